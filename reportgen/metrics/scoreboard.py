@@ -1,0 +1,127 @@
+"""From the engine's frames to readings: every KPI of a period with all it is compared with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from reportgen.periods import Period
+from reportgen.quantities import Missing, Unit
+from reportgen.tables import Part
+
+
+class Status(StrEnum):
+    """How a figure stands against its plan (the words of the status line)."""
+
+    AHEAD = "ahead"
+    ON_PLAN = "on_plan"
+    WATCH = "watch"             # outside the tolerance, but it could be chance
+    BEHIND = "behind"
+    TOO_FEW = "too_few"
+    NO_PLAN = "no_plan"
+    RUNNING = "running"         # the period is not complete
+    NO_DATA = "no_data"
+
+
+class Verdict(StrEnum):
+    """What the history says of the latest point."""
+
+    UP = "up"
+    DOWN = "down"
+    NO_CHANGE = "no clear change"
+    TOO_FEW = "too few to say"
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a KPI should be in the period.
+
+    Attributes:
+        value: in the KPI's unit, for the whole period.
+        origin: `table` (targets), `plan` (goals.yaml) or `ladder`.
+        to_date: the part due by `as_of` when the period is still running (same business days), else None.
+        year_to_date: what was due from the start of the year to the period's end, None where it cannot be said.
+    """
+
+    value: float
+    origin: str
+    to_date: float | None = None
+    year_to_date: float | None = None
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """What others reach: one value (`low == high`) or a range, and who says so."""
+
+    low: float
+    high: float
+    origin: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One KPI of one period, whole or one segment of it, in one view.
+
+    Attributes:
+        kpi: id in the catalogue.
+        stage: attract, convert, close, delight, return.
+        kind: count, level, share, ratio, duration, score.
+        better: up, down or none.
+        by: (dimension, value) of a segment; value "" where the rows have none; None for the whole.
+        view: `period` (what happened in it) or `cohort` (what became of those who entered in it).
+        value: None where `missing` says why.
+        numerator: what was counted; None for a level or a duration.
+        denominator: what it was divided by; None where nothing is.
+        previous: value of the period before; of the same business days while the period is running.
+        year_ago: value of the same period a year ago; likewise.
+        year_to_date: value from the start of the (fiscal) year to the period's end (or `as_of`).
+        interval: 95 % interval of `value`, None where it is exact or cannot be said.
+        interval_method: name of the method, e.g. `wilson`, `poisson`, `day_blocks`, `rocks`, `exact`.
+        history: (period, value) oldest first, see `Period.history`.
+        rows_used: rows that the value was made of.
+    """
+
+    kpi: str
+    stage: str
+    kind: str
+    unit: Unit
+    currency: str | None
+    better: str
+    by: tuple[str, str] | None
+    view: str
+    period: Period
+    value: float | None
+    numerator: float | None = None
+    denominator: float | None = None
+    previous: float | None = None
+    year_ago: float | None = None
+    year_to_date: float | None = None
+    target: Target | None = None
+    benchmark: Benchmark | None = None
+    status: Status | None = None
+    verdict: Verdict | None = None
+    interval: tuple[float, float] | None = None
+    interval_method: str | None = None
+    history: tuple[tuple[Period, float | None], ...] = ()
+    rows_used: int = 0
+    missing: Missing | None = None
+
+
+@dataclass(frozen=True)
+class Scoreboard:
+    """All readings of one period and what they were made of."""
+
+    period: Period
+    as_of: date
+    readings: tuple[Reading, ...]
+    data: tuple[Part, ...]
+    notes: dict[str, int] = field(default_factory=dict)
+    """Counts of what had to be settled: stages implied, out of order, deals without a lead, ... by name."""
+
+    def get(self, kpi: str, by: tuple[str, str] | None = None, view: str | None = None) -> Reading | None:
+        """The reading of a KPI, None where it was not asked for."""
+        for reading in self.readings:
+            if reading.kpi == kpi and reading.by == by and view in (None, reading.view):
+                return reading
+        return None
