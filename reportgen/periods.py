@@ -141,10 +141,7 @@ class Period:
 
     def history(self, count: int = 24) -> tuple[Period, ...]:
         """`count` periods that end with this one, oldest first: days and weeks as they are, all else by month."""
-        if self.grain in (Grain.DAY, Grain.WEEK):
-            last = self
-        else:
-            last = month_of(self.last, self.fiscal_month)
+        last = self if self.grain in (Grain.DAY, Grain.WEEK) else month_of(self.last, self.fiscal_month)
         return tuple(last.shift(step) for step in range(1 - count, 1))
 
     def instants(self, zone: ZoneInfo) -> tuple[datetime, datetime]:

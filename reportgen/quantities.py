@@ -15,11 +15,11 @@ class Unit(StrEnum):
 
     COUNT = "count"
     MONEY = "money"
-    PERCENT = "percent"     # a fraction shown as a percentage: a share, a rate, growth
-    RATIO = "ratio"         # a plain number: pages per session, LTV : CAC
+    PERCENT = "percent"  # a fraction shown as a percentage: a share, a rate, growth
+    RATIO = "ratio"  # a plain number: pages per session, LTV : CAC
     DAYS = "days"
     SECONDS = "seconds"
-    SCORE = "score"         # NPS (-100 to 100), a rating, a position in search
+    SCORE = "score"  # NPS (-100 to 100), a rating, a position in search
 
 
 @dataclass(frozen=True)

@@ -139,7 +139,9 @@ TABLES: dict[str, Table] = {
             "published_at:day* content_id* title type personas funnel_stage views:integer{0..} engaged_views:integer{0..}"
             " leads:integer{0..}",
         ),
-        _table("backlinks", "one linking domain", "first_seen:day* lost_at:day domain* target_page authority:number{0..}"),
+        _table(
+            "backlinks", "one linking domain", "first_seen:day* lost_at:day domain* target_page authority:number{0..}"
+        ),
         _table(
             "touchpoints",
             "day x element",
@@ -147,7 +149,9 @@ TABLES: dict[str, Table] = {
             " views:integer*{0..} starts:integer{0..} submissions:integer{0..} new_contacts:integer{0..} exits:integer{0..}"
             " outbound_clicks:integer{0..} load_seconds:number{0..} scroll_depth:number{0..}",
         ),
-        _table("conversions", "day x action", "date:day* action* channel campaign conversions:number*{0..} value:money"),
+        _table(
+            "conversions", "day x action", "date:day* action* channel campaign conversions:number*{0..} value:money"
+        ),
         _table(
             "form_fields", "day x form x field", "date:day* form* field* reached:integer*{0..} abandoned:integer*{0..}"
         ),
