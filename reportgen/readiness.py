@@ -1,0 +1,114 @@
+"""Through which day data can be taken as complete.
+
+Convention, stated once: a source that declares nothing covers the days up to its newest one, and beyond it as far as silence is
+usual for it: a monthly cost table dated the first covers its month, a survey that is answered every few days is not late after
+one day without an answer. The usual silence is the longest of the recent past, so one long outage makes a source no more patient
+than its own record.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+RECENT = timedelta(days=183)
+"""How far back silence counts as a habit: half a year."""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How far one source's data reach.
+
+    Attributes:
+        source: name in the configuration.
+        table: the table it feeds.
+        first_day: earliest day with a row; None without any.
+        last_day: newest day with a row; None without any.
+        days: number of distinct days with a row.
+        through: the day up to which the source can be taken as complete; None without any row.
+        declared: whether `through` was declared rather than read off the rows.
+        may_be_late: the owner wants reports to go out without this source's newest days.
+    """
+
+    source: str
+    table: str
+    first_day: date | None
+    last_day: date | None
+    days: int
+    through: date | None
+    declared: bool
+    may_be_late: bool
+
+    def late(self, needed: date) -> bool:
+        """Whether the data do not reach `needed`."""
+        return self.through is None or self.through < needed
+
+
+def usual_gap(days: Sequence[date]) -> int:
+    """Longest distance in days between neighbours within the half year before the newest day, at least 1.
+
+    Args:
+        days: distinct days with a row, ascending.
+    """
+    if len(days) < 2:
+        return 1
+    recent = [day for day in days if day >= days[-1] - RECENT] or [days[-1]]
+    return max((later - earlier).days for earlier, later in itertools.pairwise(recent)) if recent[1:] else 1
+
+
+def coverage(
+    source: str,
+    table: str,
+    days: Iterable[date],
+    declared: date | None,
+    *,
+    lag_days: int = 0,
+    may_be_late: bool = False,
+) -> Coverage:
+    """How far the rows of a source reach.
+
+    Args:
+        source: name in the configuration.
+        table: the table it feeds.
+        days: distinct days with a used row, in any order.
+        declared: complete-through day as declared; None to read it off the rows.
+        lag_days: days before the newest that are still settling; only without a declared day.
+        may_be_late: see `Coverage`.
+    """
+    known = sorted(days)
+    if not known:
+        return Coverage(source, table, None, None, 0, declared, declared is not None, may_be_late)
+    through = declared or known[-1] + timedelta(days=usual_gap(known) - 1 - lag_days)
+    return Coverage(source, table, known[0], known[-1], len(known), through, declared is not None, may_be_late)
+
+
+def as_of(coverages: Iterable[Coverage]) -> date | None:
+    """The day up to which everything is known: the oldest complete-through day, never after the newest row of all.
+
+    Sources that may be late, and sources without any row, do not hold the others back.
+    """
+    fed = [each for each in coverages if each.last_day is not None and each.through is not None]
+    steady = [each for each in fed if not each.may_be_late] or fed
+    if not steady:
+        return None
+    newest = max(each.last_day for each in fed if each.last_day is not None)
+    declared = max((each.through for each in steady if each.declared and each.through is not None), default=newest)
+    return min(max(newest, declared), *(each.through for each in steady if each.through is not None))
+
+
+def late(coverages: Iterable[Coverage], needed: date) -> tuple[Coverage, ...]:
+    """The sources whose data do not reach `needed`, by name."""
+    return tuple(sorted((each for each in coverages if each.late(needed)), key=lambda each: (each.table, each.source)))
+
+
+def by_table(coverages: Iterable[Coverage]) -> Mapping[str, tuple[date, date]]:
+    """First and last day with a row, per table; tables without rows are left out."""
+    spans: dict[str, tuple[date, date]] = {}
+    for each in coverages:
+        if each.first_day is None or each.last_day is None:
+            continue
+        first, last = spans.get(each.table, (each.first_day, each.last_day))
+        spans[each.table] = (min(first, each.first_day), max(last, each.last_day))
+    return spans
