@@ -151,7 +151,7 @@ def font_faults(file: Path) -> tuple[str, ...]:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with TTFont(file, lazy=True) as font:
+        with file.open("rb") as opened, TTFont(opened, lazy=True) as font:
             return tuple(_faults(font))
     except (TTLibError, OSError, KeyError) as error:
         return (f"cannot be read as a font ({error})",)
@@ -209,7 +209,7 @@ def _read_family(folder: Path) -> tuple[str, dict[int, Path], list[str]]:
     family, faults = folder.name, []
     for file in sorted(path for path in folder.glob("*") if path.suffix.lower() in {".ttf", ".otf"}):
         try:
-            with TTFont(file, lazy=True) as font:
+            with file.open("rb") as opened, TTFont(opened, lazy=True) as font:
                 metrics: Any = font["OS/2"]
                 weight, italic = metrics.usWeightClass, metrics.fsSelection & 1
                 names = font["name"]
