@@ -1,0 +1,85 @@
+"""The command line: a thin shell over `pipeline`.
+
+Figures go to standard output, progress and messages to standard error. The clock and the environment enter here and nowhere
+below. Modules of this package import only click at their top, so that `--help` starts at once.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+
+import click
+
+from reportgen import __version__
+from reportgen.cli.configuration import check, init, schema
+from reportgen.cli.data import infer, pull, rejects, sources
+from reportgen.cli.figures import explain, kpis
+from reportgen.cli.reports import run
+from reportgen.errors import EXIT_DONE, EXIT_FAILED, EXIT_USAGE, ReportgenError
+
+INTERRUPTED = 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    metavar="DIR",
+    help="Project folder, the one that holds config/ (default: this folder or the nearest one above it).",
+)
+@click.option("--debug", is_flag=True, help="Show the traceback of an unexpected error.")
+@click.version_option(__version__, "-V", "--version", message="reportgen %(version)s")
+@click.pass_context
+def cli(context: click.Context, project: Path | None, debug: bool) -> None:
+    """Marketing reports whose every figure can be traced to its rows."""
+    context.obj = project
+    context.meta["debug"] = debug
+
+
+for command in (run, kpis, explain, sources, pull, rejects, infer, check, schema, init):
+    cli.add_command(command)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 failed, 2 usage or configuration, 3 held by a data check."""
+    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        outcome = cli.main(args=given, prog_name="reportgen", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except ReportgenError as error:
+        click.echo(f"reportgen: {error}", err=True)
+        return error.exit_code
+    except (KeyboardInterrupt, click.exceptions.Abort):
+        click.echo("reportgen: interrupted", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output left, e.g. `| head`: nobody wants to be told
+        return EXIT_DONE
+    except Exception as error:  # noqa: BLE001 - the last resort: no user ever meets a traceback unasked
+        if "--debug" in given:
+            traceback.print_exc()
+        else:
+            where = _origin(error)
+            click.echo(
+                f"reportgen: unexpected {type(error).__name__}{where}: {error}\n"
+                "This is a defect of reportgen. Run again as `reportgen --debug ...` and report what it prints.",
+                err=True,
+            )
+        return EXIT_FAILED
+    return outcome if isinstance(outcome, int) else EXIT_DONE
+
+
+def _origin(error: BaseException) -> str:
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "reportgen" in Path(frame.filename).parts]
+    return f" in {Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else ""
+
+
+__all__ = ["EXIT_USAGE", "cli", "main"]

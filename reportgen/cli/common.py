@@ -1,0 +1,99 @@
+"""What several commands share: finding the project, options, progress."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from reportgen.errors import UsageError
+
+if TYPE_CHECKING:
+    from reportgen.project import Project
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """A day written YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the day; click shows the message."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"'{value}' is not a day. Write it as 2026-06-30", param, ctx)
+
+
+def period_option(command: Command) -> Command:
+    """`--period`, the same everywhere."""
+    return click.option(
+        "--period",
+        metavar="PERIOD",
+        default=None,
+        help="2026, 2026-Q1, 2026-03, 2026-W12, Q1, last-month, 2026-01-01..2026-03-31 (default: the last complete one).",
+    )(command)
+
+
+def as_of_option(command: Command) -> Command:
+    """`--as-of`, the same everywhere."""
+    return click.option(
+        "--as-of",
+        type=Day(),
+        default=None,
+        metavar="DATE",
+        help="Take this day for today: what happened after it is invisible.",
+    )(command)
+
+
+def open_project(folder: Path | None) -> Project:
+    """Load the project named by `--project`, or the one this folder lies in.
+
+    Raises:
+        UsageError: there is no project here.
+        ConfigError: its configuration has mistakes.
+    """
+    from reportgen.project import load
+
+    return load(folder if folder is not None else nearest(Path.cwd()), os.environ)
+
+
+def nearest(start: Path) -> Path:
+    """The folder at or above `start` that holds `config/business.yaml`.
+
+    Raises:
+        UsageError: none does.
+    """
+    for folder in (start, *start.parents):
+        if (folder / "config" / "business.yaml").is_file():
+            return folder
+    raise UsageError(
+        f"no project here: neither {start} nor a folder above it holds config/business.yaml. "
+        "Make one with `reportgen init DIR`, or name one with `reportgen --project DIR ...`"
+    )
+
+
+def progress(text: str) -> None:
+    """Tell what is going on, on a terminal only: in a log or a pipe it would be noise."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\033[K{text}", err=True, nl=False)
+
+
+def progress_done() -> None:
+    """Clear the line that `progress` wrote."""
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", err=True, nl=False)
+
+
+def warn(text: str) -> None:
+    """Tell something the user should know, on standard error."""
+    click.echo(f"reportgen: {text}", err=True)

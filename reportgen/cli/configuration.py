@@ -1,0 +1,66 @@
+"""`check`, `schema`, `init`: the project itself."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from reportgen.cli.common import nearest, open_project
+from reportgen.errors import EXIT_DONE, EXIT_USAGE, UsageError
+
+
+@click.command()
+@click.pass_obj
+def check(folder: Path | None) -> int:
+    """Find everything that is wrong with config/ and the sources, at once, with file and line."""
+    from reportgen import checks
+
+    project = open_project(folder)  # raises with every mistake of the files themselves
+    found = checks.check(project)
+    errors = [finding for finding in found if finding.severity is checks.Severity.ERROR]
+    for finding in found:
+        click.echo(f"{finding.severity}: {finding.problem}")
+    summary = f"{len(project.sources)} sources, {len(project.reports)} reports"
+    if errors:
+        click.echo(f"{len(errors)} errors, {len(found) - len(errors)} warnings in {summary}")
+        return EXIT_USAGE
+    click.echo(f"No errors, {len(found)} warnings in {summary}")
+    return EXIT_DONE
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def schema(folder: Path) -> None:
+    """Write a JSON Schema for each file of config/ into FOLDER, for editors that complete and check YAML."""
+    from reportgen.schema import schemas
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, document in schemas().items():
+        target = folder / f"{Path(name).stem}.schema.json"
+        target.write_text(json.dumps(document, indent=2, ensure_ascii=False, sort_keys=False) + "\n", encoding="utf-8")
+        click.echo(target)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def init(folder: Path) -> None:
+    """Make a new project in FOLDER with the sample company's data; it runs at once."""
+    from reportgen import sample
+
+    if (folder / "config").exists():
+        raise UsageError(f"{folder / 'config'} exists already. Name a folder without one: nothing is ever overwritten")
+    sample.write(folder)
+    (folder / ".gitignore").write_text(".reportgen/\noutput/\n", encoding="utf-8")
+    click.echo(f"Made {folder}. Next:")
+    if not _inside(folder):
+        click.echo(f"    cd {folder}")
+    click.echo("    reportgen run --period Q1")
+
+
+def _inside(folder: Path) -> bool:
+    try:
+        return nearest(Path.cwd()).resolve() == folder.resolve()
+    except UsageError:
+        return False

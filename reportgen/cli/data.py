@@ -1,0 +1,106 @@
+"""`sources`, `pull`, `rejects`, `infer`: what comes in."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from pathlib import Path
+
+import click
+
+from reportgen.cli.common import open_project, progress, progress_done, warn
+from reportgen.cli.table import layout
+from reportgen.errors import EXIT_DONE, EXIT_FAILED, UsageError, did_you_mean
+
+COUNTS = ("read", "used", "rejected", "duplicate", "skipped")
+
+
+@click.command()
+@click.option("--files", is_flag=True, help="One line per file instead of one per source.")
+@click.pass_obj
+def sources(folder: Path | None, files: bool) -> int:
+    """Show what feeds which table, how far it reaches, and its rows."""
+    return _show(folder, files)
+
+
+@click.command()
+@click.pass_obj
+def pull(folder: Path | None) -> int:
+    """Read every source now. An unchanged file is not read twice."""
+    return _show(folder, files=True)
+
+
+def _show(folder: Path | None, files: bool) -> int:
+    from reportgen import pipeline
+
+    project = open_project(folder)
+    inputs = pipeline.gather(project, progress)
+    progress_done()
+    reach = {each.source: each for each in inputs.coverages}
+    head = ["source", "table", "file" if files else "files", *COUNTS, "first day", "last day", "complete through"]
+    rows = []
+    for source in project.sources:
+        parts = [part for part in inputs.parts if part.source == source]
+        groups = [[part] for part in parts] if files else [parts] if parts else []
+        for group in groups:
+            first = min((part.first_day for part in group if part.first_day), default=None)
+            last = max((part.last_day for part in group if part.last_day), default=None)
+            through = reach[source].through if source in reach else None
+            rows.append(
+                [
+                    source,
+                    group[0].table,
+                    group[0].file if files else str(len(group)),
+                    *(f"{sum(getattr(part, f'rows_{count}') for part in group):,}" for count in COUNTS),
+                    *(str(day) if day else "-" for day in (first, last, through)),
+                ]
+            )
+    click.echo(layout(head, rows, [False, False, not files, *[True] * 5, False, False, False]))
+    for note in inputs.notes:
+        warn(note)
+    for failure in inputs.failures:
+        warn(failure)
+    return EXIT_FAILED if inputs.failures else EXIT_DONE
+
+
+@click.command()
+@click.argument("source", required=False)
+@click.option("--csv", "as_csv", is_flag=True, help="As CSV, whole values.")
+@click.pass_obj
+def rejects(folder: Path | None, source: str | None, as_csv: bool) -> int:
+    """List the rows that were set aside: file, line, column, value, reason. SOURCE limits it to one."""
+    from reportgen import pipeline
+
+    project = open_project(folder)
+    if source is not None and source not in project.sources:
+        raise UsageError(f"no source is called '{source}'. {did_you_mean(source, project.sources)}")
+    inputs = pipeline.gather(project, progress)
+    progress_done()
+    found = pipeline.rejects(project, inputs, source)
+    head = ("file", "line", "column", "value", "reason")
+    rows = [(reject.file, str(reject.line), reject.column, reject.value, reject.reason) for reject in found]
+    if as_csv:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerows([head, *rows])
+    elif rows:
+        click.echo(
+            layout(head, [[*row[:3], _short(row[3]), row[4]] for row in rows], [False, True, False, False, False])
+        )
+    else:
+        click.echo("No row was set aside")
+    for failure in inputs.failures:
+        warn(failure)
+    return EXIT_FAILED if inputs.failures else EXIT_DONE
+
+
+def _short(value: str, limit: int = 40) -> str:
+    return value if len(value) <= limit else value[: limit - 1] + "…"
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False, readable=True))
+def infer(file: Path) -> None:
+    """Propose a contract for FILE: what to write into config/sources.yaml. Nothing is guessed in silence."""
+    from reportgen.sources.infer import propose
+
+    click.echo(propose(file).text)

@@ -1,0 +1,69 @@
+"""`run`: a report for a period."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from reportgen.cli.common import as_of_option, open_project, period_option, progress, progress_done, warn
+from reportgen.errors import EXIT_DONE, EXIT_HELD
+
+
+@click.command()
+@click.argument("report", required=False)
+@period_option
+@as_of_option
+@click.option(
+    "--locale",
+    metavar="LANGUAGE",
+    default=None,
+    help="Language of the report, e.g. en or ru (default: the report's own).",
+)
+@click.option("--format", "formats", multiple=True, type=click.Choice(["pdf", "html"]), help="Format; may be repeated.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="Folder (default: output/ of the project).",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print what was made as one JSON document.")
+@click.pass_obj
+def run(
+    folder: Path | None,
+    report: str | None,
+    period: str | None,
+    as_of: date | None,
+    locale: str | None,
+    formats: tuple[str, ...],
+    out: Path | None,
+    as_json: bool,
+) -> int:
+    """Make REPORT for a period; without REPORT the one whose grain fits the period.
+
+    A run of periods, 2026-01..2026-06, makes each. With incomplete data the report is marked Provisional and the exit code is 3.
+    """
+    from reportgen import pipeline
+
+    project = open_project(folder)
+    inputs = pipeline.gather(project, progress)
+    made = []
+    for order in pipeline.orders(project, inputs, report, period, as_of, locale):
+        progress(f"{order.report} {order.period.id} ...")
+        made.append(pipeline.make(project, inputs, order, formats or None, out))
+    progress_done()
+    if as_json:
+        click.echo(json.dumps([each.as_json() for each in made], indent=2, ensure_ascii=False))
+    for each in made:
+        if not as_json:
+            for path in each.files:
+                click.echo(path)
+        for warning in each.warnings:
+            warn(f"{each.report} {each.period.id}: {warning}")
+        for reason in each.held:
+            warn(f"{each.report} {each.period.id} is provisional, {reason}")
+    for note in inputs.notes:
+        warn(note)
+    return EXIT_HELD if any(each.held for each in made) else EXIT_DONE

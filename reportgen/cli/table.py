@@ -1,0 +1,43 @@
+"""Plain tables for a terminal: aligned, without frames, good to read and good to `grep`."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+
+def width(text: str) -> int:
+    """Columns that `text` takes in a terminal: wide East Asian letters take two, combining marks none."""
+    return sum(
+        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in text
+    )
+
+
+def printable(text: str) -> str:
+    """`text` on one line, with control characters shown, so that a cell of a file cannot move the cursor."""
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)
+
+
+def layout(head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool]) -> str:
+    """Lay out a table.
+
+    Args:
+        head: a title per column.
+        rows: cells, as many per row as `head` has.
+        right: per column, whether it is aligned right (numbers).
+
+    Returns:
+        Lines without trailing blanks, joined by line ends.
+    """
+    cells = [[printable(cell) for cell in row] for row in (head, *rows)]
+    widths = [max(width(row[column]) for row in cells) for column in range(len(head))]
+    lines = []
+    for row in cells:
+        padded = []
+        for cell, target, is_right in zip(row, widths, right, strict=True):
+            blanks = " " * (target - width(cell))
+            padded.append(blanks + cell if is_right else cell + blanks)
+        lines.append("  ".join(padded).rstrip())
+    lines.insert(1, "  ".join("-" * target for target in widths))
+    return "\n".join(lines)
