@@ -1,0 +1,314 @@
+"""Sentences: what the core says as keys, a language says in words.
+
+Findings, cards and tables carry a `Msg`: a key and the values of its sentence. Only here a `Msg` becomes a text, by the catalogue
+of a language. Convention, stated once: no sentence is built from fragments; a key that is missing is an error, never printed;
+figures inside a sentence are written by the rules of `figures` and `dates`, and tied to their noun by a no-break space.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from reportgen.dates import Dates
+from reportgen.errors import ConfigError, Problem, did_you_mean
+from reportgen.figures import Figures, Shown
+from reportgen.numerals import DASH, NBSP, Numerals, decimal, numerals, rounding
+from reportgen.periods import Period
+from reportgen.quantities import Change, Missing, Quantity, Unit
+
+if TYPE_CHECKING:
+    from fluent.syntax import ast
+    from markupsafe import Markup
+
+    from reportgen.catalogue import Catalogue
+
+Param: TypeAlias = "int | float | str | Decimal | date | Period | Quantity | Change | Missing | Msg | None"
+"""What a sentence may be filled in with."""
+
+REFERENCE = "en"
+"""The language whose catalogue says which texts there are."""
+
+LIMITS = {"headline-": 105, "chart-title-": 85, "standfirst-": 380, "decision-title-": 55, "card-note-": 60}
+"""Longest text by the beginning of its key."""
+
+ENGLISH_HEADLINE = 90
+
+WIDTHS = {
+    "kpi": 24,
+    "period": 13,
+    "day": 12,
+    "percent": 5,
+    "n": 3,
+    "total": 3,
+    "value": 6,
+    "difference": 6,
+    "source": 16,
+}
+"""How long the variables of a text are when its length is checked, in characters; 8 where nothing is said."""
+
+
+@dataclass(frozen=True)
+class Msg:
+    """A sentence to be made: its key in the catalogue and its values, sorted by name so that messages can be compared."""
+
+    key: str
+    params: tuple[tuple[str, Param], ...] = ()
+
+    @classmethod
+    def of(cls, key: str, **params: Param) -> Msg:
+        """Write `Msg.of("headline-behind-one", kpi="leads", percent=0.093)`."""
+        return cls(key, tuple(sorted(params.items())))
+
+
+class Language(Figures, Dates):
+    """One language: its catalogue and its way to write figures, days and periods."""
+
+    def __init__(self, code: str, resources: tuple[ast.Resource, ...]) -> None:
+        from reportgen.catalogue import Catalogue
+
+        self.code = code
+        self._catalogue: Catalogue = Catalogue(code, resources, self._functions())
+        self.numerals: Numerals = numerals(self._catalogue.locale)
+
+    @classmethod
+    def load(
+        cls,
+        code: str,
+        overlays: Iterable[Path] = (),
+        labels: Mapping[str, str] | None = None,
+    ) -> Language:
+        """Read a language.
+
+        Args:
+            code: of a packaged catalogue, or of one among the overlays.
+            overlays: catalogues of the project's own that add to the packaged one or override texts of it; a folder stands
+                for its file `<code>.ftl`, if there is one.
+            labels: texts of the project's own KPIs by key, e.g. `kpi-trade_fairs` and `kpi-trade_fairs.definition`.
+
+        Raises:
+            ConfigError: there is no such language, or a catalogue is not Fluent.
+        """
+        from reportgen import catalogue
+
+        own = [file / f"{code}.ftl" if file.is_dir() else file for file in overlays]
+        parts = [_packaged(code)] if code in available() else []
+        parts += [_read(file) for file in own if file.is_file()]
+        if not parts:
+            raise ConfigError([Problem("", 0, "language", f"no language '{code}'", did_you_mean(code, available()))])
+        if labels:
+            parts.insert(0, catalogue.labels(labels))
+        return cls(code, tuple(parts))
+
+    # sentences
+
+    def text(self, message: Msg) -> str:
+        """The sentence, plain."""
+        from reportgen.catalogue import PROTECTED
+
+        return self._filled(message).replace("**", "").replace(PROTECTED, "*")
+
+    def markup(self, message: Msg) -> Markup:
+        """The sentence for HTML: the catalogue's `**bold**` as `<b>`, everything else escaped."""
+        from markupsafe import Markup, escape
+
+        from reportgen.catalogue import PROTECTED
+
+        pieces = [escape(piece.replace(PROTECTED, "*")) for piece in self._filled(message).split("**")]
+        return Markup("").join(
+            Markup("<b>{}</b>").format(piece) if index % 2 else piece for index, piece in enumerate(pieces)
+        )
+
+    def word(self, key: str, **params: Any) -> str:
+        """The text of a key, for texts that stand alone: `language.word("status-ahead")`."""
+        return self.text(Msg.of(key, **params))
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue has a text."""
+        return key in self._catalogue
+
+    def keys(self) -> tuple[str, ...]:
+        """All texts of the catalogue, sorted; attributes as `message.attribute`."""
+        return tuple(sorted(self._catalogue))
+
+    def kpi(self, kpi: str, form: str = "") -> str:
+        """The label of a KPI; `form` is `short`, `mid` (inside a sentence) or an attribute of the catalogue.
+
+        A form the catalogue does not have falls back to the label.
+        """
+        return self._form(Msg(f"kpi-{kpi}"), form)
+
+    def definition(self, kpi: str) -> str:
+        """What a KPI counts, one sentence; its label where nobody wrote one."""
+        return self._form(Msg(f"kpi-{kpi}"), "definition")
+
+    def missing(self, missing: Missing) -> str:
+        """Why there is no figure: `not measured: table surveys is not fed`."""
+        return self.text(Msg.of(f"missing-{missing.reason}", **dict(missing.params)))
+
+    def sort_key(self, text: str) -> tuple[str, str]:
+        """A key to sort names by: case and accents of Latin letters and the dots of ё come second."""
+        letters = unicodedata.normalize("NFD", text.casefold().replace("ё", "е"))
+        plain = re.sub(r"([a-z])[\u0300-\u036f]+", r"\1", letters)
+        return unicodedata.normalize("NFC", plain), text
+
+    # how a sentence is filled in
+
+    def _filled(self, message: Msg) -> str:
+        arguments = {name: self._argument(value) for name, value in message.params}
+        return self.tie(self._catalogue.fill(message.key, arguments))
+
+    def tie(self, text: str) -> str:
+        """Tie a figure to the word after it and, but for English, a word of one letter to the next, by no-break spaces."""
+        tied = re.sub(r"(?<=[\d%€$£¥₽₹]) (?=[^\W\d_]{3})", NBSP, text)
+        tied = tied.replace(" —", f"{NBSP}—")
+        if self.code != REFERENCE:
+            tied = re.sub(r"(?<!\w)(\w) (?=[\w«„(])", rf"\1{NBSP}", tied)
+        return tied
+
+    def _argument(self, value: object) -> object:
+        from reportgen.catalogue import Value, figure, protected
+
+        if isinstance(value, Shown):
+            return figure(value, str(value), float(value.value), value.decimals)
+        if isinstance(value, str):
+            return protected(value)
+        if isinstance(value, Msg):
+            return Value(value, self._filled(value))
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if value is None:
+            return Value(value, DASH)
+        if isinstance(value, Missing):
+            return Value(value, self.missing(value))
+        if isinstance(value, Period):
+            return Value(value, self.period(value))
+        if isinstance(value, date):
+            return Value(value, self.day(value))
+        if isinstance(value, Change):
+            return Value(value, self.change(value))
+        if isinstance(value, Quantity):
+            if value.unit in (Unit.COUNT, Unit.RATIO, Unit.SCORE):
+                return self._figure(value, self.quantity(value), value.value)
+            return Value(value, self.quantity(value))
+        if isinstance(value, int | float | Decimal):
+            whole = decimal(value) == decimal(value).to_integral_value()
+            return self._figure(value, self.number(value, 0 if whole else 1), value)
+        raise TypeError(f"a sentence cannot be filled in with {value!r}")
+
+    def _figure(self, raw: object, text: str, value: float | Decimal) -> object:
+        from reportgen.catalogue import figure
+
+        _, point, fraction = text.partition(self.numerals.decimal)
+        places = len(fraction) if point else 0
+        return figure(raw, text, float(rounding(decimal(value), places)), places)
+
+    def _form(self, message: Msg, form: str) -> str:
+        """A noun phrase in one of its forms: an attribute of its message where there is one, else the phrase itself."""
+        if form:
+            exact = Msg(f"{message.key}.{form}", message.params)
+            if self.has(exact.key):
+                return self._filled(exact)
+        text = self._filled(message)
+        return lowered(text) if form == "mid" else text
+
+    def _functions(self) -> dict[str, Any]:
+        def name(value: Any, of: str = "kpi", form: str = "") -> str:
+            raw = getattr(value, "raw", value)
+            return self._form(raw if isinstance(raw, Msg) else Msg(f"{of}-{raw}"), form)
+
+        def period(value: Any, form: str = "name") -> str:
+            return self.period(value.raw, form)  # type: ignore[arg-type]
+
+        def day(value: Any, form: str = "") -> str:
+            return {"short": self.day_short, "year": self.day_of_year}.get(form, self.day)(value.raw)
+
+        def quantity(value: Any, style: str = "short", sign: str = "") -> str:
+            return self.quantity(value.raw, style, bool(sign))  # type: ignore[arg-type]
+
+        def number(value: Any, decimals: float = 0, sign: str = "") -> object:
+            return self._figure(value.raw, self.number(value.raw, int(decimals), bool(sign)), value.raw)
+
+        def percent(value: Any, decimals: float | None = None, sign: str = "") -> str:
+            return self.percent(value.raw, None if decimals is None else int(decimals), bool(sign))
+
+        def change(value: Any, part: str = "both", style: str = "short") -> str:
+            if part == "percent":
+                return self.relative(value.raw.relative)
+            if part == "words":
+                return self.change_words(value.raw)
+            write = self.difference if part == "difference" else self.change
+            return write(value.raw, style)  # type: ignore[arg-type]
+
+        def range_(low: Any, high: Any) -> str:
+            return self.range_text(*(str(getattr(end, "shown", end)) for end in (low, high)))
+
+        return {
+            "KPI": name, "NAME": name, "PERIOD": period, "DAY": day, "QUANTITY": quantity, "NUMBER": number,
+            "PERCENT": percent, "CHANGE": change, "RANGE": range_,
+        }  # fmt: skip
+
+
+def lowered(text: str) -> str:
+    """A label inside a sentence: its first letter small, unless it is an abbreviation (`MQLs`, `NPS`)."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] in (" ", "-", NBSP) else text
+
+
+def available(folder: Path | None = None) -> tuple[str, ...]:
+    """Codes of the packaged languages and of those in a project's folder, sorted."""
+    files = [entry.name for entry in resources.files("reportgen").joinpath("languages").iterdir()]
+    if folder is not None and folder.is_dir():
+        files += [file.name for file in folder.iterdir()]
+    return tuple(sorted({name.removesuffix(".ftl") for name in files if name.endswith(".ftl")}))
+
+
+def missing_keys(code: str, overlays: Iterable[Path] = ()) -> list[str]:
+    """What a language lacks, or has with other variables, compared with the reference language; one line each, sorted."""
+    from reportgen.catalogue import differences
+
+    language, reference = Language.load(code, overlays), Language.load(REFERENCE)
+    return differences(language._catalogue, reference._catalogue)
+
+
+def too_long(code: str, overlays: Iterable[Path] = ()) -> list[str]:
+    """Texts of a language that are longer than `LIMITS` allow; one line each, sorted."""
+    language = Language.load(code, overlays)
+    found = []
+    for key in language.keys():  # noqa: SIM118
+        limit = limit_of(key, code)
+        length = language._catalogue.length(key, WIDTHS) if limit else 0
+        if limit and length > limit:
+            found.append(f"{key}: about {length} characters, {limit} at most")
+    return sorted(found)
+
+
+def limit_of(key: str, code: str) -> int | None:
+    """How long a text may be, None where it does not matter."""
+    if key.startswith("headline-") and code == REFERENCE:
+        return ENGLISH_HEADLINE
+    return next((limit for beginning, limit in LIMITS.items() if key.startswith(beginning)), None)
+
+
+@cache
+def _packaged(code: str) -> ast.Resource:
+    from reportgen.catalogue import parse
+
+    file = resources.files("reportgen").joinpath("languages", f"{code}.ftl")
+    return parse(file.read_text(encoding="utf-8"), f"reportgen/languages/{code}.ftl")
+
+
+def _read(file: Path) -> ast.Resource:
+    from reportgen.catalogue import parse
+
+    try:
+        return parse(file.read_text(encoding="utf-8"), str(file))
+    except UnicodeDecodeError as error:
+        raise ConfigError([Problem(str(file), 0, "", f"not UTF-8: {error}", "Save the file as UTF-8")]) from None
