@@ -1,6 +1,6 @@
 """Kinds of things by name: the modules of a folder of the package, and whatever others have installed.
 
-A kind of source, chart, channel or output format is one module in its folder, under the module's name; `base` and names that
+A kind of source, chart, channel or output format is one module in its folder, under the module's name; `NO_KINDS` and names that
 begin with `_` are no kinds. Others add theirs as an entry point of the group `reportgen.<folder>`:
 
     [project.entry-points."reportgen.sources"]
@@ -21,7 +21,7 @@ from importlib.util import find_spec
 
 from reportgen.errors import ReportgenError, UsageError, did_you_mean
 
-NO_KINDS = frozenset({"base"})
+NO_KINDS = frozenset({"base", "measure", "scale"})
 
 
 class RegistryError(ReportgenError):
