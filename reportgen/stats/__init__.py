@@ -7,7 +7,16 @@ Randomness only from a seed that is passed in.
 """
 
 from reportgen.stats.blocks import ratio_blocks
-from reportgen.stats.control import RUN, Limits, below_or_above, individuals_limits, run_side
+from reportgen.stats.control import (
+    RUN,
+    Baseline,
+    Limits,
+    Point,
+    baseline,
+    below_or_above,
+    individuals_limits,
+    run_side,
+)
 from reportgen.stats.decomposition import MixRate, chain_split, kitagawa, log_mean, paradox
 from reportgen.stats.intervals import (
     Interval,
@@ -27,10 +36,13 @@ __all__ = [
     "OPEN",
     "RUN",
     "WON",
+    "Baseline",
     "Incidence",
     "Interval",
     "Limits",
     "MixRate",
+    "Point",
+    "baseline",
     "below_or_above",
     "benjamini_hochberg",
     "chain_split",

@@ -1,0 +1,224 @@
+"""What may be said of a figure: whether it is too few, whether it moved, how it stands against the plan.
+
+A verdict comes from the history and never from a bare percentage. The series is judged on an individuals chart
+(`stats.control`), freed first of what would be mistaken for news:
+
+- counts as rates per business day; positive series as logs, so that growth of 2 % a month is a straight line;
+- two charts where both can be drawn: the series about its own trend, and the year-on-year change about its mean, which
+  holds neither season nor steady growth (it needs 18 months). The narrower one judges;
+- what a month did a year ago is no news: a point outside the trend must also lie outside its year-ago self;
+- two signals: the latest point outside its limits; or the last eight all on one side, and their mean outside its own,
+  judged by the points before the eight. The second needs 24 months, for the eight months before a season has come round
+  twice look like a change.
+
+`docs/statistics.md` has the false verdicts and the power, measured in simulated worlds.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from statistics import median
+
+from reportgen.metrics.scoreboard import Status, Verdict
+from reportgen.stats import RUN, Point, baseline, normal_quantile, run_side
+
+FEWEST_CASES, FEWEST_CONVERSIONS, FEWEST_EVENTS = 60, 10, 10
+FEWEST_POINTS = 8
+"""Usable points, the latest among them, that a verdict needs."""
+
+FEWEST_YEARLY = 5
+"""Earlier year-on-year changes from which a chart of them can be drawn."""
+
+POINT_CHANCE, RUN_CHANCE = 0.01, 0.005
+"""How often noise alone gives each of the two signals, at most; both charts together stay below 2 %."""
+
+
+def too_few(kind: str, numerator: float | None, denominator: float | None) -> bool:
+    """Whether a figure is shown grey, without rank and without headline.
+
+    Args:
+        kind: of the KPI. A share needs 60 cases and 10 conversions; a score and a duration 10 answers or cases; a ratio
+            10 of whichever of its two is the fewer (leads of a cost per lead, leads of a rate of sessions); a count 10.
+            A level is read off, not counted, and never too few.
+        numerator: what was counted, None where nothing was.
+        denominator: what it was divided by, None where nothing is.
+    """
+    if kind == "level":
+        return False
+    if kind == "share":
+        return (denominator or 0) < FEWEST_CASES or (numerator or 0) < FEWEST_CONVERSIONS
+    answers = denominator if denominator is not None else numerator
+    events = [answers] if kind in ("score", "duration") else [numerator, denominator]
+    counted = [abs(number) for number in events if number is not None]
+    return bool(counted) and min(counted) < FEWEST_EVENTS
+
+
+def verdict(
+    history: Sequence[float | None],
+    business_days: Sequence[int],
+    kind: str,
+    *,
+    is_count: bool,
+    complete: bool = True,
+    interval: tuple[float, float] | None = None,
+    season: int = 12,
+) -> Verdict:
+    """Whether the latest point differs from the history by more than the history differs from itself.
+
+    Args:
+        history: values oldest first, the last one judged; None where there is no figure. Equal steps in time.
+        business_days: of each point, as many.
+        kind: count, level, share, ratio, duration or score; a score is never taken as a log.
+        is_count: the value grows with the length of the period and is compared per business day.
+        complete: whether the last point's period is over; while it is not, it is too few to say.
+        interval: 95 % interval of the last value; the spread is never taken to be less than its noise.
+        season: points in a year: 12 for months, 52 for weeks, 4 for quarters.
+
+    Raises:
+        ValueError: as many business days as points are needed.
+    """
+    if len(business_days) != len(history):
+        raise ValueError(f"{len(business_days)} numbers of business days do not go with {len(history)} points")
+    if not complete or not history or history[-1] is None:
+        return Verdict.TOO_FEW
+    points, latest_noise = _scaled(history, business_days, kind, is_count, interval)
+    if len(points) < FEWEST_POINTS or points[-1][0] != len(history) - 1:
+        return Verdict.TOO_FEW
+    if kind == "count" and is_count:
+        known = [value for value in history if value is not None]
+        if max(known[-1], median(known[:-1])) < FEWEST_EVENTS:
+            return Verdict.TOO_FEW
+    side = _point_signal(points, latest_noise, season) or _run_signal(points, latest_noise, season)
+    return {1: Verdict.UP, -1: Verdict.DOWN, 0: Verdict.NO_CHANGE}[side]
+
+
+def _scaled(
+    history: Sequence[float | None],
+    business_days: Sequence[int],
+    kind: str,
+    is_count: bool,
+    interval: tuple[float, float] | None,
+) -> tuple[list[Point], float]:
+    """The usable points on the scale they are judged on, and the standard error of the last one there."""
+    usable = [
+        (index, value, days if is_count else 1)
+        for index, (value, days) in enumerate(zip(history, business_days, strict=True))
+        if value is not None and math.isfinite(value) and (days > 0 or not is_count)
+    ]
+    positive = all(value > 0 for _, value, _ in usable) and kind != "score"
+
+    def scale(value: float, days: float) -> float:
+        if positive:
+            return math.log(value / days)
+        if is_count and value >= 0:
+            return math.sqrt((value + 0.375) / days)  # Anscombe (1948): steadies the spread of counts that touch 0
+        return value / days
+
+    points: list[Point] = [(float(index), scale(value, days)) for index, value, days in usable]
+    if interval is None or not usable or (positive and interval[0] <= 0):
+        return points, 0.0
+    days = usable[-1][2]
+    width = scale(interval[1], days) - scale(interval[0], days)
+    return points, width / (2 * normal_quantile(0.975))
+
+
+def _yearly(points: Sequence[Point], season: int) -> list[Point]:
+    """The change of each point from the one a year before it, where there is one."""
+    known = dict(points)
+    return [(time, value - known[time - season]) for time, value in points if time - season in known]
+
+
+def _point_signal(points: Sequence[Point], noise: float, season: int) -> int:
+    """1, -1 or 0: the latest point above, below or within the narrower of the two charts."""
+    latest = points[-1]
+    trend = baseline(points[:-1], trend=True)
+    limit = trend.limit([latest[0]], POINT_CHANCE, noise)
+    above = trend.residual(latest)
+    year_ago = dict(points).get(latest[0] - season)
+    if year_ago is not None:
+        swing = trend.residual((latest[0] - season, year_ago))
+        above = _beyond(above, swing)
+    changes = _yearly(points, season)
+    if len(changes) > FEWEST_YEARLY and changes[-1][0] == latest[0]:
+        steady = baseline(changes[:-1], trend=False)
+        yearly_limit = steady.limit([latest[0]], POINT_CHANCE, noise * math.sqrt(2))
+        if yearly_limit < limit:
+            limit, above = yearly_limit, steady.residual(changes[-1])
+    return (above > limit) - (above < -limit)
+
+
+def _run_signal(points: Sequence[Point], noise: float, season: int) -> int:
+    """1, -1 or 0: the last eight points all on one side, and their mean outside, by either chart."""
+    before, run = points[:-RUN], points[-RUN:]
+    if len(before) < season + RUN // 2:
+        return 0
+    times = [time for time, _ in run]
+    trend = baseline(before, trend=True)
+    residuals = [trend.residual(point) for point in run]
+    known = dict(points)
+    swings = [trend.residual((time - season, known[time - season])) for time in times if time - season in known]
+    above = math.fsum(residuals) / RUN
+    if swings:
+        above = _beyond(above, math.fsum(swings) / len(swings))
+    side = run_side(residuals)
+    if side and side * above > trend.limit(times, RUN_CHANCE, noise):
+        return side
+    changes = _yearly(points, season)
+    if len(changes) < RUN + 4:
+        return 0
+    steady = baseline(changes[:-RUN], trend=False)
+    moves = [steady.residual(change) for change in changes[-RUN:]]
+    limit = steady.limit([time for time, _ in changes[-RUN:]], RUN_CHANCE, noise * math.sqrt(2))
+    side = run_side(moves)
+    return side if side * math.fsum(moves) / RUN > limit else 0
+
+
+def _beyond(above: float, swing: float) -> float:
+    """What is left of a deviation once a like one of a year ago is taken off; an opposite one takes nothing off."""
+    if above * swing <= 0:
+        return above
+    return above - swing if abs(swing) < abs(above) else 0.0
+
+
+def status(
+    value: float | None,
+    target: float | None,
+    *,
+    tolerance: float = 0.02,
+    better: str = "up",
+    interval: tuple[float, float] | None = None,
+    complete: bool = True,
+    few: bool = False,
+) -> Status:
+    """How a figure stands against its plan.
+
+    The tolerance says whether it differs, the interval whether that could be chance.
+
+    Args:
+        value: of the period; None where there is no figure.
+        target: None where there is no plan.
+        tolerance: share of the target's size within which a figure is on plan, the ends included. A target of 0 is
+            met only exactly.
+        better: `up`, `down` (a lower figure is ahead), or `none`: such a figure is never ahead or behind; outside the
+            tolerance it is to be watched, whatever its interval.
+        interval: 95 % interval of the value; None for a figure that is exact, so that no difference is chance.
+        complete: whether the period is over.
+        few: as `too_few` says.
+    """
+    if value is None:
+        return Status.NO_DATA
+    if target is None:
+        return Status.NO_PLAN
+    if not complete:
+        return Status.RUNNING
+    if few:
+        return Status.TOO_FEW
+    difference = value - target
+    allowed = tolerance * abs(target)
+    if abs(difference) <= allowed + 1e-12 * abs(target):
+        return Status.ON_PLAN
+    by_chance = interval is not None and interval[0] <= target <= interval[1]
+    if by_chance or better == "none":
+        return Status.WATCH
+    return Status.AHEAD if (difference > 0) == (better == "up") else Status.BEHIND
