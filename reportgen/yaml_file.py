@@ -12,13 +12,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 
 from reportgen.errors import Problem
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 50
+_TOO_LARGE = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
 
 Scalar = str | int | float | bool | None
 Plain = Scalar | list["Plain"] | dict[str, "Plain"]
@@ -89,20 +91,27 @@ class YamlFile:
         file: its name as the user would type it.
         root: the document; None when the file is empty or could not be read.
         problems: all that is wrong with it as YAML.
+        sha256: hash of its bytes; "" when they were not read.
     """
 
     file: str
     root: Node | None
     problems: tuple[Problem, ...] = ()
+    sha256: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands in it but comments, or nothing of it could be read."""
+        return self.root is None or self.root.value is None
 
 
 def read(path: Path, file: str) -> YamlFile:
     """Read a file from disk; `file` is its name in messages."""
     try:
+        if path.exists() and not path.is_file():
+            return _refused(file, 0, "this is no file")
         if path.stat().st_size > MAX_BYTES:
-            return _refused(
-                file, 0, f"the file is larger than {MAX_BYTES // 1_000_000} MB", "Split it, or move data to CSV"
-            )
+            return _refused(file, 0, _TOO_LARGE, "Split it, or move data to CSV")
         data = path.read_bytes()
     except OSError as error:
         return _refused(file, 0, f"the file cannot be read: {error.strerror or error}")
@@ -112,9 +121,11 @@ def read(path: Path, file: str) -> YamlFile:
 def parse(data: bytes, file: str) -> YamlFile:
     """Read a file's bytes; `file` is its name in messages."""
     if len(data) > MAX_BYTES:
-        return _refused(
-            file, 0, f"the file is larger than {MAX_BYTES // 1_000_000} MB", "Split it, or move data to CSV"
-        )
+        return _refused(file, 0, _TOO_LARGE, "Split it, or move data to CSV")
+    return replace(_parsed(data, file), sha256=sha256(data).hexdigest())
+
+
+def _parsed(data: bytes, file: str) -> YamlFile:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

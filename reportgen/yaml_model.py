@@ -87,6 +87,10 @@ def _placed(details: ErrorDetails, root: Node) -> _Complaint:
             path.append(step)
             break
         child = node.child(step)
+        if child is None and step == "[key]" and path:
+            key = str(path[-1])
+            node = Node(root.line_of(*path), key, key)
+            break
         if child is None:
             # pydantic puts the name of the type it tried into the path; no such key stands in the file.
             fork = tuple(path) if fork is None else fork

@@ -1,0 +1,276 @@
+"""What `reportgen check` looks at beyond the mistakes that stop a project from being loaded: one function per check.
+
+A check yields `Problem`s and has a name, its function's; a check that is silenced by name says nothing, and a silence that no
+longer silences anything is itself remarked on. Errors must be put right before a run; warnings say what the readers will miss.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from reportgen.errors import Problem, UsageError, did_you_mean
+from reportgen.metrics.catalog import Catalog, build
+from reportgen.metrics.relations import TABLES_OF
+from reportgen.periods import Grain
+from reportgen.project import Project
+from reportgen.tables import TABLES
+
+NOT_FOR_KPIS = frozenset({"targets", "fx"})
+"""Tables that serve others: targets are plans, fx turns money into the reporting currency."""
+
+
+class Severity(StrEnum):
+    """Whether a run is possible in spite of it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a check found.
+
+    Attributes:
+        severity: see `Severity`.
+        check: name of the check.
+        problem: what, where, what to do.
+    """
+
+    severity: Severity
+    check: str
+    problem: Problem
+
+
+Check = Callable[[Project], Iterable[Problem]]
+
+
+def check(project: Project, silenced: Collection[str] = ()) -> list[Remark]:
+    """Everything the checks find, errors first, then by place.
+
+    Args:
+        project: as loaded.
+        silenced: names of checks that shall say nothing.
+
+    Raises:
+        UsageError: a name that no check has.
+    """
+    known = {one.__name__: severity for severity, checks in CHECKS.items() for one in checks}
+    for name in silenced:
+        if name not in known:
+            raise UsageError(f"no check is called '{name}'. {did_you_mean(name, known)}".rstrip())
+    remarks = [
+        Remark(severity, one.__name__, problem)
+        for severity, checks in CHECKS.items()
+        for one in checks
+        for problem in one(project)
+    ]
+    kept = [remark for remark in remarks if remark.check not in silenced]
+    for name in sorted(set(silenced) - {remark.check for remark in remarks}):
+        what = f"the check '{name}' is silenced and would say nothing"
+        kept.append(Remark(Severity.WARNING, name, Problem("", 0, "", what, "Remove the silence")))
+    order = list(Severity)
+    return sorted(kept, key=lambda remark: (order.index(remark.severity), remark.problem, remark.check))
+
+
+# --- errors
+
+
+def currency_exists(project: Project) -> Iterator[Problem]:
+    """The reporting currency is one of ISO 4217's."""
+    from babel.core import get_global
+
+    currency = project.business.currency
+    if currency not in get_global("all_currencies"):
+        what = f"no currency has the code {currency}"
+        yield project.problem("business.yaml", ("currency",), what, "Write one of ISO 4217's, like EUR")
+
+
+def country_has_calendar(project: Project) -> Iterator[Problem]:
+    """The public holidays of the business's country are known."""
+    from reportgen.calendars import public_holidays
+
+    try:
+        public_holidays(project.business.country, (2026,))
+    except ValueError as error:
+        instead = "Remove the key to count Monday to Friday"
+        yield project.problem("business.yaml", ("country",), str(error), instead)
+
+
+# --- warnings
+
+
+def sources_exist(project: Project) -> Iterator[Problem]:
+    """There is something to report on."""
+    if not project.sources:
+        yield Problem("config/sources.yaml", 0, "", "no source is described", "Every KPI will read 'not measured'")
+
+
+def source_files_found(project: Project) -> Iterator[Problem]:
+    """Every source finds at least one file."""
+    for name, source in project.sources.items():
+        if not any(_files(project.root, source.path)):
+            what = f"no file is found at '{source.path}'"
+            yield project.problem("sources.yaml", (name, "path"), what, "Paths start at the project's folder")
+
+
+def _files(root: Path, pattern: str) -> Iterator[Path]:
+    """The files a source's path means: itself, or the matches of a glob."""
+    path = root / pattern
+    if path.is_file():
+        yield path
+        return
+    anchor = Path(path.anchor)
+    try:
+        yield from (match for match in anchor.glob(str(path.absolute().relative_to(anchor))) if match.is_file())
+    except (ValueError, OSError):
+        return
+
+
+def tables_used(project: Project) -> Iterator[Problem]:
+    """Every table that a source feeds is used by a KPI."""
+    used = set().union(*(tables for tables in _needs(project).values()))
+    for name, source in project.sources.items():
+        if source.table in TABLES and source.table not in used | NOT_FOR_KPIS:
+            what = f"no KPI uses the table '{source.table}'"
+            yield project.problem(
+                "sources.yaml", (name, "table"), what, "Remove the source, or write a KPI that uses it"
+            )
+
+
+def planned_kpis_fed(project: Project) -> Iterator[Problem]:
+    """Every KPI that is planned can be measured."""
+    for kpi in project.goals.plan:
+        lacking = _not_fed(project, kpi)
+        if lacking and project.sources:
+            yield project.problem("goals.yaml", ("plan", kpi), f"{kpi} is planned, but no source feeds {lacking}")
+    goal = project.goals.goal
+    lacking = _not_fed(project, goal.kpi) if goal is not None else ""
+    if goal is not None and lacking and project.sources:
+        yield project.problem("goals.yaml", ("goal", "kpi"), f"{goal.kpi} is the goal, but no source feeds {lacking}")
+
+
+def cards_fed(project: Project) -> Iterator[Problem]:
+    """Every KPI on a card can be measured."""
+    for report, spec in project.reports.items():
+        for index, kpi in enumerate(spec.cards):
+            lacking = _not_fed(project, kpi)
+            if lacking and project.sources:
+                what = f"the card will read 'not measured': no source feeds {lacking}"
+                yield project.problem("reports.yaml", (report, "cards", index), what)
+
+
+def own_labels_translated(project: Project) -> Iterator[Problem]:
+    """A KPI of one's own has a label in every language in which a report is made."""
+    for kpi, block in project.kpis.items():
+        for code in _languages(project):
+            if code not in (block.label or {}):
+                what = f"'{kpi}' has no label in '{code}', the language of a report"
+                yield project.problem("kpis.yaml", (kpi, "label"), what, f"Add {code}: ... to its label")
+
+
+def titles_translated(project: Project) -> Iterator[Problem]:
+    """A title that is given by language is given in the language of its report."""
+    for report, spec in project.reports.items():
+        code = spec.language or project.business.language
+        if isinstance(spec.title, dict) and code not in spec.title:
+            what = f"the title is not given in '{code}', the report's language"
+            yield project.problem("reports.yaml", (report, "title"), what, f"Add {code}: ...")
+
+
+def catalogues_complete(project: Project) -> Iterator[Problem]:
+    """The catalogue of every language in which a report is made has every text."""
+    from reportgen.text import missing_keys
+
+    for code in _languages(project):
+        for line in missing_keys(code, [project.languages]):
+            yield Problem(_catalogue(project, code), 0, "", line, "Add it")
+
+
+def texts_short_enough(project: Project) -> Iterator[Problem]:
+    """No headline of a catalogue is longer than its place."""
+    from reportgen.text import too_long
+
+    for code in _languages(project):
+        for line in too_long(code, [project.languages]):
+            yield Problem(_catalogue(project, code), 0, "", line, "Shorten it")
+
+
+def _catalogue(project: Project, code: str) -> str:
+    own = project.languages / f"{code}.ftl"
+    return str(own.relative_to(project.root)) if own.is_file() else f"reportgen/languages/{code}.ftl"
+
+
+def fonts_usable(project: Project) -> Iterator[Problem]:
+    """The brand's fonts can print every language."""
+    from reportgen.brand import font_faces
+
+    for sentence in font_faces(project.brand.fonts, project.root)[1]:
+        yield Problem(project.problem("brand.yaml", ("fonts",), "").file, 0, "", sentence.rstrip("."))
+
+
+def plan_adds_up(project: Project) -> Iterator[Problem]:
+    """The months of a count's plan add up to its quarters and years."""
+    counts = {kpi for kpi, spec in _catalog_of(project).kpis.items() if spec.kind == "count"}
+    values = {(kpi, period): value for kpi, period, value in project.goals.periods(project.business.fiscal_year_start)}
+    for (kpi, period), whole in values.items():
+        if kpi not in counts or period.grain not in (Grain.QUARTER, Grain.YEAR):
+            continue
+        parts = [values.get((kpi, month)) for month in period.months()]
+        if None in parts:
+            continue
+        total = sum(part for part in parts if part is not None)
+        if abs(total - whole) > 1e-6 * max(1.0, abs(whole)):
+            what = f"the months of {period.id} add up to {total:,.10g}, and {period.id} says {whole:,.10g}"
+            yield project.problem("goals.yaml", ("plan", kpi), what, "Let them agree, or leave one out")
+
+
+# --- what the checks ask for
+
+
+def _languages(project: Project) -> tuple[str, ...]:
+    """Languages in which reports are made, sorted."""
+    return tuple(sorted({spec.language or project.business.language for spec in project.reports.values()}))
+
+
+def _catalog_of(project: Project) -> Catalog:
+    return build(project.kpis, project.measures)
+
+
+def _needs(project: Project) -> dict[str, frozenset[str]]:
+    """The tables each KPI is made of."""
+    catalog = _catalog_of(project)
+    return {kpi: frozenset(_tables(catalog, kpi)) for kpi in catalog.kpis}
+
+
+def _tables(catalog: Catalog, kpi: str) -> Iterator[str]:
+    for measure in catalog.measures_of(kpi):
+        yield from TABLES_OF.get(measure.relation, (measure.relation,))
+
+
+def _not_fed(project: Project, kpi: str) -> str:
+    """The tables, in words, without which the KPI's main formula cannot be said; "" when all are fed."""
+    catalog = _catalog_of(project)
+    fed = {source.table for source in project.sources.values()}
+    lacking = []
+    for measure in catalog.measures_in(catalog.kpis[kpi].main):
+        tables = TABLES_OF.get(measure.relation, (measure.relation,))
+        if not fed.intersection(tables):
+            lacking.append(" or ".join(tables))
+    if lacking and (otherwise := catalog.kpis[kpi].otherwise) is not None:
+        # The formula to fall back on may be fed where the first one is not.
+        second = [TABLES_OF.get(one.relation, (one.relation,)) for one in catalog.measures_in(otherwise)]
+        if all(fed.intersection(tables) for tables in second):
+            return ""
+    return " and ".join(sorted(set(lacking)))
+
+
+CHECKS: dict[Severity, tuple[Check, ...]] = {
+    Severity.ERROR: (currency_exists, country_has_calendar),
+    Severity.WARNING: (
+        sources_exist, source_files_found, tables_used, planned_kpis_fed, cards_fed, own_labels_translated, titles_translated,
+        catalogues_complete, texts_short_enough, fonts_usable, plan_adds_up,
+    ),
+}  # fmt: skip

@@ -1,0 +1,137 @@
+"""A project: everything that config/ says, read at once and not changed any more.
+
+Every room owns the model of its file; here they are put together. `load` either gives a `Project` or raises one `ConfigError`
+that names every mistake of every file.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from reportgen.brand import BrandFile
+from reportgen.business import Business
+from reportgen.changes import Change
+from reportgen.contract import FileSource
+from reportgen.cross_checks import LANGUAGES, disagreements
+from reportgen.errors import ConfigError, Problem
+from reportgen.goals import Goals
+from reportgen.metrics.catalog import KpiBlock, MeasureBlock
+from reportgen.reports import ReportSpec
+from reportgen.written import Written, read_all
+
+
+@dataclass(frozen=True)
+class ConfigFile:
+    """A file the configuration was read from.
+
+    Attributes:
+        file: its path relative to the project, or inside the package for one that is packed into the program.
+        sha256: hash of its bytes.
+    """
+
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project as configured.
+
+    Attributes:
+        root: its folder; paths in the configuration are relative to it.
+        business: the facts of the business.
+        sources: sources by name, in the order written.
+        kpis: KPIs of the project's own by id.
+        measures: measures of the project's own by name.
+        goals: goal, plan and tolerance.
+        reports: reports by id, in the order written.
+        changes: the change log, by day.
+        brand: the look.
+        files: what was read, sorted.
+        written: the same as read, with the place of every value.
+    """
+
+    root: Path
+    business: Business
+    sources: Mapping[str, FileSource]
+    kpis: Mapping[str, KpiBlock]
+    measures: Mapping[str, MeasureBlock]
+    goals: Goals
+    reports: Mapping[str, ReportSpec]
+    changes: tuple[Change, ...]
+    brand: BrandFile
+    files: tuple[ConfigFile, ...]
+    written: Written = field(repr=False, compare=False)
+
+    @property
+    def state(self) -> Path:
+        """Folder of ledger, snapshots and quarantine."""
+        return self.root / ".reportgen"
+
+    @property
+    def output(self) -> Path:
+        """Folder of finished reports."""
+        return self.root / "output"
+
+    @property
+    def languages(self) -> Path:
+        """Folder of the project's own language catalogues; it need not exist."""
+        return self.root / LANGUAGES
+
+    @property
+    def templates(self) -> Path:
+        """Folder of the project's own templates; it need not exist."""
+        return self.root / "templates"
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash of everything configured: the same bytes in the same files give the same, wherever the project lies."""
+        listed = json.dumps([[file.file, file.sha256] for file in self.files])
+        return sha256(listed.encode()).hexdigest()
+
+    def problem(self, name: str, path: tuple[str | int, ...], what: str, instead: str = "") -> Problem:
+        """A Problem at a place of a file of config/, e.g. `problem("goals.yaml", ("plan", "leads"), "...")`."""
+        return self.written.problem(name, path, what, instead)
+
+
+def load(folder: Path, environ: Mapping[str, str]) -> Project:
+    """Read a project.
+
+    Args:
+        folder: the project: the folder that holds config/.
+        environ: the environment, in which secrets are looked for.
+
+    Raises:
+        ConfigError: there is no project there, or its files have mistakes; every one of them is named.
+    """
+    config = folder / "config"
+    if not config.is_dir():
+        instead = "Run `reportgen init DIR` to make a project, or name one with `--project DIR`"
+        raise ConfigError([Problem(str(folder), 0, "", "this folder holds no config/", instead)])
+    try:
+        written, problems = read_all(folder, environ)
+    except OSError as error:
+        what = f"config/ cannot be read: {error.strerror or error}"
+        raise ConfigError([Problem(str(folder), 0, "", what)]) from None
+    problems += disagreements(written)
+    if problems or written.business is None or written.brand is None:
+        raise ConfigError(problems)
+    return Project(
+        root=folder,
+        business=written.business,
+        sources=written.sources,
+        kpis=written.kpis,
+        measures=written.measures,
+        goals=written.goals,
+        reports=written.reports,
+        changes=tuple(sorted(written.changes, key=lambda change: change.date)),
+        brand=written.brand,
+        files=tuple(
+            ConfigFile(one.file, one.sha256) for one in sorted(written.documents.values(), key=lambda d: d.file)
+        ),
+        written=written,
+    )

@@ -1,0 +1,92 @@
+"""JSON Schema (draft 2020-12) of each file of config/, so that an editor completes and checks while one types.
+
+The schemas come from the models, their descriptions from the models' docstrings: there is no second home for either. What only
+the program can see (a KPI that does not exist, a period that is not understood) is left to `reportgen check`.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
+from reportgen.brand import BrandFile
+from reportgen.business import Business
+from reportgen.goals import Goals
+from reportgen.written import Changes, Kpis, Measures, Reports, Sources
+
+if TYPE_CHECKING:
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import core_schema
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+FORMS: dict[str, tuple[object, str]] = {
+    "business.yaml": (Business, "The facts of the business that every figure depends on"),
+    "sources.yaml": (Sources, "Where the data come from: name -> source"),
+    "goals.yaml": (Goals, "Goal, plan and tolerance"),
+    "reports.yaml": (Reports, "What reports there are: id -> report"),
+    "changes.yaml": (Changes, "What was changed when and where"),
+    "brand.yaml": (BrandFile, "The look of the reports"),
+}
+"""Files that have one model. `kpis.yaml` has two: KPIs by id, and `measures` beside them."""
+
+
+def schemas() -> dict[str, JsonSchemaValue]:
+    """The schema of each file of config/, by the file's name, sorted."""
+    made = {name: _headed(name, title, _of(form)) for name, (form, title) in FORMS.items()}
+    made["kpis.yaml"] = _headed("kpis.yaml", "KPIs and measures of one's own", _of_kpis())
+    return dict(sorted(made.items()))
+
+
+def _of(form: object) -> JsonSchemaValue:
+    return TypeAdapter(form).json_schema(schema_generator=_Described)
+
+
+def _of_kpis() -> JsonSchemaValue:
+    wanted = [(name, "validation", TypeAdapter(form)) for name, form in (("kpis", Kpis), ("measures", Measures))]
+    by_name, shared = TypeAdapter.json_schemas(wanted, schema_generator=_Described)  # type: ignore[arg-type]
+    kpis, measures = by_name["kpis", "validation"], by_name["measures", "validation"]
+    measures["description"] = "Measures of one's own by name, for numerator and denominator"
+    return {**kpis, "properties": {"measures": measures}, "$defs": shared["$defs"]}
+
+
+def _headed(name: str, title: str, body: JsonSchemaValue) -> JsonSchemaValue:
+    rest = {key: value for key, value in body.items() if key != "title"}
+    return {"$schema": DIALECT, "title": f"reportgen config/{name}", **rest, "description": title}
+
+
+class _Described(GenerateJsonSchema):
+    """Takes descriptions from Google docstrings: the first paragraph for a model, the `Attributes:` for its fields."""
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """The schema of a model."""
+        made = super().model_schema(schema)
+        about, fields = described(schema["cls"])
+        properties: dict[str, Any] = made.get("properties", {})
+        for name, text in fields.items():
+            if name in properties:
+                properties[name]["description"] = text
+        for field in properties.values():
+            field.pop("title", None)
+        return {**made, "description": about}
+
+
+def described(model: type) -> tuple[str, dict[str, str]]:
+    """A model's first paragraph and the text of each field, from its docstring and those of the models it extends."""
+    fields: dict[str, str] = {}
+    for base in reversed(model.__mro__):
+        fields |= _attributes(base.__dict__.get("__doc__") or "")
+    about = inspect.cleandoc(model.__doc__ or "").partition("\n\n")[0]
+    return " ".join(about.split()), fields
+
+
+_FIELD = re.compile(r"^ {4}(\w+): (.+(?:\n {8}.+)*)", re.MULTILINE)
+
+
+def _attributes(doc: str) -> dict[str, str]:
+    _, _, listed = inspect.cleandoc(doc).partition("Attributes:\n")
+    return {name: " ".join(text.split()) for name, text in _FIELD.findall(listed)}

@@ -1,0 +1,186 @@
+"""The files of config/ as written: each read into the model of the room that owns it, every mistake collected.
+
+business.yaml   required
+sources.yaml kpis.yaml goals.yaml changes.yaml   absent is empty
+brand.yaml reports.yaml   absent is what is packed into the program
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from importlib import resources
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+from pydantic import Field, StringConstraints
+
+from reportgen.brand import BrandFile
+from reportgen.business import Business
+from reportgen.changes import Change
+from reportgen.contract import FileSource
+from reportgen.errors import Problem, did_you_mean
+from reportgen.goals import Goals
+from reportgen.metrics.catalog import NAME, KpiBlock, MeasureBlock
+from reportgen.reports import ReportSpec
+from reportgen.yaml_file import Node, YamlFile, parse, read
+from reportgen.yaml_model import build
+
+T = TypeVar("T")
+
+# Names of sources and reports become names of folders and of files.
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)]
+KpiName = Annotated[str, StringConstraints(pattern=NAME, max_length=60)]
+
+Sources = dict[Name, FileSource]
+Kpis = dict[KpiName, KpiBlock]
+Measures = dict[KpiName, MeasureBlock]
+Reports = Annotated[dict[Name, ReportSpec], Field(min_length=1)]
+Changes = tuple[Change, ...]
+
+FILES = ("business.yaml", "sources.yaml", "kpis.yaml", "goals.yaml", "reports.yaml", "changes.yaml", "brand.yaml")
+PACKED = ("reports.yaml", "brand.yaml")
+"""Files that the program brings itself where the project has none. Goals, sources and recipients are never among them."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """All of config/.
+
+    Attributes:
+        root: the project's folder.
+        documents: each file that was read, by its name in config/; the packed ones included.
+        business: None when it is missing or broken.
+        brand: None when it is missing or broken.
+        broken: files that could not be read into their model, so that nothing can be said of what they define.
+    """
+
+    root: Path
+    documents: Mapping[str, YamlFile] = field(default_factory=dict)
+    business: Business | None = None
+    sources: Mapping[str, FileSource] = field(default_factory=dict)
+    kpis: Mapping[str, KpiBlock] = field(default_factory=dict)
+    measures: Mapping[str, MeasureBlock] = field(default_factory=dict)
+    goals: Goals = Goals()
+    reports: Mapping[str, ReportSpec] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
+    brand: BrandFile | None = None
+    broken: frozenset[str] = frozenset()
+
+    def problem(self, name: str, path: tuple[str | int, ...], what: str, instead: str = "") -> Problem:
+        """A Problem at a place of a file of config/."""
+        document = self.documents.get(name)
+        line = document.root.line_of(*path) if document is not None and document.root is not None else 0
+        file = document.file if document is not None else f"config/{name}"
+        return Problem(file, line, ".".join(str(step) for step in path), what, instead)
+
+
+class Reading:
+    """The state of reading: the problems met so far and the files that are broken."""
+
+    def __init__(self, folder: Path, environ: Mapping[str, str]) -> None:
+        self.folder = folder
+        self.context: Mapping[str, object] = {"environ": environ}
+        self.documents: dict[str, YamlFile] = {}
+        self.problems: list[Problem] = []
+        self.broken: set[str] = set()
+
+    def open(self, name: str) -> None:
+        """Read a file of config/, or the packed one where the project has none; a file that may be absent is passed over."""
+        path = self.folder / "config" / name
+        document = read(path, f"config/{name}") if path.exists() or path.is_symlink() else None
+        if name in PACKED and (document is None or (document.empty and not document.problems)):
+            data = (resources.files("reportgen") / "defaults" / name).read_bytes()
+            document = parse(data, f"reportgen/defaults/{name}")
+        if document is None:
+            return
+        self.documents[name] = document
+        if document.problems:
+            self.problems.extend(document.problems)
+            self.broken.add(name)
+
+    def build(self, name: str, type_: type[T], node: Node | None, empty: T, at: tuple[str, ...] = ()) -> T:
+        """Make a file's model of a node; `empty` where there is no node or it is wrong."""
+        if node is None or name in self.broken:
+            return empty
+        value, problems = build(type_, node, self.documents[name].file, at=at, context=self.context)
+        if problems:
+            self.problems.extend(problems)
+            self.broken.add(name)
+        return empty if value is None else value
+
+    def root(self, name: str) -> Node | None:
+        """The document of a file; None where there is nothing in it."""
+        document = self.documents.get(name)
+        return None if document is None or document.empty else document.root
+
+
+def read_all(folder: Path, environ: Mapping[str, str]) -> tuple[Written, list[Problem]]:
+    """Read every file of a project's config/.
+
+    Args:
+        folder: the project.
+        environ: where secrets are looked for.
+
+    Returns:
+        What could be read, and every problem met.
+    """
+    reading = Reading(folder, environ)
+    reading.problems.extend(_unknown_files(folder / "config"))
+    for name in FILES:
+        reading.open(name)
+    business = _business(reading)
+    own, measures = _split_kpis(reading.root("kpis.yaml"))
+    written = Written(
+        root=folder,
+        documents=reading.documents,
+        business=business,
+        sources=reading.build("sources.yaml", Sources, reading.root("sources.yaml"), {}),
+        kpis=reading.build("kpis.yaml", Kpis, own, {}),
+        measures=reading.build("kpis.yaml", Measures, measures, {}, at=("measures",)),
+        goals=reading.build("goals.yaml", Goals, reading.root("goals.yaml"), Goals()),
+        reports=reading.build("reports.yaml", Reports, reading.root("reports.yaml"), {}),  # type: ignore[arg-type]
+        changes=reading.build("changes.yaml", Changes, reading.root("changes.yaml"), ()),
+        brand=_brand(reading, business),
+    )
+    return replace(written, broken=frozenset(reading.broken)), reading.problems
+
+
+def _unknown_files(config: Path) -> Iterator[Problem]:
+    for path in sorted(config.iterdir()):
+        if path.suffix.lower() in (".yaml", ".yml", ".json") and path.name not in FILES:
+            near = did_you_mean(path.with_suffix(".yaml").name, FILES)
+            yield Problem(f"config/{path.name}", 0, "", "no file of this name belongs into config/", near)
+
+
+def _business(reading: Reading) -> Business | None:
+    root = reading.root("business.yaml")
+    if root is None and "business.yaml" not in reading.broken:
+        what = "the file is empty" if "business.yaml" in reading.documents else "the file is missing"
+        instead = "Write at least name, timezone and currency"
+        reading.problems.append(Problem("config/business.yaml", 0, "", what, instead))
+        reading.broken.add("business.yaml")
+    return reading.build("business.yaml", Business, root, None)  # type: ignore[arg-type]
+
+
+def _split_kpis(root: Node | None) -> tuple[Node | None, Node | None]:
+    """The KPIs and the measures of kpis.yaml, where measures stand beside the KPIs under a name of their own."""
+    if root is None or not isinstance(root.value, dict):
+        return root, None
+    return replace(root, value={key: node for key, node in root.value.items() if key != "measures"}), root.child(
+        "measures"
+    )
+
+
+def _brand(reading: Reading, business: Business | None) -> BrandFile | None:
+    """The brand; the packed one bears the business's name."""
+    root = reading.root("brand.yaml")
+    packed = reading.documents["brand.yaml"].file.startswith("reportgen/")
+    if packed and root is not None and business is not None:
+        look = root.child("brand")
+        if look is not None and isinstance(look.value, dict):
+            named = replace(look, value={**look.value, "name": Node(look.line, business.name[:60], business.name)})
+            root = replace(root, value={"brand": named})
+    elif packed:
+        return None
+    return reading.build("brand.yaml", BrandFile, root, None)  # type: ignore[arg-type]
