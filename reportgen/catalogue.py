@@ -9,7 +9,7 @@ A catalogue is a file `<code>.ftl` of messages, one sentence each with its plura
     DAY($day, form: "short")        without form 30 June 2026; short; year (30 June)
     QUANTITY($value, style: "whole", sign: "yes")
     NUMBER($n, decimals: 1, sign: "yes")    PERCENT($x, decimals: 1, sign: "yes")
-    CHANGE($change, part: "percent")        difference, percent, words, or both (default)
+    CHANGE($change, part: "percent")        difference, percent, size (no sign), words, or both (default)
     RANGE($low, $high)              174 to 213
 
 A variable that is a figure, a period, a day, a Msg or a reason is written by itself: `{ $value }`. `**bold**` is the only markup.

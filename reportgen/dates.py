@@ -15,15 +15,16 @@ from typing import Any, Literal
 from reportgen.numerals import NBSP, Numerals
 from reportgen.periods import Grain, Period, fiscal_year
 
-PARTS = ("day", "month", "name", "genitive", "abbreviated", "year", "quarter", "roman", "week")
+PARTS = ("day", "month", "name", "genitive", "abbreviated", "year", "quarter", "roman", "week", "dd", "mm")
 """What a pattern for a day or a period may use: the number of the day; of the month (1-12, to select by); the month's name as it
-stands alone, as it stands in a date, abbreviated; the year; the quarter as 1 and as I; the ISO week."""
+stands alone, as it stands in a date, abbreviated; the year; the quarter as 1 and as I; the ISO week; day and month with two digits."""
 
 PeriodForm = Literal["name", "in", "of", "short"]
 """`name` June 2026, `in` in June 2026, `of` (genitive) июня 2026 года, `short` Q2 2025."""
 
-RANGE_PARTS = ("first", "last", "first_genitive", "last_genitive", "year")
-"""What a pattern for a run of days or months may use; the genitives and the year only for months."""
+RANGE_PARTS = ("first", "last", "first_genitive", "last_genitive", "year", "within")
+"""What a pattern for a run of days or months may use; the genitives and the year only for months; `within` is
+`month`, `year` or `years`: what both ends share."""
 
 _LONGEST_UNBROKEN = 20
 """A date or a period of up to so many characters is never broken into two lines."""
@@ -116,12 +117,11 @@ class Dates(ABC):
                 last=names[last.month - 1],
                 last_genitive=cases[last.month - 1],
                 year=str(last.year),
+                within="year" if one_year else "years",
             )
-        if one_year and first.month == last.month:
-            begin = str(first.day)
-        else:
-            begin = self.day_of_year(first) if one_year else self.day(first)
-        return self.word(f"period-days{ending}", first=begin, last=self.day(last))
+        within = "years" if not one_year else "month" if first.month == last.month else "year"
+        begin = {"month": str(first.day), "year": self.day_of_year(first), "years": self.day(first)}[within]
+        return self.word(f"period-days{ending}", first=begin, last=self.day(last), within=within)
 
     def _pattern(self, key: str, day: date, period: Period | None = None) -> str:
         locale, year, quarter, week = self.numerals.locale, day.year, (day.month + 2) // 3, 0
@@ -140,6 +140,8 @@ class Dates(ABC):
             "quarter": quarter,
             "roman": _ROMAN[quarter - 1],
             "week": str(week),
+            "dd": f"{day.day:02d}",
+            "mm": f"{day.month:02d}",
         }
         text = self.word(key, **parts)
         return text.replace(" ", NBSP) if len(text) <= _LONGEST_UNBROKEN else text

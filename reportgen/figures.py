@@ -12,7 +12,7 @@ from abc import ABC, abstractmethod
 from decimal import Decimal
 from typing import Any, Literal
 
-from reportgen.numerals import DASH, MINUS, Numerals, currency_decimals, decimal, rounding, scaled, significant
+from reportgen.numerals import DASH, MINUS, NBSP, Numerals, currency_decimals, decimal, rounding, scaled, significant
 from reportgen.quantities import Change, Missing, Quantity, Unit
 
 Number = float | Decimal | Missing | None
@@ -40,6 +40,15 @@ class Figures(ABC):
             return DASH
         return self.numerals.number(decimal(value), decimals, sign)
 
+    def plain(self, value: Number) -> str:
+        """A number of which nothing more is known: whole if it is whole, else one decimal, below one two."""
+        if value is None or isinstance(value, Missing):
+            return DASH
+        amount = decimal(value)
+        if amount == rounding(amount, 0):
+            return self.numerals.number(amount, 0)
+        return self.numerals.number(amount, 2 if abs(rounding(amount, 2)) < 1 else 1)
+
     def percent(self, fraction: Number, decimals: int | None = None, sign: bool = False) -> str:
         """A fraction as a percentage: `1.72%`, `12.3%`; `decimals` None follows the rule of the module."""
         if fraction is None or isinstance(fraction, Missing):
@@ -60,7 +69,7 @@ class Figures(ABC):
             return DASH
         value = scaled(decimal(difference), 2)
         places = (1 if abs(rounding(value, 2)) >= 10 else 2) if decimals is None else decimals
-        return self.word("points", n=self.numerals.number(value, places, sign))
+        return self.word("points", n=self.numerals.number(value, places, sign)).replace(" ", NBSP)
 
     def money(
         self, value: Number, currency: str, style: Style = "short", sign: bool = False, like: float | None = None
@@ -111,7 +120,7 @@ class Figures(ABC):
             return DASH
         amount = decimal(value)
         places = 0 if isinstance(value, int) or abs(rounding(amount, 1)) >= 10 else 1
-        return self.word(unit, n=Shown(self.numerals.number(amount, places), amount, places))
+        return self.word(unit, n=Shown(self.numerals.number(amount, places), amount, places)).replace(" ", NBSP)
 
     def score(self, value: Number, sign: bool = False) -> str:
         """A score, a rating, a position: one decimal."""
@@ -161,6 +170,13 @@ class Figures(ABC):
             return difference
         return self.word("change", difference=difference, percent=self.relative(change.relative))
 
+    def size(self, change: Change) -> str:
+        """How large the difference is, without a sign: `9.3%`; the absolute one where there is nothing to divide by."""
+        if change.relative is None:
+            absolute = Quantity(abs(change.absolute.value), change.absolute.unit, change.absolute.currency)
+            return self.difference(Change(absolute, None)).lstrip("+")
+        return self.relative(abs(change.relative), sign=False)
+
     def change_words(self, change: Change) -> str:
         """The relative difference in words: `9.3% less`; without a base the absolute one."""
         if change.relative is None:
@@ -188,7 +204,7 @@ class Figures(ABC):
         last = high if isinstance(high, str) else self.quantity(high)
         tail = _TAIL.search(last)
         unit = tail[0] if tail else ""
-        if unit[:1] == "\u00a0" and first.endswith(unit):
+        if unit[:1] == NBSP and first.endswith(unit):
             first = first[: -len(unit)]
         return first, last
 

@@ -16,7 +16,7 @@ from decimal import Decimal
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
 
 from reportgen.dates import Dates
 from reportgen.errors import ConfigError, Problem, did_you_mean
@@ -54,6 +54,13 @@ WIDTHS = {
     "source": 16,
 }
 """How long the variables of a text are when its length is checked, in characters; 8 where nothing is said."""
+
+
+@runtime_checkable
+class _InLanguages(Protocol):
+    """The user's own words in several languages."""
+
+    def in_language(self, code: str) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -200,8 +207,9 @@ class Language(Figures, Dates):
                 return self._figure(value, self.quantity(value), value.value)
             return Value(value, self.quantity(value))
         if isinstance(value, int | float | Decimal):
-            whole = decimal(value) == decimal(value).to_integral_value()
-            return self._figure(value, self.number(value, 0 if whole else 1), value)
+            return self._figure(value, self.plain(value), value)
+        if isinstance(value, _InLanguages):
+            return protected(value.in_language(self.code))
         raise TypeError(f"a sentence cannot be filled in with {value!r}")
 
     def _figure(self, raw: object, text: str, value: float | Decimal) -> object:
@@ -243,6 +251,8 @@ class Language(Figures, Dates):
         def change(value: Any, part: str = "both", style: str = "short") -> str:
             if part == "percent":
                 return self.relative(value.raw.relative)
+            if part == "size":
+                return self.size(value.raw)
             if part == "words":
                 return self.change_words(value.raw)
             write = self.difference if part == "difference" else self.change

@@ -1,5 +1,15 @@
+### English, the reference: a text that is not here does not exist. The other languages have the same keys and variables.
+### What a message may call (KPI, NAME, PERIOD, DAY, QUANTITY, NUMBER, PERCENT, CHANGE, RANGE) is in reportgen/catalogue.py.
+### `**bold**` is the only markup. Keys that begin headline-, chart-title-, standfirst-, decision-title- and card-note- have a
+### longest length, see LIMITS in reportgen/text.py. Spaces after figures become no-break spaces by themselves.
+
+## The language
+
 language-name = English
 language-locale = en_GB
+
+## Figures. $n is already written.
+
 points = { $n } pts
 days = { $n ->
     [one] { $n } day
@@ -11,12 +21,991 @@ change-more = { $percent } more
 change-less = { $percent } less
 change-none = no change
 range = { $low } to { $high }
+
+## Days and periods. What a pattern may use: PARTS and RANGE_PARTS in reportgen/dates.py.
+
 date-day = { $day } { $genitive } { $year }
 date-day-short = { $day } { $abbreviated } { $year }
 date-day-of-year = { $day } { $genitive }
 date-month-short = { $abbreviated } { $year }
 date-span = { $first } to { $last }
+
 period-day = { $day } { $genitive } { $year }
+period-day-in = on { $day } { $genitive } { $year }
+period-day-of = { $day } { $genitive } { $year }
+period-day-short = { $day } { $abbreviated } { $year }
+period-week = week { $week } of { $year }
+period-week-in = in week { $week } of { $year }
+period-week-of = week { $week } of { $year }
+period-week-short = W{ $week } { $year }
+period-month = { $name } { $year }
+period-month-in = in { $name } { $year }
+period-month-of = { $name } { $year }
+period-month-short = { $abbreviated } { $year }
 period-quarter = Q{ $quarter } { $year }
+period-quarter-in = in Q{ $quarter } { $year }
+period-quarter-of = Q{ $quarter } { $year }
 period-quarter-short = Q{ $quarter } { $year }
+period-quarter-fiscal = Q{ $quarter } FY { $year }
+period-quarter-fiscal-in = in Q{ $quarter } FY { $year }
+period-quarter-fiscal-of = Q{ $quarter } FY { $year }
+period-quarter-fiscal-short = Q{ $quarter } FY { $year }
+period-year = { $year }
+period-year-in = in { $year }
+period-year-of = { $year }
+period-year-short = { $year }
+period-year-fiscal = FY { $year }
+period-year-fiscal-in = in FY { $year }
+period-year-fiscal-of = FY { $year }
+period-year-fiscal-short = FY { $year }
+period-days = { $first } to { $last }
+period-days-in = from { $first } to { $last }
+period-days-of = { $first } to { $last }
+period-days-short = { $first }–{ $last }
+period-months = { $first } to { $last } { $year }
+period-months-in = from { $first } to { $last } { $year }
+period-months-of = { $first } to { $last } { $year }
+period-months-short = { $first }–{ $last } { $year }
+
+## Grains
+
+grain-day = day
+grain-week = week
+grain-month = month
+grain-quarter = quarter
+grain-year = year
+grain-range = period
+grain-by-day = Daily
+grain-by-week = Weekly
+grain-by-month = Monthly
+grain-by-quarter = Quarterly
+grain-by-year = Yearly
+grain-by-range = By period
+
+## Stages of the inbound method, with their place in the funnel
+
+stage-attract = Attract
+    .gloss = top of the funnel (TOFU): from strangers to visitors
+    .funnel = TOFU
+stage-convert = Convert
+    .gloss = top to middle of the funnel (TOFU to MOFU): from visitors to leads
+    .funnel = TOFU to MOFU
+stage-close = Close
+    .gloss = bottom of the funnel (BOFU): from qualified leads to customers
+    .funnel = BOFU
+stage-delight = Delight
+    .gloss = after the purchase: from customers to promoters
+    .funnel = after the purchase
+stage-return = Return
+    .gloss = what the work costs and what it brings
+    .funnel = all stages
+
+## Stages a lead passes, and the stages of an offer
+
+lifecycle-session = Sessions
+    .one = session
+    .mid = sessions
+lifecycle-lead = Leads
+    .one = lead
+    .mid = leads
+lifecycle-mql = MQLs
+    .one = MQL
+    .long = Marketing-qualified leads (MQL)
+lifecycle-sal = SALs
+    .one = SAL
+    .long = Sales-accepted leads (SAL)
+lifecycle-sql = SQLs
+    .one = SQL
+    .long = Sales-qualified leads (SQL)
+lifecycle-opportunity = Opportunities
+    .one = opportunity
+    .mid = opportunities
+lifecycle-customer = Customers
+    .one = customer
+    .mid = customers
+offer-stage-tofu = Awareness (TOFU)
+offer-stage-mofu = Consideration (MOFU)
+offer-stage-bofu = Decision (BOFU)
+
+## Kinds of KPI, units, direction
+
+kind-count = Count
+kind-level = Level
+kind-share = Share
+kind-ratio = Ratio
+kind-duration = Duration
+kind-score = Score
+unit-count = number
+unit-money = { $currency }
+unit-percent = per cent
+unit-ratio = ratio
+unit-days = days
+unit-seconds = seconds
+unit-score = points
+better-up = more is better
+better-down = less is better
+better-none = no direction of its own
+view-period = in the period
+view-cohort = of those who entered in the period
+
+## Tables of the data, as readers know them
+
+table-sessions = Web traffic
+table-search = Search
+table-ads = Advertising
+table-social = Social media
+table-content = Content
+table-backlinks = Inbound links
+table-touchpoints = Pages, forms and calls to action
+table-conversions = Conversions
+table-form_fields = Form fields
+table-leads = Leads
+table-deals = Deals
+table-orders = Orders
+table-emails = E-mails
+table-surveys = Surveys
+table-reviews = Reviews
+table-costs = Costs
+table-targets = Targets
+table-fx = Exchange rates
+
+## Dimensions
+
+dimension-channel = Channel
+dimension-source = Source
+dimension-medium = Medium
+dimension-campaign = Campaign
+dimension-landing_page = Landing page
+dimension-country = Country
+dimension-device = Device
+dimension-query = Search query
+dimension-page = Page
+dimension-platform = Platform
+dimension-product = Product
+dimension-network = Network
+dimension-persona = Persona
+dimension-personas = Persona
+dimension-funnel_stage = Funnel stage
+dimension-offer_stage = Stage of the offer
+dimension-origin = Origin
+dimension-element = Element
+dimension-variant = Variant
+dimension-kind = Kind
+dimension-action = Action
+dimension-form = Form
+dimension-field = Form field
+dimension-workflow = Workflow
+dimension-category = Category
+dimension-type = Type
+dimension-status = Status
+dimension-domain = Domain
+dimension-target_page = Target page
+dimension-title = Title
+dimension-stage = Stage
+dimension-segment = Segment
+segment-not-set = (not set)
+segment-rest = the rest
+segment-total = Total
+
+## Status against the plan
+
+status-ahead = Ahead of plan
+status-on_plan = On plan
+status-watch = Watch: could be chance
+status-behind = Behind plan
+status-too_few = Too few to rate
+status-no_plan = No plan set
+status-running = { $grain ->
+    [day] Day still running
+    [week] Week still running
+    [month] Month still running
+    [quarter] Quarter still running
+    [year] Year still running
+   *[other] Period still running
+ }
+status-no_data = No data
+status-no_data-since = No data since { DAY($day, form: "year") }
+status-estimated = Partly estimated
+status-not-rated = Not rated
+
+## What the history says
+
+verdict-up = Up
+verdict-down = Down
+verdict-no_change = No clear change
+verdict-too_few = Too few to say
+
+## Why there is no figure
+
+missing-not_fed = not measured: table { $table } is not fed
+missing-column_not_fed = not measured: column { $column } of table { $table } is not fed
+missing-no_data = no data
+missing-zero_denominator = no data: nothing to divide by
+missing-no_rows = no data: no rows in this period
+missing-no_events = no data: nothing happened in this period
+missing-before_data = no data: the data begin later
+missing-after_data = no data: the data end earlier
+missing-no_rate = not measured: no exchange rate for { $currency }
+missing-no_setting = not measured: { $setting } is not set
+missing-no_target = no plan set
+missing-no_history = not enough history
+missing-not_reached = not reached
+missing-immature = too early: the cohort is too young
+missing-too_few = too few to say
+missing-not_applicable = does not apply
+
+## KPIs: Attract. `.definition` is what the definitions page says, `.short` a label of at most 24 characters.
+
+kpi-sessions = Sessions
+    .definition = Visits to the website, as the web analytics counts them
+kpi-users = Users
+    .definition = People who visited in the period, as the source counts them; one person on two devices is two users
+kpi-new_users = New users
+    .definition = Users the source had not seen before
+kpi-page_views = Page views
+    .definition = Pages loaded in all sessions
+kpi-sessions_growth = Session growth
+    .definition = Sessions divided by those of the period before, less one
+kpi-pages_per_session = Pages per session
+    .definition = Page views divided by sessions
+kpi-bounce_rate = Bounce rate
+    .definition = Sessions that ended without engagement divided by all sessions
+kpi-qualified_visit_rate = Qualified visits
+    .definition = Sessions of two pages or more, or by the rule of the source, divided by all sessions
+kpi-organic_sessions = Organic search sessions
+    .definition = Sessions that came from unpaid search results
+    .short = Organic sessions
+kpi-paid_sessions = Paid sessions
+    .definition = Sessions that came from advertisements
+kpi-social_sessions = Social media sessions
+    .definition = Sessions that came from social networks, unpaid
+kpi-email_sessions = E-mail sessions
+    .definition = Sessions that came from e-mails
+kpi-direct_sessions = Direct sessions
+    .definition = Sessions without a known origin: the address typed in, a bookmark, an app
+kpi-referral_sessions = Referral sessions
+    .definition = Sessions that came from links on other websites
+kpi-organic_impressions = Search impressions
+    .definition = How often the site was shown in unpaid search results
+kpi-organic_clicks = Search clicks
+    .definition = Clicks on the site's unpaid search results
+kpi-organic_ctr = Organic click-through rate
+    .definition = Search clicks divided by search impressions
+    .short = Organic CTR
+kpi-average_position = Average search position
+    .definition = Mean position in search results, weighted by impressions; 1 is the top
+    .short = Average position
+kpi-keywords_top10 = Queries on page one
+    .definition = Search queries whose mean position, weighted by impressions, is 10 or better
+kpi-ad_impressions = Ad impressions
+    .definition = How often advertisements were shown
+kpi-ad_clicks = Ad clicks
+    .definition = Clicks on advertisements
+kpi-ad_spend = Ad spend
+    .definition = What the ad platforms charged
+kpi-ad_ctr = Ad click-through rate
+    .definition = Ad clicks divided by ad impressions
+    .short = Ad CTR
+kpi-cpc = Cost per click (CPC)
+    .definition = Ad spend divided by ad clicks
+    .mid = cost per click
+kpi-social_impressions = Social media impressions
+    .definition = How often posts were shown on social networks
+    .short = Social impressions
+kpi-social_engagements = Social media engagements
+    .definition = Reactions, comments, shares and clicks on posts
+    .short = Social engagements
+kpi-brand_mentions = Brand mentions
+    .definition = Posts of others that name the brand
+kpi-positive_mention_rate = Positive mentions
+    .definition = Positive mentions divided by all mentions of the brand
+kpi-followers = Followers
+    .definition = Followers on the last day known of the period, all networks together
+kpi-follower_growth = Follower growth
+    .definition = Followers at the end of the period divided by those at its beginning, less one
+kpi-social_engagement_rate = Social engagement rate
+    .definition = Engagements divided by impressions of posts
+kpi-social_ctr = Social click-through rate
+    .definition = Clicks on links in posts divided by impressions of posts
+    .short = Social CTR
+kpi-social_leads = Leads from social media
+    .definition = New leads whose channel is social media
+kpi-social_leads_per_1000_followers = Social leads per 1,000 followers
+    .definition = Leads from social media for every thousand followers
+    .short = Social leads per 1,000
+kpi-comment_response_rate = Comments answered
+    .definition = Comments on posts that got an answer divided by all comments
+kpi-content_published = Content published
+    .definition = Pieces of content published in the period
+kpi-content_leads = Leads from content
+    .definition = Leads that the sources credit to the pieces published in the period
+kpi-persona_coverage = Personas served
+    .definition = Personas with at least one new piece of content divided by the personas in the plan
+kpi-linking_domains = Linking domains
+    .definition = Other websites with a live link to ours at the end of the period
+kpi-new_linking_domains = New linking domains
+    .definition = Other websites whose link to ours was first seen in the period
+kpi-identified_company_rate = Identified companies
+    .definition = Sessions whose company is known divided by all sessions
+
+## KPIs: Convert
+
+kpi-visitor_to_lead = Visitor-to-lead rate
+    .definition = Leads created in the period divided by sessions in the same period
 kpi-leads = New leads
+    .definition = People who left their contact details for the first time
+kpi-leads_vs_goal = Leads against goal
+    .definition = New leads divided by the number planned for the period
+kpi-leads_per_business_day = Leads per business day
+    .definition = New leads divided by the business days of the period
+kpi-mqls_per_business_day = MQLs per business day
+    .definition = Marketing-qualified leads divided by the business days of the period
+kpi-sqls_per_business_day = SQLs per business day
+    .definition = Sales-qualified leads divided by the business days of the period
+kpi-cta_rate = CTA click rate
+    .definition = Clicks on calls to action divided by how often they were shown
+kpi-landing_page_rate = Landing page conversion
+    .definition = Forms sent from landing pages divided by views of those pages
+kpi-meetings = Meetings booked
+    .definition = Meetings that visitors booked themselves
+kpi-demos = Demos booked
+    .definition = Demonstrations that visitors booked themselves
+kpi-exit_rate = Exit rate
+    .definition = Visits that ended on a blog post or landing page divided by views of those pages
+kpi-outbound_rate = Outbound click rate
+    .definition = Clicks to other websites divided by views of blog posts and landing pages
+kpi-landing_page_contacts = New contacts from landing pages
+    .definition = People whose first contact was a form on a landing page
+    .short = Landing page contacts
+kpi-form_completion = Form completion
+    .definition = Forms sent divided by forms begun
+kpi-scroll_depth = Reading depth
+    .definition = How far down visitors read, as a share of the page, weighted by views
+kpi-load_seconds = Page load time
+    .definition = Seconds until a page is there, weighted by views
+kpi-qualified_visit_abandonment = Qualified visit abandonment
+    .definition = Qualified visits that did not convert divided by all visits; it also falls when good traffic falls
+    .short = Abandoned good visits
+kpi-paid_conversion_rate = Paid conversion rate
+    .definition = Conversions the ad platforms report divided by ad clicks
+kpi-conversion_value = Value of conversions
+    .definition = Sum of the values that the sources give to conversions
+kpi-cpl = Cost per lead (CPL)
+    .definition = Ad spend divided by new leads from paid channels
+    .mid = cost per lead
+kpi-mqls = Marketing-qualified leads (MQLs)
+    .definition = Leads that first met the agreed criteria in the period
+    .short = MQLs
+    .mid = MQLs
+kpi-lead_to_mql = Lead-to-MQL rate
+    .definition = Of the leads created in the period, the share that became MQLs so far
+kpi-mql_by_persona = MQLs by persona
+    .definition = Marketing-qualified leads of each persona
+kpi-cost_per_mql = Cost per MQL
+    .definition = Marketing costs divided by marketing-qualified leads
+kpi-mql_to_bofu = Quality leads against BOFU leads
+    .definition = MQLs divided by leads that asked for an offer of the decision stage
+    .short = MQLs per BOFU lead
+kpi-stalled_mqls = Stalled MQLs
+    .definition = MQLs that have not moved on after twice the usual time
+kpi-email_open_rate = E-mail open rate
+    .definition = Opens divided by e-mails delivered; mail programs that load pictures by themselves inflate it
+kpi-email_click_rate = E-mail click rate
+    .definition = Clicks divided by e-mails delivered
+kpi-email_unsubscribe_rate = E-mail unsubscribe rate
+    .definition = Unsubscriptions divided by e-mails delivered
+    .short = Unsubscribe rate
+
+## KPIs: Close
+
+kpi-sals = Sales-accepted leads (SALs)
+    .definition = Leads that Sales accepted in the period
+    .short = SALs
+    .mid = SALs
+kpi-sqls = Sales-qualified leads (SQLs)
+    .definition = Leads that Sales found ready to buy in the period
+    .short = SQLs
+    .mid = SQLs
+kpi-opportunities = Opportunities
+    .definition = Leads that became an opportunity in the period
+kpi-customers = Customers won
+    .definition = Leads that became customers in the period, and won deals without a lead
+kpi-mql_to_sal = MQL-to-SAL rate
+    .definition = Of the period's MQLs, the share that Sales has accepted so far
+kpi-mql_to_sql = MQL-to-SQL rate
+    .definition = Of the period's MQLs, the share that became SQLs so far
+kpi-sql_to_opportunity = SQL-to-opportunity rate
+    .definition = Of the period's SQLs, the share that became opportunities so far
+kpi-opportunity_to_customer = Opportunity-to-customer rate
+    .definition = Of the period's opportunities, the share that became customers so far
+    .short = Opportunity-to-customer
+kpi-sql_close_rate = SQL close rate
+    .definition = Of the period's SQLs, the share that became customers so far
+kpi-sal_close_rate = SAL close rate
+    .definition = Of the period's SALs, the share that became customers so far
+kpi-lead_to_customer = Lead-to-customer rate
+    .definition = Of the leads created in the period, the share that became customers so far
+kpi-visitor_to_customer = Visitor-to-customer rate
+    .definition = Customers won in the period divided by sessions in the same period
+kpi-win_rate = Win rate
+    .definition = Won deals divided by all deals closed in the period, won or lost
+kpi-time_to_close = Time to close
+    .definition = Days from lead to customer; lost leads count as lost, open ones as not yet known
+kpi-time_to_close_by_offer = Time to close by offer
+    .definition = Days from lead to customer by the stage of the first offer
+kpi-step_times = Days per stage
+    .definition = Days from each stage to the next
+kpi-handover_time = Handover time
+    .definition = Days from MQL to acceptance by Sales
+kpi-revenue = New revenue
+    .definition = Sum of the deals won in the period
+kpi-average_deal = Average deal
+    .definition = Revenue of won deals divided by their number
+kpi-marketing_customers = Customers from marketing
+    .definition = Customers won whose origin is marketing
+kpi-marketing_sourced_share = Marketing-sourced share
+    .definition = Customers from marketing divided by all customers won
+kpi-cost_per_customer = Cost per customer
+    .definition = Marketing and sales costs divided by customers won
+kpi-pipeline_velocity = Pipeline velocity
+    .definition = Opportunities times win rate times average deal, divided by the days of the sales cycle: revenue a day
+
+## KPIs: Delight
+
+kpi-nps = Net promoter score (NPS)
+    .definition = Per cent of answers 9 and 10 less per cent of answers 0 to 6
+    .short = NPS
+    .mid = NPS
+kpi-promoter_share = Promoters
+    .definition = Answers of 9 or 10 divided by all answers
+kpi-detractor_share = Detractors
+    .definition = Answers of 0 to 6 divided by all answers
+kpi-referrals = Referred leads
+    .definition = New leads whom somebody recommended us to
+kpi-referred_customer_share = Customers by referral
+    .definition = Customers won by referral divided by all customers won
+kpi-reviews = Reviews
+    .definition = Reviews published in the period
+kpi-average_rating = Average rating
+    .definition = Mean rating of the reviews of the period
+kpi-repeat_purchase_rate = Repeat purchase rate
+    .definition = Customers with two orders or more divided by customers with at least one
+kpi-average_order_value = Average order value
+    .definition = Value of the orders of the period divided by their number
+kpi-ltv = Customer lifetime value (LTV)
+    .definition = Average order value times orders a year times gross margin times expected years
+    .short = Lifetime value (LTV)
+    .mid = customer lifetime value
+kpi-ltv_to_cac = LTV : CAC
+    .definition = Lifetime value divided by cost per customer
+
+## KPIs: Return
+
+kpi-marketing_cost = Marketing investment
+    .definition = All costs of the period but those of sales; advertising is counted once
+kpi-marketing_revenue = Revenue from marketing
+    .definition = Won deals whose origin is marketing
+kpi-roi = Return on investment (ROI)
+    .definition = Revenue from marketing less marketing investment, divided by the investment, both of the same period
+    .short = ROI, same period
+    .mid = return on investment
+kpi-roi_of_mqls = Return on MQLs
+    .definition = Revenue of a cohort of MQLs less what they cost, nurture and sales included, divided by that cost
+
+## Cards. $grain is a grain's name (month ...), $period a period, $value, $low and $high quantities, $change a change.
+
+card-plan = Plan
+card-plan-of = Plan, { PERIOD($period, form: "short") }
+card-plan-to-date = Plan to date
+card-plan-days = { $n ->
+    [one] Plan, { $n } day
+   *[other] Plan, { $n } days
+ }
+card-previous = { PERIOD($period, form: "short") }
+card-year-ago = { PERIOD($period, form: "short") }
+card-year-to-date = Year to date
+card-year-to-date-share = Year to date, share of plan
+card-share-of-plan = Share of plan
+card-days-of = { $n } of { $total }
+card-days = Days
+card-days-measured = Days measured
+card-cases = Cases
+card-answers = Answers
+card-interval = 95% interval
+card-last-value = Last value, { PERIOD($period, form: "short") }
+card-estimate = Estimate
+card-not-set = not set
+card-new = new
+card-difference-plan = { CHANGE($change) } vs plan
+card-difference-plan-to-date = { CHANGE($change) } vs plan to date
+card-difference-plan-days = { $n ->
+    [one] { CHANGE($change) } vs plan for { $n } day
+   *[other] { CHANGE($change) } vs plan for { $n } days
+ }
+card-difference-year-ago = { CHANGE($change) } vs a year ago
+card-difference-previous = { $grain ->
+    [day] { CHANGE($change) } vs the day before
+    [week] { CHANGE($change) } vs the week before
+    [month] { CHANGE($change) } vs the month before
+    [quarter] { CHANGE($change) } vs the quarter before
+    [year] { CHANGE($change) } vs the year before
+   *[other] { CHANGE($change) } vs the period before
+ }
+card-difference-none = nothing to compare with
+# the same with a difference that is already written; $change is its text
+card-versus-plan = { $change } vs plan
+card-versus-plan-to-date = { $change } vs plan to date
+card-versus-year-ago = { $change } vs a year ago
+card-cases-of = { $n } of { $total }
+card-too-few = { $n ->
+    [one] { $n } case, rated from { $total }
+   *[other] { $n } cases, rated from { $total }
+ }
+card-too-few-answers = { $n ->
+    [one] { $n } answer, rated from { $total }
+   *[other] { $n } answers, rated from { $total }
+ }
+card-owner-told = Owner told on { DAY($day, form: "year") }
+card-span = { $grain ->
+    [day] Daily, { $span }
+    [week] Weekly, { $span }
+    [quarter] Quarterly, { $span }
+   *[month] Monthly, { $span }
+ }
+card-span-complete = Complete months only
+card-span-none = Not enough months for a line
+card-span-too-few = Too few cases for a line
+
+card-note-interval = 95% interval { RANGE($low, $high) }.
+card-note-chance = { $grain ->
+    [day] Chance alone moves a day by about ±{ $value }.
+    [week] Chance alone moves a week by about ±{ $value }.
+    [month] Chance alone moves a month by about ±{ $value }.
+    [quarter] Chance alone moves a quarter by about ±{ $value }.
+    [year] Chance alone moves a year by about ±{ $value }.
+   *[other] Chance alone moves it by about ±{ $value }.
+ }
+card-note-amounts = { $grain ->
+    [day] Amounts vary: a day moves by about ±{ $value }.
+    [week] Amounts vary: a week moves by about ±{ $value }.
+    [month] Amounts vary: a month moves by about ±{ $value }.
+    [quarter] Amounts vary: a quarter moves by about ±{ $value }.
+    [year] Amounts vary: a year moves by about ±{ $value }.
+   *[other] Amounts vary: about ±{ $value }.
+ }
+card-note-exact = Booked amounts, exact.
+card-note-level = Counted on the last day known.
+card-note-no-interval = No interval can be given.
+card-note-no-plan = Add a plan to get a status.
+card-note-too-few = Shown for completeness only.
+card-note-running = Dashed: plan for the whole period.
+card-note-no-data = Withheld until the source delivers again.
+card-note-not-fed = The table it needs is not fed.
+card-note-estimated = { $n ->
+    [one] { $n } day is estimated.
+   *[other] { $n } days are estimated.
+ }
+
+## Report names, header, footer, sections. $period is a period, $grain a grain's name.
+
+report-month = Monthly marketing report
+report-quarter = Quarterly marketing review
+report-week = Weekly marketing report
+report-year = Annual marketing review
+report-range = Marketing report
+report-month-title = Monthly marketing report, { $period }
+report-quarter-title = Quarterly marketing review, { $period }
+report-week-title = Weekly marketing report, { $period }
+report-year-title = Annual marketing review, { $period }
+report-range-title = Marketing report, { $period }
+report-title = { $title }, { $period }
+report-subject = { $company }: marketing figures { PERIOD($period, form: "in") }, data to { $day }
+page-of = Page { $page } of { $pages }
+page-word = Page
+page-of-word = of
+page-see = page { $page }
+contents = Contents
+footer-data-to = Data to { $day }
+footer-data-to-extracted = Data to { $day }, extracted { $extracted }
+footer-illustrative = Illustrative figures for a fictional company. Data to { $day }
+banner-provisional = Provisional
+banner-provisional-why = Provisional: the newest record is of { $day }, the period ends on { $end }
+banner-illustrative = Illustrative figures for a fictional company
+
+section-summary = Executive summary
+section-funnel = Funnel and stages
+section-definitions = Definitions and data quality
+section-ladder = Goal ladder
+section-actions = Focus areas
+section-empty = There are no data for this section { PERIOD($period, form: "in") }.
+section-empty-because = There are no data for this section: { $reason }.
+
+heading-went-well = What went well
+heading-did-not = What did not
+heading-do-not-know = What we do not know
+heading-how-to-read = How to read
+heading-definitions = Definitions
+heading-data-quality = Data quality
+heading-sources = Sources
+heading-methods = How intervals are made
+heading-methods-forecast = How intervals and forecasts are made
+heading-cannot-tell = What these figures cannot tell you
+heading-reading-key = Reading key
+heading-provenance = Provenance
+heading-scorecard = Scorecard
+heading-funnel = From session to customer
+heading-not-measured = Not measured
+heading-changes = What changed
+
+## Points of "What went well", "What did not", "What we do not know". $kpi is a KPI's id.
+
+point-ahead = { KPI($kpi) }: { $value }, { CHANGE($change, part: "size") } ahead of plan.
+point-on-plan = { KPI($kpi) }: { $value }, on plan.
+point-behind = { KPI($kpi) }: { $value }, { CHANGE($change, part: "size") } behind plan.
+point-watch-ahead = { KPI($kpi) }: { CHANGE($change, part: "size") } ahead of plan, but that could be chance.
+point-watch-behind = { KPI($kpi) }: { CHANGE($change, part: "size") } behind plan, but that could be chance.
+point-better-than-year-ago = { KPI($kpi) }: { $value }, better than a year ago ({ CHANGE($change, part: "percent") }).
+point-worse-than-year-ago = { KPI($kpi) }: { $value }, worse than a year ago ({ CHANGE($change, part: "percent") }).
+point-more-than-year-ago = { KPI($kpi) }: { $value }, { CHANGE($change, part: "words") } than a year ago.
+point-history-up = { KPI($kpi) } left its usual range upwards.
+point-history-down = { KPI($kpi) } left its usual range downwards.
+point-too-few = { KPI($kpi) }: too few cases to say ({ $n }).
+point-missing = { KPI($kpi) }: { $reason }.
+point-missing-many = { $n ->
+    [one] { $n } measure is not measured: its table is not fed. It is listed with the definitions.
+   *[other] { $n } measures are not measured: their tables are not fed. They are listed with the definitions.
+ }
+point-no-plan-many = { $n ->
+    [one] { $n } measure has no plan, so nobody can say whether it is good.
+   *[other] { $n } measures have no plan, so nobody can say whether they are good.
+ }
+point-source-stopped = { $source } delivered nothing after { $day }; what depends on it is incomplete.
+point-rejected = { $n ->
+    [one] { $source }: { $n } row could not be used.
+   *[other] { $source }: { $n } rows could not be used.
+ }
+point-change = { DAY($day, form: "year") }: { $what }
+point-nothing-good = No measure is ahead of its plan.
+point-nothing-bad = No measure is clearly behind its plan.
+point-nothing-unknown = Every measure on this page has a plan, enough cases and complete data.
+
+## Reading notes
+
+read-card = Bar: solid is actual, outline is plan, grey tick is the same period a year ago.
+read-card-no-plan = Bar: solid is actual, grey tick is the same period a year ago.
+read-running = Dashed outline: plan for the whole period.
+read-chance = “Could be chance” means that the 95% interval of the difference from plan includes zero.
+read-tolerance = On plan means within ±{ PERCENT($tolerance, decimals: 0) } of it.
+read-variance = Bar: difference from plan. Band: what chance explains. Right is better.
+read-variance-costs = For costs and other measures where less is better, left is better; the colour tells the meaning.
+read-definitions = Definitions: { $page }.
+read-funnel = Each bar counts what happened in the period; it is not the fate of one group of visitors.
+read-spark = Lines: { $n } months, each on its own scale, last point marked.
+
+key-solid = Solid: actual
+key-outline = Outline: plan
+key-dashed = Dashed: plan for the whole period
+key-hatched = Hatched: forecast
+key-grey = Grey: same period a year ago
+key-colours = Blue right: better. Orange left: worse
+key-band = Band: where the true value probably lies
+key-ahead = Ahead of plan
+key-on_plan = On plan
+key-watch = Watch: could be chance
+key-behind = Behind plan
+key-not-rated = Not rated
+
+## Heads of tables
+
+head-measure = Measure
+head-stage = Stage
+head-period = { PERIOD($period, form: "short") }
+head-value = Value
+head-actual = Actual
+head-plan = Plan
+head-difference = Difference from plan
+head-previous = { PERIOD($period, form: "short") }
+head-year-ago = { PERIOD($period, form: "short") }
+head-year-to-date = Year to date
+head-interval = 95% interval
+head-months = { $n ->
+    [one] { $n } month
+   *[other] { $n } months
+ }
+head-status = Status
+head-share = Share
+head-cases = Cases
+head-counted-as = Counted as
+head-source = Source
+head-table = Table
+head-file = File
+head-checked-by = Checked by
+head-days-complete = Days complete, of { $days }
+head-last-record = Last record
+head-gap = Known gap and its effect
+head-verdict = Verdict
+head-rows = Rows
+head-rows-read = Rows read
+head-rows-used = Used
+head-rows-rejected = Rejected
+head-rows-duplicate = Duplicate
+head-rows-skipped = Skipped
+head-reason = Reason
+head-per-thousand = Per 1,000 sessions
+head-step-rate = Step rate
+head-from-to = From, to
+head-date = Date
+head-what = What changed
+head-rate = Rate
+head-computed = Computed
+
+## Data quality
+
+quality-sound = Sound
+quality-care = Usable with care
+quality-not-rated = Not rated
+quality-none = None
+quality-missing-days = { $n ->
+    [one] { $n } day missing
+   *[other] { $n } days missing
+ }
+quality-missing-range = Missing { PERIOD($period, form: "name") }
+quality-stopped = Nothing after { $day }
+quality-late = Complete through { $day } only
+quality-rejected = { $n ->
+    [one] { $n } row rejected ({ PERCENT($share) })
+   *[other] { $n } rows rejected ({ PERCENT($share) })
+ }
+quality-duplicates = { $n ->
+    [one] { $n } duplicate replaced
+   *[other] { $n } duplicates replaced
+ }
+quality-skipped = { $n ->
+    [one] { $n } row declared to be no data
+   *[other] { $n } rows declared to be no data
+ }
+quality-implied = { $n ->
+    [one] { $n } stage implied by a later one
+   *[other] { $n } stages implied by a later one
+ }
+quality-out-of-order = { $n ->
+    [one] { $n } stage dated before the one it follows
+   *[other] { $n } stages dated before the one they follow
+ }
+quality-deals-without-lead = { $n ->
+    [one] { $n } won deal without a lead
+   *[other] { $n } won deals without a lead
+ }
+quality-after-cutoff = { $n ->
+    [one] { $n } record after the cut-off left out
+   *[other] { $n } records after the cut-off left out
+ }
+quality-not-fed = Not fed
+quality-no-effect = no effect on this report
+quality-equation = Rows read { NUMBER($read) } = used { NUMBER($used) } + rejected { NUMBER($rejected) } + duplicate { NUMBER($duplicate) } + skipped { NUMBER($skipped) }
+
+## Methods
+
+method-shares = **Shares:** Wilson interval, 95%. A share of fewer than 60 cases or 10 conversions is shown but not rated.
+method-ratios = **Rates and ratios:** bootstrap by blocks of days, 95%, so that busy days and repeated visits are counted in.
+method-counts = **Counts:** chance variation of a count (Poisson), widened by how much days differ, 95%.
+method-scores = **Net promoter score:** adjusted Wald interval, 95%.
+method-durations = **Durations:** cumulative incidence (Aalen-Johansen) with loss as a competing end, 95%.
+method-money = **Booked money** is exact. What an amount could have been by chance is said where it matters.
+method-differences = **Differences of shares:** Newcombe interval of two independent groups, a segment against the rest.
+method-history = **Usual range:** individuals chart (XmR), mean ± 2.66 times the mean moving range of earlier points.
+method-status = **Status:** on plan within the tolerance; ahead or behind only where the interval of the difference excludes zero.
+method-running = **Unfinished periods** are compared with the plan and with earlier periods at the same business day.
+method-missing = **Missing** is never zero: an en dash with its reason stands in its place.
+
+## What these figures cannot tell you
+
+limit-step-rates = Step rates compare counts of the same period. They are not the fate of one group of visitors.
+limit-consent = Visitors who refuse consent are missing from sessions, not from leads.
+limit-cause = A change at the same time as an event is no proof that the event caused it.
+limit-last-touch = The channel of a lead is the one its source gives; earlier contacts get nothing.
+limit-cohorts = Cohorts still ripen: later conversions will raise the rates of recent months.
+limit-restated = Sources correct themselves; figures of the last days may still move.
+limit-revenue = Revenue is booked when a deal is won. Renewals and refunds are not in it unless the source has them.
+limit-roi = Revenue and cost of the same period belong to different customers where the sales cycle is long.
+
+## Provenance
+
+provenance-report = Report { $report }, { $version }, for { PERIOD($period, form: "of") }, made by reportgen { $program }.
+provenance-data = Data to { $day } in time zone { $zone }; money in { $currency }.
+provenance-inputs = { $files ->
+    [one] Inputs: { NUMBER($files) } file, { NUMBER($rows) } rows read.
+   *[other] Inputs: { NUMBER($files) } files, { NUMBER($rows) } rows read.
+ }
+provenance-fingerprint = Input fingerprint { $fingerprint }.
+provenance-same = The same inputs and configuration give the same report, byte for byte.
+provenance-owner = Owner: { $owner }.
+
+## Headlines of the summary. $kpi a KPI's id, $change its change from plan, $n and $total numbers of measures.
+
+headline-all-on-plan = { $n ->
+    [one] The one measure with a plan is on plan
+   *[other] All { $n } measures are on plan
+ }
+headline-all-good = { $n ->
+    [one] The one measure with a plan is on plan or ahead of it
+   *[other] All { $n } measures are on plan or ahead of it
+ }
+headline-none-behind = { $n } of { $total } measures ahead of plan, none clearly behind
+headline-ahead-one = { KPI($kpi, form: "short") }: { CHANGE($change, part: "size") } ahead of plan, no measure behind
+headline-ahead-all = { $n ->
+    [one] The one measure with a plan is ahead of it
+   *[other] All { $n } measures are ahead of plan
+ }
+headline-behind-one = { KPI($kpi, form: "short") }: { CHANGE($change, part: "size") } behind plan, no other measure behind
+headline-behind-some = { $n } of { $total } measures behind plan, { KPI($kpi, form: "mid") } by most ({ CHANGE($change, part: "size") })
+headline-behind-all = { $n ->
+    [one] The one measure with a plan is behind it
+   *[other] All { $n } measures are behind plan
+ }
+headline-mixed = { KPI($ahead_kpi, form: "short") } ahead of plan, but { KPI($behind_kpi, form: "mid") } { CHANGE($change, part: "size") } behind
+headline-chance-behind = { KPI($kpi, form: "short") }: perhaps { CHANGE($change, part: "size") } behind plan, but it could be chance
+headline-chance-ahead = { KPI($kpi, form: "short") }: perhaps { CHANGE($change, part: "size") } ahead of plan, but it could be chance
+headline-chance-only = No difference from plan is larger than chance could explain
+headline-no-plan = What happened { PERIOD($period, form: "in") }: no plan is set to rate it by
+headline-no-plan-change = { KPI($kpi, form: "short") }: { CHANGE($change, part: "words") } than a year ago; no plan is set
+headline-too-early = { $grain ->
+    [day] The day is still running: figures to { $day }
+    [week] The week is still running: figures to { $day }
+    [month] The month is still running: figures to { $day }
+    [quarter] The quarter is still running: figures to { $day }
+    [year] The year is still running: figures to { $day }
+   *[other] The period is still running: figures to { $day }
+ }
+headline-too-few = Too few cases { PERIOD($period, form: "in") } to rate any measure
+headline-no-data = No data { PERIOD($period, form: "in") }: nothing can be rated
+headline-data-stopped = Data end on { $day }: this report is provisional
+headline-funnel = Where visitors become customers, and where they do not
+headline-funnel-behind = { KPI($kpi, form: "short") } holds the funnel back: { CHANGE($change, part: "size") } behind plan
+headline-funnel-good = No step of the funnel is clearly behind plan
+headline-funnel-no-plan = From session to customer: what each stage passed on
+headline-funnel-empty = The funnel cannot be shown: its tables are not fed
+headline-definitions = What the figures mean, where they come from and how far to trust them
+headline-definitions-care = What the figures mean, and which of them need care
+
+## Standfirsts: one sentence each, set as one paragraph. $value, $plan, $before are quantities.
+
+standfirst-statuses = Measures with a plan: { $total }, of which { $ahead } ahead of it, { $on } on it, { $behind } behind and { $watch } where it could be chance.
+standfirst-figure-plan = { KPI($kpi) }: **{ $value }** against a plan of { $plan } ({ CHANGE($change, part: "percent") }).
+standfirst-figure-plan-chance = { KPI($kpi) }: **{ $value }** against a plan of { $plan } ({ CHANGE($change, part: "percent") }, which could be chance).
+standfirst-figure-year-ago = { KPI($kpi) }: **{ $value }**, { CHANGE($change, part: "words") } than { PERIOD($period, form: "in") }.
+standfirst-figure = { KPI($kpi) }: **{ $value }**.
+standfirst-interval = The 95% interval of { KPI($kpi, form: "mid") } is { RANGE($low, $high) }.
+standfirst-running = { $grain ->
+    [week] The week is still running
+    [month] The month is still running
+    [quarter] The quarter is still running
+    [year] The year is still running
+   *[other] The period is still running
+ }: figures to { $day } are compared with the plan for the same business days, and no status is given before it ends.
+standfirst-no-plan = No plan is set, so the figures are compared with the same period a year ago.
+standfirst-some-no-plan = { $n ->
+    [one] { $n } measure has no plan and is not rated.
+   *[other] { $n } measures have no plan and are not rated.
+ }
+standfirst-provisional = The newest record is of { $day }, before the period's end; figures will still change.
+standfirst-too-few = There are too few cases to tell a change from chance.
+standfirst-funnel = Of **{ NUMBER($sessions) } sessions** { PERIOD($period, form: "in") }, each stage passed on what the bars show; the scorecards below say which measures kept to plan.
+standfirst-funnel-behind = { $n ->
+    [one] { $n } of { $total } measures with a plan is behind it.
+   *[other] { $n } of { $total } measures with a plan are behind it.
+ }
+standfirst-funnel-not-measured = { $n ->
+    [one] { $n } measure is not measured because its table is not fed.
+   *[other] { $n } measures are not measured because their tables are not fed.
+ }
+standfirst-definitions = Every figure is counted from the rows of the sources named here; each row read is used, rejected, replaced as a duplicate or skipped by declaration, and the counts add up.
+standfirst-definitions-sources = { $n ->
+    [one] { $n } source was read: { NUMBER($rows) } rows, of which { NUMBER($used) } count.
+   *[other] { $n } sources were read: { NUMBER($rows) } rows, of which { NUMBER($used) } count.
+ }
+
+## Titles of charts and tables with a finding. $stage attract ..., $reached lead ... customer.
+
+chart-title-funnel = { $reached ->
+    [lead] { $n ->
+        [one] 1,000 sessions bring { $n } lead
+       *[other] 1,000 sessions bring { $n } leads
+     }
+    [mql] { $n ->
+        [one] 1,000 sessions bring { $n } MQL
+       *[other] 1,000 sessions bring { $n } MQLs
+     }
+    [sal] { $n ->
+        [one] 1,000 sessions bring { $n } SAL
+       *[other] 1,000 sessions bring { $n } SALs
+     }
+    [sql] { $n ->
+        [one] 1,000 sessions bring { $n } SQL
+       *[other] 1,000 sessions bring { $n } SQLs
+     }
+    [opportunity] { $n ->
+        [one] 1,000 sessions bring { $n } opportunity
+       *[other] 1,000 sessions bring { $n } opportunities
+     }
+   *[customer] { $n ->
+        [one] 1,000 sessions bring { $n } customer
+       *[other] 1,000 sessions bring { $n } customers
+     }
+ }
+chart-title-funnel-leads = { $customers ->
+    [one] Of 1,000 sessions { $leads } became leads and { $customers } a customer
+   *[other] Of 1,000 sessions { $leads } became leads and { $customers } customers
+ }
+chart-title-funnel-plain = From session to customer
+chart-subtitle-funnel = Counts { PERIOD($period, form: "in") }; grey: { PERIOD($before, form: "short") }
+chart-subtitle-funnel-alone = Counts { PERIOD($period, form: "in") }
+chart-title-scorecard-on-plan = { $n ->
+    [one] { NAME($stage, of: "stage") }: the one measure with a plan keeps to it
+   *[other] { NAME($stage, of: "stage") }: all { $n } measures with a plan keep to it
+ }
+chart-title-scorecard-behind = { NAME($stage, of: "stage") }: { $n } of { $total } measures behind plan
+chart-title-scorecard-ahead = { NAME($stage, of: "stage") }: { $n } of { $total } measures ahead of plan, none behind
+chart-title-scorecard-chance = { NAME($stage, of: "stage") }: no difference from plan beyond chance
+chart-title-scorecard-no-plan = { NAME($stage, of: "stage") }: no plan set
+chart-title-scorecard-running = { NAME($stage, of: "stage") }: the period is still running
+chart-title-scorecard-empty = { NAME($stage, of: "stage") }: nothing measured
+chart-subtitle-scorecard = { NAME($stage, of: "stage", form: "gloss") }
+chart-title-quality-no-gaps = Data quality: no gaps
+chart-title-quality-stopped = Data quality: { $source } stopped on { $day }
+chart-title-quality-gaps = { $n ->
+    [one] Data quality: { $n } source has gaps
+   *[other] Data quality: { $n } sources have gaps
+ }
+chart-title-quality-rejected = { $n ->
+    [one] Data quality: no gaps, but { $n } row was rejected
+   *[other] Data quality: no gaps, but { $n } rows were rejected
+ }
+chart-title-quality-nothing = Data quality: nothing was read
+chart-title-rows = Every row read is accounted for
+chart-title-not-measured = { $n ->
+    [one] { $n } measure is not measured
+   *[other] { $n } measures are not measured
+ }
+
+## Text alternatives of drawings
+
+alt-spark = { KPI($kpi) }, { $span }: from { $first } to { $last }, lowest { $low }, highest { $high }.
+alt-spark-none = { KPI($kpi) }: no line, too few points.
+alt-bullet = { KPI($kpi) }: { $value }, plan { $plan }, a year ago { $before }.
+alt-bullet-no-plan = { KPI($kpi) }: { $value }, no plan set, a year ago { $before }.
+alt-bullet-running = { KPI($kpi) }: { $value } so far, plan to date { $due }, plan for the whole period { $plan }.
+alt-bullet-none = { KPI($kpi) }: no figure.
+alt-funnel = Funnel { PERIOD($period, form: "in") }: { $steps }.
+alt-funnel-step = { NAME($stage, of: "lifecycle") } { NUMBER($n) }
+alt-funnel-step-rate = { NAME($stage, of: "lifecycle") } { NUMBER($n) } ({ PERCENT($rate) } of the stage before)
+alt-variance = { KPI($kpi) }: { CHANGE($change, part: "percent") } from plan.
+alt-variance-chance = { KPI($kpi) }: { CHANGE($change, part: "percent") } from plan, which could be chance.
+alt-variance-none = { KPI($kpi) }: no plan to differ from.
+alt-coverage = { $source }: days complete { $n } of { $days }.
+alt-logo = { $company }
+
+## The page on a screen
+
+render-data-behind = The figures behind this chart
+render-print-edition = Print edition (PDF)
