@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 from xml.sax.saxutils import escape
 
 from reportgen.brand import Face, Tokens
-from reportgen.charts.measure import POINT, text_width
+from reportgen.charts.measure import POINT, text_width, wrap
 from reportgen.periods import Grain, Period
 from reportgen.text import Language, Msg
 
@@ -230,3 +230,16 @@ def _path(points: Sequence[tuple[float, float]]) -> str:
 def _stroke(colour: str, width: float, dash: Sequence[float] = ()) -> str:
     dashes = f' stroke-dasharray="{" ".join(figure(part * POINT) for part in dash)}"' if dash else ""
     return f'stroke="{colour}" stroke-width="{figure(width * POINT, 3)}"{dashes}'
+
+
+def empty_frame(sheet: Drawing, sentence: str, alt: str) -> Svg:
+    """In the place of a chart that has nothing to show: a dashed frame and the sentence that says why."""
+    sheet.rect(
+        0.2, 0.2, sheet.width - 0.4, sheet.height - 0.4, edge=sheet.tokens.rule2, edge_width=0.6, dash=(2.0, 1.6)
+    )
+    lines = wrap(sentence, sheet.face(), LABEL, sheet.width - 8, 4) if sentence.strip() else ()
+    leading = LABEL * POINT * LEADING
+    for at, line in enumerate(lines):
+        y = sheet.height / 2 + (at - (len(lines) - 1) / 2) * leading + LABEL * POINT * CAP / 2
+        sheet.text(4, y, line, LABEL, colour=sheet.tokens.ink2)
+    return sheet.svg(alt)

@@ -117,3 +117,19 @@ def spread(wanted: Sequence[float], heights: Sequence[float], low: float, high: 
     for at, origin, offset in zip(order, origins, offsets, strict=True):
         centres[at] = origin + offset
     return centres
+
+
+def inner_ticks(low: float, high: float, count: int = 6) -> tuple[float, ...]:
+    """Round ticks inside a scale that does not end on them; at least two.
+
+    Args:
+        low: lower end of the scale.
+        high: upper end, more than `low`.
+        count: how many intervals at most.
+    """
+    step = tick_step(low, high, count)
+    while True:
+        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+        if last > first:
+            return tuple(_multiple(step, n) for n in range(first, last + 1))
+        step = tick_step(0, step, 2)

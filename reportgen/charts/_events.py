@@ -1,0 +1,84 @@
+"""Events on a time axis: a dotted line where something happened, its text above the plot and over no other text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.brand import Tokens
+from reportgen.charts._axes import Box
+from reportgen.charts.base import AXIS, CAP, LEADING, Drawing, Text, say
+from reportgen.charts.measure import POINT, wrap
+from reportgen.charts.scale import Scale
+from reportgen.text import Language
+
+WIDEST = 36.0
+"""Millimetres of a line of text."""
+ROW = AXIS * POINT * LEADING
+AWAY = 1.0
+"""From the dotted line to its text."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened: `at` in positions of the series, 15.5 lies between the 16th and the 17th point."""
+
+    at: float
+    text: Text
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An event with its place: `x` of its dotted line, which starts at the top of `box`."""
+
+    x: float
+    lines: tuple[str, ...]
+    box: Box
+
+
+def place_events(sheet: Drawing, events: Sequence[Event], language: Language, across: Scale) -> list[Placed]:
+    """Put each text to the left or right of its line, in the highest row where it meets no text and no other line."""
+    placed: list[Placed] = []
+    for event in events:
+        x, words = across(event.at), say(language, event.text)
+        rows = sorted({0.0, *(other.box.bottom for other in placed)})
+        sides = sorted((True, False), key=lambda leftwards: (_room(sheet, x, leftwards) < WIDEST, not leftwards))
+        candidates = [_placed(sheet, x, words, row, leftwards) for row in rows for leftwards in sides]
+        free = (place for place in candidates if not any(_meet(place, other) for other in placed))
+        placed.append(next(free, candidates[-len(sides)]))
+    return placed
+
+
+def draw_events(sheet: Drawing, events: Sequence[Placed], bottom: float) -> None:
+    """Draw the lines down to `bottom`, then the texts."""
+    tokens: Tokens = sheet.tokens
+    for event in events:
+        sheet.line(event.x, event.box.top + 0.3, event.x, bottom, tokens.ink, 0.6, (1.0, 1.5))
+    for event in events:
+        leftwards = event.box.left < event.x
+        for n, line in enumerate(event.lines):
+            y = event.box.top + n * ROW + (ROW + AXIS * POINT * CAP) / 2
+            sheet.text(
+                event.x - AWAY if leftwards else event.x + AWAY, y, line, AXIS, anchor="end" if leftwards else "start"
+            )
+
+
+def _room(sheet: Drawing, x: float, leftwards: bool) -> float:
+    return (x if leftwards else sheet.width - x) - AWAY
+
+
+def _placed(sheet: Drawing, x: float, words: str, top: float, leftwards: bool) -> Placed:
+    lines = wrap(words, sheet.face(), AXIS, max(8.0, min(WIDEST, _room(sheet, x, leftwards))), 3)
+    width = max(sheet.measure(line, AXIS) for line in lines)
+    left = x - AWAY - width if leftwards else x + AWAY
+    return Placed(x, lines, Box(left, top, left + width, top + len(lines) * ROW))
+
+
+def _meet(one: Placed, other: Placed) -> bool:
+    """Whether texts overlap, or the line of either runs through the text of the other."""
+    apart = one.box.grown(0.5)
+    if apart.meets(other.box):
+        return True
+    through_one = apart.left < other.x < apart.right and other.box.top < one.box.bottom
+    through_other = other.box.left - 0.5 < one.x < other.box.right + 0.5 and one.box.top < other.box.bottom
+    return through_one or through_other
