@@ -129,6 +129,18 @@ def _files(root: Path, pattern: str) -> Iterator[Path]:
         return
 
 
+def column_names_meant(project: Project) -> Iterator[Problem]:
+    """A further column of a table that takes any is no misspelling of one it has."""
+    for name, source in project.sources.items():
+        table = TABLES[source.table]
+        free = [column for column in table.columns if column not in source.columns]
+        for column in source.columns if table.open else ():
+            near = did_you_mean(column, free)
+            if column not in table.columns and near.startswith("Did you mean"):
+                what = f"'{column}' is kept as a further column of '{source.table}', which has none of that name"
+                yield project.problem("sources.yaml", (name, "columns", column), what, near)
+
+
 def tables_used(project: Project) -> Iterator[Problem]:
     """Every table that a source feeds is used by a KPI."""
     used = set().union(*(tables for tables in _needs(project).values()))
@@ -270,7 +282,7 @@ def _not_fed(project: Project, kpi: str) -> str:
 CHECKS: dict[Severity, tuple[Check, ...]] = {
     Severity.ERROR: (currency_exists, country_has_calendar),
     Severity.WARNING: (
-        sources_exist, source_files_found, tables_used, planned_kpis_fed, cards_fed, own_labels_translated, titles_translated,
+        sources_exist, source_files_found, column_names_meant, tables_used, planned_kpis_fed, cards_fed, own_labels_translated, titles_translated,
         catalogues_complete, texts_short_enough, fonts_usable, plan_adds_up,
     ),
 }  # fmt: skip

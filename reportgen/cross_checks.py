@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from reportgen import contract
 from reportgen.errors import Problem, UsageError, did_you_mean
 from reportgen.goals import plan_period
 from reportgen.metrics.catalog import builtin
@@ -22,6 +23,14 @@ LANGUAGES = Path("config") / "languages"
 def disagreements(written: Written) -> list[Problem]:
     """Everything in which the files of config/ do not fit together."""
     return [problem for check in CHECKS for problem in check(written)]
+
+
+def contracts(written: Written) -> Iterator[Problem]:
+    """Every source's contract makes sense."""
+    for name, source in written.sources.items():
+        for place, what, instead in contract.problems(name, source):
+            path = tuple(place.removeprefix("sources.").split("."))
+            yield written.problem("sources.yaml", path, what, instead)
 
 
 def kpi_ids(written: Written) -> Iterator[Problem]:
@@ -207,5 +216,15 @@ def template_files(written: Written) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Callable[[Written], Iterable[Problem]], ...] = (
-    kpi_ids, own_kpi_names, goal_period, plan_periods, plan_values, stages, languages, change_tables, brand_files, template_files,
-)  # fmt: skip
+    contracts,
+    kpi_ids,
+    own_kpi_names,
+    goal_period,
+    plan_periods,
+    plan_values,
+    stages,
+    languages,
+    change_tables,
+    brand_files,
+    template_files,
+)

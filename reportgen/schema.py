@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-FORMS: dict[str, tuple[object, str]] = {
+FORMS: dict[str, tuple[Any, str]] = {
     "business.yaml": (Business, "The facts of the business that every figure depends on"),
     "sources.yaml": (Sources, "Where the data come from: name -> source"),
     "goals.yaml": (Goals, "Goal, plan and tolerance"),
@@ -42,7 +42,7 @@ def schemas() -> dict[str, JsonSchemaValue]:
     return dict(sorted(made.items()))
 
 
-def _of(form: object) -> JsonSchemaValue:
+def _of(form: Any) -> JsonSchemaValue:
     return TypeAdapter(form).json_schema(schema_generator=_Described)
 
 

@@ -61,7 +61,7 @@ class Written:
     sources: Mapping[str, FileSource] = field(default_factory=dict)
     kpis: Mapping[str, KpiBlock] = field(default_factory=dict)
     measures: Mapping[str, MeasureBlock] = field(default_factory=dict)
-    goals: Goals = Goals()
+    goals: Goals = field(default_factory=Goals)
     reports: Mapping[str, ReportSpec] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
     brand: BrandFile | None = None
@@ -139,7 +139,7 @@ def read_all(folder: Path, environ: Mapping[str, str]) -> tuple[Written, list[Pr
         kpis=reading.build("kpis.yaml", Kpis, own, {}),
         measures=reading.build("kpis.yaml", Measures, measures, {}, at=("measures",)),
         goals=reading.build("goals.yaml", Goals, reading.root("goals.yaml"), Goals()),
-        reports=reading.build("reports.yaml", Reports, reading.root("reports.yaml"), {}),  # type: ignore[arg-type]
+        reports=reading.build("reports.yaml", Reports, reading.root("reports.yaml"), {}),
         changes=reading.build("changes.yaml", Changes, reading.root("changes.yaml"), ()),
         brand=_brand(reading, business),
     )
@@ -160,7 +160,7 @@ def _business(reading: Reading) -> Business | None:
         instead = "Write at least name, timezone and currency"
         reading.problems.append(Problem("config/business.yaml", 0, "", what, instead))
         reading.broken.add("business.yaml")
-    return reading.build("business.yaml", Business, root, None)  # type: ignore[arg-type]
+    return reading.build("business.yaml", Business, root, None)
 
 
 def _split_kpis(root: Node | None) -> tuple[Node | None, Node | None]:
@@ -183,4 +183,4 @@ def _brand(reading: Reading, business: Business | None) -> BrandFile | None:
             root = replace(root, value={"brand": named})
     elif packed:
         return None
-    return reading.build("brand.yaml", BrandFile, root, None)  # type: ignore[arg-type]
+    return reading.build("brand.yaml", BrandFile, root, None)

@@ -116,6 +116,12 @@ _SHAPES = frozenset(
 )  # fmt: skip
 
 
+def _about_shape(complaint: _Complaint) -> bool:
+    """Whether it only says that another kind of value was expected."""
+    scalar = not isinstance(complaint.node.value, dict | tuple)
+    return complaint.details["type"] in _SHAPES or (complaint.details["type"] == "literal_error" and not scalar)
+
+
 def _likeliest(complaints: Iterable[_Complaint]) -> list[list[_Complaint]]:
     """Group the complaints: each alone, but those of one choice of types together, and only the most telling ones."""
     alone: list[list[_Complaint]] = []
@@ -126,7 +132,7 @@ def _likeliest(complaints: Iterable[_Complaint]) -> list[list[_Complaint]]:
         else:
             forks.setdefault(complaint.fork, []).append(complaint)
     for fork, group in forks.items():
-        telling = [one for one in group if one.path != fork or one.details["type"] not in _SHAPES]
+        telling = [one for one in group if one.path != fork or not _about_shape(one)]
         if telling:
             alone.extend([one] for one in telling)
         else:
@@ -226,10 +232,7 @@ def _sentence(complaints: list[_Complaint], shown: str) -> tuple[str, str]:
         words, name = _LIMITS[kind]
         return f"expected {words} {context[name]:g}, found {shown}", ""
     if kind in ("literal_error", "enum"):
-        choices = [text.strip("'") for text in re.split(r", | or ", str(context["expected"]))]
-        node = complaints[0].node
-        hint = did_you_mean(node.raw, choices) if isinstance(node.value, str) else f"Known: {', '.join(choices)}"
-        return f"{shown} is none of the values known here", hint
+        return f"{shown} is none of the values known here", _choices(str(context["expected"]), complaints[0].node)
     if kind == "string_pattern_mismatch":
         return _pattern(str(context["pattern"]), complaints[0].node, shown)
     if kind in _LENGTHS:
@@ -240,6 +243,17 @@ def _sentence(complaints: list[_Complaint], shown: str) -> tuple[str, str]:
     if kind == "value_error":
         return _own_words(str(context["error"]))
     return _own_words(details["msg"])
+
+
+_QUOTED = re.compile(r"""'([^']*)'|"([^"]*)\"""")
+
+
+def _choices(expected: str, node: Node) -> str:
+    """What might have been meant, of the values pydantic lists in quotes."""
+    choices = [one or other for one, other in _QUOTED.findall(expected)]
+    if all(choice.strip(" .,'") for choice in choices):
+        return did_you_mean(node.raw, choices)
+    return f"Write one of {', '.join(json.dumps(choice) for choice in choices)}"
 
 
 def _things(kind: str, count: object) -> str:
