@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from reportgen.periods import Period
 from reportgen.quantities import Missing, Unit
@@ -16,11 +17,11 @@ class Status(StrEnum):
 
     AHEAD = "ahead"
     ON_PLAN = "on_plan"
-    WATCH = "watch"             # outside the tolerance, but it could be chance
+    WATCH = "watch"  # outside the tolerance, but it could be chance
     BEHIND = "behind"
     TOO_FEW = "too_few"
     NO_PLAN = "no_plan"
-    RUNNING = "running"         # the period is not complete
+    RUNNING = "running"  # the period is not complete
     NO_DATA = "no_data"
 
 
@@ -80,6 +81,8 @@ class Reading:
         interval_method: name of the method, e.g. `wilson`, `poisson`, `day_blocks`, `rocks`, `exact`.
         history: (period, value) oldest first, see `Period.history`.
         rows_used: rows that the value was made of.
+        extra: what is told beside the value, by name: answers of a score, cases and shares within 30, 60, 90 and 180 days of a
+            duration, age of a cohort in days after the period's end.
     """
 
     kpi: str
@@ -106,6 +109,7 @@ class Reading:
     history: tuple[tuple[Period, float | None], ...] = ()
     rows_used: int = 0
     missing: Missing | None = None
+    extra: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,3 +129,70 @@ class Scoreboard:
             if reading.kpi == kpi and reading.by == by and view in (None, reading.view):
                 return reading
         return None
+
+
+def as_json(board: Scoreboard) -> dict[str, Any]:
+    """The scoreboard as JSON knows it: shares as fractions, durations in days, money to the cent."""
+    period = board.period
+    return {
+        "period": {
+            "id": period.id,
+            "start": period.start.isoformat(),
+            "end": period.last.isoformat(),
+            "complete": period.complete(board.as_of),
+            "as_of": board.as_of.isoformat(),
+        },
+        "readings": [_reading(reading) for reading in board.readings],
+        "data": [_part(part) for part in board.data],
+    }
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    def figure(value: float | None) -> float | int | None:
+        return number(value, reading.unit)
+
+    return {
+        "kpi": reading.kpi,
+        "stage": reading.stage,
+        "kind": reading.kind,
+        "unit": str(reading.unit),
+        "currency": reading.currency,
+        "by": {reading.by[0]: reading.by[1]} if reading.by else None,
+        "view": reading.view,
+        "value": figure(reading.value),
+        "numerator": number(reading.numerator),
+        "denominator": number(reading.denominator),
+        "previous": figure(reading.previous),
+        "year_ago": figure(reading.year_ago),
+        "year_to_date": figure(reading.year_to_date),
+        "target": figure(reading.target.value) if reading.target else None,
+        "benchmark": [reading.benchmark.low, reading.benchmark.high] if reading.benchmark else None,
+        "status": str(reading.status) if reading.status else None,
+        "verdict": str(reading.verdict) if reading.verdict else None,
+        "interval": [figure(end) for end in reading.interval] if reading.interval else None,
+        "history": [[one.id, figure(value)] for one, value in reading.history],
+        "rows_used": reading.rows_used,
+        "missing": str(reading.missing) if reading.missing else None,
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {
+        "table": part.table,
+        "source": part.source,
+        "file": part.file,
+        "rows_read": part.rows_read,
+        "rows_used": part.rows_used,
+        "rows_rejected": part.rows_rejected,
+        "rows_duplicate": part.rows_duplicate,
+        "rows_skipped": part.rows_skipped,
+        "complete_through": part.complete_through.isoformat() if part.complete_through else None,
+    }
+
+
+def number(value: float | None, unit: Unit | None = None) -> float | int | None:
+    """A figure as a JSON number: money to the cent, whole numbers whole, all else to twelve digits."""
+    if value is None:
+        return None
+    rounded = round(value, 2) if unit is Unit.MONEY else float(f"{value:.12g}")
+    return int(rounded) if rounded.is_integer() and abs(rounded) < 1e15 else rounded

@@ -1,0 +1,188 @@
+"""The engine that runs the metrics' SQL: DuckDB in the process, over the snapshots.
+
+An engine is one method, `query(sql) -> rows`. It knows the fed tables as `raw_<table>`: every column of the table (null, or the
+column's default, where a part does not feed it), `_part` (number of the part) and `_row` (number of the record in it). It reads
+nothing but the snapshots it was made for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+from reportgen.errors import ReportgenError
+from reportgen.tables import SQL_TYPES, TABLES, ColumnType, Part
+
+Row = tuple[Any, ...]
+
+
+class EngineError(ReportgenError):
+    """The engine could not run a query."""
+
+
+class Engine(Protocol):
+    """What the metrics need of an engine."""
+
+    def query(self, sql: str) -> list[Row]:
+        """Run a read-only query; NULL is None, a decimal a Decimal, a day a date."""
+        ...
+
+
+class DuckEngine:
+    """DuckDB over the parts' Parquet files.
+
+    Args:
+        parts: what the tables are fed from; `_part` is the index in it.
+        memory_limit: e.g. `300MB`; beyond it, DuckDB spills to `temp_dir`.
+        threads: how many; None for one per core.
+        temp_dir: directory for what does not fit in memory; None forbids spilling.
+    """
+
+    def __init__(
+        self,
+        parts: Sequence[Part],
+        *,
+        memory_limit: str | None = None,
+        threads: int | None = None,
+        temp_dir: Path | None = None,
+    ) -> None:
+        import duckdb
+
+        files = [str(path) for part in parts for path in (part.snapshot, part.excluded) if path is not None]
+        config: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+        if memory_limit:
+            config["memory_limit"] = memory_limit
+        if threads:
+            config["threads"] = threads
+        config["temp_directory"] = str(temp_dir) if temp_dir else ""
+        self._connection = duckdb.connect(":memory:", config=config)
+        self._columns: tuple[str, ...] = ()
+        run = self._connection.execute
+        for table in sorted({part.table for part in parts}):
+            run(f"create view raw_{table} as {raw_sql(table, parts)}")
+        # From here on: these files and nothing else, and nobody can take the lock off again.
+        run(f"set allowed_paths = [{', '.join(map(_text, files))}]")
+        run("set enable_external_access = false")
+        run("set lock_configuration = true")
+
+    def query(self, sql: str) -> list[Row]:
+        """Run one SELECT.
+
+        Raises:
+            EngineError: DuckDB refuses or fails.
+        """
+        import duckdb
+
+        try:
+            cursor = self._connection.execute(sql)
+            rows: list[Row] = cursor.fetchall()
+        except duckdb.Error as error:
+            reason = " ".join(str(error).split())
+            raise EngineError(f"the engine could not run a query: {reason[:400]}") from error
+        self._columns = tuple(column[0] for column in cursor.description or ())
+        return rows
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the columns of the last answer."""
+        return self._columns
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _name(column: str) -> str:
+    return '"' + column.replace('"', '""') + '"'
+
+
+def raw_sql(table: str, parts: Sequence[Part]) -> str:
+    """The SELECT behind `raw_<table>`: the used records of all its parts, grouped by the columns they feed."""
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for index, part in enumerate(parts):
+        if part.table == table:
+            groups.setdefault(tuple(sorted(part.columns)), []).append(index)
+    every = list(TABLES[table].columns)
+    every += sorted({column for columns in groups for column in columns} - set(every))
+    selects = []
+    for columns, members in groups.items():
+        replaced = [index for index in members if parts[index].excluded is not None]
+        whole = [index for index in members if parts[index].excluded is None]
+        if whole:
+            selects.append(_group_sql(table, every, frozenset(columns), whole, parts))
+        if replaced:
+            selects.append(_group_sql(table, every, frozenset(columns), replaced, parts, excluded=True))
+    return "\nunion all\n".join(selects)
+
+
+def _group_sql(
+    table: str,
+    every: Sequence[str],
+    fed: frozenset[str],
+    members: Sequence[int],
+    parts: Sequence[Part],
+    *,
+    excluded: bool = False,
+) -> str:
+    listed = ", ".join(_column(table, column, fed) for column in every)
+    source = _files([parts[index].snapshot for index in members], members)
+    rest = ""
+    if excluded:
+        paths = [path for index in members if (path := parts[index].excluded) is not None]
+        gone = _files(paths, members)
+        rest = f"\n  anti join (select _part, row from {gone}) x on x._part = s._part and x.row = s._row"
+    return f"select {listed}, s._part, s._row from (select *, file_row_number as _row from {source}) s{rest}\n  where s._state = 0"
+
+
+def _files(paths: Sequence[Path], numbers: Sequence[int]) -> str:
+    """Parquet files as a relation with `_part`, the number that belongs to each."""
+    files = ", ".join(_text(str(path)) for path in paths)
+    if len(paths) == 1:
+        return f"(select *, {numbers[0]} as _part from read_parquet([{files}], file_row_number = true))"
+    # The number is looked up by the file's name, and only where a query asks for it.
+    part = f"[{', '.join(map(str, numbers))}][list_position([{files}], filename)]"
+    return f"(select *, {part} as _part from read_parquet([{files}], file_row_number = true, filename = true))"
+
+
+def _column(table: str, column: str, fed: frozenset[str]) -> str:
+    known = TABLES[table].columns.get(column)
+    kind = SQL_TYPES[known.type if known else ColumnType.TEXT]
+    if column in fed:
+        return f"cast(s.{_name(column)} as {kind}) as {_name(column)}"
+    value = known.default if known and known.default is not None else "null"
+    return f"cast({value} as {kind}) as {_name(column)}"
+
+
+def fed_columns(parts: Sequence[Part]) -> dict[str, frozenset[str]]:
+    """The columns that are fed, by table."""
+    fed: dict[str, frozenset[str]] = {}
+    for part in parts:
+        fed[part.table] = fed.get(part.table, frozenset()) | frozenset(part.columns)
+    return fed
+
+
+def spans(parts: Sequence[Part]) -> Mapping[str, tuple[date, date]]:
+    """First day, and last day that has rows or is said to be complete, by table; tables without a row are left out."""
+    found: dict[str, tuple[date, date]] = {}
+    for part in parts:
+        if part.first_day is None or part.last_day is None:
+            continue
+        last = max(part.last_day, part.complete_through or part.last_day)
+        first, beyond = found.get(part.table, (part.first_day, last))
+        found[part.table] = (min(first, part.first_day), max(beyond, last))
+    return found

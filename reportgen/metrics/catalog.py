@@ -1,0 +1,283 @@
+"""The KPIs: what each counts, over which tables, and in which direction it is better.
+
+As written, a KPI is a `KpiBlock` and a measure a `MeasureBlock` (packaged in `kpis/<stage>.yaml`, the user's own in
+`config/kpis.yaml`); as resolved they are a `KpiSpec` and a `MeasureSpec` in a `Catalog`. A KPI is arithmetic over measures and over
+other KPIs; a measure is one SQL aggregate over one table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from reportgen.metrics import arithmetic, portable
+from reportgen.metrics.relations import DAYS
+from reportgen.quantities import Unit
+
+Stage = Literal["attract", "convert", "close", "delight", "return"]
+Kind = Literal["count", "level", "share", "ratio", "duration", "score"]
+View = Literal["period", "cohort"]
+STAGES: tuple[Stage, ...] = ("attract", "convert", "close", "delight", "return")
+NAME = r"^[a-z][a-z0-9_]*$"
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class _Block(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class MeasureBlock(_Block):
+    """One SQL aggregate over one table.
+
+    Attributes:
+        table: one of the tables, or `customers`, `spending` (costs, with ads where costs has none).
+        day: the column by which a row belongs to a day; by default the table's own.
+        sql: the aggregate, e.g. `sum(clicks)`; over the rows that satisfy `where`.
+        where: a condition on a row.
+        additive: whether the value of two days is the sum of both; if not, it is asked for each period by itself.
+        reached: for a cohort: the column that says when the case converted; it counts once it has, seen at the same age.
+        per: the member (a query, a customer, a network) for which `sql` is computed first.
+        keep: a condition on `value`, the member's; those for which it holds are counted. Without it the values are summed.
+        last: a level: the column whose last value on or before the period's end counts, one per member.
+        until: whether all rows from the beginning to the period's end count, not only those in the period.
+        ends: the day from which a row counts no more (with `until`).
+        months: the period is the given number of months that end with it.
+        each: a condition that every row of the period must satisfy; else the measure cannot be said.
+        since: with `to`, a duration: the column with the day it begins.
+        to: the column with the day of the event waited for.
+        lost: the column with the day after which the event cannot come any more.
+    """
+
+    table: str
+    day: str | None = None
+    sql: Text = "count(*)"
+    where: Text | None = None
+    additive: bool = True
+    reached: str | None = None
+    per: str | None = None
+    keep: Text | None = None
+    last: str | None = None
+    until: bool = False
+    ends: str | None = None
+    months: int | None = Field(default=None, ge=1, le=60)
+    each: Text | None = None
+    since: str | None = None
+    to: str | None = None
+    lost: str | None = None
+
+
+class Formula(_Block):
+    """What is counted, and what it is divided by: arithmetic over names, or one measure written in place."""
+
+    numerator: Text | MeasureBlock
+    denominator: Text | MeasureBlock | None = None
+
+
+class BenchmarkBlock(_Block):
+    """What others reach: one value (`low` alone) or a range, and who says so."""
+
+    low: float
+    high: float | None = None
+    origin: Text
+
+
+class KpiBlock(Formula):
+    """One KPI as written.
+
+    Attributes:
+        label: its name by language code; needed for KPIs of one's own, the built-in ones are in the language catalogues.
+        view: what `numerator` and `denominator` are: what happened in the period, or what became of those who entered in it.
+        period: for a cohort KPI: the same by period, as a second view.
+        otherwise: what is computed where a table or column of the first formula is not fed.
+        by: dimensions it is usually cut by.
+        example: rows in, value out, in words.
+    """
+
+    numerator: Text | MeasureBlock
+    stage: Stage
+    kind: Kind
+    unit: Unit
+    better: Literal["up", "down", "none"]
+    label: dict[str, Text] | None = None
+    view: View = "period"
+    period: Formula | None = None
+    otherwise: Formula | None = None
+    by: tuple[str, ...] = ()
+    owner: Text | None = None
+    caveat: Text | None = None
+    source: Text | None = None
+    benchmark: BenchmarkBlock | None = None
+    example: Text | None = None
+
+
+class KpiFile(_Block):
+    """A whole file: KPIs by id, and measures under `measures`."""
+
+    kpis: dict[Annotated[str, StringConstraints(pattern=NAME)], KpiBlock] = {}
+    measures: dict[Annotated[str, StringConstraints(pattern=NAME)], MeasureBlock] = {}
+
+
+@dataclass(frozen=True)
+class MeasureSpec:
+    """A measure as resolved; see `MeasureBlock`. `columns` are the relation's columns it reads."""
+
+    id: str
+    relation: str
+    day: str
+    sql: str
+    where: str | None
+    columns: tuple[str, ...]
+    mode: Literal["daily", "windowed", "duration"]
+    block: MeasureBlock
+
+
+@dataclass(frozen=True)
+class FormulaSpec:
+    """A formula whose sides are arithmetic over names of the catalogue."""
+
+    numerator: str
+    denominator: str | None = None
+
+
+@dataclass(frozen=True)
+class KpiSpec:
+    """A KPI as resolved.
+
+    Attributes:
+        views: its formulas by view, the first one is the main view; a tuple, so that the spec can be compared and hashed.
+        own: whether it is the user's.
+        block: what was written: label, owner, caveat, source, benchmark, example.
+    """
+
+    id: str
+    stage: Stage
+    kind: Kind
+    unit: Unit
+    better: str
+    views: tuple[tuple[View, FormulaSpec], ...]
+    otherwise: FormulaSpec | None
+    by: tuple[str, ...]
+    own: bool
+    block: KpiBlock
+
+    @property
+    def main(self) -> FormulaSpec:
+        """The formula of the main view."""
+        return self.views[0][1]
+
+    @property
+    def formulas(self) -> tuple[FormulaSpec, ...]:
+        """All formulas, of every view and the one to fall back on."""
+        found = tuple(formula for _, formula in self.views)
+        return (*found, self.otherwise) if self.otherwise else found
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All KPIs and measures by name. KPIs are in the order in which they are shown."""
+
+    kpis: Mapping[str, KpiSpec]
+    measures: Mapping[str, MeasureSpec]
+
+    def measures_of(self, kpi: str) -> tuple[MeasureSpec, ...]:
+        """The measures a KPI is made of, those of other KPIs it uses included, each once."""
+        found: dict[str, MeasureSpec] = {}
+        for formula in self.kpis[kpi].formulas:
+            for measure in self.measures_in(formula):
+                found.setdefault(measure.id, measure)
+        return tuple(found.values())
+
+    def measures_in(self, formula: FormulaSpec) -> Iterator[MeasureSpec]:
+        """The measures of one formula."""
+        for text in (formula.numerator, formula.denominator):
+            for name in arithmetic.names(text) if text else ():
+                if name.function == "target":
+                    continue
+                if name.name in self.measures:
+                    yield self.measures[name.name]
+                elif name.name in self.kpis:
+                    yield from self.measures_of(name.name)
+
+    def dimensions(self, kpi: str) -> tuple[str, ...]:
+        """The columns by which a KPI can be cut: those that every table it is made of has."""
+        from reportgen.metrics.relations import COLUMNS
+
+        shared: set[str] | None = None
+        for measure in self.measures_of(kpi):
+            have = set(COLUMNS[measure.relation])
+            shared = have if shared is None else shared & have
+        return tuple(sorted(shared or ()))
+
+
+def measure_spec(name: str, block: MeasureBlock) -> MeasureSpec:
+    """Resolve a measure; the table must exist (see `lint.problems`)."""
+    texts = [block.sql if block.last is None and block.since is None else "", block.where or "", block.each or ""]
+    named = [block.reached, block.per, block.last, block.ends, block.since, block.to, block.lost]
+    day = block.day or block.since or DAYS[block.table]
+    columns = dict.fromkeys([day, *(column for column in named if column)])
+    for text in texts:
+        columns.update(dict.fromkeys(portable.columns(text)))
+    mode: Literal["daily", "windowed", "duration"] = "daily"
+    if block.since:
+        mode = "duration"
+    elif not block.additive or block.reached or block.per or block.last or block.until or block.months:
+        mode = "windowed"
+    return MeasureSpec(name, block.table, day, block.sql, block.where, tuple(columns), mode, block)
+
+
+def build(own: Mapping[str, KpiBlock] | None = None, own_measures: Mapping[str, MeasureBlock] | None = None) -> Catalog:
+    """The catalogue: the built-in KPIs and the user's own, which must have no problems (see `lint.problems`)."""
+    kpis, measures = builtin()
+    catalog_kpis = {name: replace(spec) for name, spec in kpis.items()}
+    catalog_measures = dict(measures)
+    for name, measure in sorted((own_measures or {}).items()):
+        catalog_measures[name] = measure_spec(name, measure)
+    for name, block in (own or {}).items():
+        catalog_kpis[name] = kpi_spec(name, block, catalog_measures, own=True)
+    return Catalog(catalog_kpis, catalog_measures)
+
+
+def kpi_spec(name: str, block: KpiBlock, measures: dict[str, MeasureSpec], *, own: bool) -> KpiSpec:
+    """Resolve a KPI; measures written in place are added to `measures` under names of their own."""
+
+    def side(part: str | MeasureBlock | None, role: str) -> str | None:
+        if not isinstance(part, MeasureBlock):
+            return part
+        measures[f"{name}__{role}"] = measure_spec(f"{name}__{role}", part)
+        return f"{name}__{role}"
+
+    def formula(written: Formula, role: str) -> FormulaSpec:
+        top = side(written.numerator, f"{role}numerator")
+        return FormulaSpec(top or "0", side(written.denominator, f"{role}denominator"))
+
+    views: list[tuple[View, FormulaSpec]] = [(block.view, formula(block, ""))]
+    if block.period is not None:
+        views.append(("period", formula(block.period, "period_")))
+    otherwise = formula(block.otherwise, "otherwise_") if block.otherwise else None
+    return KpiSpec(
+        name, block.stage, block.kind, block.unit, block.better, tuple(views), otherwise, block.by, own, block
+    )
+
+
+@cache
+def builtin() -> tuple[Mapping[str, KpiSpec], Mapping[str, MeasureSpec]]:
+    """The packaged KPIs and measures."""
+    from ruamel.yaml import YAML
+
+    folder = resources.files("reportgen.metrics") / "kpis"
+    kpis: dict[str, KpiSpec] = {}
+    measures: dict[str, MeasureSpec] = {}
+    files = []
+    for stage in STAGES:
+        written = YAML(typ="safe").load((folder / f"{stage}.yaml").read_text(encoding="utf-8"))
+        files.append(KpiFile(measures=written.pop("measures", {}), kpis=written))
+    for file in files:
+        measures.update({name: measure_spec(name, block) for name, block in file.measures.items()})
+    for file in files:
+        kpis.update({name: kpi_spec(name, block, measures, own=False) for name, block in file.kpis.items()})
+    return kpis, measures

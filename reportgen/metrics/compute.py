@@ -1,0 +1,251 @@
+"""From the catalogue to the scoreboard: every KPI of a period with all it is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
+from zlib import crc32
+
+from reportgen.business import Business
+from reportgen.errors import UsageError, did_you_mean
+from reportgen.metrics import arithmetic, frames, intervals, verdicts, windows
+from reportgen.metrics.catalog import Catalog, KpiSpec, MeasureSpec, View
+from reportgen.metrics.figures import Figure, Figures, adds_up, missing
+from reportgen.metrics.frames import WHOLE, Ask
+from reportgen.metrics.relations import TABLES_OF, Settled, available
+from reportgen.metrics.scoreboard import Benchmark, Reading, Scoreboard, Verdict
+from reportgen.metrics.targets import Targets, target
+from reportgen.metrics.windows import Plan, Window
+from reportgen.periods import Grain, Period
+from reportgen.quantities import Unit
+from reportgen.tables import TABLES, ColumnType, Part
+
+SEASONS = {Grain.WEEK: 52, Grain.DAY: 365}
+
+
+def compute(
+    catalog: Catalog,
+    wanted: Sequence[str],
+    query: Ask,
+    fed: Mapping[str, frozenset[str]],
+    spans: Mapping[str, tuple[date, date]],
+    period: Period,
+    as_of: date,
+    business: Business,
+    holidays: Collection[date] = frozenset(),
+    targets: Targets | None = None,
+    by: str | None = None,
+    *,
+    parts: Sequence[Part] = (),
+    dense: Collection[str] = (),
+    tolerance: Callable[[str], float] = lambda _: 0.02,
+) -> Scoreboard:
+    """All readings of a period.
+
+    Args:
+        catalog: the KPIs.
+        wanted: ids, in any order; all of the catalogue when empty.
+        query: the engine's one method; asked once per relation and grain.
+        fed: the columns that are fed, by table.
+        spans: first and last day of the data, by table.
+        period: whole; figures are to date while it is running.
+        as_of: the last day that is known.
+        business: currency, stages, fiscal year, margins.
+        holidays: days that are no business days.
+        targets: from table, plan and ladder.
+        by: a dimension; each KPI whose tables all have it is also read for each of its values.
+        parts: passed through to the scoreboard.
+        dense: tables in which a stretch without rows is missing, not zero.
+        tolerance: of a KPI's plan, as a fraction.
+
+    Raises:
+        UsageError: a KPI or dimension that does not exist.
+    """
+    ids = ordered(catalog, wanted)
+    settled = Settled(fed, business.stages, business.currency, as_of)
+    if by is not None:
+        _check_dimension(by, settled)
+    plan = windows.plan(period, as_of, holidays)
+    measures = needed(catalog, ids, settled)
+    functions = {name.function for kpi in ids for name in _names(catalog, kpi)}
+    every = plan.every(before="previous" in functions, opening="opening" in functions)
+    whole = frames.ask(measures, every, settled, query)
+    reach = _spans(measures, spans, whole)
+
+    def figures(found: frames.Frames) -> Figures:
+        return Figures(catalog, found, settled, reach, plan, business, holidays, targets or Targets(), dense)
+
+    reader = _Reader(figures(whole), period, as_of, tolerance)
+    readings = [one for kpi in ids for one in reader.readings(kpi, None, WHOLE)]
+    if by is not None and plan.current is not None:
+        cut = [kpi for kpi in ids if _can_cut(catalog, kpi, by, settled)]
+        mine = needed(catalog, cut, settled)
+        segmented = frames.ask(mine, every, settled, query, by, plan.current)
+        compared = [window for window in (plan.current, plan.previous, plan.year_ago) if window is not None]
+        reader = _Reader(figures(segmented), period, as_of, tolerance)
+        members = segmented.members(compared)
+        readings += [one for kpi in cut for member in members for one in reader.readings(kpi, by, member)]
+    return Scoreboard(period, as_of, tuple(readings), tuple(parts), _notes(whole, plan))
+
+
+def ordered(catalog: Catalog, wanted: Iterable[str]) -> tuple[str, ...]:
+    """The wanted KPIs in the catalogue's order; all of them when none is named."""
+    names = set(wanted)
+    for name in sorted(names - set(catalog.kpis)):
+        raise UsageError(f"there is no KPI '{name}'. {did_you_mean(name, catalog.kpis)}".rstrip(". ") + ".")
+    return tuple(kpi for kpi in catalog.kpis if not names or kpi in names)
+
+
+def needed(catalog: Catalog, ids: Iterable[str], settled: Settled) -> tuple[MeasureSpec, ...]:
+    """The measures of some KPIs that can be computed from what is fed."""
+    found: dict[str, MeasureSpec] = {}
+    for kpi in ids:
+        for measure in catalog.measures_of(kpi):
+            found.setdefault(measure.id, measure)
+    return tuple(
+        measure
+        for measure in found.values()
+        if (have := available(measure.relation, settled)) is not None and set(measure.columns) <= have
+    )
+
+
+def tables_of(catalog: Catalog, ids: Iterable[str]) -> tuple[str, ...]:
+    """The tables some KPIs are made of, sorted."""
+    relations_used = {measure.relation for kpi in ids for measure in catalog.measures_of(kpi)}
+    return tuple(sorted({table for name in relations_used for table in TABLES_OF.get(name, (name,))}))
+
+
+def _names(catalog: Catalog, kpi: str) -> Iterable[arithmetic.Name]:
+    for formula in catalog.kpis[kpi].formulas:
+        for text in (formula.numerator, formula.denominator):
+            for name in arithmetic.names(text) if text else ():
+                yield name
+                if name.name in catalog.kpis and name.name not in catalog.measures and name.function != "target":
+                    yield from _names(catalog, name.name)
+
+
+def _check_dimension(by: str, settled: Settled) -> None:
+    known = {
+        column.name
+        for table in settled.fed
+        for column in TABLES[table].columns.values()
+        if column.type is ColumnType.TEXT
+    }
+    known |= {column for column in settled.fed.get("leads", ()) if column not in TABLES["leads"].columns}
+    if by not in known:
+        raise UsageError(f"there is no dimension '{by}'. {did_you_mean(by, known)}".strip())
+
+
+def _can_cut(catalog: Catalog, kpi: str, by: str, settled: Settled) -> bool:
+    measures = catalog.measures_of(kpi)
+    return bool(measures) and all(by in (available(one.relation, settled) or ()) for one in measures)
+
+
+def _spans(
+    measures: Iterable[MeasureSpec], spans: Mapping[str, tuple[date, date]], found: frames.Frames
+) -> dict[str, tuple[date, date]]:
+    """First and last day by relation: as the parts say, widened by what was found (a deal closed after the last was made)."""
+    reach: dict[str, tuple[date, date]] = {}
+    for measure in measures:
+        relation = measure.relation
+        for table in TABLES_OF.get(relation, (relation,)):
+            if table in spans:
+                first, last = spans[table]
+                low, high = reach.get(relation, (first, last))
+                reach[relation] = (min(low, first), max(high, last))
+        frame = found.days.get(measure.id)
+        if relation in reach and frame is not None and len(frame):
+            low, high = reach[relation]
+            days = frame["day"]
+            found_days = date.fromordinal(int(days.min())), date.fromordinal(int(days.max()))
+            reach[relation] = (min(low, found_days[0]), max(high, found_days[1]))
+    return reach
+
+
+def _notes(found: frames.Frames, plan: Plan) -> dict[str, int]:
+    if plan.current is None:
+        return {}
+    names = sorted(name for name in found.days if name.startswith("note|"))
+    return {name.removeprefix("note|"): int(found.sum(name, plan.current, WHOLE)) for name in names}
+
+
+class _Reader:
+    """Makes readings out of the figures of one cut."""
+
+    def __init__(self, figures: Figures, period: Period, as_of: date, tolerance: Callable[[str], float]) -> None:
+        self.figures = figures
+        self.plan = figures.plan
+        self.period = period
+        self.as_of = as_of
+        self.tolerance = tolerance
+
+    def readings(self, kpi: str, by: str | None, member: str) -> Iterable[Reading]:
+        """The readings of a KPI, one for each of its views."""
+        spec = self.figures.catalog.kpis[kpi]
+        for view, _ in spec.views:
+            yield self._reading(spec, view, None if by is None else (by, member), member)
+
+    def _value(self, spec: KpiSpec, view: View, window: Window | None, member: str) -> float | None:
+        return None if window is None else self.figures.figure(spec.id, view, window, member).value
+
+    def _reading(self, spec: KpiSpec, view: View, by: tuple[str, str] | None, member: str) -> Reading:
+        plan, business = self.plan, self.figures.business
+        # By period, a share is a ratio: its numerator holds others than its denominator.
+        kind = "ratio" if view == "period" and spec.views[0][0] == "cohort" else spec.kind
+        now = plan.current
+        if now is None:
+            figure = Figure(None, missing=missing("not_begun", period=self.period.id))
+            interval: intervals.Found = (None, None)
+        else:
+            figure = self.figures.figure(spec.id, view, now, member)
+            seed = crc32(f"{spec.id}|{view}|{self.period.id}|{by}".encode())
+            interval = intervals.interval(self.figures, spec, view, kind, figure, now, member, seed)
+        history = tuple((one, self._value(spec, view, window, member)) for one, window in plan.history)
+        aim = None
+        if view == spec.views[0][0]:
+            aim = target(
+                self.figures.targets, spec.id, self.period, additive=adds_up(spec), known=now,
+                year=plan.year_to_date, segment=member if by else "", holidays=self.figures.holidays,
+            )  # fmt: skip
+        extra = intervals.beside(self.figures, spec, view, now, member) if now else ()
+        cases = dict(extra).get("cases", figure.denominator)
+        few = verdicts.too_few(kind, figure.numerator, cases)
+        complete = self.period.complete(self.as_of)
+        benchmark = spec.block.benchmark
+        return Reading(
+            kpi=spec.id, stage=spec.stage, kind=kind, unit=spec.unit,
+            currency=business.currency if spec.unit is Unit.MONEY else None, better=spec.better, by=by, view=view,
+            period=self.period, value=figure.value, numerator=figure.numerator, denominator=figure.denominator,
+            previous=self._value(spec, view, plan.previous, member),
+            year_ago=self._value(spec, view, plan.year_ago, member),
+            year_to_date=self._value(spec, view, plan.year_to_date, member),
+            target=aim,
+            benchmark=Benchmark(benchmark.low, benchmark.high or benchmark.low, benchmark.origin) if benchmark else None,
+            status=verdicts.status(
+                figure.value, aim.value if aim else None, tolerance=self.tolerance(spec.id), better=spec.better,
+                interval=interval[0], complete=complete, few=few,
+            ),
+            verdict=self._verdict(kind, history, interval[0], complete=complete, few=few),
+            interval=interval[0], interval_method=interval[1], history=history,
+            rows_used=self.figures.rows(spec, view, now, member) if now else 0,
+            missing=figure.missing, extra=extra,
+        )  # fmt: skip
+
+    def _verdict(
+        self,
+        kind: str,
+        history: Sequence[tuple[Period, float | None]],
+        interval: tuple[float, float] | None,
+        *,
+        complete: bool,
+        few: bool,
+    ) -> Verdict:
+        if few:
+            return Verdict.TOO_FEW
+        days = [one.business_days(self.figures.holidays) for one, _ in history]
+        # The interval is that of the period; it says nothing of the last month of a quarter.
+        own = bool(history) and history[-1][0] == self.period
+        return verdicts.verdict(
+            [value for _, value in history], days, kind, is_count=kind == "count", complete=complete,
+            interval=interval if own else None, season=SEASONS.get(self.period.grain, 12),
+        )  # fmt: skip

@@ -1,0 +1,256 @@
+"""What a KPI is in one window: its formula worked out over the frames, or the reason why it cannot be said."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from reportgen.business import Business
+from reportgen.metrics import arithmetic, sql
+from reportgen.metrics.arithmetic import Name, Outcome
+from reportgen.metrics.catalog import Catalog, FormulaSpec, KpiSpec, MeasureSpec, View
+from reportgen.metrics.frames import Frames
+from reportgen.metrics.relations import TABLES_OF, Settled, available
+from reportgen.metrics.targets import Targets, target
+from reportgen.metrics.windows import Plan, Window, elapsed
+from reportgen.quantities import Missing, Unit
+from reportgen.tables import STAGE_COLUMNS
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A KPI's value in one window.
+
+    Attributes:
+        value: in the KPI's unit; None where `missing` says why.
+        numerator: None for a duration.
+        denominator: None where nothing is divided.
+        missing: why there is no value.
+    """
+
+    value: float | None
+    numerator: float | None = None
+    denominator: float | None = None
+    missing: Missing | None = None
+
+
+def missing(reason: str, **params: str) -> Missing:
+    """A reason with what it names."""
+    return Missing(reason, tuple(sorted(params.items())))
+
+
+def unfed(measure: MeasureSpec, settled: Settled) -> Missing | None:
+    """Why a measure cannot be computed whatever the period: a table, a stage or a column that is not there."""
+    table = TABLES_OF.get(measure.relation, (measure.relation,))[0]
+    have = available(measure.relation, settled)
+    if have is None:
+        return missing("not_fed", table=table)
+    for column in measure.columns:
+        if column not in have:
+            stage = next((stage for stage, own in STAGE_COLUMNS.items() if own == column), None)
+            if stage is not None and stage not in settled.stages:
+                return missing("no_stage", stage=stage)
+            return missing("column_not_fed", table=table, column=column)
+    return None
+
+
+@dataclass
+class Figures:
+    """Works out KPIs over the frames of one cut.
+
+    Attributes:
+        catalog: all KPIs.
+        frames: the engine's answers.
+        settled: what the tables were read for.
+        spans: first and last day of the data, by relation.
+        plan: the windows.
+        business: margins, years.
+        holidays: days that are no business days.
+        targets: for `target(x)`.
+        dense: tables in which a stretch without rows is missing, not zero.
+    """
+
+    catalog: Catalog
+    frames: Frames
+    settled: Settled
+    spans: Mapping[str, tuple[date, date]]
+    plan: Plan
+    business: Business
+    holidays: Collection[date]
+    targets: Targets
+    dense: Collection[str] = ()
+    _known: dict[tuple[str, View, Window, str], Figure] = field(default_factory=dict)
+
+    def formula(self, spec: KpiSpec, view: View) -> FormulaSpec:
+        """The formula of a view; the other one where the first needs what is not fed."""
+        main = dict(spec.views)[view]
+        if spec.otherwise is not None and view == spec.views[0][0] and not self.fed(main) and self.fed(spec.otherwise):
+            return spec.otherwise
+        return main
+
+    def fed(self, formula: FormulaSpec) -> bool:
+        """Whether everything a formula needs is there."""
+        return all(unfed(measure, self.settled) is None for measure in self.catalog.measures_in(formula))
+
+    def figure(self, kpi: str, view: View, window: Window, member: str) -> Figure:
+        """A KPI in one window, of the whole or of one segment."""
+        key = (kpi, view, window, member)
+        if key not in self._known:
+            self._known[key] = self._figure(self.catalog.kpis[kpi], view, window, member)
+        return self._known[key]
+
+    def _figure(self, spec: KpiSpec, view: View, window: Window, member: str) -> Figure:
+        formula = self.formula(spec, view)
+        for measure in self.catalog.measures_in(formula):
+            if reason := unfed(measure, self.settled):
+                return Figure(None, missing=reason)
+        if spec.kind == "duration":
+            return self._duration(formula, window, member)
+
+        def value(name: Name) -> Outcome:
+            return self._named(name, window, member)
+
+        top = arithmetic.evaluate(formula.numerator, value)
+        below = arithmetic.evaluate(formula.denominator, value) if formula.denominator else None
+        if isinstance(top, Missing):
+            return Figure(None, denominator=None if isinstance(below, Missing) else below, missing=top)
+        if isinstance(below, Missing):
+            return Figure(None, numerator=top, missing=below)
+        if below is None:
+            return Figure(_tidy(top), _tidy(top))
+        if below == 0:
+            return Figure(None, top, below, missing("zero_denominator"))
+        scale = 100 if spec.kind == "score" and spec.unit is Unit.SCORE else 1
+        return Figure(scale * top / below, _tidy(top), _tidy(below))
+
+    def _named(self, name: Name, window: Window, member: str) -> Outcome:
+        if name.function == "previous":
+            before = self.plan.before.get(window)
+            return self._named(Name(name.name), before, member) if before else missing("no_previous")
+        if name.function == "opening":
+            opening = self.plan.opening.get(window)
+            return self._named(Name(name.name), opening, member) if opening else missing("no_previous")
+        if name.function == "target":
+            return self._target(name.name, window, member)
+        if name.name == "business_days":
+            return float(elapsed(window, self.holidays))
+        if name.name in arithmetic.CONSTANTS:
+            constant = getattr(self.business, name.name)
+            return missing("not_configured", key=name.name) if constant is None else float(constant)
+        if name.name in self.catalog.measures:
+            return self._measure(self.catalog.measures[name.name], window, member)
+        spec = self.catalog.kpis[name.name]
+        found = self.figure(name.name, spec.views[0][0], window, member)
+        return found.value if found.value is not None else found.missing or missing("no_rows")
+
+    def _target(self, kpi: str, window: Window, member: str) -> Outcome:
+        period = self.plan.periods.get(window)
+        if period is None:
+            return missing("no_target", kpi=kpi)
+        spec = self.catalog.kpis[kpi]
+        found = target(
+            self.targets, kpi, period, additive=adds_up(spec), known=window, segment=member, holidays=self.holidays
+        )
+        if found is None:
+            return missing("no_target", kpi=kpi)
+        return found.value if found.to_date is None else found.to_date
+
+    def _measure(self, measure: MeasureSpec, window: Window, member: str) -> Outcome:
+        if reason := unfed(measure, self.settled) or self._outside(measure, window):
+            return reason
+        if (name := sql.breach_name(measure)) and self.frames.sum(name, window, member):
+            return missing("wrong_grain", table=measure.relation)
+        if (name := sql.unrated_name(measure)) and self.frames.sum(name, window, member):
+            return missing("no_rate", table=measure.relation)
+        table_rows = sql.rows_name(measure)
+        if measure.mode == "daily":
+            if measure.relation in self.dense and not self.frames.sum(table_rows, window, member):
+                return missing("no_rows", table=measure.relation)
+            return self.frames.sum(measure.id, window, member)
+        value, counted = self.frames.windows.get((measure.id, window, member), (None, 0))
+        if value is not None:
+            return value
+        if counted:
+            return missing("not_additive", table=measure.relation)
+        counts = measure.sql.lower().startswith(("count", "sum")) or measure.block.keep
+        return 0.0 if counts and not measure.block.last else missing("no_rows", table=measure.relation)
+
+    def _outside(self, measure: MeasureSpec, window: Window) -> Missing | None:
+        table = TABLES_OF.get(measure.relation, (measure.relation,))[0]
+        span = self.spans.get(measure.relation)
+        if span is None:
+            return missing("no_rows", table=table)
+        first, last = span
+        if window.beyond <= first:
+            return missing("before_data", table=table)
+        if window.first > last and window not in self.plan.opening.values():
+            return missing("after_data", table=table)
+        if measure.block.months and sql.months_before(window.beyond, measure.block.months) < first:
+            return missing("too_short", table=table)
+        return None
+
+    def _duration(self, formula: FormulaSpec, window: Window, member: str) -> Figure:
+        from reportgen.stats import incidence
+
+        measure = self.catalog.measures[formula.numerator]
+        if reason := self._outside(measure, window):
+            return Figure(None, missing=reason)
+        waits = self.waits(measure, window, member)
+        if not waits:
+            return Figure(None, missing=missing("no_rows", table=measure.relation))
+        median = incidence(waits).quantile()
+        return Figure(median) if median is not None else Figure(None, missing=missing("not_reached"))
+
+    def waits(self, measure: MeasureSpec, window: Window, member: str) -> list[tuple[float, int, float]]:
+        """(days, outcome, cases) of the cases that began in a window."""
+        found = self.frames.waits.get((measure.id, member), [])
+        return [(days, end, cases) for day, days, end, cases in found if window.first <= day < window.beyond]
+
+    def rows(self, spec: KpiSpec, view: View, window: Window, member: str) -> int:
+        """Rows of a window that a KPI is made of."""
+        counted: dict[str, int] = {}
+        for measure in self.catalog.measures_in(self.formula(spec, view)):
+            if measure.mode == "daily":
+                name = sql.rows_name(measure)
+                counted[name] = int(self.frames.sum(name, window, member))
+            elif measure.mode == "windowed":
+                counted[measure.id] = self.frames.windows.get((measure.id, window, member), (None, 0))[1]
+            else:
+                counted[measure.id] = int(sum(cases for _, _, cases in self.waits(measure, window, member)))
+        return sum(counted.values())
+
+    def by_day(self, text: str, window: Window, member: str) -> list[float] | None:
+        """An expression for each day of a window; None where days do not add up to the window."""
+        if not arithmetic.linear(text):
+            return None
+        columns: dict[str, dict[date, float]] = {}
+        days = [window.first + timedelta(days=n) for n in range((window.beyond - window.first).days)]
+        for name in arithmetic.names(text):
+            measure = self.catalog.measures.get(name.name)
+            if measure is not None and measure.mode == "daily":
+                columns[name.name] = self.frames.by_day(measure.id, window, member)
+                continue
+            spec = self.catalog.kpis.get(name.name)
+            if measure is not None or spec is None or spec.kind != "count":
+                return None
+            inner = self.by_day(self.formula(spec, spec.views[0][0]).numerator, window, member)
+            if inner is None:
+                return None
+            columns[name.name] = dict(zip(days, inner, strict=True))
+
+        def on(day: date) -> float:
+            found = arithmetic.evaluate(text, lambda name: columns[name.name].get(day, 0.0))
+            return 0.0 if isinstance(found, Missing) else found
+
+        return [on(day) for day in days]
+
+
+def adds_up(spec: KpiSpec) -> bool:
+    """Whether targets of months add up to a quarter's."""
+    return spec.kind == "count" and len(spec.views) == 1
+
+
+def _tidy(value: float) -> float:
+    """Sums of days in binary fractions, brought back to the six decimals the engine gives."""
+    return round(value, 6)

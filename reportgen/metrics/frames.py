@@ -1,0 +1,164 @@
+"""The engine's answers as figures: what each measure is in each window, as a whole or for each value of a dimension.
+
+Figures by day are held in pandas frames, one for each relation and day column, and summed over a window when asked for.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, cast
+
+from reportgen.metrics import sql
+from reportgen.metrics.catalog import MeasureSpec
+from reportgen.metrics.relations import Settled
+from reportgen.metrics.windows import Window, bounds
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Ask = Callable[[str], list[tuple[Any, ...]]]
+"""An engine: takes SQL, gives rows."""
+
+WHOLE = ""
+"""The member under which the whole is held when nothing is cut; a segment of that name is the rows without a value."""
+
+
+@dataclass
+class Frames:
+    """All figures of one cut.
+
+    Attributes:
+        days: by name of a figure, the frame that holds it: columns `member`, `day` and the figures.
+        windows: by measure, window and member: value and rows.
+        waits: by measure and member: (first day of the stretch, days, outcome, cases).
+        dimension: what the figures are cut by; None for the whole.
+    """
+
+    days: dict[str, pd.DataFrame] = field(default_factory=dict)
+    windows: dict[tuple[str, Window, str], tuple[float | None, int]] = field(default_factory=dict)
+    waits: dict[tuple[str, str], list[tuple[date, int, int, int]]] = field(default_factory=lambda: defaultdict(list))
+    dimension: str | None = None
+    sums: dict[tuple[int, Window], dict[Any, dict[Any, Any]]] = field(default_factory=dict)
+
+    def sum(self, figure: str, window: Window, member: str) -> float:
+        """Sum of a figure by day over a window; 0 where there are no rows."""
+        frame = self.days.get(figure)
+        if frame is None:
+            return 0.0
+        key = (id(frame), window)
+        if key not in self.sums:
+            inside = frame[_within(frame, window)].drop(columns="day")
+            self.sums[key] = {name: sums.to_dict() for name, sums in inside.groupby("member").sum().items()}
+        return float(self.sums[key].get(figure, {}).get(member, 0.0))
+
+    def by_day(self, figure: str, window: Window, member: str) -> dict[date, float]:
+        """A figure by day within a window, days without rows left out."""
+        frame = self.days.get(figure)
+        if frame is None:
+            return {}
+        inside = frame[_within(frame, window) & (frame["member"] == member)]
+        return {
+            date.fromordinal(int(day)): float(value) for day, value in zip(inside["day"], inside[figure], strict=True)
+        }
+
+    def members(self, windows: Collection[Window]) -> tuple[str, ...]:
+        """Values of the dimension that have rows in one of the windows, sorted."""
+        found: set[str] = set()
+        for name, frame in self.days.items():
+            if not name.startswith("rows|"):
+                continue
+            for window in windows:
+                found |= set(frame.loc[_within(frame, window) & (frame[name] > 0), "member"])
+        found |= {member for (_, window, member) in self.windows if window in set(windows)}
+        return tuple(sorted(found))
+
+
+def _within(frame: pd.DataFrame, window: Window) -> pd.Series[bool]:
+    days = frame["day"]
+    return (days >= window.first.toordinal()) & (days < window.beyond.toordinal())
+
+
+def ask(
+    measures: Collection[MeasureSpec],
+    windows: Sequence[Window],
+    settled: Settled,
+    query: Ask,
+    dimension: str | None = None,
+    current: Window | None = None,
+) -> Frames:
+    """Ask an engine for all figures of `measures` in all `windows`: one query per relation and grain."""
+    frames = Frames(dimension=dimension)
+    edges = bounds(windows)
+    if not edges:
+        return frames
+    stretch = sql.Cut()
+    if dimension:
+        inner = (current.first, current.beyond) if current else (None, None)
+        stretch = sql.Cut(dimension, edges[:-1], *inner)
+    for relation in sorted({measure.relation for measure in measures}):
+        mine = sorted((m for m in measures if m.relation == relation), key=lambda m: m.id)
+        counted = [m for m in mine if m.mode == "daily"]
+        if counted:
+            _take_days(frames, sql.daily(relation, counted, edges[0], edges[-1], settled, stretch), query)
+        asked = [m for m in mine if m.mode == "windowed"]
+        if asked:
+            _take_windows(frames, sql.windowed(relation, asked, windows, settled, sql.Cut(dimension)), query, windows)
+        waited = [m for m in mine if m.mode == "duration"]
+        if waited:
+            cut = sql.Cut(dimension)
+            _take_waits(frames, sql.durations(relation, waited, edges[:-1], edges[-1], settled, cut), query)
+    return frames
+
+
+def _take_days(frames: Frames, asked: sql.Query, query: Ask) -> None:
+    import pandas as pd
+
+    rows = query(asked.sql)
+    cut = len(rows[0]) > 2 + max(map(len, asked.branches)) if rows else False
+    for number, names in enumerate(asked.branches):
+        mine = [row for row in rows if row[0] == number]
+        at = 3 if cut else 2
+        columns: dict[str, Any] = {
+            "member": [row[2] if cut else WHOLE for row in mine],
+            "day": [_day(row[1]).toordinal() for row in mine],
+        }
+        for index, name in enumerate(names):
+            columns[name] = [float(row[at + index] or 0) for row in mine]
+        frame = pd.DataFrame(columns)
+        frames.days.update(dict.fromkeys(names, frame))
+
+
+def _take_windows(frames: Frames, asked: sql.Query, query: Ask, windows: Sequence[Window]) -> None:
+    for row in query(asked.sql):
+        branch, window, *member, value, counted = row
+        name = asked.branches[branch][0]
+        key = (name, windows[window], member[0] if member else WHOLE)
+        frames.windows[key] = (None if value is None else float(value), int(counted or 0))
+
+
+def _take_waits(frames: Frames, asked: sql.Query, query: Ask) -> None:
+    for row in query(asked.sql):
+        branch, day, *member, days, outcome, cases = row
+        key = (asked.branches[branch][0], member[0] if member else WHOLE)
+        frames.waits[key].append((_day(day), int(days), int(outcome), int(cases)))
+
+
+def _day(value: Any) -> date:
+    """A day as an engine gives it: a date, or a time stamp at midnight."""
+    return value.date() if isinstance(value, datetime) else cast("date", value)
+
+
+def median_days(waits: Collection[tuple[int, int]]) -> float | None:
+    """Median of (days, cases)."""
+    total = sum(cases for _, cases in waits)
+    if not total:
+        return None
+    middle, seen = (total - 1) / 2, 0
+    found: list[int] = []
+    for days, cases in sorted(waits):
+        found += [days for rank in (int(middle), int(middle + 0.5)) if seen <= rank < seen + cases]
+        seen += cases
+    return sum(found) / len(found)

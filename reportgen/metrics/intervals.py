@@ -1,0 +1,146 @@
+"""How sure a figure is: its 95 % interval, by kind, and what else is said of a duration.
+
+Shares: Wilson. Ratios of sums: bootstrap by blocks of days, for two conversions of one visitor and bad days are no independent
+cases. Counts: Poisson, widened by how much more the days differ. NPS: Rocks' adjusted Wald. Durations: Aalen-Johansen. Money that
+is booked is exact. The functions and their papers are in `reportgen.stats`.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from reportgen import stats
+from reportgen.metrics.catalog import FormulaSpec, KpiSpec, MeasureSpec, View
+from reportgen.metrics.figures import Figure, Figures
+from reportgen.metrics.frames import median_days
+from reportgen.metrics.windows import Window
+from reportgen.quantities import Unit
+
+Found = tuple[tuple[float, float] | None, str | None]
+"""An interval and the name of its method; no interval where none can be said or none is needed."""
+
+WITHIN = (30, 60, 90, 180)
+"""Days after which the share that has got there is told."""
+
+DISPERSION_DAYS = 91
+
+
+def interval(
+    figures: Figures, spec: KpiSpec, view: View, kind: str, figure: Figure, window: Window, member: str, seed: int
+) -> Found:
+    """The interval of a figure and its method."""
+    if kind == "duration":
+        return _duration(figures, spec, view, window, member)
+    if figure.value is None or figure.numerator is None:
+        return None, None
+    formula = figures.formula(spec, view)
+    if kind == "count":
+        if spec.unit is Unit.MONEY:
+            return None, "exact"
+        return _count(figures, formula, figure, window, member)
+    if kind == "share" and figure.denominator and 0 <= figure.numerator <= figure.denominator:
+        return stats.wilson(figure.numerator, figure.denominator), "wilson"
+    if kind == "score" and figure.denominator:
+        return _score(figures, spec, window, member)
+    if kind == "ratio" and formula.denominator:
+        top = figures.by_day(formula.numerator, window, member)
+        below = figures.by_day(formula.denominator, window, member)
+        if top is not None and below is not None and sum(below) > 0 and min(below) >= 0:
+            found = stats.ratio_blocks(top, below, seed=seed)
+            return found, "day_blocks" if found else None
+    return None, None
+
+
+def _count(figures: Figures, formula: FormulaSpec, figure: Figure, window: Window, member: str) -> Found:
+    value = figure.value or 0.0
+    if value < 0:
+        return None, None
+    # A segment's days are held for the period only; the whole's for all of the history.
+    longer = Window(window.beyond - timedelta(days=DISPERSION_DAYS), window.beyond, window.seen)
+    span = window if figures.frames.dimension else min(window, longer)
+    days = figures.by_day(formula.numerator, span, member)
+    if days is None:
+        return stats.poisson_interval(value), "poisson"
+    dated = [(span.first + timedelta(days=index), count) for index, count in enumerate(days)]
+    working = [(day, count) for day, count in dated if day.weekday() < 5 and day not in figures.holidays]
+    factor = stats.dispersion([count for _, count in working], [day.weekday() for day, _ in working])
+    return stats.count_interval(value, factor), "poisson"
+
+
+def _score(figures: Figures, spec: KpiSpec, window: Window, member: str) -> Found:
+    tally = dict(answers(figures, spec, window, member))
+    if not tally:
+        return None, None
+    low, high = stats.nps_interval(tally["promoters"], tally["passives"], tally["detractors"])
+    return (100 * low, 100 * high), "rocks"
+
+
+def answers(figures: Figures, spec: KpiSpec, window: Window, member: str) -> tuple[tuple[str, float], ...]:
+    """Promoters, passives and detractors behind a score; nothing where it is made of other measures."""
+    used = {measure.id for measure in figures.catalog.measures_of(spec.id)}
+    if not {"promoters", "detractors", "answers"} <= used:
+        return ()
+    total, for_, against = (figures.frames.sum(name, window, member) for name in ("answers", "promoters", "detractors"))
+    return (("promoters", for_), ("passives", total - for_ - against), ("detractors", against)) if total else ()
+
+
+def _duration(figures: Figures, spec: KpiSpec, view: View, window: Window, member: str) -> Found:
+    waits = figures.waits(_measure(figures, spec, view), window, member)
+    if not waits:
+        return None, None
+    low, high = stats.incidence(waits).quantile_interval()
+    return ((low, high), "aalen_johansen") if low is not None and high is not None else (None, None)
+
+
+def _measure(figures: Figures, spec: KpiSpec, view: View) -> MeasureSpec:
+    return figures.catalog.measures[figures.formula(spec, view).numerator]
+
+
+def beside(figures: Figures, spec: KpiSpec, view: View, window: Window, member: str) -> tuple[tuple[str, float], ...]:
+    """What is told beside the value: answers of a score; cases and shares within days of a duration; age of a cohort."""
+    if spec.kind == "score":
+        return answers(figures, spec, window, member)
+    if spec.kind == "duration":
+        return _waits(figures, _measure(figures, spec, view), window, member)
+    if view == "cohort":
+        return (("age_days", float((figures.settled.as_of - window.beyond).days + 1)),)
+    return ()
+
+
+def _waits(figures: Figures, measure: MeasureSpec, window: Window, member: str) -> tuple[tuple[str, float], ...]:
+    waits = figures.waits(measure, window, member)
+    if not waits:
+        return ()
+    curve = stats.incidence(waits)
+    found = [
+        ("cases", float(sum(cases for _, _, cases in waits))),
+        ("won", float(sum(cases for _, end, cases in waits if end == stats.WON))),
+        ("lost", float(sum(cases for _, end, cases in waits if end == stats.LOST))),
+    ]
+    oldest = (figures.settled.as_of - window.first).days
+    for days in WITHIN:
+        if days > oldest:
+            break
+        found.append((f"within_{days}", curve.at(days)))
+        if spread := curve.interval(days):
+            found += [(f"within_{days}_low", spread[0]), (f"within_{days}_high", spread[1])]
+    if (mature := mature_median(figures, measure, member)) is not None:
+        found.append(("median_won_mature", mature))
+    return tuple(found)
+
+
+def mature_median(figures: Figures, measure: MeasureSpec, member: str) -> float | None:
+    """Median wait of the won, of the months old enough: older than nine in ten of all that were won have waited."""
+    held = figures.frames.waits.get((measure.id, member), [])
+    won = sorted((days, cases) for _, days, end, cases in held if end == stats.WON)
+    total = sum(cases for _, cases in won)
+    if not total:
+        return None
+    seen, patience = 0, 0
+    for days, cases in won:
+        seen, patience = seen + cases, days
+        if seen >= 0.9 * total:
+            break
+    # A stretch is never longer than a month, so its last case began at most 31 days after its first day.
+    limit = figures.settled.as_of - timedelta(days=patience + 31)
+    return median_days([(days, cases) for day, days, end, cases in held if end == stats.WON and day <= limit])

@@ -1,0 +1,295 @@
+"""The tables as KPIs see them: stages resolved, money in one currency, nothing after `as_of`.
+
+A relation is a SELECT in the portable subset over the engine's `raw_<table>` relations, put before a query as a common table
+expression; no engine needs the right to create anything. Every relation keeps `_part` and `_row`, the number of the part and of
+the record in it.
+
+Stages: a stage is reached at its first time stamp. A later stage reached implies the earlier ones that are fed at all; an implied
+stage gets the earliest of the later time stamps. A time stamp earlier than the one before it is kept and counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportgen.metrics.portable import quote
+from reportgen.tables import STAGE_COLUMNS, TABLES, ColumnType
+
+LEAD_DIMENSIONS = ("channel", "source", "campaign", "landing_page", "offer_stage", "persona")
+MONEY = {
+    table.name: tuple(column.name for column in table.columns.values() if column.type is ColumnType.MONEY)
+    for table in TABLES.values()
+    if "currency" in table.columns
+}
+"""Columns in the currency of their row, by table."""
+
+DAYS = {
+    **{name: table.day for name, table in TABLES.items()},
+    "deals": "closed_at",
+    "customers": "customer_at",
+    "spending": "date",
+}
+"""The column by which a row of a relation belongs to a day, unless the measure says otherwise. A deal counts when it is closed."""
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    **{name: tuple(table.columns) for name, table in TABLES.items()},
+    "deals": (*TABLES["deals"].columns, "lead_mql_at", "lead_created_at", *LEAD_DIMENSIONS),
+    "customers": ("customer_at", "created_at", "lead_id", "deal_id", "origin", "product", *LEAD_DIMENSIONS),
+    "spending": ("date", "category", "campaign", "amount", "currency"),
+}
+"""Columns a measure may name, by relation."""
+
+OPEN = frozenset({"leads"})
+"""Relations that keep further columns of the source, as text."""
+
+TABLES_OF = {"customers": ("leads", "deals"), "spending": ("costs", "ads")}
+"""Tables behind the relations that are no table themselves."""
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What the relations are made for.
+
+    Attributes:
+        fed: columns that are fed, by table.
+        stages: the business's stages in order.
+        currency: the reporting currency.
+        as_of: the last day that is known.
+    """
+
+    fed: Mapping[str, frozenset[str]]
+    stages: tuple[str, ...]
+    currency: str
+    as_of: date
+
+    def has(self, table: str, column: str) -> bool:
+        """Whether a column of a table is fed."""
+        return column in self.fed.get(table, frozenset())
+
+    @property
+    def linked(self) -> bool:
+        """Whether deals name their lead."""
+        return "leads" in self.fed and "deals" in self.fed and self.has("deals", "lead_id")
+
+    @property
+    def stage_columns(self) -> tuple[str, ...]:
+        """The columns of the business's stages that are known, in the business's order."""
+        extra = {"customer_at", "opportunity_at"} if self.linked else set()
+        columns = (STAGE_COLUMNS[stage] for stage in self.stages)
+        return tuple(column for column in columns if column in self.fed.get("leads", frozenset()) | extra)
+
+
+def available(relation: str, settled: Settled) -> frozenset[str] | None:
+    """The columns of a relation that are known; None where a table it needs is not fed at all."""
+    fed = settled.fed
+    if relation == "customers":
+        leads = available("leads", settled) or frozenset()
+        known = set(leads & set(COLUMNS["customers"]))
+        if "deals" in fed:
+            known |= {"customer_at", "deal_id"} | (fed["deals"] & {"origin", "product", "created_at"})
+        return frozenset(known) if "leads" in fed or "deals" in fed else None
+    if relation == "spending":
+        return fed.get("costs")
+    if relation not in fed:
+        return None
+    table = TABLES[relation]
+    known = set(fed[relation]) | {column.name for column in table.columns.values() if column.default is not None}
+    if relation == "leads":
+        known -= set(STAGE_COLUMNS.values()) - {"created_at"}
+        known |= set(settled.stage_columns) | ({"lost_at"} if settled.linked else set())
+    if relation == "deals" and settled.linked:
+        known |= set(LEAD_DIMENSIONS) & fed["leads"] | ({"origin"} & fed["leads"]) | {"lead_created_at"}
+        known |= {"lead_mql_at"} if "mql_at" in settled.stage_columns else set()
+    return frozenset(known)
+
+
+def common_tables(relations: Collection[str], settled: Settled, columns: Collection[str] = ()) -> str:
+    """The WITH clause that defines `relations`, without the word WITH; `columns` are further ones of open tables."""
+    steps: dict[str, str] = {}
+    for relation in sorted(relations):
+        _add(relation, settled, tuple(columns), steps)
+    return ",\n".join(f"{name} as (\n{sql}\n)" for name, sql in steps.items())
+
+
+def _add(name: str, settled: Settled, columns: tuple[str, ...], steps: dict[str, str]) -> None:
+    if name in steps:
+        return
+    needs, sql = _relation(name, settled, columns)
+    for need in needs:
+        _add(need, settled, columns, steps)
+    steps[name] = sql
+
+
+def _relation(name: str, settled: Settled, columns: tuple[str, ...]) -> tuple[Sequence[str], str]:
+    if name == "rates":
+        return (), _rates(settled)
+    if name == "lead_deals":
+        return ("deals_seen",), LEAD_DEALS
+    if name == "leads_seen":
+        return (("lead_deals",) if settled.linked else ()), _leads_seen(settled, columns)
+    if name == "leads":
+        return ("leads_seen",), _leads(settled, columns)
+    if name == "deals_seen":
+        return _money("deals", settled)
+    if name == "deals":
+        return (("deals_seen", "leads") if settled.linked else ("deals_seen",)), _deals(settled)
+    if name == "customers":
+        return [need for need in ("leads", "deals") if need in settled.fed], _customers(settled)
+    if name == "spending":
+        return [need for need in ("costs", "ads") if need in settled.fed], _spending(settled)
+    if name in MONEY:
+        return _money(name, settled)
+    return (), _plain(name, settled)
+
+
+def _day(day: date) -> str:
+    return f"date '{day.isoformat()}'"
+
+
+def _plain(table: str, settled: Settled) -> str:
+    columns = ", ".join(quote(column) for column in TABLES[table].columns)
+    day = TABLES[table].day
+    known = "" if day == "period" else f"\n  where {day} <= {_day(settled.as_of)}"
+    return f"  select {columns}, _part, _row\n  from raw_{table}{known}"
+
+
+def _rates(settled: Settled) -> str:
+    return f"""  select currency, valid_from, lead(valid_from) over (partition by currency order by valid_from) as valid_to, rate
+  from (
+    select upper(trim(currency)) as currency, date as valid_from, max(rate) as rate
+    from raw_fx where date <= {_day(settled.as_of)} group by upper(trim(currency)), date
+  ) by_day"""
+
+
+def _money(table: str, settled: Settled) -> tuple[Sequence[str], str]:
+    """A table whose money is in the reporting currency; `unrated` names a currency for which there is no rate."""
+    foreign = settled.has(table, "currency")
+    rated = foreign and "fx" in settled.fed
+    home = f"(t.currency is null or upper(trim(t.currency)) = '{settled.currency}')"
+    parts = []
+    for column in TABLES[table].columns:
+        if column in MONEY[table] and foreign:
+            rate = f" when r.rate is not null then t.{column} * r.rate" if rated else ""
+            parts.append(f"case when {home} then t.{column}{rate} end as {column}")
+        elif table == "deals" and column == "status":
+            # A deal that was closed after `as_of` was still open then.
+            parts.append(f"case when t.closed_at > {_day(settled.as_of)} then 'open' else t.status end as status")
+        elif table == "deals" and column == "closed_at":
+            parts.append(f"case when t.closed_at <= {_day(settled.as_of)} then t.closed_at end as closed_at")
+        else:
+            parts.append(f"t.{column}")
+    unknown = f"case when not {home}{' and r.rate is null' if rated else ''} then upper(trim(t.currency)) end"
+    parts.append(f"{unknown if foreign else 'cast(null as varchar(3))'} as unrated")
+    # A deal's amount is of the day it was closed, or of its beginning while it is open.
+    day = "coalesce(t.closed_at, t.created_at)" if table == "deals" else f"t.{TABLES[table].day}"
+    join = (
+        f"\n  left join rates r on r.currency = upper(trim(t.currency)) and r.valid_from <= {day}"
+        f" and (r.valid_to is null or r.valid_to > {day})"
+    )
+    listed = ",\n    ".join([*parts, "t._part", "t._row"])
+    sql = f"  select\n    {listed}\n  from raw_{table} t{join if rated else ''}"
+    return (("rates",) if rated else ()), f"{sql}\n  where t.{TABLES[table].day} <= {_day(settled.as_of)}"
+
+
+LEAD_DEALS = """  select lead_id,
+    min(case when status = 'won' then closed_at end) as won_at,
+    min(created_at) as opened_at,
+    case when count(*) = count(case when status = 'lost' then 1 end) then max(closed_at) end as lost_at,
+    min(origin) as origin, min(product) as product
+  from deals_seen where lead_id is not null group by lead_id"""
+
+
+def _leads_seen(settled: Settled, columns: tuple[str, ...]) -> str:
+    """Leads with their own time stamps and those of their deals, as far as they are known."""
+    seen = {
+        column: f"case when l.{column} <= {_day(settled.as_of)} then l.{column} end"
+        for column in (*STAGE_COLUMNS.values(), "lost_at")
+    }
+    if settled.linked:
+        seen["customer_at"] = f"least({seen['customer_at']}, d.won_at)"
+        seen["opportunity_at"] = f"coalesce({seen['opportunity_at']}, d.opened_at)"
+        seen["lost_at"] = f"coalesce({seen['lost_at']}, d.lost_at)"
+        seen["origin"], seen["product"] = "coalesce(l.origin, d.origin)", "coalesce(l.product, d.product)"
+    every = dict.fromkeys((*TABLES["leads"].columns, *_further(settled, columns)))
+    listed = ",\n    ".join(f"{seen[c]} as {quote(c)}" if c in seen else f"l.{quote(c)}" for c in every)
+    join = "\n  left join lead_deals d on d.lead_id = l.lead_id" if settled.linked else ""
+    known = f"\n  where l.created_at <= {_day(settled.as_of)}"
+    return f"  select\n    {listed},\n    l._part, l._row\n  from raw_leads l{join}{known}"
+
+
+def _further(settled: Settled, columns: tuple[str, ...]) -> list[str]:
+    return [c for c in columns if c not in TABLES["leads"].columns and settled.has("leads", c)]
+
+
+def _leads(settled: Settled, columns: tuple[str, ...]) -> str:
+    """Leads with resolved stages, and how many of them were implied (`_implied`) or out of order (`_out_of_order`)."""
+    stages = settled.stage_columns
+    resolved = {}
+    implied, disorder = ["0"], ["false"]
+    for index, column in enumerate(stages):
+        later, earlier = stages[index + 1 :], stages[:index]
+        if later:
+            least = f"least({', '.join(later)})" if len(later) > 1 else later[0]
+            resolved[column] = f"coalesce({column}, {least})"
+            implied.append(f"case when {column} is null and {least} is not null then 1 else 0 end")
+        if earlier:
+            before = f"coalesce({', '.join(reversed(earlier))})" if len(earlier) > 1 else earlier[0]
+            disorder.append(f"coalesce({column} < {before}, false)")
+    every = dict.fromkeys((*TABLES["leads"].columns, *_further(settled, columns)))
+    parts = [f"{resolved[c]} as {c}" if c in resolved else quote(c) for c in every]
+    parts.append(f"{' + '.join(implied)} as _implied")
+    parts.append(f"case when {' or '.join(disorder)} then 1 else 0 end as _out_of_order")
+    return "  select\n    " + ",\n    ".join([*parts, "_part", "_row"]) + "\n  from leads_seen"
+
+
+def _deals(settled: Settled) -> str:
+    """Deals, with what their lead says of where it came from; where both speak, the lead counts."""
+    own = [f"d.{c}" for c in TABLES["deals"].columns if c not in ("origin", "product")]
+    if settled.linked:
+        own += ["coalesce(l.origin, d.origin) as origin", "coalesce(d.product, l.product) as product"]
+        own += ["l.mql_at as lead_mql_at", "l.created_at as lead_created_at", *(f"l.{c}" for c in LEAD_DIMENSIONS)]
+        own.append("case when l.lead_id is null then 1 else 0 end as _without_lead")
+        join = "\n  left join leads l on l.lead_id = d.lead_id"
+    else:
+        own += ["d.origin", "d.product"]
+        own += [f"cast(null as date) as {c}" for c in ("lead_mql_at", "lead_created_at")]
+        own += [f"cast(null as varchar(1)) as {c}" for c in LEAD_DIMENSIONS]
+        own.append("1 as _without_lead")
+        join = ""
+    listed = ",\n    ".join([*own, "d.unrated", "d._part", "d._row"])
+    return f"  select\n    {listed}\n  from deals_seen d{join}"
+
+
+def _customers(settled: Settled) -> str:
+    """Leads that became customers, and won deals without a lead that is known."""
+    dimensions = ", ".join(LEAD_DIMENSIONS)
+    selects = []
+    if "leads" in settled.fed and "customer_at" in settled.stage_columns:
+        selects.append(
+            f"  select customer_at, created_at, lead_id, cast(null as varchar(1)) as deal_id, origin, product, {dimensions},"
+            "\n    0 as _without_lead, _part, _row\n  from leads where customer_at is not null"
+        )
+    if "deals" in settled.fed:
+        nothing = ", ".join(f"cast(null as varchar(1)) as {c}" for c in LEAD_DIMENSIONS)
+        selects.append(
+            f"  select closed_at as customer_at, created_at, lead_id, deal_id, origin, product, {nothing},"
+            "\n    1 as _without_lead, _part, _row\n  from deals where status = 'won' and closed_at is not null"
+            " and _without_lead = 1"
+        )
+    return "\n  union all\n".join(selects)
+
+
+def _spending(settled: Settled) -> str:
+    """Costs; the spend of ads stands in for the months in which costs has no category `ads`, never beside it."""
+    costs = "  select date, category, campaign, amount, currency, unrated, _part, _row\n  from costs"
+    if "ads" not in settled.fed:
+        return costs
+    return f"""{costs}
+  union all
+  select a.date, 'ads' as category, a.campaign, a.spend as amount, a.currency, a.unrated, a._part, a._row
+  from ads a where not exists (
+    select 1 from costs c where c.category = 'ads'
+      and extract(year from c.date) = extract(year from a.date) and extract(month from c.date) = extract(month from a.date)
+  )"""

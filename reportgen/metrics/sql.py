@@ -1,0 +1,286 @@
+"""From measures to SQL: one query per relation and grain.
+
+Three grains. `day`: what adds up over days, by day (or, cut by a dimension, by the stretches of days between which no window
+changes, and by each day of the period itself). `window`: what does not add up, once for each window. `duration`: how many cases
+waited how long, by stretch. The text is in the portable subset: the same on DuckDB, PostgreSQL and Spark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportgen.metrics import relations
+from reportgen.metrics.catalog import MeasureSpec
+from reportgen.metrics.portable import quote
+from reportgen.metrics.relations import Settled
+from reportgen.metrics.windows import Window
+from reportgen.periods import add_months
+
+NUMBER = "decimal(38, 6)"
+"""Every figure leaves the engine as an exact decimal: no engine's idea of a double gets into it."""
+
+NOTES = {
+    "leads": (("stages_implied", "_implied"), ("out_of_order", "_out_of_order")),
+    "customers": (("deals_without_lead", "_without_lead"),),
+}
+"""What is counted beside the measures, by relation: name of the note and column to sum."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """One query and what its columns mean.
+
+    Attributes:
+        relation: what it reads.
+        grain: day, window or duration.
+        sql: the text.
+        branches: for each branch, the names of the figures in its columns, in order.
+    """
+
+    relation: str
+    grain: str
+    sql: str
+    branches: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Cut:
+    """How figures are cut: by the values of a dimension, within these stretches of days.
+
+    Attributes:
+        dimension: column; None for the whole.
+        starts: first days of the stretches, sorted; the days from `days_from` to `days_to` are kept one by one.
+        days_from: first day of the period.
+        days_to: the day after its last one.
+    """
+
+    dimension: str | None = None
+    starts: tuple[date, ...] = ()
+    days_from: date | None = None
+    days_to: date | None = None
+
+
+def literal(day: date) -> str:
+    """A day as SQL."""
+    return f"date '{day.isoformat()}'"
+
+
+def with_clause(relation: str, settled: Settled, columns: Collection[str], *more: str) -> str:
+    """The head of a query: the relations it needs, and further common table expressions."""
+    return ",\n".join(["with " + relations.common_tables([relation], settled, columns), *more])
+
+
+def rows_name(measure: MeasureSpec) -> str:
+    """Name of the figure "rows used": measures over the same rows share it."""
+    return f"rows|{measure.relation}|{measure.day}|{measure.where or ''}"
+
+
+def breach_name(measure: MeasureSpec) -> str | None:
+    """Name of the figure "rows that break the measure's `each`"."""
+    return f"each|{measure.relation}|{measure.day}|{measure.block.each}" if measure.block.each else None
+
+
+def unrated_name(measure: MeasureSpec) -> str | None:
+    """Name of the figure "rows in a currency without a rate", for measures of money."""
+    money = relations.MONEY.get(measure.relation, ("amount",) if measure.relation == "spending" else ())
+    if not set(measure.columns) & set(money):
+        return None
+    return f"unrated|{measure.relation}|{measure.day}|{measure.where or ''}"
+
+
+def daily(
+    relation: str, measures: Sequence[MeasureSpec], first: date, beyond: date, settled: Settled, cut: Cut
+) -> Query:
+    """All additive figures of a relation, by day of each measure's own day column.
+
+    Rows of the answer: branch, day, [value of the dimension,] figures.
+    """
+    branches: list[tuple[str, ...]] = []
+    selects = []
+    days = sorted({measure.day for measure in measures})
+    figures = [
+        _figures([m for m in measures if m.day == day], relation, noted=day == _noted_day(relation)) for day in days
+    ]
+    width = max(len(found) for found in figures)
+    member = [f"coalesce({quote(cut.dimension)}, '') as member"] if cut.dimension else []
+    for number, (day, found) in enumerate(zip(days, figures, strict=True)):
+        branches.append(tuple(found))
+        slots = [f"cast({sql} as {NUMBER}) as f{index}" for index, sql in enumerate(found.values())]
+        slots += [f"cast(null as {NUMBER}) as f{index}" for index in range(len(slots), width)]
+        parts = [f"{number} as branch", f"{_bucket(quote(day), cut)} as day", *member, *slots]
+        group = f"group by {_bucket(quote(day), cut)}" + (
+            f", coalesce({quote(cut.dimension)}, '')" if cut.dimension else ""
+        )
+        listed = ",\n  ".join(parts)
+        span = f"{quote(day)} >= {literal(first)} and {quote(day)} < {literal(beyond)}"
+        selects.append(f"select\n  {listed}\nfrom {relation}\nwhere {span}\n{group}")
+    head = with_clause(relation, settled, _columns(measures, cut))
+    return Query(relation, "day", head + "\n" + "\nunion all\n".join(selects), tuple(branches))
+
+
+def _noted_day(relation: str) -> str:
+    return relations.DAYS[relation]
+
+
+def _columns(measures: Sequence[MeasureSpec], cut: Cut) -> list[str]:
+    named = {column for measure in measures for column in measure.columns}
+    return sorted(named | ({cut.dimension} if cut.dimension else set()))
+
+
+def _figures(measures: Sequence[MeasureSpec], relation: str, *, noted: bool) -> dict[str, str]:
+    """Name and SQL of every figure of one branch: measures, rows used, breaches, notes."""
+    found: dict[str, str] = {}
+    for measure in measures:
+        where = f" filter (where {measure.where})" if measure.where else ""
+        if measure.mode == "daily":
+            found[measure.id] = measure.sql + where
+        found[rows_name(measure)] = "count(*)" + where
+        if name := breach_name(measure):
+            found[name] = f"count(*) filter (where not coalesce({measure.block.each}, false))"
+        if name := unrated_name(measure):
+            also = f" and ({measure.where})" if measure.where else ""
+            found[name] = f"count(*) filter (where unrated is not null{also})"
+    if noted:
+        found.update({f"note|{name}": f"sum({column})" for name, column in NOTES.get(relation, ())})
+    return found
+
+
+def _bucket(day: str, cut: Cut) -> str:
+    """The first day of the stretch a row's day is in; the day itself within the period."""
+    if not cut.starts:
+        return day
+    arms = [f"when {day} >= {literal(start)} then {literal(start)}" for start in reversed(cut.starts)]
+    if cut.days_from and cut.days_to:
+        own = f"when {day} >= {literal(cut.days_from)} and {day} < {literal(cut.days_to)} then {day}"
+        arms.insert(0, own)
+    return f"case {' '.join(arms)} end"
+
+
+def windowed(
+    relation: str, measures: Sequence[MeasureSpec], windows: Sequence[Window], settled: Settled, cut: Cut
+) -> Query:
+    """All figures of a relation that do not add up, for each window.
+
+    Rows of the answer: branch, number of the window, [value of the dimension,] value, rows.
+    """
+    trailing = sorted({measure.block.months for measure in measures if measure.block.months})
+    listed = []
+    for number, window in enumerate(windows):
+        more = "".join(f", {literal(months_before(window.beyond, n))} as _first_{n}" for n in trailing)
+        listed.append(
+            f"  select {number} as _w, {literal(window.first)} as _first, {literal(window.beyond)} as _beyond,"
+            f" {literal(window.seen)} as _seen{more}"
+        )
+    head = with_clause(
+        relation, settled, _columns(measures, cut), "windows as (\n" + "\n  union all\n".join(listed) + "\n)"
+    )
+    selects = [_windowed(number, measure, cut) for number, measure in enumerate(measures)]
+    names = tuple((measure.id,) for measure in measures)
+    return Query(relation, "window", head + "\n" + "\nunion all\n".join(selects), names)
+
+
+def months_before(beyond: date, months: int) -> date:
+    """First day of the given number of months that end where a window ends."""
+    return add_months(beyond, -months)
+
+
+def _windowed(number: int, measure: MeasureSpec, cut: Cut) -> str:
+    block, day = measure.block, quote(measure.day)
+    first = f"_first_{block.months}" if block.months else "_first"
+    span = f"{day} < _beyond" if block.until or block.last else f"{day} >= {first} and {day} < _beyond"
+    conditions = [span]
+    if block.ends:
+        conditions.append(f"({quote(block.ends)} is null or {quote(block.ends)} >= _beyond)")
+    if block.reached:
+        conditions.append(f"{quote(block.reached)} <= _seen")
+    where = f"where {measure.where}\n" if measure.where else ""
+    source = f"from {measure.relation} join windows on {' and '.join(conditions)}\n{where}"
+    member = f"coalesce({quote(cut.dimension)}, '')" if cut.dimension else ""
+    named, grouped, outer = (f"{member} as member, ", f", {member}", "member, ") if member else ("", "", "")
+    top = f"select {number} as branch, _w, {outer}"
+    if block.last:
+        per = quote(block.per) if block.per else "1"
+        inner = (
+            f"select _w, {named}max({quote(block.last)}) as value, count(*) as counted,"
+            f" row_number() over (partition by _w, {per}{grouped} order by {day} desc) as newest\n"
+            f"{source}{'and' if measure.where else 'where'} {quote(block.last)} is not null\n"
+            f"group by _w, {per}, {day}{grouped}"
+        )
+        return (
+            f"{top}cast(sum(value) as {NUMBER}) as value, sum(counted) as counted\nfrom (\n{inner}\n) by_day\n"
+            f"where newest = 1\ngroup by _w{', member' if member else ''}"
+        )
+    if block.per:
+        inner = f"select _w, {named}{measure.sql} as value, count(*) as counted\n{source}group by _w, {quote(block.per)}{grouped}"
+        value = f"count(*) filter (where {block.keep})" if block.keep else "sum(value)"
+        return (
+            f"{top}cast({value} as {NUMBER}) as value, sum(counted) as counted\nfrom (\n{inner}\n) by_member\n"
+            f"group by _w{', member' if member else ''}"
+        )
+    return (
+        f"select {number} as branch, _w, {named}cast({measure.sql} as {NUMBER}) as value, count(*) as counted\n"
+        f"{source}group by _w{grouped}"
+    )
+
+
+def durations(
+    relation: str, measures: Sequence[MeasureSpec], starts: Sequence[date], beyond: date, settled: Settled, cut: Cut
+) -> Query:
+    """How many cases waited how long, by the stretch of days in which they began.
+
+    Rows of the answer: branch, first day of the stretch, [value of the dimension,] days, outcome (1 the event, 2 lost before it,
+    0 neither so far), cases.
+    """
+    head = with_clause(relation, settled, _columns(measures, cut))
+    selects = []
+    bucket = Cut(starts=tuple(starts))
+    for number, measure in enumerate(measures):
+        block = measure.block
+        since, to = quote(block.since or ""), quote(block.to or "")
+        lost = quote(block.lost) if block.lost else "cast(null as date)"
+        outcome = f"case when {to} is not null then 1 when {lost} is not null then 2 else 0 end"
+        # A time stamp before its beginning is kept, as a wait of no days.
+        days = f"cast(greatest(coalesce({to}, {lost}, {literal(settled.as_of)}), {since}) - {since} as integer)"
+        member = f"coalesce({quote(cut.dimension)}, '')" if cut.dimension else ""
+        named, grouped = (f"{member} as member, ", f"{member}, ") if member else ("", "")
+        span = f"{since} >= {literal(starts[0])} and {since} < {literal(beyond)}"
+        also = f" and ({measure.where})" if measure.where else ""
+        selects.append(
+            f"select {number} as branch, {_bucket(since, bucket)} as day, {named}{days} as days, {outcome} as outcome,"
+            f" count(*) as cases\nfrom {relation}\nwhere {span}{also}\n"
+            f"group by {_bucket(since, bucket)}, {grouped}{days}, {outcome}"
+        )
+    names = tuple((measure.id,) for measure in measures)
+    return Query(relation, "duration", head + "\n" + "\nunion all\n".join(selects), names)
+
+
+def rows_sql(measure: MeasureSpec, first: date, beyond: date, settled: Settled, limit: int | None = None) -> str:
+    """The rows behind a figure: `_part`, `_row`, the day and the columns the measure reads."""
+    columns = [quote(column) for column in measure.columns]
+    conditions = [f"{quote(measure.day)} < {literal(beyond)}"]
+    if not (measure.block.until or measure.block.last):
+        begin = months_before(beyond, measure.block.months) if measure.block.months else first
+        conditions.insert(0, f"{quote(measure.day)} >= {literal(begin)}")
+    if measure.block.ends:
+        ends = quote(measure.block.ends)
+        conditions.append(f"({ends} is null or {ends} >= {literal(beyond)})")
+    if measure.block.reached:
+        conditions.append(f"{quote(measure.block.reached)} is not null")
+    if measure.where:
+        conditions.append(f"({measure.where})")
+    head = with_clause(measure.relation, settled, measure.columns)
+    end = f"\nlimit {limit}" if limit else ""
+    listed = ", ".join(["_part", "_row", *columns])
+    return (
+        f"{head}\nselect {listed}\nfrom {measure.relation}\nwhere {' and '.join(conditions)}\norder by _part, _row{end}"
+    )
+
+
+def parts_sql(measure: MeasureSpec, first: date, beyond: date, settled: Settled) -> str:
+    """Rows behind a figure by part: `_part`, rows."""
+    rows = rows_sql(measure, first, beyond, settled)
+    head, _, body = rows.rpartition("\nselect ")
+    _, _, source = body.partition("\nfrom ")
+    return f"{head}\nselect _part, count(*) as counted\nfrom {source.removesuffix('order by _part, _row')}group by _part\norder by _part"

@@ -1,0 +1,159 @@
+"""What a KPI should be: the `targets` table, else the plan of `config/goals.yaml`.
+
+A quarter's target of something that adds up is the sum of its months when all are given, a year's likewise. A rate's target is
+that of the period itself, else of the year it lies in, else that of its months when all are equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from reportgen.errors import UsageError
+from reportgen.metrics.scoreboard import Target
+from reportgen.metrics.windows import Window
+from reportgen.periods import Grain, Period, parse, year_of
+
+
+@dataclass(frozen=True)
+class Targets:
+    """Targets by KPI, segment ("" for the whole) and period `(start, end)`.
+
+    Attributes:
+        table: those of the targets table.
+        plan: those of the plan.
+        ladder: those derived from the goal, for the KPIs that neither of the others names.
+    """
+
+    table: Mapping[tuple[str, str], Mapping[tuple[date, date], float]] = field(default_factory=dict)
+    plan: Mapping[tuple[str, str], Mapping[tuple[date, date], float]] = field(default_factory=dict)
+    ladder: Mapping[tuple[str, str], Mapping[tuple[date, date], float]] = field(default_factory=dict)
+
+    def origins(self) -> tuple[tuple[str, Mapping[tuple[str, str], Mapping[tuple[date, date], float]]], ...]:
+        """All of them, the one that counts first."""
+        return (("table", self.table), ("plan", self.plan), ("ladder", self.ladder))
+
+
+def read(
+    rows: Iterable[tuple[str, str, float, str | None]],
+    plan: Mapping[str, Mapping[str, float]],
+    as_of: date,
+    fiscal_month: int = 1,
+    ladder: Mapping[str, Mapping[str, float]] | None = None,
+) -> Targets:
+    """Targets from the rows (period, kpi, target, segment) of the table and from plans by KPI and period's name.
+
+    A later row replaces an earlier one for the same period. A row whose period is no period's name is left out; the intake has
+    already complained about it.
+    """
+    table: dict[tuple[str, str], dict[tuple[date, date], float]] = {}
+    for name, kpi, target, segment in rows:
+        try:
+            period = parse(name, as_of, fiscal_month)
+        except UsageError:
+            continue
+        table.setdefault((kpi, segment or ""), {})[period.start, period.end] = float(target)
+    return Targets(table, _plan(plan, as_of, fiscal_month), _plan(ladder or {}, as_of, fiscal_month))
+
+
+def _plan(
+    plan: Mapping[str, Mapping[str, float]], as_of: date, fiscal_month: int
+) -> dict[tuple[str, str], dict[tuple[date, date], float]]:
+    found: dict[tuple[str, str], dict[tuple[date, date], float]] = {}
+    for kpi, periods in plan.items():
+        for name, value in periods.items():
+            period = parse(str(name), as_of, fiscal_month)
+            found.setdefault((kpi, ""), {})[period.start, period.end] = float(value)
+    return found
+
+
+def target(
+    targets: Targets,
+    kpi: str,
+    period: Period,
+    *,
+    additive: bool,
+    known: Window | None = None,
+    year: Window | None = None,
+    segment: str = "",
+    holidays: Collection[date] = (),
+) -> Target | None:
+    """The target of a KPI in a period.
+
+    Args:
+        targets: all of them.
+        kpi: id.
+        period: whole period.
+        additive: whether targets of months add up (counts and money), or not (rates).
+        known: the part of the period that is known; where it is shorter, `to_date` says what was due by then.
+        year: the year to date; `year_to_date` says what was due in it.
+        segment: value of the segment; "" for the whole.
+        holidays: days that are no business days.
+    """
+    for origin, listed in targets.origins():
+        by_period = listed.get((kpi, segment))
+        if not by_period:
+            continue
+        value = _value(by_period, period, additive)
+        if value is None:
+            continue
+        to_date = None
+        if known is not None and known.beyond < period.end:
+            due = _due(by_period, Period(known.first, known.beyond, Grain.RANGE, period.fiscal_month), holidays)
+            to_date = due if additive else value
+        so_far = None
+        if year is not None:
+            span = Period(year.first, year.beyond, Grain.RANGE, period.fiscal_month)
+            so_far = _due(by_period, span, holidays) if additive else _value(by_period, span, additive)
+        return Target(value, origin, to_date, so_far)
+    return None
+
+
+def _value(by_period: Mapping[tuple[date, date], float], period: Period, additive: bool) -> float | None:
+    stated = by_period.get((period.start, period.end))
+    if stated is not None:
+        return stated
+    if additive:
+        return _sum(by_period, period)
+    year = year_of(period.last, period.fiscal_month)
+    stated = by_period.get((year.start, year.end))
+    if stated is not None and year.start <= period.start:
+        return stated
+    months = {by_period.get((month.start, month.end)) for month in period.months()}
+    return months.pop() if len(months) == 1 else None
+
+
+def _sum(by_period: Mapping[tuple[date, date], float], period: Period) -> float | None:
+    """Sum of stated periods that fill `period` exactly: of months first, then of quarters."""
+    for size in (1, 3):
+        total, day = 0.0, period.start
+        pieces = sorted(key for key in by_period if _months_long(key) == size)
+        for start, end in pieces:
+            if start == day and end <= period.end:
+                total, day = total + by_period[start, end], end
+        if day == period.end:
+            return total
+    return None
+
+
+def _months_long(key: tuple[date, date]) -> int:
+    start, end = key
+    return (end.year - start.year) * 12 + end.month - start.month if start.day == end.day == 1 else 0
+
+
+def _due(by_period: Mapping[tuple[date, date], float], span: Period, holidays: Collection[date]) -> float | None:
+    """What was due in a span that may end within a stated period: its share of that period's business days."""
+    total, day = 0.0, span.start
+    while day < span.end:
+        holding = [key for key in by_period if key[0] <= day < key[1]]
+        if not holding:
+            return None
+        start, end = min(holding, key=lambda key: (key[1] - key[0], key))
+        until = min(end, span.end)
+        whole = Period(start, end, Grain.RANGE).business_days(holidays)
+        part = Period(day, until, Grain.RANGE).business_days(holidays)
+        if whole == 0:
+            return None
+        total, day = total + by_period[start, end] * part / whole, until
+    return total

@@ -1,0 +1,138 @@
+"""The spans of days for which figures are needed when one period is asked for.
+
+A running period is to date, and what it is compared with is cut at the same business day: the twelfth business day of this month
+stands beside the first twelve of the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from reportgen.periods import DAY, Grain, Period
+
+HISTORY = 24
+
+
+@dataclass(frozen=True, order=True)
+class Window:
+    """Days `[first, beyond)`; of a cohort, what is known of it up to and including `seen`."""
+
+    first: date
+    beyond: date
+    seen: date
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All windows of one period.
+
+    Attributes:
+        current: the period, to date; None when it has not begun.
+        previous: the period before, of the same age.
+        year_ago: the same period a year ago, of the same age.
+        year_to_date: from the start of the year to the end of `current`.
+        history: the periods of the history, oldest first, with None for one that has not begun.
+        before: the window before a window, for growth.
+        opening: the empty stretch before a window begins, for levels.
+        periods: the period a window belongs to.
+    """
+
+    current: Window | None
+    previous: Window | None
+    year_ago: Window | None
+    year_to_date: Window | None
+    history: tuple[tuple[Period, Window | None], ...]
+    before: dict[Window, Window]
+    opening: dict[Window, Window]
+    periods: dict[Window, Period]
+
+    @property
+    def shown(self) -> tuple[Window, ...]:
+        """The windows of which figures are shown, each once, sorted."""
+        found = [self.current, self.previous, self.year_ago, self.year_to_date, *(window for _, window in self.history)]
+        return tuple(sorted({window for window in found if window is not None}))
+
+    def every(self, *, before: bool, opening: bool) -> tuple[Window, ...]:
+        """The shown windows, with those before them where they are needed."""
+        found = set(self.shown)
+        found |= {self.before[window] for window in self.shown if before and window in self.before}
+        found |= {self.opening[window] for window in self.shown if opening and window in self.opening}
+        return tuple(sorted(found))
+
+
+def plan(period: Period, as_of: date, holidays: Collection[date] = (), history: int = HISTORY) -> Plan:
+    """The windows needed for `period` as it is known at the end of `as_of`."""
+    past = [(one, _window(one, as_of)) for one in period.history(history)]
+    if not period.begun(as_of):
+        return Plan(None, None, None, None, tuple(past), {}, {}, {})
+    current = period.to_date(as_of)
+    running = not period.complete(as_of)
+    now = Window(current.start, current.end, as_of)
+    # A cohort is compared at the same age: what was known of the earlier one as long after it began.
+    previous = _aligned(period, period.previous(), current, as_of, holidays, running=running)
+    year_ago = _aligned(period, period.year_ago(), current, as_of, holidays, running=running)
+    year = Period(current.start, current.end, period.grain, period.fiscal_month).year_to_date()
+    to_date = Window(year.start, current.end, as_of)
+    aged = [(one, window and _same_age(window, period, one, as_of)) for one, window in past]
+    if period.grain not in (Grain.MONTH, Grain.WEEK, Grain.DAY):
+        aged = past
+    periods: dict[Window, Period] = {}
+    before: dict[Window, Window] = {}
+    pairs: list[tuple[Period, Window | None]] = [*aged, (period.year_ago(), year_ago), (period.previous(), previous)]
+    for one, window in [*pairs, (period, now)]:
+        if window is None:
+            continue
+        periods[window] = one
+        earlier = one.previous()
+        if window.beyond == one.end:
+            before[window] = Window(earlier.start, earlier.end, _aged(window.seen, one, earlier, as_of))
+    if previous is not None:
+        before[now] = previous
+    shown: Iterable[Window] = {*periods, to_date}
+    opening = {window: Window(window.first - DAY, window.first, window.seen) for window in shown}
+    return Plan(now, previous, year_ago, to_date, tuple(aged), before, opening, periods)
+
+
+def _window(period: Period, as_of: date) -> Window | None:
+    if not period.begun(as_of):
+        return None
+    known = period.to_date(as_of)
+    return Window(known.start, known.end, as_of)
+
+
+def _aged(seen: date, period: Period, other: Period, as_of: date) -> date:
+    """The day on which `other` was as old as `period` is on `seen`."""
+    return min(as_of, other.end + (seen - period.end))
+
+
+def _same_age(window: Window, period: Period, one: Period, as_of: date) -> Window:
+    return Window(window.first, window.beyond, max(_aged(as_of, period, one, as_of), window.first))
+
+
+def _aligned(
+    period: Period, other: Period, current: Period, as_of: date, holidays: Collection[date], *, running: bool
+) -> Window | None:
+    if not running:
+        return Window(other.start, other.end, _aged(as_of, period, other, as_of))
+    done = current.business_days(holidays)
+    days = list(other.iter_business_days(holidays))
+    if done == 0 or not days:
+        return None
+    if done >= len(days):
+        return Window(other.start, other.end, other.last)
+    last = days[done - 1]
+    if as_of.weekday() >= 5 or as_of in holidays:
+        last = days[done] - DAY  # the days off that follow belong to the span on both sides
+    return Window(other.start, last + DAY, last)
+
+
+def elapsed(window: Window, holidays: Collection[date]) -> int:
+    """Business days of a window."""
+    return Period(window.first, window.beyond, Grain.RANGE).business_days(holidays)
+
+
+def bounds(windows: Collection[Window]) -> tuple[date, ...]:
+    """The days at which some window begins or ends, sorted: between two of them no window changes."""
+    return tuple(sorted({day for window in windows for day in (window.first, window.beyond)}))
