@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from reportgen.brand import Tokens
 from reportgen.charts._axes import Box
 from reportgen.charts.base import AXIS, CAP, LEADING, Drawing, Text, say
-from reportgen.charts.measure import POINT, wrap
+from reportgen.charts.measure import POINT, wrap_evenly
 from reportgen.charts.scale import Scale
 from reportgen.text import Language
 
 WIDEST = 36.0
 """Millimetres of a line of text."""
 ROW = AXIS * POINT * LEADING
+AIR = 0.6
+"""Between two texts, in millimetres."""
 AWAY = 1.0
 """From the dotted line to its text."""
 
@@ -41,7 +43,7 @@ def place_events(sheet: Drawing, events: Sequence[Event], language: Language, ac
     placed: list[Placed] = []
     for event in events:
         x, words = across(event.at), say(language, event.text)
-        rows = sorted({0.0, *(other.box.bottom for other in placed)})
+        rows = sorted({0.0, *(other.box.bottom + AIR for other in placed)})
         sides = sorted((True, False), key=lambda leftwards: (_room(sheet, x, leftwards) < WIDEST, not leftwards))
         candidates = [_placed(sheet, x, words, row, leftwards) for row in rows for leftwards in sides]
         free = (place for place in candidates if not any(_meet(place, other) for other in placed))
@@ -68,7 +70,7 @@ def _room(sheet: Drawing, x: float, leftwards: bool) -> float:
 
 
 def _placed(sheet: Drawing, x: float, words: str, top: float, leftwards: bool) -> Placed:
-    lines = wrap(words, sheet.face(), AXIS, max(8.0, min(WIDEST, _room(sheet, x, leftwards))), 3)
+    lines = wrap_evenly(words, sheet.face(), AXIS, max(8.0, min(WIDEST, _room(sheet, x, leftwards))), 3)
     width = max(sheet.measure(line, AXIS) for line in lines)
     left = x - AWAY - width if leftwards else x + AWAY
     return Placed(x, lines, Box(left, top, left + width, top + len(lines) * ROW))
@@ -76,7 +78,7 @@ def _placed(sheet: Drawing, x: float, words: str, top: float, leftwards: bool) -
 
 def _meet(one: Placed, other: Placed) -> bool:
     """Whether texts overlap, or the line of either runs through the text of the other."""
-    apart = one.box.grown(0.5)
+    apart = one.box.grown(AIR / 2)
     if apart.meets(other.box):
         return True
     through_one = apart.left < other.x < apart.right and other.box.top < one.box.bottom

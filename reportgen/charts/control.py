@@ -6,6 +6,7 @@ carry their value. The scale need not start at zero, and the subtitle says so: s
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -38,7 +39,7 @@ from reportgen.charts.base import (
     text_colour,
     tone_of,
 )
-from reportgen.charts.scale import Scale, finite, inner_ticks, known
+from reportgen.charts.scale import Scale, finite, inner_ticks, known, tick_step
 from reportgen.quantities import Unit
 from reportgen.text import Language
 
@@ -139,9 +140,11 @@ def _ends_of_scale(data: Control) -> tuple[float, float]:
     if high - low <= 1e-9 * max(abs(low), abs(high)):
         low, high = low - (abs(low) / 2 or 1.0), high + (abs(high) / 2 or 1.0)
     margin = (high - low) * MARGIN
-    # Zero costs little when the values come near it, and a full scale needs no warning.
-    start = 0.0 if 0 <= low <= 0.4 * high else low - margin
-    return start, high + margin
+    if 0 <= low <= 0.4 * high:
+        return 0.0, high + margin  # zero costs little when the values come near it, and a full scale needs no warning
+    # The subtitle names the start, so it is a round number: a quarter of a tick.
+    quarter = tick_step(low, high, 6) / 4
+    return float(f"{math.floor((low - margin) / quarter) * quarter:.12g}"), high + margin
 
 
 def draw(data: Control, tokens: Tokens, language: Language, width_mm: float = 176.0) -> Svg:
@@ -162,15 +165,18 @@ def draw(data: Control, tokens: Tokens, language: Language, width_mm: float = 17
     height = max(head + PLOT + FOOT, ends.height + 2)
     sheet = Drawing(tokens, width_mm, height)
     rise = Scale(low, high, head + PLOT, head)
-    _draw_levels(sheet, data, rise, left, right)
+    if data.low and data.high:
+        sheet.rect(left, rise(data.high.value), right - left, rise(data.low.value) - rise(data.high.value), tokens.band)
     rises(sheet, ticks, texts, rise, left, right)
+    levels = _draw_levels(sheet, data, rise, left, right)
     draw_events(sheet, events, head + PLOT)
     labels = time_labels(sheet, data.moments[: len(data.values)], across(1) - across(0), language)
     write_times(sheet, labels, across, head + PLOT + 4.4)
     lines = _draw_values(sheet, data, across, rise)
     ends = end_column(sheet, _ends(data, tokens, language, rise), width_mm * 0.32)
     write_ends(sheet, ends, right, right + 2.0, max(0.3, head - 3), height - 1)
-    _write_values(sheet, data, language, across, rise, lines)
+    dotted = [[(event.x, head), (event.x, head + PLOT)] for event in events]
+    _write_values(sheet, data, language, across, rise, lines, [*levels, *dotted])
     return sheet.svg(alt)
 
 
@@ -196,16 +202,19 @@ def _flag_colour(data: Control, tokens: Tokens, at: int) -> str:
     return text_colour(tokens, tone_of((data.values[at] or 0.0) - centre, data.better, sure=True))
 
 
-def _draw_levels(sheet: Drawing, data: Control, rise: Scale, left: float, right: float) -> None:
-    tokens = sheet.tokens
-    if data.low and data.high:
-        sheet.rect(left, rise(data.high.value), right - left, rise(data.low.value) - rise(data.high.value), tokens.band)
+def _draw_levels(
+    sheet: Drawing, data: Control, rise: Scale, left: float, right: float
+) -> list[list[tuple[float, float]]]:
+    tokens, drawn = sheet.tokens, []
     for level, colour, width, dash in (
         (data.mean, tokens.ink3, 0.7, ()),
         (data.plan, tokens.ink, 0.8, DASHED),
     ):
         if level is not None:
-            sheet.line(left, rise(level.value), right, rise(level.value), colour, width, dash)
+            points = [(left, rise(level.value)), (right, rise(level.value))]
+            sheet.polyline(points, colour, width, dash)
+            drawn.append(points)
+    return drawn
 
 
 def _draw_values(sheet: Drawing, data: Control, across: Scale, rise: Scale) -> list[list[tuple[float, float]]]:
@@ -241,16 +250,19 @@ def _write_values(
     across: Scale,
     rise: Scale,
     lines: list[list[tuple[float, float]]],
+    thin: list[list[tuple[float, float]]],
 ) -> None:
-    """Print the value of each signal where there is room, the latest first."""
+    """Print the value of each signal where there is room, the latest first; only it may cross a thin line."""
     room = Box(across.start, rise.end - 2, across.end + 1.5, rise.start + 1)
     taken: list[Box] = []
     for at in reversed(data.flagged):
         value = data.values[at] or 0.0
-        x, y = across(at), rise(value)
         text = value_text(value, data.unit, data.currency, language)
-        places = beside(sheet, x, y, text, LABEL, 600, 1.7)
-        if placed := free_place(sheet, places, text, 600, room, lines, taken, LABEL):
+        places = beside(sheet, across(at), rise(value), text, LABEL, 600, 1.7)
+        placed = free_place(sheet, places, text, 600, room, [*lines, *thin], taken, LABEL)
+        if placed is None and at == data.flagged[-1]:
+            placed = free_place(sheet, places, text, 600, room, lines, taken, LABEL)
+        if placed is not None:
             (x, y), box = placed
             sheet.text(x, y, text, LABEL, 600, _flag_colour(data, sheet.tokens, at))
             taken.append(box)

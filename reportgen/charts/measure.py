@@ -76,6 +76,16 @@ def wrap(text: str, face: Face, size: float, width: float, lines: int = 2) -> tu
     return (*broken[: lines - 1], shorten(rest, face, size, width))
 
 
+def wrap_evenly(text: str, face: Face, size: float, width: float, lines: int = 2) -> tuple[str, ...]:
+    """Break a text into as few lines as `wrap`, but of about equal length."""
+    broken = wrap(text, face, size, width, lines)
+    for share in (0.5, 0.6, 0.7, 0.8, 0.9) if len(broken) > 1 else ():
+        narrower = wrap(text, face, size, width * share, lines + 1)
+        if len(narrower) <= len(broken) and not narrower[-1].endswith(ELLIPSIS):
+            return narrower
+    return broken
+
+
 def _pieces(word: str, face: Face, size: float, width: float) -> list[str]:
     """A word in pieces no wider than a line; at least one character each."""
     pieces, current = [], ""
