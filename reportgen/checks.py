@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from reportgen.contract import fed_columns
 from reportgen.errors import Problem, UsageError, did_you_mean
-from reportgen.metrics.catalog import Catalog, build
-from reportgen.metrics.relations import TABLES_OF
+from reportgen.metrics.catalog import Catalog, FormulaSpec, build
+from reportgen.metrics.relations import TABLES_OF, Settled, available
 from reportgen.periods import Grain
 from reportgen.project import Project
+from reportgen.quantities import Unit
 from reportgen.tables import TABLES
 
 NOT_FOR_KPIS = frozenset({"targets", "fx"})
@@ -239,6 +242,19 @@ def plan_adds_up(project: Project) -> Iterator[Problem]:
             yield project.problem("goals.yaml", ("plan", kpi), what, "Let them agree, or leave one out")
 
 
+def rates_are_fractions(project: Project) -> Iterator[Problem]:
+    """A rate that is planned above 100 % was meant as a percentage."""
+    kpis = _catalog_of(project).kpis
+    for kpi, values in project.goals.plan.items():
+        # What was spent may well come back more than once: returns are left alone.
+        if kpis[kpi].unit is not Unit.PERCENT or kpis[kpi].stage == "return":
+            continue
+        for name, value in values.items():
+            if value > 1:
+                what = f"{kpi} is planned at {value:.0%}"
+                yield project.problem("goals.yaml", ("plan", kpi, name), what, f"Write {value / 100:g} for {value:g} %")
+
+
 # --- what the checks ask for
 
 
@@ -263,26 +279,45 @@ def _tables(catalog: Catalog, kpi: str) -> Iterator[str]:
 
 
 def _not_fed(project: Project, kpi: str) -> str:
-    """The tables, in words, without which the KPI's main formula cannot be said; "" when all are fed."""
-    catalog = _catalog_of(project)
-    fed = {source.table for source in project.sources.values()}
-    lacking = []
-    for measure in catalog.measures_in(catalog.kpis[kpi].main):
-        tables = TABLES_OF.get(measure.relation, (measure.relation,))
-        if not fed.intersection(tables):
-            lacking.append(" or ".join(tables))
-    if lacking and (otherwise := catalog.kpis[kpi].otherwise) is not None:
-        # The formula to fall back on may be fed where the first one is not.
-        second = [TABLES_OF.get(one.relation, (one.relation,)) for one in catalog.measures_in(otherwise)]
-        if all(fed.intersection(tables) for tables in second):
-            return ""
-    return " and ".join(sorted(set(lacking)))
+    """What no source feeds and the KPI cannot be said without, in words; "" when it can be said."""
+    catalog, settled = _catalog_of(project), _settled(project)
+    lacking = [sorted(set(_lacking(catalog, settled, formula))) for formula in catalog.kpis[kpi].formulas]
+    return "" if not all(lacking) else " and ".join(lacking[0])
+
+
+def _settled(project: Project) -> Settled:
+    """The columns that are fed, by table."""
+    fed: dict[str, frozenset[str]] = {}
+    for source in project.sources.values():
+        fed[source.table] = fed.get(source.table, frozenset()) | set(fed_columns(source))
+    business = project.business
+    return Settled(fed, business.stages, business.currency, business.as_of or date.max)
+
+
+def _lacking(catalog: Catalog, settled: Settled, formula: FormulaSpec) -> Iterator[str]:
+    for measure in catalog.measures_in(formula):
+        known = available(measure.relation, settled)
+        if known is None:
+            yield " or ".join(TABLES_OF.get(measure.relation, (measure.relation,)))
+        else:
+            yield from (f"{measure.relation}.{column}" for column in measure.columns if column not in known)
 
 
 CHECKS: dict[Severity, tuple[Check, ...]] = {
     Severity.ERROR: (currency_exists, country_has_calendar),
     Severity.WARNING: (
-        sources_exist, source_files_found, column_names_meant, tables_used, planned_kpis_fed, cards_fed, own_labels_translated, titles_translated,
-        catalogues_complete, texts_short_enough, fonts_usable, plan_adds_up,
+        sources_exist,
+        source_files_found,
+        column_names_meant,
+        tables_used,
+        planned_kpis_fed,
+        cards_fed,
+        own_labels_translated,
+        titles_translated,
+        catalogues_complete,
+        texts_short_enough,
+        fonts_usable,
+        plan_adds_up,
+        rates_are_fractions,
     ),
-}  # fmt: skip
+}

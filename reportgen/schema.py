@@ -34,6 +34,11 @@ FORMS: dict[str, tuple[Any, str]] = {
 }
 """Files that have one model. `kpis.yaml` has two: KPIs by id, and `measures` beside them."""
 
+SHORT_FORMS = {
+    "ColumnMap": {"type": "string", "description": "The source's column, where nothing else is to be said of it."}
+}
+"""What may be written in place of a model."""
+
 
 def schemas() -> dict[str, JsonSchemaValue]:
     """The schema of each file of config/, by the file's name, sorted."""
@@ -51,7 +56,9 @@ def _of_kpis() -> JsonSchemaValue:
     by_name, shared = TypeAdapter.json_schemas(wanted, schema_generator=_Described)  # type: ignore[arg-type]
     kpis, measures = by_name["kpis", "validation"], by_name["measures", "validation"]
     measures["description"] = "Measures of one's own by name, for numerator and denominator"
-    return {**kpis, "properties": {"measures": measures}, "$defs": shared["$defs"]}
+    # `measures` has the form of a KPI's id and is none.
+    ids = {"^(?!measures$)" + form.removeprefix("^"): schema for form, schema in kpis["patternProperties"].items()}
+    return {**kpis, "patternProperties": ids, "properties": {"measures": measures}, "$defs": shared["$defs"]}
 
 
 def _headed(name: str, title: str, body: JsonSchemaValue) -> JsonSchemaValue:
@@ -67,12 +74,19 @@ class _Described(GenerateJsonSchema):
         made = super().model_schema(schema)
         about, fields = described(schema["cls"])
         properties: dict[str, Any] = made.get("properties", {})
-        for name, text in fields.items():
-            if name in properties:
-                properties[name]["description"] = text
-        for field in properties.values():
+        for name, info in schema["cls"].model_fields.items():
+            field = properties.get(info.alias or name, {})
             field.pop("title", None)
-        return {**made, "description": about}
+            if name in fields:
+                field["description"] = fields[name]
+        made = {**made, "description": about}
+        short = SHORT_FORMS.get(schema["cls"].__name__)
+        return made if short is None else {"anyOf": [short, made]}
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        """The schema of a mapping; keys that have not the form of a name are refused."""
+        made = super().dict_schema(schema)
+        return {**made, "additionalProperties": False} if "patternProperties" in made else made
 
 
 def described(model: type) -> tuple[str, dict[str, str]]:

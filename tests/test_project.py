@@ -233,7 +233,7 @@ TRAPS: list[tuple[str, str | bytes, int, str]] = [
     (G, "plan:\n  leads:\n    2026-13: 5\n", 3, "2026-13"),
     (G, "plan:\n  leads:\n    2026-01-05: 5\n", 3, "is a day. A plan is made by year"),
     (G, "plan:\n  leads:\n    2026-Q1: 5\n    2026Q1: 5\n", 4, "are the same period"),
-    (G, "plan:\n  visitor_to_lead: {'2026': 2}\n", 2, "Write 0.02 for 2 %"),
+    (G, "plan:\n  win_rate: {'2026': 2}\n", 2, "Write 0.02 for 2 %"),
     (G, "plan:\n  leads: {'2026': -2}\n", 2, "cannot be negative"),
     (G, "tolerance: {defualt: 0.02}\n", 1, "there is no KPI 'defualt'"),
     (G, "tolerance: {default: 2}\n", 1, "expected less than 1, found the number 2"),
