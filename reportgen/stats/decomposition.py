@@ -100,8 +100,11 @@ def log_mean(a: float, b: float) -> float:
         raise ValueError(f"a logarithmic mean is of numbers that are not below 0, got {a} and {b}")
     if a == 0 or b == 0:
         return 0.0
+    if a == b:
+        return a
     relative = (a - b) / b
-    return b * relative / math.log1p(relative) if relative else a
+    # Between near numbers ln(a / b) is mostly rounding, log1p is not.
+    return (a - b) / (math.log1p(relative) if abs(relative) < 0.5 else math.log(a) - math.log(b))
 
 
 def chain_split(before: Sequence[float], after: Sequence[float]) -> tuple[float, ...]:
