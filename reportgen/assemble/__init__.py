@@ -1,0 +1,64 @@
+"""From the readings of a period to a document: one module per section, each a function `section(context) -> Section`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from reportgen.assemble import definitions, funnel, summary
+from reportgen.assemble.context import Context, Origin
+from reportgen.assemble.data_files import data_files
+from reportgen.business import Business
+from reportgen.changes import Change
+from reportgen.document import Document, Section
+from reportgen.metrics.catalog import Catalog
+from reportgen.metrics.scoreboard import Scoreboard
+from reportgen.readiness import Coverage
+from reportgen.reports import ReportSpec
+from reportgen.text import Msg
+
+__all__ = ["SECTIONS", "Origin", "assemble"]
+
+SECTIONS: Mapping[str, Callable[[Context], Section]] = {
+    "summary": summary.section,
+    "funnel": funnel.section,
+    "definitions": definitions.section,
+}
+"""What makes each section that a report may list; the names are those of `reports.SECTIONS`."""
+
+
+def assemble(
+    spec: ReportSpec,
+    report: str,
+    board: Scoreboard,
+    *,
+    catalog: Catalog,
+    business: Business,
+    changes: Sequence[Change] = (),
+    coverages: Sequence[Coverage] = (),
+    origin: Origin,
+) -> Document:
+    """Make the document of a report; no clock, no files, no format.
+
+    Args:
+        spec: what the report should hold.
+        report: its id in the configuration.
+        board: the readings of its period, with their histories and what they were read from.
+        catalog: what the KPIs are.
+        business: whose figures they are.
+        changes: the change log; entries outside the period are left out.
+        coverages: how far each source reaches; without them the parts' own days are taken.
+        origin: what made the report.
+    """
+    context = Context(report, spec, board, catalog, business, tuple(changes), tuple(coverages), origin)
+    title = spec.title_in(context.language)
+    return Document(
+        report=report,
+        period=board.period,
+        as_of=board.as_of,
+        company=business.name,
+        title=Msg.of("report-title", title=title, period=board.period) if title else Msg.of(f"report-{board.period.grain}-title", period=board.period),
+        subject=Msg.of("report-subject", company=business.name, period=board.period, day=board.as_of),
+        cutoff=Msg.of("footer-data-to", day=board.as_of),
+        sections=tuple(SECTIONS[name](context) for name in spec.sections),
+        files=data_files(context),
+    )

@@ -1,0 +1,164 @@
+"""KPI cards: the same places in every state, so that two reports can be laid side by side."""
+
+from __future__ import annotations
+
+from reportgen.assemble.context import (
+    Context, cases, difference, due, few, from_plan, label, last_known, mark, quantity, status, tone, trend,
+)  # fmt: skip
+from reportgen.charts import bullet, sparkline
+from reportgen.document import Card, CardRow, Graphic, Span, Text
+from reportgen.metrics.scoreboard import Reading, Status
+from reportgen.metrics.verdicts import FEWEST_CASES, FEWEST_EVENTS
+from reportgen.numerals import DASH
+from reportgen.periods import Grain, Period
+from reportgen.quantities import Quantity, Unit
+from reportgen.text import Msg
+
+
+def card(context: Context, kpi: str) -> Card:
+    """The card of a KPI in whatever state it is."""
+    reading = context.reading(kpi)
+    weak = few(reading) or reading.value is None
+    return Card(
+        kpi=kpi,
+        label=label(kpi),
+        mark=mark(reading),
+        figure=quantity(reading, reading.value) or DASH,
+        weak=weak,
+        difference=_difference(context, reading),
+        bullet=_bullet(reading, weak),
+        rows=_rows(context, reading),
+        trend=drawn_trend(reading, weak),
+        span=_span(reading, weak),
+        note=_note(reading),
+    )
+
+
+def _difference(context: Context, reading: Reading) -> Text:
+    """The difference from plan, else what the state allows to say in its place."""
+    state = status(reading)
+    said: Text | None = None
+    if state is Status.TOO_FEW:
+        answers = "-answers" if reading.kind == "score" else ""
+        needed = FEWEST_CASES if reading.kind == "share" else FEWEST_EVENTS
+        return Msg.of(f"card-too-few{answers}", n=round(cases(reading)), total=needed)
+    if state is Status.RUNNING:
+        moved = from_plan(reading)
+        return Msg.of("card-difference-plan-days", change=moved, n=context.days_known) if moved else DASH
+    if state is Status.NO_PLAN:
+        said = difference("card-versus-year-ago", reading, reading.year_ago)
+    elif state is not Status.NO_DATA:
+        said = difference("card-versus-plan", reading, due(reading))
+    return said or DASH
+
+
+def _rows(context: Context, reading: Reading) -> tuple[CardRow, CardRow, CardRow, CardRow]:
+    state = status(reading)
+    plan = quantity(reading, reading.target.value if reading.target else None) or Msg.of("card-not-set")
+    year_ago = CardRow(Msg.of("card-year-ago", period=reading.period.year_ago()), _shown(reading, reading.year_ago))
+    planned = CardRow(Msg.of("card-plan"), plan)
+    to_date = CardRow(Msg.of("card-year-to-date"), _shown(reading, reading.year_to_date))
+    if state is Status.RUNNING:
+        known = context.days_known
+        return (
+            CardRow(Msg.of("card-plan-days", n=known), _shown(reading, due(reading))),
+            CardRow(Msg.of("card-plan-of", period=reading.period), plan),
+            year_ago,
+            CardRow(Msg.of("card-days"), Msg.of("card-days-of", n=known, total=reading.period.days)),
+        )
+    if state is Status.TOO_FEW:
+        count = Msg.of("card-answers" if reading.kind == "score" else "card-cases")
+        return planned, year_ago, CardRow(Msg.of("card-interval"), _interval(reading)), CardRow(count, _count(cases(reading)))
+    if state is Status.NO_DATA:
+        last = last_known(reading)
+        known_last = CardRow(Msg.of("card-last-value", period=last[0]), _shown(reading, last[1])) if last else to_date
+        return planned, year_ago, known_last, CardRow(Msg.of("card-share-of-plan"), DASH)
+    if state is Status.NO_PLAN:
+        before = CardRow(Msg.of("card-previous", period=reading.period.previous()), _shown(reading, reading.previous))
+        return planned, before, year_ago, to_date
+    return planned, year_ago, to_date, _share_of_plan(reading)
+
+
+def _share_of_plan(reading: Reading) -> CardRow:
+    """The year to date as a share of its plan; of the period where the plan to date cannot be said."""
+    target = reading.target
+    if target and target.year_to_date and reading.year_to_date is not None:
+        return CardRow(Msg.of("card-year-to-date-share"), _whole_percent(reading.year_to_date / target.year_to_date))
+    if target and target.value and reading.value is not None:
+        return CardRow(Msg.of("card-share-of-plan"), _whole_percent(reading.value / target.value))
+    return CardRow(Msg.of("card-share-of-plan"), DASH)
+
+
+def _whole_percent(share: float) -> Msg:
+    return Msg.of("assemble-whole-percent", share=share)
+
+
+def _count(number: float) -> Quantity:
+    return Quantity(float(round(number)), Unit.COUNT)
+
+
+def _shown(reading: Reading, value: float | None) -> Text:
+    return quantity(reading, value) or DASH
+
+
+def _interval(reading: Reading) -> Text:
+    if reading.interval is None:
+        return DASH
+    low, high = (quantity(reading, end) for end in reading.interval)
+    return Msg.of("assemble-range", low=low, high=high)
+
+
+def _bullet(reading: Reading, weak: bool) -> Graphic:
+    running = status(reading) is Status.RUNNING
+    plan = reading.target.value if reading.target else None
+    to_date = reading.target.to_date if running and reading.target else None
+    value, before = quantity(reading, reading.value), quantity(reading, reading.year_ago)
+    if weak:
+        alt = Msg.of("alt-bullet-none", kpi=reading.kpi)
+    elif to_date is not None:
+        alt = Msg.of("alt-bullet-running", kpi=reading.kpi, value=value, due=quantity(reading, to_date), plan=quantity(reading, plan))
+    elif plan is None:
+        alt = Msg.of("alt-bullet-no-plan", kpi=reading.kpi, value=value, before=before)
+    else:
+        alt = Msg.of("alt-bullet", kpi=reading.kpi, value=value, plan=quantity(reading, plan), before=before)
+    drawn = bullet.data(reading.value, plan, reading.year_ago, alt=alt, plan_to_date=to_date, rated=not weak)
+    return Graphic("bullet", drawn)
+
+
+def drawn_trend(reading: Reading, weak: bool) -> Graphic:
+    """The sparkline of a reading: an empty dashed line where no line may be drawn."""
+    points = () if weak else trend(reading)
+    values = [value for _, value in points]
+    known = [value for value in values if value is not None]
+    if len(known) < 2:
+        return Graphic("sparkline", sparkline.data((), alt=Msg.of("alt-spark-none", kpi=reading.kpi)))
+    ends = (("first", known[0]), ("last", known[-1]), ("low", min(known)), ("high", max(known)))
+    span = Period(points[0][0].start, points[-1][0].end, Grain.RANGE, reading.period.fiscal_month)
+    alt = Msg.of("alt-spark", kpi=reading.kpi, span=span, **{name: quantity(reading, value) for name, value in ends})
+    return Graphic("sparkline", sparkline.data(values, alt=alt, tone=tone(reading)))
+
+
+def _span(reading: Reading, weak: bool) -> Text:
+    points = () if weak else trend(reading)
+    if sum(value is not None for _, value in points) < 2:
+        return Msg.of("card-span-too-few" if weak and reading.value is not None else "card-span-none")
+    return Span("card-span", str(points[0][0].grain), points[0][0], points[-1][0])
+
+
+def _note(reading: Reading) -> Text:
+    """The one sentence on uncertainty."""
+    state = status(reading)
+    if state is Status.NO_DATA:
+        return Msg.of("assemble-reason", reason=reading.missing) if reading.missing else Msg.of("card-note-no-data")
+    if state is Status.TOO_FEW:
+        return Msg.of("card-note-too-few")
+    if state is Status.RUNNING:
+        return Msg.of("card-note-running")
+    if reading.interval is not None and reading.interval[0] != reading.interval[1]:
+        low, high = (quantity(reading, end) for end in reading.interval)
+        return Msg.of("card-note-interval", low=low, high=high)
+    if reading.kind == "level":
+        return Msg.of("card-note-level")
+    if reading.interval_method == "exact" or reading.unit is Unit.MONEY:
+        return Msg.of("card-note-exact")
+    return Msg.of("card-note-no-plan" if state is Status.NO_PLAN else "card-note-no-interval")

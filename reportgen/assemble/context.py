@@ -1,0 +1,214 @@
+"""What every section is made from, and what can be read off one reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.business import Business
+from reportgen.changes import Change as LoggedChange
+from reportgen.charts.base import Tone
+from reportgen.document import Difference, Mark
+from reportgen.metrics.catalog import Catalog, KpiSpec
+from reportgen.metrics.scoreboard import Reading, Scoreboard, Status
+from reportgen.metrics.verdicts import too_few
+from reportgen.periods import Period
+from reportgen.quantities import Change, Missing, Quantity, Unit, change
+from reportgen.readiness import Coverage
+from reportgen.reports import ReportSpec
+from reportgen.text import Msg
+
+MOVED = (Status.AHEAD, Status.BEHIND)
+"""Statuses of a difference from plan that is larger than chance."""
+
+
+SHORT = (Status.WATCH,)
+"""Statuses that have a shorter word for tables."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What made the report.
+
+    Attributes:
+        program: version of reportgen.
+        version: version of this report, 1 for the first one made of its period.
+        fingerprint: hash of all inputs and settings; "" leaves it to be made of the inputs.
+    """
+
+    program: str
+    version: int = 1
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything a section may use.
+
+    Attributes:
+        report: id of the report in the configuration.
+        spec: what it should hold.
+        board: the period's readings.
+        catalog: what the KPIs are.
+        business: whose figures they are.
+        changes: the change log.
+        coverages: how far each source reaches; may be empty.
+        origin: what made the report.
+    """
+
+    report: str
+    spec: ReportSpec
+    board: Scoreboard
+    catalog: Catalog
+    business: Business
+    changes: tuple[LoggedChange, ...]
+    coverages: tuple[Coverage, ...]
+    origin: Origin
+
+    @property
+    def language(self) -> str:
+        """Code of the language in which the user's own words are taken."""
+        return self.spec.language or self.business.language
+
+    @property
+    def period(self) -> Period:
+        """What the report covers."""
+        return self.board.period
+
+    @property
+    def complete(self) -> bool:
+        """Whether every day of the period is known."""
+        return self.period.complete(self.board.as_of)
+
+    @property
+    def days_known(self) -> int:
+        """Number of the period's days that are known."""
+        return max(0, min(self.period.days, (self.board.as_of - self.period.start).days + 1))
+
+    def reading(self, kpi: str) -> Reading:
+        """The reading of a whole KPI in its main view; one without a value where it was not read."""
+        spec = self.catalog.kpis.get(kpi)
+        found = self.board.get(kpi, None, spec.views[0][0] if spec else None) or self.board.get(kpi)
+        return found or _unread(kpi, spec, self.period, self.business.currency)
+
+    def readings(self) -> tuple[Reading, ...]:
+        """One reading per KPI: the whole, in its main view, in the catalogue's order."""
+        read = {reading.kpi for reading in self.board.readings}
+        return tuple(self.reading(kpi) for kpi in self.catalog.kpis if kpi in read)
+
+    def logged(self) -> tuple[LoggedChange, ...]:
+        """What was changed within the period, oldest first."""
+        return tuple(
+            sorted(
+                (entry for entry in self.changes if entry.date in self.period and entry.date <= self.board.as_of),
+                key=lambda entry: (entry.date, entry.where),
+            )
+        )
+
+
+def _unread(kpi: str, spec: KpiSpec | None, period: Period, currency: str) -> Reading:
+    unit = spec.unit if spec else Unit.COUNT
+    return Reading(
+        kpi=kpi,
+        stage=spec.stage if spec else "attract",
+        kind=spec.kind if spec else "count",
+        unit=unit,
+        currency=currency if unit is Unit.MONEY else None,
+        better=spec.better if spec else "none",
+        by=None,
+        view="period",
+        period=period,
+        value=None,
+        status=Status.NO_DATA,
+        missing=Missing("not_read"),
+    )
+
+
+def label(kpi: str) -> Msg:
+    """The name of a KPI."""
+    return Msg(f"kpi-{kpi}")
+
+
+def quantity(reading: Reading, value: float | None) -> Quantity | None:
+    """A value in the unit of a reading."""
+    return None if value is None else Quantity(value, reading.unit, reading.currency)
+
+
+def status(reading: Reading) -> Status:
+    """The status of a reading; too few cases are said before the lack of a plan, for they weigh more."""
+    if reading.value is None:
+        return Status.NO_DATA
+    if reading.status is Status.NO_PLAN and few(reading):
+        return Status.TOO_FEW
+    return reading.status or Status.NO_PLAN
+
+
+def few(reading: Reading) -> bool:
+    """Whether a reading rests on too few cases to be rated."""
+    return too_few(reading.kind, reading.numerator, reading.denominator)
+
+
+def cases(reading: Reading) -> float:
+    """What a reading rests on: its denominator for shares and scores, else what was counted."""
+    if reading.kind in ("share", "score", "duration") and reading.denominator is not None:
+        return reading.denominator
+    counted = [number for number in (reading.numerator, reading.denominator) if number is not None]
+    return min(counted) if counted else float(reading.rows_used)
+
+
+def due(reading: Reading) -> float | None:
+    """What the plan asks for by now: for the known days while the period runs, else for the whole of it."""
+    if reading.target is None:
+        return None
+    if reading.status is Status.RUNNING:
+        return reading.target.to_date if reading.target.to_date is not None else reading.target.value
+    return reading.target.value
+
+
+def from_plan(reading: Reading) -> Change | None:
+    """How a reading differs from its plan."""
+    return from_base(reading, due(reading))
+
+
+def from_base(reading: Reading, base: float | None) -> Change | None:
+    """How a reading differs from a value in its own unit."""
+    now, then = quantity(reading, reading.value), quantity(reading, base)
+    return change(now, then) if now is not None and then is not None else None
+
+
+def relative(reading: Reading) -> float:
+    """By how much a reading differs from its plan, as a fraction of the plan; 0 where that cannot be said."""
+    difference = from_plan(reading)
+    return difference.relative or 0.0 if difference else 0.0
+
+
+def difference(key: str, reading: Reading, base: float | None) -> Difference | None:
+    """The message `key` with the change of a reading from a base, in the unit the reading is written in."""
+    moved, now = from_base(reading, base), quantity(reading, reading.value)
+    return Difference(key, moved, now) if moved is not None and now is not None else None
+
+
+def mark(reading: Reading, short: bool = False) -> Mark:
+    """The status of a reading with its words."""
+    state = status(reading)
+    if state is Status.RUNNING:
+        return Mark(state, Msg.of("status-running", grain=str(reading.period.grain)))
+    return Mark(state, Msg.of(f"status-{state}-short" if short and state in SHORT else f"status-{state}"))
+
+
+def tone(reading: Reading) -> Tone:
+    """The colour of a reading's own point: only a difference larger than chance has one."""
+    return {Status.AHEAD: "better", Status.BEHIND: "worse"}.get(status(reading), "neutral")  # type: ignore[return-value]
+
+
+def last_known(reading: Reading) -> tuple[Period, float] | None:
+    """The latest period of the history that has a value."""
+    known = [(period, value) for period, value in reading.history if value is not None]
+    return known[-1] if known else None
+
+
+def trend(reading: Reading, count: int = 18) -> tuple[tuple[Period, float | None], ...]:
+    """The end of the history as it is drawn: at most `count` points, without the ones before the first value."""
+    points = reading.history[-count:]
+    first = next((at for at, (_, value) in enumerate(points) if value is not None), len(points))
+    return points[first:]
+

@@ -1,0 +1,65 @@
+"""Funnel and stages: what each stage passed on, then a scorecard per stage."""
+
+from __future__ import annotations
+
+from reportgen.assemble.context import Context, from_plan, relative, status
+from reportgen.assemble.scorecard import JUDGED, common_scale, scorecard
+from reportgen.assemble.steps import steps_figure
+from reportgen.document import Absence, Block, Note, Section, Text
+from reportgen.metrics.catalog import STAGES
+from reportgen.metrics.scoreboard import Reading, Status
+from reportgen.quantities import Missing
+from reportgen.text import Msg
+
+STEP_KPIS = ("sessions", "leads", "mqls", "sals", "sqls", "opportunities", "customers", "visitor_to_lead", "lead_to_mql",
+             "mql_to_sal", "mql_to_sql", "sql_to_opportunity", "opportunity_to_customer", "sql_close_rate")  # fmt: skip
+"""The measures that are steps of the funnel; only they may stand in its headline."""
+
+
+def section(context: Context) -> Section:
+    """The section; it flows over as many pages as the measures need."""
+    readings = context.readings()
+    title = Msg.of("section-funnel")
+    if not any(reading.value is not None for reading in readings):
+        absent = (Absence(Msg.of("section-empty", period=context.period)),)
+        return Section("funnel", title, Msg.of("headline-funnel-empty"), (), absent, pages=0)
+    blocks: list[Block] = []
+    steps = steps_figure(context)
+    if steps:
+        blocks += [steps]
+    scale = common_scale(readings)
+    for stage in STAGES:
+        of_stage = tuple(reading for reading in readings if reading.stage == stage)
+        if of_stage:
+            blocks.append(scorecard(context, stage, of_stage, scale))
+    if any(status(reading) in JUDGED for reading in readings):
+        blocks.append(Note(Msg.of("assemble-note-scorecard")))
+    return Section("funnel", title, headline(context, readings), standfirst(context, readings), tuple(blocks), pages=0)
+
+
+def headline(context: Context, readings: tuple[Reading, ...]) -> Msg:
+    """Which step holds the funnel back, if any does beyond chance."""
+    steps = [reading for reading in readings if reading.kpi in STEP_KPIS]
+    if not context.complete:
+        return Msg.of("headline-funnel-no-plan")
+    behind = sorted((each for each in steps if status(each) is Status.BEHIND), key=lambda each: -abs(relative(each)))
+    if behind:
+        return Msg.of("headline-funnel-behind", kpi=behind[0].kpi, change=from_plan(behind[0]))
+    rated = [reading for reading in steps if status(reading) in JUDGED]
+    return Msg.of("headline-funnel-good" if rated else "headline-funnel-no-plan")
+
+
+def standfirst(context: Context, readings: tuple[Reading, ...]) -> tuple[Text, ...]:
+    """How many sessions came in, how many measures are behind, how many are not measured."""
+    sentences: list[Text] = []
+    sessions = context.reading("sessions").value
+    if sessions is not None:
+        sentences.append(Msg.of("standfirst-funnel", sessions=sessions, period=context.period))
+    rated = [reading for reading in readings if status(reading) in JUDGED]
+    behind = [reading for reading in rated if status(reading) is Status.BEHIND]
+    if rated:
+        sentences.append(Msg.of("standfirst-funnel-behind", n=len(behind), total=len(rated)))
+    unfed = [reading for reading in readings if isinstance(reading.missing, Missing) and reading.missing.reason == "not_fed"]
+    if unfed:
+        sentences.append(Msg.of("standfirst-funnel-not-measured", n=len(unfed)))
+    return tuple(sentences)

@@ -1,0 +1,129 @@
+"""The chart of the measure that moved most: its months, its usual range, its plan, what was changed when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.assemble.context import Context, few, label, quantity, relative, status
+from reportgen.charts import control
+from reportgen.document import Column, Figure, Graphic, Row, Table
+from reportgen.metrics.scoreboard import Reading, Status, Verdict
+from reportgen.periods import Grain, Period
+from reportgen.stats.control import Limits, individuals_limits
+from reportgen.text import Msg
+
+FEWEST = 8
+"""A line of fewer points says nothing that the card does not."""
+SHOWN = 24
+MOVED = (Verdict.UP, Verdict.DOWN)
+
+
+def history_figure(context: Context, readings: Sequence[Reading], width_mm: float) -> Figure | None:
+    """The chart of the measure that moved most; None where no measure has enough history.
+
+    Args:
+        context: what the report is made from.
+        readings: the measures to choose from.
+        width_mm: width on A4.
+    """
+    eligible = [each for each in readings if _known(each) >= FEWEST and not few(each)]
+    if not eligible:
+        return None
+    reading = min(enumerate(eligible), key=lambda pair: _rank(*pair))[1]
+    points = reading.history[-SHOWN:]
+    limits = _limits(reading, points)
+    drawn = _control(context, reading, points, limits)
+    start = control.scale_start(drawn)
+    subtitle = Msg.of(
+        "assemble-history-subtitle" if limits else "assemble-history-subtitle-plain",
+        kpi=reading.kpi,
+        grain=str(points[0][0].grain),
+        scale="zero" if start is None else "part",
+        start=quantity(reading, start),
+    )
+    return Figure(
+        id=f"history-{reading.kpi}",
+        title=_title(reading, points[-1][0]),
+        subtitle=subtitle,
+        graphic=Graphic("control", drawn),
+        data=history_table(reading, points),
+        width_mm=width_mm,
+    )
+
+
+def _known(reading: Reading) -> int:
+    return sum(value is not None for _, value in reading.history[-SHOWN:])
+
+
+def _rank(position: int, reading: Reading) -> tuple[int, float, int]:
+    """What the history calls news comes first, then what the plan does, the largest difference first."""
+    news = 0 if reading.verdict in MOVED else 1 if status(reading) in (Status.AHEAD, Status.BEHIND) else 2
+    return news, -abs(relative(reading)), position
+
+
+def _limits(reading: Reading, points: Sequence[tuple[Period, float | None]]) -> Limits | None:
+    """Limits of the points before the last; none where they would contradict the verdict, which knows season and trend."""
+    known = [value for _, value in points if value is not None]
+    if reading.verdict is Verdict.TOO_FEW or reading.verdict is None or points[-1][1] is None:
+        return None
+    limits = individuals_limits(known[:-1])
+    outside = {Verdict.UP: known[-1] > limits.high, Verdict.DOWN: known[-1] < limits.low}
+    agrees = outside[reading.verdict] if reading.verdict in outside else limits.low <= known[-1] <= limits.high
+    return limits if agrees else None
+
+
+def _control(
+    context: Context, reading: Reading, points: Sequence[tuple[Period, float | None]], limits: Limits | None
+) -> control.Control:
+    def level(key: str, value: float | None) -> control.Level | None:
+        return None if value is None else control.Level(value, Msg.of(key, value=quantity(reading, value)))
+
+    comparable = reading.period.grain == points[-1][0].grain or reading.kind not in ("count",)
+    plan = reading.target.value if reading.target and comparable else None
+    known = [value for _, value in points if value is not None]
+    low = max(limits.low, 0.0) if limits and min(known) >= 0 else limits.low if limits else None
+    return control.data(
+        [period for period, _ in points],
+        [value for _, value in points],
+        unit=reading.unit,
+        currency=reading.currency,
+        alt=_alt(reading, points),
+        mean=level("assemble-level-mean", limits.centre if limits else None),
+        low=level("assemble-level-low", low),
+        high=level("assemble-level-high", limits.high if limits else None),
+        plan=level("assemble-level-plan", plan),
+        better=reading.better if reading.better in ("up", "down") else "none",  # type: ignore[arg-type]
+        flagged=[len(points) - 1] if reading.verdict in MOVED else [],
+        events=[_event(context, points, at) for at in range(len(context.logged()[:3]))],
+        empty=Msg.of("section-empty", period=context.period),
+    )
+
+
+def _event(context: Context, points: Sequence[tuple[Period, float | None]], at: int) -> control.Event:
+    """A change of the log at its place on the axis: the share of its month that had passed."""
+    entry = context.logged()[at]
+    for index, (period, _) in enumerate(points):
+        if entry.date in period:
+            passed = (entry.date - period.start).days / period.days
+            return control.Event(index - 0.5 + passed, Msg.of("point-change", day=entry.date, what=entry.what_in(context.language)))
+    return control.Event(-9.0, "")
+
+
+def _title(reading: Reading, last: Period) -> Msg:
+    verdict = reading.verdict or Verdict.TOO_FEW
+    return Msg.of(f"chart-title-history-{verdict.name.lower()}", kpi=reading.kpi, period=last)
+
+
+def _alt(reading: Reading, points: Sequence[tuple[Period, float | None]]) -> Msg:
+    known = [(period, value) for period, value in points if value is not None]
+    values = [value for _, value in known]
+    span = Period(known[0][0].start, known[-1][0].end, Grain.RANGE, reading.period.fiscal_month)
+    ends = (("first", values[0]), ("last", values[-1]), ("low", min(values)), ("high", max(values)))
+    return Msg.of("alt-spark", kpi=reading.kpi, span=span, **{name: quantity(reading, value) for name, value in ends})
+
+
+def history_table(reading: Reading, points: Sequence[tuple[Period, float | None]]) -> Table:
+    """The points of a history as a table, the latest first."""
+    columns = (Column(Msg.of("assemble-head-period"), 40.0, "name"), Column(label(reading.kpi), 30.0, "number"))
+    rows = tuple(Row((Msg.of("assemble-period", period=period), quantity(reading, value) or "–")) for period, value in reversed(points))
+    return Table(f"history-{reading.kpi}-data", "", "", columns, rows)

@@ -1,0 +1,236 @@
+"""The executive summary: what happened against the plan and how sure that is, on one page.
+
+Every sentence follows from the readings by rule. What could be chance never stands in a headline without "perhaps".
+"""
+
+from __future__ import annotations
+
+from reportgen.assemble.cards import card
+from reportgen.assemble.context import Context, cases, from_base, from_plan, quantity, relative, status
+from reportgen.assemble.history import history_figure
+from reportgen.document import Absence, Beside, Block, KpiCards, Lists, Note, PointList, Section, Text
+from reportgen.metrics.scoreboard import Reading, Status, Verdict
+from reportgen.text import Msg
+
+POINTS = 3
+"""Sentences in each of the three columns, at most."""
+TOLERANCE = 0.02
+
+
+def section(context: Context) -> Section:
+    """The summary of a report."""
+    cards = tuple(context.reading(kpi) for kpi in context.spec.cards)
+    title = Msg.of("section-summary")
+    if not any(reading.value is not None for reading in context.readings()):
+        nothing = Absence(Msg.of("section-empty", period=context.period))
+        blocks: tuple[Block, ...] = (KpiCards(tuple(card(context, each.kpi) for each in cards)),) if cards else ()
+        return Section("summary", title, headline(context, cards), (), (*blocks, nothing))
+    return Section(
+        id="summary",
+        title=title,
+        headline=headline(context, cards),
+        standfirst=standfirst(context, cards),
+        blocks=tuple(_blocks(context, cards)),
+    )
+
+
+def _blocks(context: Context, cards: tuple[Reading, ...]) -> list[Block]:
+    blocks: list[Block] = []
+    if cards:
+        blocks.append(KpiCards(tuple(card(context, reading.kpi) for reading in cards)))
+    logged = context.logged()
+    figure = history_figure(context, cards, width_mm=104.0 if logged else 176.0)
+    changes = PointList(
+        Msg.of("heading-changes"),
+        tuple(Msg.of("point-change", day=entry.date, what=entry.what_in(context.language)) for entry in logged[:5]),
+    )
+    if figure and logged:
+        blocks.append(Beside(figure, Lists((changes,), ruled=True)))
+    elif figure or logged:
+        blocks.append(figure or Lists((changes,), ruled=True))
+    blocks.append(_three_columns(context, cards))
+    blocks.append(Note(reading_note(context, cards)))
+    return blocks
+
+
+# what is said above the figures
+
+
+def headline(context: Context, cards: tuple[Reading, ...]) -> Msg:
+    """The one sentence that says what happened; see the module's rule on chance."""
+    states = {reading.kpi: status(reading) for reading in cards}
+    seen = list(states.values())
+    if all(reading.value is None for reading in context.readings()):
+        return Msg.of("headline-no-data", period=context.period)
+    if not context.complete:
+        return Msg.of("headline-too-early", grain=str(context.period.grain), day=context.board.as_of)
+    behind, ahead, watch = (_by_size(cards, state) for state in (Status.BEHIND, Status.AHEAD, Status.WATCH))
+    on_plan = seen.count(Status.ON_PLAN)
+    rated = len(behind) + len(ahead) + len(watch) + on_plan
+    if behind and ahead:
+        return Msg.of("headline-mixed", ahead=ahead[0].kpi, behind=behind[0].kpi, change=from_plan(behind[0]))
+    if behind:
+        return _behind(behind, rated)
+    if ahead:
+        return _ahead(ahead, rated)
+    if watch:
+        return _watch(watch, rated)
+    if on_plan:
+        return Msg.of("headline-all-on-plan", n=on_plan)
+    return _unrated(context, cards, seen)
+
+
+def _behind(behind: list[Reading], rated: int) -> Msg:
+    worst = behind[0]
+    if len(behind) == rated and rated > 1:
+        return Msg.of("headline-behind-all", n=rated)
+    if len(behind) == 1:
+        return Msg.of("headline-behind-one", kpi=worst.kpi, change=from_plan(worst))
+    return Msg.of("headline-behind-some", n=len(behind), total=rated, kpi=worst.kpi, change=from_plan(worst))
+
+
+def _ahead(ahead: list[Reading], rated: int) -> Msg:
+    if len(ahead) == rated and rated > 1:
+        return Msg.of("headline-ahead-all", n=rated)
+    if len(ahead) == 1:
+        return Msg.of("headline-ahead-one", kpi=ahead[0].kpi, change=from_plan(ahead[0]))
+    return Msg.of("headline-none-behind", ahead=len(ahead), total=rated)
+
+
+def _watch(watch: list[Reading], rated: int) -> Msg:
+    if len(watch) > 1:
+        return Msg.of("headline-chance-only")
+    lagging = (relative(watch[0]) < 0) == (watch[0].better != "down")
+    return Msg.of(f"headline-chance-{'behind' if lagging else 'ahead'}", kpi=watch[0].kpi, change=from_plan(watch[0]))
+
+
+def _unrated(context: Context, cards: tuple[Reading, ...], seen: list[Status]) -> Msg:
+    """No figure of the cards has a plan, enough cases and data: the history may still say something."""
+    moved = [reading for reading in cards if reading.verdict in (Verdict.UP, Verdict.DOWN)]
+    if moved:
+        side = "up" if moved[0].verdict is Verdict.UP else "down"
+        return Msg.of(f"headline-history-{side}", kpi=moved[0].kpi, period=context.period)
+    if Status.NO_PLAN in seen or not seen:
+        return Msg.of("headline-no-plan", period=context.period)
+    return Msg.of("headline-too-few" if Status.TOO_FEW in seen else "headline-no-data", period=context.period)
+
+
+def standfirst(context: Context, cards: tuple[Reading, ...]) -> tuple[Text, ...]:
+    """The argument in plain words: how many measures stand how, then the two that matter most with their figures."""
+    sentences: list[Text] = []
+    counted = {state: sum(status(reading) is state for reading in cards) for state in Status}
+    rated = sum(counted[state] for state in (Status.AHEAD, Status.ON_PLAN, Status.BEHIND, Status.WATCH))
+    if not context.complete:
+        sentences.append(Msg.of("standfirst-running", grain=str(context.period.grain), day=context.board.as_of))
+    elif rated > 1:
+        sentences.append(
+            Msg.of("standfirst-statuses", total=rated, ahead=counted[Status.AHEAD], on=counted[Status.ON_PLAN],
+                   behind=counted[Status.BEHIND], watch=counted[Status.WATCH])
+        )  # fmt: skip
+    elif counted[Status.NO_PLAN] and not rated:
+        sentences.append(Msg.of("standfirst-no-plan"))
+    sentences += [sentence for sentence in map(_figure_sentence, _leading(cards)[:2]) if sentence]
+    return tuple(sentences[:3])
+
+
+def _leading(cards: tuple[Reading, ...]) -> list[Reading]:
+    """The cards in the order in which they matter: behind, ahead, could be chance, the rest; the largest difference first."""
+    ordered = [reading for state in (Status.BEHIND, Status.AHEAD, Status.WATCH) for reading in _by_size(cards, state)]
+    return ordered + [reading for reading in cards if reading not in ordered and reading.value is not None]
+
+
+def _figure_sentence(reading: Reading) -> Msg | None:
+    state, value = status(reading), quantity(reading, reading.value)
+    if state in (Status.BEHIND, Status.AHEAD, Status.WATCH, Status.ON_PLAN) and reading.target:
+        key = "standfirst-figure-plan-chance" if state is Status.WATCH else "standfirst-figure-plan"
+        plan = quantity(reading, reading.target.value)
+        return Msg.of(key, kpi=reading.kpi, value=value, plan=plan, change=from_plan(reading))
+    moved = from_base(reading, reading.year_ago)
+    if state is Status.NO_PLAN and moved is not None and moved.relative is not None:
+        period = reading.period.year_ago()
+        return Msg.of("standfirst-figure-year-ago", kpi=reading.kpi, value=value, change=moved, period=period)
+    return Msg.of("standfirst-figure", kpi=reading.kpi, value=value) if state is Status.NO_PLAN else None
+
+
+def _by_size(readings: tuple[Reading, ...], state: Status) -> list[Reading]:
+    found = [reading for reading in readings if status(reading) is state]
+    return sorted(found, key=lambda reading: (-abs(relative(reading)), reading.kpi))
+
+
+# what went well, what did not, what we do not know
+
+
+def _three_columns(context: Context, cards: tuple[Reading, ...]) -> Lists:
+    every = context.readings()
+    first = {reading.kpi: at for at, reading in enumerate(cards)}
+    ordered = tuple(sorted(every, key=lambda reading: first.get(reading.kpi, len(first))))
+    return Lists(
+        (
+            PointList(Msg.of("heading-went-well"), went_well(ordered) or (Msg.of("point-nothing-good"),)),
+            PointList(Msg.of("heading-did-not"), did_not(ordered) or (Msg.of("point-nothing-bad"),)),
+            PointList(Msg.of("heading-do-not-know"), not_known(context, ordered) or (Msg.of("point-nothing-unknown"),)),
+        )
+    )
+
+
+def went_well(readings: tuple[Reading, ...]) -> tuple[Text, ...]:
+    """Measures ahead of plan, then those whose history says that they got better, then those on plan."""
+    points = [_plan_point("point-ahead", reading) for reading in _by_size(readings, Status.AHEAD)]
+    points += _history_points(readings, good=True)
+    on_plan = [reading for reading in readings if status(reading) is Status.ON_PLAN]
+    points += [Msg.of("point-on-plan", kpi=each.kpi, value=quantity(each, each.value)) for each in on_plan]
+    return tuple(points[:POINTS])
+
+
+def did_not(readings: tuple[Reading, ...]) -> tuple[Text, ...]:
+    """Measures behind plan, then those whose history says that they got worse."""
+    points = [_plan_point("point-behind", reading) for reading in _by_size(readings, Status.BEHIND)]
+    return tuple((points + _history_points(readings, good=False))[:POINTS])
+
+
+def _plan_point(key: str, reading: Reading) -> Msg:
+    return Msg.of(key, kpi=reading.kpi, value=quantity(reading, reading.value), change=from_plan(reading))
+
+
+def _history_points(readings: tuple[Reading, ...], *, good: bool) -> list[Msg]:
+    """Measures without a plan that left their usual range to one side."""
+    found = []
+    for reading in readings:
+        if status(reading) is not Status.NO_PLAN or reading.better == "none":
+            continue
+        if reading.verdict not in (Verdict.UP, Verdict.DOWN):
+            continue
+        up = reading.verdict is Verdict.UP
+        if (up == (reading.better == "up")) == good:
+            found.append(Msg.of(f"point-history-{'up' if up else 'down'}", kpi=reading.kpi))
+    return found
+
+
+def not_known(context: Context, readings: tuple[Reading, ...]) -> tuple[Text, ...]:
+    """What stopped, what could be chance, what is too few, what is not measured."""
+    points: list[Text] = []
+    for coverage in context.coverages:
+        if coverage.last_day is not None and coverage.through is not None and coverage.through < min(context.period.last, context.board.as_of):
+            points.append(Msg.of("point-source-stopped", source=coverage.source, day=coverage.last_day))
+    for reading in _by_size(readings, Status.WATCH):
+        good = (relative(reading) > 0) == (reading.better != "down")
+        points.append(Msg.of(f"point-watch-{'ahead' if good else 'behind'}", kpi=reading.kpi, change=from_plan(reading)))
+    points = points[: POINTS - 1]
+    few = [reading for reading in readings if status(reading) is Status.TOO_FEW]
+    points += [Msg.of("point-too-few", kpi=reading.kpi, n=round(cases(reading))) for reading in few[:1]]
+    missing = sum(reading.value is None for reading in readings)
+    if missing:
+        points = [*points[: POINTS - 1], Msg.of("point-missing-many", n=missing)]
+    no_plan = sum(status(reading) is Status.NO_PLAN for reading in readings)
+    if no_plan and len(points) < POINTS:
+        points.append(Msg.of("point-no-plan-many", n=no_plan))
+    return tuple(points[:POINTS])
+
+
+def reading_note(context: Context, cards: tuple[Reading, ...]) -> Msg:
+    """How to read the marks of the page."""
+    if not context.complete:
+        return Msg.of("assemble-note-running")
+    if any(reading.target for reading in cards):
+        return Msg.of("assemble-note-summary", tolerance=TOLERANCE)
+    return Msg.of("assemble-note-no-plan")

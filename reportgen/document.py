@@ -1,0 +1,362 @@
+"""The neutral document: what stands in a report, before any format and any language.
+
+A document is a tree of frozen values: sections hold blocks, blocks hold texts, figures and chart data, never HTML. A text is a
+`Msg` of the catalogue, or the user's own words as a string (a company's name, a campaign). Sentences are made
+when the document is rendered, so one document serves every language and format, and a golden test needs neither fonts nor PDF.
+
+    Document ─ Section ─┬─ KpiCards ─ Card          four figures with all they are compared with
+                        ├─ Figure                   a chart with its finding, its subtitle, its data as a table
+                        ├─ Table ─ Row ─ cells      scorecards, definitions, data quality, the data behind a chart
+                        ├─ Lists ─ PointList        two or three columns of sentences
+                        ├─ Beside                   a chart and a narrow column
+                        ├─ ReadingKey               samples of the marks
+                        ├─ Note                     one line in small type
+                        └─ Provenance               what the document was made of
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from pathlib import PurePath
+from typing import Any, Literal, TypeAlias
+
+from reportgen.metrics.scoreboard import Status
+from reportgen.periods import Period
+from reportgen.quantities import Change, Quantity
+from reportgen.text import Msg
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A difference within a sentence: the message `key` with its `$change`, in the unit in which `like` is written."""
+
+    key: str
+    change: Change
+    like: Quantity
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of periods within a caption: the message `key` with its `$span` and the `$grain` of its steps."""
+
+    key: str
+    grain: str
+    first: Period
+    last: Period
+
+
+Text: TypeAlias = Msg | Difference | Span | Quantity | date | str
+"""Words and figures: a message of the catalogue, a figure or a day by itself, or (a string) the user's own words."""
+
+
+@dataclass(frozen=True)
+class Graphic:
+    """A drawing to be made: the module of `reportgen.charts` that draws it, and its data."""
+
+    kind: str
+    data: object
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A status: its shape and its word."""
+
+    status: Status
+    text: Text
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A main text with a smaller one below it."""
+
+    main: Text
+    below: Text
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A small drawing with its value printed beside it, in the status's colour."""
+
+    graphic: Graphic
+    text: Text
+    status: Status | None = None
+
+
+Cell: TypeAlias = Text | Mark | Pair | Bar | Graphic | None
+"""What stands in one cell of a table; None is an empty one."""
+
+ColumnKind: TypeAlias = Literal["name", "figure", "number", "text", "graphic", "status"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table.
+
+    Attributes:
+        title: its head; "" for none.
+        width_mm: its width on A4; 0 takes what is left.
+        kind: decides alignment and weight: `name` is the row's heading, `figure` the value that counts.
+    """
+
+    title: Text
+    width_mm: float
+    kind: ColumnKind
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row; a `group` row has one cell that heads the rows below it."""
+
+    cells: tuple[Cell, ...]
+    group: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with its title.
+
+    Attributes:
+        id: unique in the document.
+        title: a heading of the second level; "" for none.
+        subtitle: measure, unit and period; "" for none.
+        after: notes below it.
+        dense: set in tighter rows.
+    """
+
+    id: str
+    title: Text
+    subtitle: Text
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    after: tuple[Text, ...] = ()
+    dense: bool = False
+
+
+@dataclass(frozen=True)
+class CardRow:
+    """One comparison on a card."""
+
+    label: Text
+    value: Text
+
+
+@dataclass(frozen=True)
+class Card:
+    """One KPI on the summary, in the order in which it is read.
+
+    Attributes:
+        kpi: id in the catalogue.
+        label: its name.
+        mark: status.
+        figure: the large value, an en dash where there is none.
+        weak: the value is grey: too few cases, or none.
+        difference: from plan, else what can be said instead.
+        bullet: actual, plan and a year ago.
+        rows: four comparisons.
+        trend: sparkline, None where no line may be drawn.
+        span: what the sparkline covers.
+        note: the one sentence on uncertainty.
+    """
+
+    kpi: str
+    label: Text
+    mark: Mark
+    figure: Text
+    weak: bool
+    difference: Text
+    bullet: Graphic
+    rows: tuple[CardRow, ...]
+    trend: Graphic
+    span: Text
+    note: Text
+
+
+@dataclass(frozen=True)
+class KpiCards:
+    """A row of cards."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart: the finding as its title, a subtitle that names measure, unit and period, the drawing, its data.
+
+    Attributes:
+        data: the figures behind it; folded below the drawing on the page, attached as CSV to the PDF.
+        width_mm: width on A4; the drawing is made at this size and never scaled.
+    """
+
+    id: str
+    title: Text
+    subtitle: Text
+    graphic: Graphic
+    data: Table | None = None
+    width_mm: float = 176.0
+
+
+@dataclass(frozen=True)
+class PointList:
+    """Sentences under one heading."""
+
+    title: Text
+    points: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Columns of sentences side by side; `ruled` sets a hairline below each sentence."""
+
+    lists: tuple[PointList, ...]
+    ruled: bool = False
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A chart of 104 mm and what belongs to it in the column of 64 mm to its right."""
+
+    left: Figure
+    right: Lists | Table
+
+
+@dataclass(frozen=True)
+class Note:
+    """One remark in small type: how to read a mark, or why something is absent."""
+
+    text: Text
+
+
+@dataclass(frozen=True)
+class Absence:
+    """The sentence of a section that has nothing to show."""
+
+    text: Text
+
+
+@dataclass(frozen=True)
+class ReadingKey:
+    """Samples of the marks, each with its meaning."""
+
+    title: Text
+    entries: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What the document was made of."""
+
+    title: Text
+    sentences: tuple[Text, ...]
+
+
+Block: TypeAlias = KpiCards | Figure | Table | Lists | Beside | Note | Absence | ReadingKey | Provenance
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section: a headline that states the finding, the argument in plain words, the evidence.
+
+    Attributes:
+        id: unique in the document, also its anchor.
+        title: its name, for the running header and the contents.
+        headline: at most two lines.
+        standfirst: sentences, set as one paragraph.
+        blocks: the evidence, in order.
+        pages: number of pages it is composed for; 0 lets it flow.
+    """
+
+    id: str
+    title: Text
+    headline: Text
+    standfirst: tuple[Text, ...]
+    blocks: tuple[Block, ...]
+    pages: int = 1
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """Figures as a table of plain values, to be attached as CSV.
+
+    Attributes:
+        name: file name.
+        description: what it holds.
+        columns: heads.
+        rows: one tuple per row; numbers stay numbers.
+    """
+
+    name: str
+    description: Text
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Text | float | int | None, ...], ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A report.
+
+    Attributes:
+        report: id of the report in the configuration.
+        period: what it covers.
+        as_of: the last day that was known.
+        company: the business's name.
+        title: name of the report, with its period.
+        subject: one sentence for the file's metadata.
+        cutoff: data cut-off, for the footer.
+        sections: in order.
+        files: figures to attach.
+    """
+
+    report: str
+    period: Period
+    as_of: date
+    company: str
+    title: Text
+    subject: Text
+    cutoff: Text
+    sections: tuple[Section, ...]
+    files: tuple[DataFile, ...] = ()
+
+
+def to_json(document: Document) -> str:
+    """The document as JSON, one value per line, keys in the order of the fields; every value names its type.
+
+    Made for golden files and for looking at; numbers keep twelve significant digits.
+    """
+    return json.dumps(plain(document), ensure_ascii=False, indent=1) + "\n"
+
+
+def plain(value: Any) -> Any:
+    """A value of a document as lists, dictionaries, texts and numbers."""
+    if isinstance(value, Period):
+        return {"period": value.id}
+    if isinstance(value, Quantity):
+        money = {"currency": value.currency} if value.currency else {}
+        return {"quantity": _number(value.value), "unit": str(value.unit), **money}
+    if is_dataclass(value) and not isinstance(value, type):
+        inside = {entry.name: plain(getattr(value, entry.name)) for entry in fields(value)}
+        return {"type": type(value).__name__, **inside}
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, dict):
+        return {str(key): plain(value[key]) for key in sorted(value, key=str)}
+    if isinstance(value, (list, tuple)):
+        return [plain(entry) for entry in value]
+    if isinstance(value, (set, frozenset)):
+        return sorted(plain(entry) for entry in value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, PurePath):
+        return value.as_posix()
+    if isinstance(value, float):
+        return _number(value)
+    if value is None or isinstance(value, (str, int, bool)):
+        return value
+    raise TypeError(f"a document holds no {type(value).__name__}: {value!r}")
+
+
+def _number(value: float) -> float | int:
+    rounded = float(f"{value:.12g}")
+    return int(rounded) if rounded.is_integer() and abs(rounded) < 1e15 else rounded

@@ -1,0 +1,200 @@
+"""From a document to HTML: one set of templates for both editions.
+
+An edition differs in three things only: its style sheet, how its fonts are named, and how a drawing is put in. On paper a drawing
+is an `<img>` whose SVG is an asset; on the screen it stands inline, so that the page's fonts apply, and charts come in a second,
+narrow drawing for phones. `Place` is that third thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+
+from markupsafe import Markup, escape
+
+import reportgen
+from reportgen.brand import Tokens, css_variables
+from reportgen.charts import icons
+from reportgen.charts.base import Svg
+from reportgen.charts.measure import text_width
+from reportgen.document import Bar, Cell, Document, Graphic, KpiCards, Mark, Pair, Section, Table, Text
+from reportgen.metrics.scoreboard import Status
+from reportgen.render.balance import balance
+from reportgen.render.samples import sample as draw_sample
+from reportgen.render.templates import environment
+from reportgen.render.words import plain_words, words
+from reportgen.text import Language
+
+HEADLINE_POINTS, HEADLINE_MM = 22.0, 166.0
+CARD_MM, CARD_LABEL_POINTS, CARD_FIGURE_POINTS = 41.0, 9.25, (25.0, 20.0, 15.0)
+NARROW_MM = 88.0
+"""Width of the second drawing of a chart, for phones."""
+MANY_COLUMNS = 5
+"""A table with more columns than this becomes a card per row on a phone."""
+
+
+Place = Callable[[Svg], Markup]
+"""How an edition puts a drawing in, at its own size."""
+
+
+class Composer:
+    """Fills the templates with one document, for one language and one edition."""
+
+    def __init__(
+        self,
+        document: Document,
+        language: Language,
+        tokens: Tokens,
+        place: Place,
+        *,
+        screen: bool,
+        fits: Mapping[str, int] | None = None,
+    ) -> None:
+        self.document, self.language, self.tokens, self.place = document, language, tokens, place
+        self.screen, self.fits = screen, fits or {}
+
+    def html(self, templates: Path | None, font_css: str, mark: Markup) -> str:
+        """The whole page.
+
+        Args:
+            templates: the project's own folder of templates, if it has one.
+            font_css: the `@font-face` rules of the edition.
+            mark: the brand's mark, for the head of the HTML page.
+        """
+        env = environment(templates)
+        env.globals.update(
+            text=self.text, say=self.say, cell=self.cell, draw=self.draw, icon=self.icon, tone=tone, balanced=self.balanced,
+            fit=self.fit, template_of=template_of, label_lines=self.label_lines, figure_size=self.figure_size,
+            table_kind=table_kind, draw_sample=self.draw_sample, draw_mark=lambda: mark,
+        )  # fmt: skip
+        return env.get_template("report.html").render(
+            document=self.document,
+            language=self.language.code,
+            screen=self.screen,
+            version=reportgen.__version__,
+            font_css=Markup(font_css),  # noqa: S704 - made by render.fonts of nothing that users write
+            token_css=Markup(css_variables(self.tokens)),  # noqa: S704 - colours are checked, families escaped there
+            icon_css=Markup(icons.css(self.tokens)),  # noqa: S704 - house drawings as data
+            page_words=self.page_words(),
+        )
+
+    def text(self, value: Text | None) -> Markup:
+        """A text of the document."""
+        return words(value, self.language)
+
+    def say(self, key: str) -> Markup:
+        """A text of the catalogue that needs no values."""
+        return escape(self.language.word(key))
+
+    def page_words(self) -> tuple[str, str, str]:
+        """What stands before, between and behind the two numbers of "Page 2 of 10"."""
+        before, between, behind = (
+            self.language.word("page-of", page="\uf8f0", pages="\uf8f1").replace("\uf8f1", "\uf8f0").split("\uf8f0")
+        )
+        return before, between, behind
+
+    def balanced(self, headline: Text) -> Markup:
+        """A headline on balanced lines; the space before each break keeps its words apart in bookmarks."""
+        face = self.tokens.face("display", 600)
+        lines = balance(plain_words(headline, self.language), face, HEADLINE_POINTS, HEADLINE_MM)
+        return Markup(" <br>").join(lines)
+
+    def fit(self, section: Section) -> str:
+        """The class that tightens a section."""
+        step = self.fits.get(section.id, 0)
+        return f" fit{step}" if step else ""
+
+    # drawings
+
+    def drawing(self, graphic: Graphic, width_mm: float) -> Svg:
+        """A drawing of a given width, made by the module of its kind."""
+        drawn = import_module(f"reportgen.charts.{graphic.kind}").draw(
+            graphic.data, self.tokens, self.language, width_mm
+        )
+        if not isinstance(drawn, Svg):
+            raise TypeError(f"charts.{graphic.kind} drew {type(drawn).__name__}")
+        return drawn
+
+    def draw(self, graphic: Graphic, width_mm: float, narrow: bool = False) -> Markup:
+        """A drawing of the document; on the screen a chart (`narrow`) also comes in a drawing for phones."""
+        wide = self.place(self.drawing(graphic, width_mm))
+        if not narrow:
+            return wide
+        if not self.screen or width_mm <= NARROW_MM:
+            return Markup('<div class="drawing wide">{}</div>').format(wide)
+        small = self.place(self.drawing(graphic, NARROW_MM))
+        return Markup('<div class="drawing wide has-narrow">{}</div><div class="drawing narrow">{}</div>').format(
+            wide, small
+        )
+
+    def draw_sample(self, sample: str, meaning: Text) -> Markup:
+        """A sample of a mark, for the reading key."""
+        return self.place(draw_sample(sample, self.tokens, plain_words(meaning, self.language)))
+
+    def icon(self, status: Status) -> Markup:
+        """The shape of a status, as decoration beside its word."""
+        return Markup('<span class="icon status-{}"></span>').format(str(status).replace("_", "-"))
+
+    # cards and tables
+
+    def label_lines(self, block: KpiCards) -> str:
+        """The class that gives the labels of a row of cards equal height."""
+        face = self.tokens.face("sans", 600)
+        widest = max(
+            (text_width(plain_words(card.label, self.language), face, CARD_LABEL_POINTS) for card in block.cards),
+            default=0,
+        )
+        return "" if widest <= CARD_MM else " two-line" if widest <= 1.75 * CARD_MM else " three-line"
+
+    def figure_size(self, figure: Text) -> str:
+        """The class that sets a figure smaller where it would leave its card."""
+        face, shown = self.tokens.face("display", 600), plain_words(figure, self.language)
+        sizes = zip(CARD_FIGURE_POINTS, ("", " small", " smaller"), strict=True)
+        return next((name for points, name in sizes if text_width(shown, face, points) <= CARD_MM), " smaller")
+
+    def cell(self, value: Cell) -> Markup:
+        """What stands in a cell."""
+        if value is None:
+            return Markup("")
+        if isinstance(value, Mark):
+            return Markup('<span class="status {}">{}{}</span>').format(
+                tone(value.status), self.icon(value.status), self.text(value.text)
+            )
+        if isinstance(value, Pair):
+            return Markup('{} <span class="below">{}</span>').format(self.text(value.main), self.text(value.below))
+        if isinstance(value, Bar):
+            said = Markup('<span class="said {}">{}</span>').format(
+                tone(value.status) if value.status in COLOURED else "", self.text(value.text)
+            )
+            kind = Markup(" coverage") if value.graphic.kind == "coverage" else ""
+            width = 14.0 if kind else 20.0
+            return Markup('<span class="bar{}"><span class="drawn">{}</span>{}</span>').format(
+                kind, self.draw(value.graphic, width), said
+            )
+        if isinstance(value, Graphic):
+            return self.draw(value, 24.0)
+        return words(value, self.language, "whole")
+
+
+COLOURED = (Status.AHEAD, Status.BEHIND)
+
+
+def tone(status: Status | None) -> str:
+    """The CSS class of a status's colour."""
+    if status in COLOURED:
+        return str(status)
+    return "" if status in (Status.ON_PLAN, Status.WATCH, None) else "unrated"
+
+
+def table_kind(table: Table) -> str:
+    """Classes of a table: whether it is one of texts, and whether it becomes cards on a phone."""
+    texts = sum(column.kind == "text" for column in table.columns) >= 2
+    return " ".join(name for name, holds in (("texts", texts), ("many", len(table.columns) > MANY_COLUMNS)) if holds)
+
+
+def template_of(block: object) -> str:
+    """The template of a block: `KpiCards` is `blocks/kpi_cards.html`."""
+    name = re.sub(r"(?<!^)(?=[A-Z])", "_", type(block).__name__).lower()
+    return f"blocks/{name}.html"

@@ -1,0 +1,45 @@
+"""The HTML edition: one file that loads nothing, runs nothing, and reads on a phone."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+from markupsafe import Markup
+
+from reportgen.brand import Tokens
+from reportgen.charts.base import Svg
+from reportgen.document import Document
+from reportgen.render import fonts
+from reportgen.render.compose import Composer
+from reportgen.render.mark import mark
+from reportgen.text import Language
+
+
+def inline(drawing: Svg) -> Markup:
+    """A drawing in the page itself: its text was escaped where it was drawn, its alternative is its title."""
+    return Markup(drawing.svg)  # noqa: S704
+
+
+def page(
+    document: Document, language: Language, tokens: Tokens, templates: Path | None = None, logo: Path | None = None
+) -> str:
+    """The document as one self-contained page.
+
+    Args:
+        document: what to show.
+        language: in which language.
+        tokens: colours and fonts of the brand.
+        templates: the project's own folder of templates, if it has one.
+        logo: the brand's logo (SVG or PNG), None for the house's plain mark.
+    """
+    composer = Composer(document, language, tokens, inline, screen=True)
+    kind, data = mark(tokens, logo, height_mm=6.0)
+    encoded = base64.b64encode(data).decode("ascii")
+    image = Markup('<img src="data:{};base64,{}" alt="">').format(kind, encoded)
+    body = composer.html(templates, FONT_PLACE, image)
+    # The subsets hold the characters of the page, which is known only when it is written.
+    return body.replace(FONT_PLACE, fonts.css_embedded(tokens.faces, body), 1)
+
+
+FONT_PLACE = "/* fonts */"

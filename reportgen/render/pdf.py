@@ -1,0 +1,196 @@
+"""The PDF edition: A4, tagged (PDF/UA-1), with the figures attached as CSV; the same document gives the same bytes.
+
+The whole document is laid out once. Only when a section runs over the page it is composed for are its two tighter settings tried,
+all of them in one more layout, and the document laid out again with the settings that fit.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from reportgen.brand import Tokens
+from reportgen.charts.base import Svg
+from reportgen.document import Document, Section
+from reportgen.errors import RenderError
+from reportgen.render import fonts
+from reportgen.render.assets import closed_fetcher
+from reportgen.render.compose import Composer
+from reportgen.render.csv_file import csv_bytes
+from reportgen.render.mark import mark
+from reportgen.render.words import plain_words
+from reportgen.text import Language
+
+if TYPE_CHECKING:
+    import weasyprint
+
+STEPS = (1, 2)
+"""The settings that tighten a section, from loose to tight; classes `fit1` and `fit2` of print.css."""
+
+
+@dataclass(frozen=True)
+class Pdf:
+    """A finished file.
+
+    Attributes:
+        data: the bytes.
+        pages: number of pages.
+        fits: by section, how far it had to be tightened (0 not at all).
+        warnings: what did not come out as it should, a sentence each.
+    """
+
+    data: bytes
+    pages: int
+    fits: tuple[tuple[str, int], ...]
+    warnings: tuple[str, ...]
+
+
+class Assets:
+    """Drawings become assets named by their content, so that equal drawings are stored once."""
+
+    def __init__(self) -> None:
+        self.content: dict[str, bytes] = {}
+
+    def add(self, data: bytes, suffix: str) -> str:
+        """Keep `data` and give its name."""
+        name = hashlib.sha256(data).hexdigest()[:24] + suffix
+        self.content[name] = data
+        return name
+
+    def place(self, drawing: Svg) -> Markup:
+        """An image whose source is the asset; PDF tags take its `alt`."""
+        name = self.add(drawing.svg.encode("utf-8"), ".svg")
+        return Markup('<img src="asset:{}" alt="{}" style="width:{}mm;height:{}mm">').format(
+            name, drawing.alt, f"{drawing.width_mm:.2f}", f"{drawing.height_mm:.2f}"
+        )
+
+
+def write(
+    document: Document, language: Language, tokens: Tokens, templates: Path | None = None, logo: Path | None = None
+) -> Pdf:
+    """The document as a PDF.
+
+    Args:
+        document: what to print.
+        language: in which language.
+        tokens: colours and fonts of the brand.
+        templates: the project's own folder of templates, if it has one.
+        logo: the brand's logo (SVG or PNG), None for the house's plain mark.
+
+    Raises:
+        RenderError: a template asks for something that is no asset, or cannot be filled.
+    """
+    press = _Press(language, tokens, templates, logo)
+    laid_out = press.layout(document, {})
+    over = [section for section in document.sections if _runs_over(section, pages_of(laid_out, document))]
+    fits: dict[str, int] = {}
+    if over:
+        fits = press.tighter(document, over)
+        laid_out = press.layout(document, fits)
+    pages = pages_of(laid_out, document)
+    warnings = [
+        f"section '{section.id}' takes {pages[section.id]} pages instead of {section.pages} and flows over"
+        for section in document.sections
+        if _runs_over(section, pages)
+    ]
+    data = press.print(laid_out, document)
+    shown = tuple((section.id, fits.get(section.id, 0)) for section in document.sections)
+    return Pdf(data, len(laid_out.pages), shown, tuple([*warnings, *press.complaints]))
+
+
+def pages_of(laid_out: weasyprint.Document, document: Document) -> Mapping[str, int]:
+    """Number of pages of each section, from its first and its last anchor."""
+    at = {name: number for number, page in enumerate(laid_out.pages) for name in page.anchors}
+    return {section.id: at[f"end-{section.id}"] - at[section.id] + 1 for section in document.sections}
+
+
+def _runs_over(section: Section, pages: Mapping[str, int]) -> bool:
+    return section.pages > 0 and pages[section.id] > section.pages
+
+
+class _Press:
+    """What all layouts of one document share: fonts, images already read, assets."""
+
+    def __init__(self, language: Language, tokens: Tokens, templates: Path | None, logo: Path | None) -> None:
+        from weasyprint.text.fonts import FontConfiguration
+
+        self.language, self.tokens, self.templates = language, tokens, templates
+        self.assets = Assets()
+        self.assets.content["mark.svg"] = mark(tokens, logo, height_mm=2.8)[1]
+        self.assets.content.update(fonts.assets(tokens.faces))
+        self.font_config = FontConfiguration()
+        self.cache: dict[str, Any] = {}
+        self.complaints: list[str] = []
+
+    def layout(self, document: Document, fits: Mapping[str, int]) -> weasyprint.Document:
+        """Lay a document out."""
+        import weasyprint
+        from weasyprint.urls import FatalURLFetchingError
+
+        composer = Composer(document, self.language, self.tokens, self.assets.place, screen=False, fits=fits)
+        html = composer.html(self.templates, fonts.css_from_assets(self.tokens.faces), Markup(""))
+        self.complaints.clear()
+        handler = _Collect(self.complaints)
+        log = logging.getLogger("weasyprint")
+        log.addHandler(handler)
+        try:
+            source = weasyprint.HTML(string=html, base_url=None, url_fetcher=closed_fetcher(self.assets.content))
+            return source.render(font_config=self.font_config, cache=self.cache, pdf_variant="pdf/ua-1")
+        except FatalURLFetchingError as error:
+            raise RenderError(
+                f"the templates ask for something a report may not load: {error.__cause__ or error}"
+            ) from None
+        finally:
+            log.removeHandler(handler)
+
+    def tighter(self, document: Document, over: list[Section]) -> dict[str, int]:
+        """For each section that runs over, the loosest setting in which it does not; the tightest where none helps."""
+        trials = {f"{section.id}-fit{step}": (section, step) for section in over for step in STEPS}
+        copies = tuple(replace(section, id=name) for name, (section, _) in trials.items())
+        trial = replace(document, sections=copies)
+        pages = pages_of(self.layout(trial, {name: step for name, (_, step) in trials.items()}), trial)
+        fits = {section.id: STEPS[-1] for section in over}
+        for name, (section, step) in reversed(trials.items()):
+            if pages[name] <= section.pages:
+                fits[section.id] = step
+        return fits
+
+    def print(self, laid_out: weasyprint.Document, document: Document) -> bytes:
+        """The bytes of a laid-out document, with its figures attached."""
+        from weasyprint import Attachment
+
+        day = datetime.combine(document.as_of, time(), UTC)
+        attached = [
+            Attachment(
+                string=csv_bytes(file, self.language),
+                name=file.name,
+                description=plain_words(file.description, self.language),
+                created=day,
+                modified=day,
+                relationship="Data",
+            )
+            for file in document.files
+        ]
+        laid_out.metadata.attachments = attached
+        data = laid_out.write_pdf(pdf_variant="pdf/ua-1")
+        if data is None:
+            raise RenderError("the PDF engine wrote nothing")
+        return data
+
+
+class _Collect(logging.Handler):
+    """Keeps what the PDF engine complains of."""
+
+    def __init__(self, into: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.into = into
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.into.append(record.getMessage())

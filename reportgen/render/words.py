@@ -1,0 +1,43 @@
+"""Texts of a document in one language, escaped for HTML."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from markupsafe import Markup, escape
+
+from reportgen.document import Difference, Span, Text
+from reportgen.figures import Style
+from reportgen.quantities import Quantity
+from reportgen.text import Language, Msg
+
+
+def words(text: Text | None, language: Language, style: Style = "short") -> Markup:
+    """A text as HTML: bold where the catalogue says so, everything else escaped.
+
+    Args:
+        text: see `document.Text`; None is nothing.
+        language: the language of the edition.
+        style: how money by itself is written: short on cards, whole in tables.
+    """
+    if isinstance(text, Msg):
+        return language.markup(text)
+    return escape(plain_words(text, language, style))
+
+
+def plain_words(text: Text | None, language: Language, style: Literal["short", "whole", "exact"] = "short") -> str:
+    """A text without markup, for attributes, file names and measuring."""
+    if text is None:
+        return ""
+    if isinstance(text, Msg):
+        return language.text(text)
+    if isinstance(text, Difference):
+        return language.word(text.key, change=language.change(text.change, style, text.like))
+    if isinstance(text, Span):
+        return language.word(text.key, grain=text.grain, span=language.span(text.first, text.last))
+    if isinstance(text, Quantity):
+        return language.quantity(text, style)
+    if isinstance(text, date):
+        return language.day(text) if style == "short" else language.day_short(text)
+    return text
