@@ -1009,3 +1009,57 @@ alt-logo = { $company }
 
 render-data-behind = The figures behind this chart
 render-print-edition = Print edition (PDF)
+
+## Assembly of a report: notes, chart texts and small forms. $grain a grain's name, $value and $start quantities.
+
+assemble-whole-percent = { PERCENT($share, decimals: 0) }
+assemble-range = { RANGE($low, $high) }
+assemble-period = { PERIOD($period, form: "short") }
+assemble-reason = { $reason }
+assemble-and = { $first }, { $second }
+assemble-percent-from = { CHANGE($change, part: "percent") }
+assemble-more-files = { $n ->
+    [one] And { $n } more file.
+   *[other] And { $n } more files.
+ }
+assemble-file-figures = All figures of this report with what they are compared with
+assemble-file-history = The figures of this report period by period
+assemble-head-period = Period
+assemble-not-measured = **{ $reason }:** { $names }
+assemble-not-measured-plain = **Not measured:** { $names }
+assemble-no-plan-up = No plan; up
+assemble-no-plan-down = No plan; down
+assemble-no-plan-no_change = No plan; no clear change
+status-watch-short = Could be chance
+assemble-note-summary = How to read. Bar: solid is actual, outline is plan, grey tick is the same period a year ago. “On plan” means within ±{ PERCENT($tolerance, decimals: 0) }. “Could be chance” means that the 95% interval of the figure includes the plan; colour marks only what is larger than chance.
+assemble-note-no-plan = How to read. Bar: solid is actual, grey tick is the same period a year ago. No plan is set, so nothing is rated and nothing is coloured.
+assemble-note-running = How to read. Bar: solid is actual, outline is the plan for the days so far, dashed the plan for the whole period, grey tick is the same period a year ago. No status is given before the period ends.
+assemble-note-scorecard = Bar: difference from plan; tinted band: what chance alone would explain (95%). A grey bar stays inside its band. The colour tells the meaning: for costs, left is better. Lines: up to 18 months, each on its own scale.
+assemble-history-subtitle = { $grain ->
+    [day] { KPI($kpi) }, daily
+    [week] { KPI($kpi) }, weekly
+   *[month] { KPI($kpi) }, monthly
+ }. Band: usual range of the earlier points. { $scale ->
+    [zero] The vertical scale starts at zero
+   *[part] The vertical scale starts at { $start }
+ }
+assemble-history-subtitle-plain = { $grain ->
+    [day] { KPI($kpi) }, daily
+    [week] { KPI($kpi) }, weekly
+   *[month] { KPI($kpi) }, monthly
+ }. { $scale ->
+    [zero] The vertical scale starts at zero
+   *[part] The vertical scale starts at { $start }
+ }
+assemble-level-mean = Mean { $value }
+assemble-level-low = Lower limit { $value }
+assemble-level-high = Upper limit { $value }
+assemble-level-plan = Plan { $value }
+chart-title-history-up = { KPI($kpi) } left its usual range upwards { PERIOD($period, form: "in") }
+chart-title-history-down = { KPI($kpi) } left its usual range downwards { PERIOD($period, form: "in") }
+chart-title-history-no_change = { KPI($kpi) }: no clear change { PERIOD($period, form: "in") }
+chart-title-history-too_few = { KPI($kpi) }: too few points to tell a change from chance
+headline-history-up = { KPI($kpi, form: "short") } left its usual range upwards; no plan is set
+headline-history-down = { KPI($kpi, form: "short") } left its usual range downwards; no plan is set
+key-chance = Tinted: what chance explains. A grey bar stays inside
+key-usual-range = Tinted behind a line: the usual range
