@@ -1,0 +1,75 @@
+"""Date formats: strptime's directives as a pattern that a text must match as a whole.
+
+A directive that stands beside another digit has its full width (`%Y%m%d` is eight digits); one between separators may leave its
+leading zero out (`%d/%m/%Y` takes 5/1/2026).
+"""
+
+from __future__ import annotations
+
+import re
+
+_DIGITS = {"Y": 4, "y": 2, "m": 2, "d": 2, "H": 2, "I": 2, "M": 2, "S": 2}
+_WORDS = {
+    "b": "[[:alpha:]]{3}",
+    "B": "[[:alpha:]]+",
+    "p": "[AaPp][Mm]",
+    "f": "[0-9]{1,6}",
+    "z": "(?:[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)",
+    "%": "%",
+}
+DIRECTIVES = {**dict.fromkeys(_DIGITS), **dict.fromkeys(_WORDS)}
+"""The directives a format may hold."""
+
+CLOCK = frozenset("HIMSfpz")
+"""Directives that make a time stamp of a day."""
+
+_PIECE = re.compile(r"%(.)|([^%]+)", re.DOTALL)
+
+
+def mistake(form: str) -> str:
+    """What is wrong with a format, "" when nothing is."""
+    seen: list[str] = []
+    for match in re.finditer(r"%(.?)", form):
+        letter = match[1]
+        if letter not in DIRECTIVES:
+            known = ", ".join(f"%{name}" for name in DIRECTIVES)
+            return f"holds %{letter}, which is not understood; known: {known}"
+        if letter in seen and letter != "%":
+            return f"holds %{letter} twice"
+        seen.append(letter)
+    for letters, what in (("Yy", "year"), ("mbB", "month"), ("d", "day")):
+        if not set(letters) & set(seen):
+            return f"has no {what}"
+    if "I" in seen and "p" not in seen:
+        return "has the hour of a half day (%I) and not which half (%p)"
+    return ""
+
+
+def is_stamp(form: str) -> bool:
+    """Whether a format holds a time of day."""
+    return any(match[1] in CLOCK for match in re.finditer(r"%(.)", form))
+
+
+def has_offset(form: str) -> bool:
+    """Whether a format holds the offset from UTC."""
+    return any(match[1] == "z" for match in re.finditer(r"%(.)", form))
+
+
+def pattern(form: str) -> str:
+    """The format as a regular expression in RE2's syntax, for a match of the whole text."""
+    pieces = [(match[1] or "", match[2] or "") for match in _PIECE.finditer(form)]
+    out: list[str] = []
+    for index, (letter, literal) in enumerate(pieces):
+        if literal:
+            out.append(re.escape(literal).replace("/", "[/]"))
+        elif letter in _DIGITS:
+            width = _DIGITS[letter]
+            fixed = letter in "Yy" or _numeric(pieces, index - 1) or _numeric(pieces, index + 1)
+            out.append(f"[0-9]{{{width}}}" if fixed else f"[0-9]{{1,{width}}}")
+        else:
+            out.append(_WORDS[letter])
+    return "".join(out)
+
+
+def _numeric(pieces: list[tuple[str, str]], index: int) -> bool:
+    return 0 <= index < len(pieces) and pieces[index][0] in _DIGITS and pieces[index][0] != ""

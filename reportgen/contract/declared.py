@@ -1,0 +1,186 @@
+"""The models of one source of `config/sources.yaml`, as written.
+
+Whatever changes the meaning of a file is declared here, and a missing declaration means the plain case (UTF-8, comma, ISO days,
+decimal point), never a guess.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+
+def _listed(value: Any) -> Any:
+    """One text where a list of them may stand."""
+    return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else value
+
+
+Texts = Annotated[tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=str | tuple[str, ...])]
+"""One text or a list of them."""
+
+
+class _Declared(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True, populate_by_name=True)
+
+
+class Lines(_Declared):
+    """Lines that are known by how they begin.
+
+    Attributes:
+        prefix: the first characters of the line; a quote before them is passed over.
+    """
+
+    prefix: str = Field(min_length=1)
+
+
+class RowRule(_Declared):
+    """Rows that are no data: totals, subtotals, rows of another kind.
+
+    Attributes:
+        column: the source's column.
+        equals: its texts in such rows, blanks around them aside; "" stands for an empty field.
+        starts_with: or how they begin.
+    """
+
+    column: str
+    equals: Texts = ()
+    starts_with: Texts = ()
+
+    @model_validator(mode="after")
+    def _says_something(self) -> RowRule:
+        if not self.equals and not self.starts_with:
+            raise ValueError("says no text: write `equals: [...]` or `starts_with: [...]`")
+        return self
+
+
+class ColumnMap(_Declared):
+    """From which column of the source a column of the table comes, and how it is written there.
+
+    Attributes:
+        column: the source's column (`from` in YAML).
+        values: text in the source -> text in the table, capitals aside; a null makes it a declared null.
+        nulls: texts that mean "no value", besides those of the source.
+        dates: formats of a day or time stamp; None takes the source's.
+        timezone: zone of time stamps without an offset; None takes the source's.
+        decimal: decimal sign; None takes the source's.
+        thousands: sign between groups of three digits; None takes the source's.
+        percent: whether numbers end in %, so that 12.5% is 0.125.
+        symbols: texts dropped before or after a number, such as a currency sign.
+        required: whether a row without it is rejected though its table does not demand it.
+    """
+
+    column: str = Field(alias="from", min_length=1)
+    values: dict[str, str | None] = Field(default_factory=dict)
+    nulls: Texts = ()
+    dates: Texts | None = None
+    timezone: str | None = None
+    decimal: Literal[".", ","] | None = None
+    thousands: Literal["", ".", ",", " ", "'"] | None = None
+    percent: bool = False
+    symbols: Texts = ()
+    required: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, value: Any) -> Any:
+        return {"from": value} if isinstance(value, str) else value
+
+
+class Complete(_Declared):
+    """How a source proves that it is complete through a day.
+
+    Attributes:
+        lag_days: through its newest day less so many days.
+        through: or through this day.
+    """
+
+    lag_days: int = Field(default=0, ge=0)
+    through: date | None = None
+
+
+class FileSource(_Declared):
+    """One source that is files: CSV, TSV or fixed columns, packed by gzip or not.
+
+    Attributes:
+        kind: always csv.
+        table: the table it feeds.
+        path: a path or a glob, relative to the project; files are taken in natural order of their names.
+        delimiter: one character, or `tab`, or `whitespace` for runs of blanks.
+        encoding: a name Python knows; utf-8 may begin with a byte order mark.
+        quote: one character, or "" for none.
+        header: whether the first record names the columns; without it `names` does.
+        names: the columns, where the file does not name them.
+        preamble: lines before the header: how many, or how they begin.
+        totals: `first`, `last` or rules; such rows are declared-skipped.
+        skip: further rules; such rows are declared-skipped.
+        footer: lines after the data: how many, or how the first of them begins. Each that is not blank is declared-skipped.
+        decimal: decimal sign.
+        thousands: sign between groups of three digits.
+        dates: formats of days and time stamps, in strptime's directives; several are tried in order.
+        timezone: zone of time stamps without an offset; None leaves them as they are.
+        nulls: texts that mean "no value" in every column.
+        columns: the table's column -> where it comes from.
+        constants: the table's column -> its value in every row; `order_id: row_number` numbers the rows.
+        derive: the table's column -> SQL expression over the source's columns, which are all texts.
+        key: the table's columns that tell rows apart; the last row of a key wins.
+        overlap: what happens where files overlap in days: replace, add or refuse.
+        dense: whether a day without rows is missing rather than zero.
+        complete: see `Complete`.
+        when_late: whether a report waits (`hold`) or goes out saying so (`send`) when the source does not reach its last day.
+        max_rejected: share of rejected rows above which a run is held.
+    """
+
+    kind: Literal["csv"]
+    table: str
+    path: str = Field(min_length=1)
+    delimiter: str = ","
+    encoding: str = "utf-8"
+    quote: str = Field(default='"', max_length=1)
+    header: bool = True
+    names: tuple[str, ...] = ()
+    preamble: Annotated[int, Field(ge=0)] | Lines = 0
+    totals: Annotated[tuple[Literal["first", "last"] | RowRule, ...], BeforeValidator(_listed)] = ()
+    skip: tuple[RowRule, ...] = ()
+    footer: Annotated[int, Field(ge=0)] | Lines = 0
+    decimal: Literal[".", ","] = "."
+    thousands: Literal["", ".", ",", " ", "'"] = ""
+    dates: Texts = ("%Y-%m-%d",)
+    timezone: str | None = None
+    nulls: Texts = ()
+    columns: dict[str, ColumnMap]
+    constants: dict[str, str | int | float | bool | date] = Field(default_factory=dict)
+    derive: dict[str, str] = Field(default_factory=dict)
+    key: Texts = ()
+    overlap: Literal["replace", "add", "refuse"] = "replace"
+    dense: bool = False
+    complete: Complete = Complete()
+    when_late: Literal["hold", "send"] = "hold"
+    max_rejected: float = Field(default=0.01, ge=0, le=1)
+
+    @property
+    def separator(self) -> str:
+        """The delimiter as a character; "" for runs of blanks."""
+        return {"tab": "\t", "whitespace": ""}.get(self.delimiter, self.delimiter)
+
+    @property
+    def rules(self) -> tuple[RowRule, ...]:
+        """Every rule by which a row is declared-skipped."""
+        return (*(rule for rule in self.totals if isinstance(rule, RowRule)), *self.skip)
+
+    def fingerprint(self) -> str:
+        """Hash of the contract as declared."""
+        return _hash(self.model_dump(mode="json", by_alias=True))
+
+    def reading(self) -> str:
+        """Hash of what decides how one file is read; the rest of the contract may change and its snapshots stay good."""
+        apart = {"path", "key", "overlap", "dense", "complete", "when_late", "max_rejected"}
+        return _hash(self.model_dump(mode="json", by_alias=True, exclude=apart))
+
+
+def _hash(declared: Any) -> str:
+    text = json.dumps(declared, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

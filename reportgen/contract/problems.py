@@ -1,0 +1,184 @@
+"""What is wrong with a source's contract, beyond what its models refuse: every mistake at once, each with its place."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from datetime import date
+from zoneinfo import available_timezones
+
+from reportgen.contract import dates, derive
+from reportgen.contract.declared import ColumnMap, FileSource
+from reportgen.errors import did_you_mean
+from reportgen.tables import TABLES, Column, ColumnType, Table
+
+Found = tuple[str, str, str]
+"""Dotted path in config/sources.yaml, what is wrong, what to write instead."""
+
+NUMBERS = frozenset({ColumnType.INTEGER, ColumnType.NUMBER, ColumnType.MONEY})
+ROW_NUMBER = "row_number"
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_SOURCE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+
+
+def problems(name: str, source: FileSource) -> list[Found]:
+    """Every mistake in the contract of the source `name`, in the order of its parts."""
+    at = f"sources.{name}"
+    found: list[Found] = []
+    if not _SOURCE_NAME.fullmatch(name):
+        found.append((at, f"'{name}' cannot be the name of a source", "Use letters, digits, - and _"))
+    found.extend((f"{at}.{place}", what, instead) for place, what, instead in _text_problems(source))
+    table = TABLES.get(source.table)
+    if table is None:
+        found.append((f"{at}.table", f"no table is called '{source.table}'", did_you_mean(source.table, TABLES)))
+        return found
+    found.extend((f"{at}.{place}", what, instead) for place, what, instead in _table_problems(source, table))
+    return found
+
+
+def fed_columns(source: FileSource) -> tuple[str, ...]:
+    """Names of the table's columns that a source feeds, in the table's order; further ones of an open table after them."""
+    fed = {*source.columns, *source.constants, *source.derive}
+    if source.table == "sessions" and {"source", "medium"} <= fed:
+        fed.add("channel")
+    known = TABLES[source.table].columns
+    return (*(column for column in known if column in fed), *sorted(fed - known.keys()))
+
+
+def _text_problems(source: FileSource) -> Iterator[Found]:
+    """How the text of the files is declared."""
+    if source.delimiter not in ("tab", "whitespace") and (len(source.delimiter) != 1 or source.delimiter in ' "\r\n'):
+        yield "delimiter", f"'{source.delimiter}' is no delimiter", "Write one character, or tab, or whitespace"
+    elif source.delimiter == source.quote:
+        yield "quote", "is the delimiter too", 'Write quote: "" when nothing is quoted'
+    try:
+        codecs.lookup(source.encoding)
+    except LookupError:
+        near = did_you_mean(source.encoding, ("utf-8", "utf-16", "cp1250", "cp1251", "cp1252", "latin-1", "iso8859-2"))
+        yield "encoding", f"no encoding is called '{source.encoding}'", near
+    if source.header == bool(source.names):
+        what = (
+            "the header names the columns and so does `names`"
+            if source.header
+            else "without a header nothing names the columns"
+        )
+        yield "names", what, "Write `header: true`, or `header: false` with `names: [...]`"
+    for place, forms in _formats(source):
+        for form in forms:
+            if wrong := dates.mistake(form):
+                yield (
+                    place,
+                    f"the date format '{form}' {wrong}",
+                    "Write one like %Y-%m-%d, %d.%m.%Y or %Y-%m-%d %H:%M:%S",
+                )
+    for place, zone in (
+        ("timezone", source.timezone),
+        *((f"columns.{n}.timezone", c.timezone) for n, c in source.columns.items()),
+    ):
+        if zone is not None and zone not in available_timezones():
+            yield place, f"no time zone is called '{zone}'", did_you_mean(zone, available_timezones())
+    if source.decimal == source.thousands:
+        yield "thousands", "is the decimal sign too", 'Write thousands: "" when there are no groups'
+    known = source.names if not source.header else None
+    for place, column in _named(source):
+        if known is not None and column not in known:
+            yield place, f"no column is called '{column}'", did_you_mean(column, known)
+
+
+def _formats(source: FileSource) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "dates", source.dates
+    for name, column in source.columns.items():
+        if column.dates is not None:
+            yield f"columns.{name}.dates", column.dates
+
+
+def _named(source: FileSource) -> Iterator[tuple[str, str]]:
+    """Every place that names a column of the source, except expressions."""
+    for name, column in source.columns.items():
+        yield f"columns.{name}", column.column
+    for rule in source.rules:
+        yield ("skip" if rule in source.skip else "totals"), rule.column
+
+
+def _table_problems(source: FileSource, table: Table) -> Iterator[Found]:
+    """How the columns of the table are fed."""
+    for kind in ("columns", "constants", "derive"):
+        for name in getattr(source, kind):
+            if name not in table.columns and not (table.open and kind != "constants" and _NAME.fullmatch(name)):
+                yield (
+                    f"{kind}.{name}",
+                    f"table '{table.name}' has no column '{name}'",
+                    did_you_mean(name, table.columns),
+                )
+    for name in sorted(table.columns.keys() | source.columns.keys()):
+        places = [kind for kind in ("columns", "constants", "derive") if name in getattr(source, kind)]
+        if len(places) > 1:
+            yield f"{places[1]}.{name}", f"is fed by `{places[0]}` too", "Leave one of them"
+    fed = fed_columns(source)
+    for name in table.required:
+        if name not in fed:
+            hint = "Map it under `columns`, or give it under `constants` or `derive`"
+            yield "columns", f"table '{table.name}' needs a column '{name}' and nothing feeds it", hint
+    for name in source.key:
+        if name not in fed:
+            yield "key", f"column '{name}' is in the key and nothing feeds it", did_you_mean(name, fed)
+    for name, column in source.columns.items():
+        for place, what, instead in _column_problems(column, table.columns.get(name)):
+            yield f"columns.{name}{place}", what, instead
+    for name, value in source.constants.items():
+        if name in table.columns and (wrong := _constant_problem(table, table.columns[name], value)):
+            yield f"constants.{name}", wrong, ""
+    known = source.names if not source.header else None
+    for name, expression in source.derive.items():
+        if mistake := derive.check(expression, known):
+            yield f"derive.{name}", f"the expression {mistake.what}", mistake.instead
+
+
+def _column_problems(column: ColumnMap, target: Column | None) -> Iterator[Found]:
+    kind = target.type if target else ColumnType.TEXT
+    if kind not in NUMBERS:
+        for option in ("percent", "symbols", "decimal", "thousands"):
+            if getattr(column, option):
+                yield f".{option}", f"has no meaning for a column of type {kind}", "Leave it out"
+    if kind is not ColumnType.DAY:
+        for option in ("dates", "timezone"):
+            if getattr(column, option) is not None:
+                yield f".{option}", f"has no meaning for a column of type {kind}", "Leave it out"
+    if target is not None and target.values:
+        for text in column.values.values():
+            if text is not None and text.lower() not in target.values:
+                yield ".values", f"'{text}' is no value of '{target.name}'", did_you_mean(text, target.values)
+
+
+def _constant_problem(table: Table, column: Column, value: object) -> str:
+    """Why a constant does not fit its column, "" when it does."""
+    if value == ROW_NUMBER:
+        return (
+            "" if (table.name, column.name) == ("orders", "order_id") else f"only orders.order_id can be '{ROW_NUMBER}'"
+        )
+    fits = {
+        ColumnType.TEXT: isinstance(value, str),
+        ColumnType.INTEGER: isinstance(value, int) and not isinstance(value, bool),
+        ColumnType.NUMBER: isinstance(value, int | float) and not isinstance(value, bool),
+        ColumnType.MONEY: isinstance(value, int | float) and not isinstance(value, bool),
+        ColumnType.FLAG: isinstance(value, bool),
+        ColumnType.DAY: isinstance(value, date) or (isinstance(value, str) and _is_day(value)),
+    }[column.type]
+    if not fits:
+        return f"'{value}' is no {column.type}"
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        low, high = column.at_least, column.at_most
+        if (low is not None and value < low) or (high is not None and value > high):
+            return f"{value} is outside {low if low is not None else '-'}..{high if high is not None else '-'}"
+    if isinstance(value, str) and column.values and value.lower() not in column.values:
+        return f"'{value}' is none of {', '.join(column.values)}"
+    return ""
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,129 @@
+"""Records that another record replaces: within one declared key the last row wins, for the same days the later file.
+
+Files are taken in the order they came in, the last being the latest. What is replaced is written down per file as the numbers of its
+records, beside the snapshots, which stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.contract import FileSource
+from reportgen.errors import SourceError
+from reportgen.landing.query import USED
+from reportgen.landing.words import literal, name
+from reportgen.tables import TABLES, ColumnType
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+@dataclass(frozen=True)
+class Landed1:
+    """One landed file, as far as duplicates are concerned.
+
+    Attributes:
+        file: its name.
+        sha256: hash of its content.
+        data: its snapshot.
+        days: first and last day of its used rows; None when there are none.
+    """
+
+    file: str
+    sha256: str
+    data: Path
+    days: tuple[date, date] | None
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """Why records of a file do not count.
+
+    Attributes:
+        file: the file.
+        code: `identical`, `overlap` or `key`.
+        by: the file that replaces them; "" for a key.
+        days: the days replaced; None where days have no part in it.
+    """
+
+    file: str
+    code: str
+    by: str
+    days: tuple[date, date] | None
+
+
+def plan(name_: str, source: FileSource, landed: Sequence[Landed1]) -> tuple[tuple[str, ...], tuple[Replaced, ...]]:
+    """Which records of each file another file replaces.
+
+    Args:
+        name_: the source's name.
+        source: its contract.
+        landed: its files, the latest last.
+
+    Returns:
+        Per file an SQL condition over its snapshot ("" for none), and what happened, for the reader. Keys are not in it: see `repeated`.
+
+    Raises:
+        SourceError: files overlap in days and the contract refuses that.
+    """
+    table = TABLES[source.table]
+    by_day = table.columns[table.day].type is ColumnType.DAY and not source.key and source.overlap != "add"
+    conditions: list[str] = []
+    notes: list[Replaced] = []
+    first_with: dict[str, str] = {}
+    for index, part in enumerate(landed):
+        if part.sha256 in first_with:
+            conditions.append("true")
+            notes.append(Replaced(part.file, "identical", first_with[part.sha256], part.days))
+            continue
+        first_with[part.sha256] = part.file
+        spans = []
+        for later in landed[index + 1 :] if by_day else ():
+            span = _common(part.days, later.days)
+            if span is None or later.sha256 == part.sha256 or later.sha256 in first_with:
+                continue
+            if source.overlap == "refuse":
+                what = f"'{part.file}' and '{later.file}' both hold {span[0]} to {span[1]}"
+                raise SourceError(
+                    name_, what, file=later.file, instead="Take one away, or write overlap: replace or overlap: add"
+                )
+            notes.append(Replaced(part.file, "overlap", later.file, span))
+            spans.append(f"{name(table.day)} BETWEEN DATE '{span[0]}' AND DATE '{span[1]}'")
+        conditions.append(" OR ".join(spans))
+    return tuple(conditions), tuple(notes)
+
+
+def _common(one: tuple[date, date] | None, other: tuple[date, date] | None) -> tuple[date, date] | None:
+    if one is None or other is None:
+        return None
+    first, last = max(one[0], other[0]), min(one[1], other[1])
+    return (first, last) if first <= last else None
+
+
+def numbered(data: Path, part: int) -> str:
+    """SELECT of a snapshot's used rows with their number and the number of their file."""
+    return f"SELECT *, {part} AS _part, file_row_number AS _row FROM read_parquet({literal(data)}, file_row_number = true) WHERE _state = {USED}"
+
+
+def repeated(key: Sequence[str], parts: Sequence[tuple[int, Path]]) -> str:
+    """SELECT of `_part`, `_row` of the rows whose key comes again later. A key with a null in it is nobody's duplicate."""
+    names = ", ".join(name(column) for column in key)
+    whole = " AND ".join(f"{name(column)} IS NOT NULL" for column in key)
+    rows = " UNION ALL ".join(
+        f"SELECT {names}, _part, _row FROM ({numbered(data, part)}) WHERE {whole}" for part, data in parts
+    )
+    return (
+        f"WITH rows AS ({rows}), last AS ("
+        f"SELECT {names}, max((_part, _row)) AS place FROM rows GROUP BY {names} HAVING count(*) > 1)"
+        f" SELECT _part, _row FROM rows JOIN last USING ({names}) WHERE (_part, _row) < place"
+    )
+
+
+def write(connection: duckdb.DuckDBPyConnection, select: str, target: Path) -> int:
+    """Write the record numbers of a SELECT of `row`; return how many."""
+    row = connection.execute(f"COPY ({select}) TO {literal(target)} (FORMAT parquet, COMPRESSION zstd)").fetchone()
+    return int(row[0]) if row else 0

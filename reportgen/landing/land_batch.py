@@ -1,0 +1,173 @@
+"""One batch into one snapshot: every record of the file, typed, with its state, and the faults of those set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from reportgen.contract import Batch, FileSource, fed_columns
+from reportgen.errors import EquationError, SourceError
+from reportgen.landing import database
+from reportgen.landing.cast import MONEY_TYPES
+from reportgen.landing.query import REJECTED, SKIPPED_ROW, USED, Query, build
+from reportgen.landing.words import literal, name
+from reportgen.tables import TABLES, ColumnType
+
+if TYPE_CHECKING:
+    import duckdb
+
+_PARQUET = "(FORMAT parquet, COMPRESSION zstd)"
+
+
+class NotAsCountedError(Exception):
+    """The fast reader refused the file or found another number of records than stage 0."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What became of the records of a batch.
+
+    Attributes:
+        read: records.
+        used: that fit.
+        rejected: that do not.
+        skipped: declared not to be data.
+        first_day: earliest day of the used ones.
+        last_day: latest day of the used ones.
+        reasons: number of faults by column and reason, `column: reason`.
+    """
+
+    read: int
+    used: int
+    rejected: int
+    skipped: int
+    first_day: date | None
+    last_day: date | None
+    reasons: dict[str, int]
+
+
+def land_batch(
+    batch: Batch, source: FileSource, zone: ZoneInfo, into: Path, *, memory_limit: str | None = None
+) -> tuple[Counts, dict[str, Any]]:
+    """Write `data.parquet` and `rejects.parquet`.
+
+    Args:
+        batch: what is read.
+        source: its contract.
+        zone: the business's zone.
+        into: an empty folder.
+        memory_limit: as DuckDB writes it; None leaves its default.
+
+    Returns:
+        The counts, and the manifest's part about the batch.
+
+    Raises:
+        NotAsCountedError: the fast reader and the count disagree; the strict parser must be asked.
+        SourceError: an expression of the contract is no valid SQL.
+        EquationError: the rows do not add up.
+    """
+    import duckdb
+
+    text = _safe_path(batch.text, into)
+    batch = _with_text(batch, text)
+    with database.connected(into, [text], memory_limit=memory_limit) as connection:
+        try:
+            counts, money = _write(connection, batch, source, zone, into)
+        except duckdb.OutOfMemoryException as error:
+            raise SourceError(
+                batch.arrival.source, f"memory ran out: {error}", file=batch.arrival.file, instead="Raise memory_limit"
+            ) from None
+        except (duckdb.BinderException, duckdb.ParserException) as error:
+            if not source.derive:
+                raise
+            raise _no_sql(batch, error) from None
+        except (duckdb.InvalidInputException, duckdb.ConversionException) as error:
+            raise NotAsCountedError(str(error).split("\n", 1)[0]) from None
+    return counts, {"header": batch.header, "first_line": batch.first_line, "money": money, "strict": batch.normal}
+
+
+def _no_sql(batch: Batch, error: Exception) -> SourceError:
+    what = "an expression under `derive` is no valid SQL: " + str(error).split("\n", 1)[0]
+    return SourceError(
+        batch.arrival.source, what, file=batch.arrival.file, instead="The source's columns are texts: CAST them first"
+    )
+
+
+def _write(
+    connection: duckdb.DuckDBPyConnection, batch: Batch, source: FileSource, zone: ZoneInfo, into: Path
+) -> tuple[Counts, str]:
+    """Land with the narrowest type of money that rounds nothing."""
+    data, faults = into / "data.parquet", into / "rejects.parquet"
+    widths = MONEY_TYPES if _has_money(source) else MONEY_TYPES[:1]
+    for money in widths:
+        query = build(batch, source, zone, money, numbered=False)
+        connection.execute(f"COPY ({query.snapshot()}) TO {literal(data)} {_PARQUET}")
+        counts = _count(connection, data, source)
+        if counts.read != batch.records:
+            raise _disagreement(batch, counts.read)
+        if not counts.rejected:
+            faults.unlink(missing_ok=True)
+            return counts, money
+        reasons = _write_faults(connection, build(batch, source, zone, money, numbered=True), batch, faults)
+        if money == widths[-1] or not any(reason.endswith(": too_many_decimals") for reason in reasons):
+            break
+    _check_faults(connection, batch, counts, faults)
+    return Counts(**{**counts.__dict__, "reasons": reasons}), money
+
+
+def _count(connection: duckdb.DuckDBPyConnection, data: Path, source: FileSource) -> Counts:
+    table = TABLES[source.table]
+    has_day = table.columns[table.day].type is ColumnType.DAY
+    bounds = f"min({name(table.day)}), max({name(table.day)})" if has_day else "NULL, NULL"
+    rows = connection.execute(
+        f"SELECT _state, count(*), {bounds} FROM read_parquet({literal(data)}) GROUP BY _state"
+    ).fetchall()
+    by_state = {state: (count, first, last) for state, count, first, last in rows}
+    used, first, last = by_state.get(USED, (0, None, None))
+    rejected, skipped = (by_state.get(state, (0,))[0] for state in (REJECTED, SKIPPED_ROW))
+    return Counts(sum(row[1] for row in rows), used, rejected, skipped, first, last, {})
+
+
+def _write_faults(connection: duckdb.DuckDBPyConnection, query: Query, batch: Batch, faults: Path) -> dict[str, int]:
+    connection.execute(f"COPY ({query.rejects(batch.first_line)}) TO {literal(faults)} {_PARQUET}")
+    rows: Sequence[tuple[str, str, int]] = connection.execute(
+        f"SELECT column, reason, count(*) FROM read_parquet({literal(faults)}) GROUP BY ALL ORDER BY ALL"
+    ).fetchall()
+    return {f"{column or 'record'}: {reason}": count for column, reason, count in rows}
+
+
+def _check_faults(connection: duckdb.DuckDBPyConnection, batch: Batch, counts: Counts, faults: Path) -> None:
+    """Every rejected record has a reason on file."""
+    row = connection.execute(f"SELECT count(DISTINCT row) FROM read_parquet({literal(faults)})").fetchone()
+    if row is None or row[0] != counts.rejected:
+        explained = row[0] if row else 0
+        raise EquationError(
+            f"{batch.arrival.file}: {counts.rejected} records are rejected, {explained} of them with a reason"
+        )
+
+
+def _disagreement(batch: Batch, found: int) -> Exception:
+    what = f"{batch.arrival.file}: {batch.records} records were counted and {found} read"
+    return EquationError(what) if batch.normal else NotAsCountedError(what)
+
+
+def _has_money(source: FileSource) -> bool:
+    columns = TABLES[source.table].columns
+    return any(name in columns and columns[name].type is ColumnType.MONEY for name in fed_columns(source))
+
+
+def _safe_path(text: Path, into: Path) -> Path:
+    """A path that the engine does not take for a pattern."""
+    if not set("*?[]{}") & set(str(text)):
+        return text
+    link = into / "text.csv"
+    link.symlink_to(text.resolve())
+    return link
+
+
+def _with_text(batch: Batch, text: Path) -> Batch:
+    return batch if text == batch.text else replace(batch, text=text)

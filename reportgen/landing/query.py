@@ -1,0 +1,267 @@
+"""The one query that lands a batch: raw texts in, typed columns and a state for every record out.
+
+Levels, innermost first: `read_csv` with everything declared; texts with blanks, nulls and replaced values seen to; typed values; the
+state. The same levels, kept to the rejected rows, give the quarantine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from reportgen.contract import Batch, ColumnMap, FileSource, RowRule, fed_columns
+from reportgen.contract.arrivals import NORMAL_COLUMNS, SKIPPED
+from reportgen.contract.channels import channel_sql
+from reportgen.contract.derive import compiled
+from reportgen.contract.problems import ROW_NUMBER
+from reportgen.landing import cast
+from reportgen.landing.cast import Cast
+from reportgen.landing.words import literal, name
+from reportgen.tables import TABLES, Column, ColumnType
+
+USED, REJECTED, SKIPPED_ROW = 0, 1, 2
+"""The values of `_state`."""
+
+MAX_LINE = 1_000_000
+"""Bytes a line may have on the fast path."""
+
+
+@dataclass(frozen=True)
+class Query:
+    """The parts of the SQL that reads one batch.
+
+    Attributes:
+        typed: a SELECT of all levels but the last.
+        columns: SQL of the final columns, by name.
+        state: SQL of `_state`.
+        casts: the columns that can be at fault, with the number that their `t`, `d` and `v` carry.
+        normal: whether the batch carries its own line numbers.
+    """
+
+    typed: str
+    columns: dict[str, str]
+    state: str
+    casts: tuple[tuple[int, Cast], ...]
+    normal: bool
+
+    def snapshot(self) -> str:
+        """SELECT of every record of the batch, in order."""
+        lines = ["CAST(_line AS BIGINT) AS _line"] if self.normal else []
+        columns = [f"{sql} AS {name(column)}" for column, sql in self.columns.items()]
+        return (
+            f"SELECT {', '.join([*columns, f'CAST({self.state} AS UTINYINT) AS _state', *lines])} FROM ({self.typed})"
+        )
+
+    def rejects(self, first_line: int) -> str:
+        """SELECT of the faults of rejected records: `row`, `line`, `column`, `value`, `reason`, one row per fault."""
+        line = "CAST(_line AS BIGINT)" if self.normal else f"_row + {first_line}"
+        faults = [_fault(str(number), column) for number, column in self.casts]
+        if self.normal:
+            sound = "nullif(_fault, '')"
+            malformed = f"[{{'c': _column, 'v': _value, 'r': {sound}}}]"
+            faults_list = f"CASE WHEN {sound} IS NOT NULL THEN {malformed} ELSE [{', '.join(faults)}] END"
+        else:
+            faults_list = f"[{', '.join(faults)}]"
+        return (
+            f"SELECT _row AS row, line, f.c AS column, left(f.v, 200) AS value, f.r AS reason FROM ("
+            f"SELECT _row, {line} AS line, unnest({faults_list}) AS f"
+            f" FROM (SELECT *, {self.state} AS _state FROM ({self.typed})) WHERE _state = {REJECTED}) WHERE f.r IS NOT NULL"
+        )
+
+
+def build(batch: Batch, source: FileSource, zone: ZoneInfo, money: str, *, numbered: bool) -> Query:
+    """Write the query for one batch.
+
+    Args:
+        batch: what is read.
+        source: its contract.
+        zone: the business's zone.
+        money: SQL type of money.
+        numbered: whether `_row` is wanted; the contract may need it anyway.
+    """
+    return _Builder(batch, source, zone, money).build(numbered=numbered)
+
+
+def _fault(number: str, column: Cast) -> str:
+    text, value = f"t{number}", f"v{number}"
+    reason = f"WHEN {text} IS NOT NULL AND {value} IS NULL THEN {column.reason}"
+    if column.bounds:
+        reason += f" WHEN NOT ({column.bounds.format(value)}) THEN 'out_of_range'"
+    if column.required:
+        reason = f"WHEN {text} IS NULL AND NOT d{number} THEN 'required' {reason}"
+    broken = f"WHEN b{number} THEN 'derive_failed' " if column.origin.startswith("=") else ""
+    return f"{{'c': {literal(column.origin)}, 'v': o{number}, 'r': CASE {broken}{reason} END}}"
+
+
+class _Builder:
+    """Collects the levels of one query."""
+
+    def __init__(self, batch: Batch, source: FileSource, zone: ZoneInfo, money: str) -> None:
+        self.batch, self.source, self.zone, self.money = batch, source, zone, money
+        self.table = TABLES[source.table]
+        self.attempts: list[str] = []
+        self.texts: list[str] = []
+        self.values: list[str] = []
+        self.casts: list[tuple[int, Cast]] = []
+        self.final: dict[str, str] = {}
+        self.bad: list[str] = []
+        self.declared: list[str] = []
+
+    def build(self, *, numbered: bool) -> Query:
+        source = self.source
+        for column in fed_columns(source):
+            target = self.table.columns.get(column) or Column(column, ColumnType.TEXT)
+            if column in source.columns:
+                self._mapped(target, source.columns[column])
+            elif column in source.derive:
+                self._derived(target, source.derive[column])
+            elif column in source.constants:
+                self.final[column] = self._constant(target, source.constants[column])
+        if "channel" in fed_columns(source) and "channel" not in self.final:
+            self.final["channel"] = channel_sql(
+                *(self.final.get(column, "NULL") for column in ("source", "medium", "campaign"))
+            )
+        ordered = {column: self.final[column] for column in fed_columns(source)}
+        numbered = (
+            numbered or ROW_NUMBER in source.constants.values() or {"first", "last"} & set(source.totals) != set()
+        )
+        return Query(self._typed(numbered), ordered, self._state(), tuple(self.casts), self.batch.normal)
+
+    def _raw(self, column: str) -> str:
+        """SQL of a column's text as it stands, blanks around it dropped, null when empty."""
+        raw = f"r{self.batch.header.index(column)}"
+        return f"nullif(trim({raw}, ' \t\u00a0'), '')" if self.batch.padded else raw
+
+    def _mapped(self, target: Column, column: ColumnMap) -> None:
+        raw = self._raw(column.column)
+        nulls = [text.strip() for text in (*self.source.nulls, *column.nulls) if text not in column.values]
+        nulls += [text for text, value in column.values.items() if value is None]
+        is_null = self._declared_null(raw, nulls)
+        text = raw
+        replaced = {key.lower(): value for key, value in column.values.items() if value is not None}
+        if replaced:
+            cases = " ".join(f"WHEN {literal(key)} THEN {literal(value)}" for key, value in sorted(replaced.items()))
+            text = f"CASE lower({raw}) {cases} ELSE {raw} END"
+        if any(nulls):
+            text = f"CASE WHEN NOT {is_null} THEN {text} END"
+        required = target.required or column.required
+        how = cast.written(self.source, column)
+        number = len(self.casts)
+        self._add(
+            cast.cast(target, column.column, f"t{number}", how, self.zone, self.money, required=required),
+            raw,
+            text,
+            is_null,
+        )
+
+    def _derived(self, target: Column, expression: str) -> None:
+        references = {column: f"({self._raw(column)})" for column in reversed(self.batch.header)}
+        sql = compiled(expression, references)
+        number = len(self.casts)
+        self.attempts.append(
+            f"TRY(struct_pack(v := CAST(({sql}) AS VARCHAR))) AS s{number}"
+        )  # null where the expression fails
+        made = cast.computed(target, f"= {expression}", f"t{number}", self.zone, self.source, required=target.required)
+        self._add(made, f"s{number}.v", f"nullif(s{number}.v, '')", "false", broken=f"s{number} IS NULL")
+
+    def _add(self, made: Cast, raw: str, text: str, is_null: str, *, broken: str = "") -> None:
+        number = len(self.casts)
+        self.casts.append((number, made))
+        self.texts += [f"{raw} AS o{number}", f"{text} AS t{number}"]
+        self.values.append(f"{made.value} AS v{number}")
+        bad = f"(t{number} IS NOT NULL AND v{number} IS NULL)"
+        self.bad.append(bad)
+        if made.bounds:
+            self.bad.append(f"NOT ({made.bounds.format(f'v{number}')})")
+        if broken:
+            self.texts.append(f"{broken} AS b{number}")
+            self.bad.append(f"b{number}")
+        if made.required:
+            self.texts.append(f"{is_null} AS d{number}")
+            self.bad.append(f"(t{number} IS NULL AND NOT d{number})")
+            self.declared.append(f"t{number} IS NULL")
+        self.final[made.name] = f"v{number}"
+
+    def _constant(self, target: Column, value: object) -> str:
+        if value == ROW_NUMBER:
+            return f"{literal(self.batch.sha256[:12] + '-')} || CAST(_row AS VARCHAR)"
+        return cast.constant(target, value)
+
+    @staticmethod
+    def _declared_null(raw: str, nulls: list[str]) -> str:
+        """SQL, never null: whether the field is a null that the contract declares."""
+        texts = sorted({literal(text) for text in nulls if text})
+        either = f"coalesce({raw} IN ({', '.join(texts)}), false)" if texts else "false"
+        return f"({either} OR {raw} IS NULL)" if "" in nulls else either
+
+    def _typed(self, numbered: bool) -> str:
+        passed = [*NORMAL_COLUMNS] if self.batch.normal else []
+        passed += ["_row"] if numbered else []
+        skip = self._skip()
+        texts = [*passed, *self.texts, *([f"{skip} AS _skip"] if skip else [])]
+        passed += ["_skip"] if skip else []
+        held = [*passed, *(text.rsplit(" AS ", 1)[1] for text in self.texts)]
+        rows = self._read_csv()
+        if numbered:
+            rows = f"(SELECT *, row_number() OVER () - 1 AS _row FROM {rows})"
+        if self.attempts:
+            rows = f"(SELECT *, {', '.join(self.attempts)} FROM {rows})"
+        level1 = f"SELECT {', '.join(texts) or '1 AS _one'} FROM {rows}"
+        return f"SELECT {', '.join([*held, *self.values]) or '_one'} FROM ({level1})"
+
+    def _skip(self) -> str:
+        """SQL: whether the row is declared not to be data; "" where nothing declares so."""
+        conditions = [self._rule(rule) for rule in self.source.rules]
+        if "first" in self.source.totals:
+            conditions.append("_row = 0")
+        if "last" in self.source.totals:
+            conditions.append(f"_row = {self.batch.records - 1}")
+        if self.batch.normal:
+            conditions.append(f"coalesce(_fault = {literal(SKIPPED)}, false)")
+        return " OR ".join(conditions)
+
+    def _rule(self, rule: RowRule) -> str:
+        raw = self._raw(rule.column)
+        conditions = [self._declared_null(raw, [text.strip() for text in rule.equals])] if rule.equals else []
+        conditions += [f"coalesce(starts_with({raw}, {literal(text)}), false)" for text in rule.starts_with]
+        return " OR ".join(conditions)
+
+    def _state(self) -> str:
+        bad = [f"coalesce({condition}, false)" if condition.startswith("NOT") else condition for condition in self.bad]
+        if self.batch.normal:
+            bad.insert(0, "coalesce(_fault <> '', false)")
+        cases = [f"WHEN _skip THEN {SKIPPED_ROW}"] if self._skip() else []
+        cases += [f"WHEN {' OR '.join(bad)} THEN {REJECTED}"] if bad else []
+        cases += [f"WHEN {' OR '.join(self.declared)} THEN {SKIPPED_ROW}"] if self.declared else []
+        return f"CASE {' '.join(cases)} ELSE {USED} END" if cases else str(USED)
+
+    def _read_csv(self) -> str:
+        """The table function with every option said, none sniffed."""
+        batch = self.batch
+        columns = [f"r{number}" for number in range(len(batch.header))]
+        if batch.normal:
+            columns = [*NORMAL_COLUMNS, *columns]
+        dialect = batch.dialect
+        options = {
+            "columns": "{" + ", ".join(f"{literal(column)}: 'VARCHAR'" for column in columns) + "}",
+            "auto_detect": "false",
+            "header": "false",
+            "delim": literal(dialect.delimiter),
+            "quote": literal(dialect.quote),
+            "escape": literal(dialect.quote),
+            "skip": str(dialect.skip),
+            "comment": "''",
+            "null_padding": "false",
+            "strict_mode": "true",
+            "ignore_errors": "false",
+            "nullstr": "''",
+            "encoding": "'utf-8'",
+            "compression": "'gzip'" if dialect.gzip else "'none'",
+            "max_line_size": str(MAX_LINE),
+        }
+        if dialect.linefeed:
+            options["new_line"] = r"'\n'"  # CR LF: unset, as 2.0 refuses such files when it is said
+        if batch.normal:
+            options["parallel"] = "false"  # fields may hold line ends
+        said = ", ".join(f"{key} = {value}" for key, value in options.items())
+        return f"read_csv({literal(batch.text)}, {said})"

@@ -1,0 +1,91 @@
+"""Which files a source has, and the kinds of source there are.
+
+`find` lists what lies there; `read` reads one of it through, by the kind its contract names. A later kind (API pages, SQL, XLSX)
+adds one reader to `READERS` and hands landing the same `Batch`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from glob import has_magic
+from pathlib import Path
+
+from reportgen.contract import Arrival, Batch, FileSource, Read, Signature
+from reportgen.errors import SourceError
+from reportgen.sources import csv_file
+
+READERS: dict[str, Read] = {"csv": csv_file.read}
+"""Reader by kind."""
+
+
+def find(project_dir: Path, sources: Mapping[str, FileSource]) -> tuple[tuple[Arrival, ...], tuple[SourceError, ...]]:
+    """List the files of all sources.
+
+    Args:
+        project_dir: the folder that paths are relative to.
+        sources: contracts by name.
+
+    Returns:
+        The files, by source and in natural order of their names (the last is the latest pull), and one error per source that has none.
+    """
+    arrivals: list[Arrival] = []
+    errors: list[SourceError] = []
+    for name, source in sorted(sources.items()):
+        try:
+            arrivals.extend(_files(project_dir, name, source.path))
+        except SourceError as error:
+            errors.append(error)
+    return tuple(arrivals), tuple(errors)
+
+
+def read(arrival: Arrival, source: FileSource, scratch: Path, *, careful: bool = False) -> Batch:
+    """Read one file through; see `contract.Read`."""
+    return READERS[source.kind](arrival, source, scratch, careful=careful)
+
+
+def natural(text: str) -> tuple[tuple[int, str], ...]:
+    """Sort key by which `leads-9.csv` comes before `leads-10.csv`."""
+    return tuple((int(piece), "") if piece.isdigit() else (-1, piece) for piece in re.split(r"([0-9]+)", text))
+
+
+def _files(project_dir: Path, name: str, pattern: str) -> list[Arrival]:
+    literal = project_dir / pattern
+    if literal.exists() or not has_magic(pattern):
+        found = [literal]
+    else:
+        root = Path(literal.anchor) if Path(pattern).is_absolute() else project_dir
+        inside = pattern[len(root.as_posix()) :].lstrip("/") if Path(pattern).is_absolute() else pattern
+        found = [path for path in root.glob(inside) if path.is_file() and not path.name.startswith((".", "~$"))]
+    if not found:
+        raise SourceError(name, f"no file fits '{pattern}'", file=pattern, instead=_nearest(literal))
+    arrivals = [_arrival(project_dir, name, path, pattern) for path in found]
+    return sorted(arrivals, key=lambda arrival: natural(arrival.file))
+
+
+def _arrival(project_dir: Path, name: str, path: Path, pattern: str) -> Arrival:
+    file = path.relative_to(project_dir).as_posix() if path.is_relative_to(project_dir) else path.as_posix()
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        raise SourceError(name, f"there is no file '{pattern}'", file=file, instead=_nearest(path)) from None
+    except OSError as error:
+        raise SourceError(name, f"the file cannot be read: {error.strerror}", file=file) from None
+    if path.is_dir():
+        raise SourceError(
+            name, "is a folder, not a file", file=file, instead=f"Write a glob such as {pattern.rstrip('/')}/*.csv"
+        )
+    return Arrival(name, file, path, Signature(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
+
+
+def _nearest(path: Path) -> str:
+    """Name the file or folder that was probably meant."""
+    folder = path.parent
+    while not folder.is_dir():
+        path, folder = folder, folder.parent
+    names = sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
+    near = get_close_matches(path.name, names, n=1, cutoff=0.4)
+    if near:
+        return f"The nearest name in {folder} is '{near[0]}'"
+    return f"{folder} holds {', '.join(names[:8]) if names else 'nothing'}{', ...' if len(names) > 8 else ''}"

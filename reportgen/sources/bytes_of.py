@@ -1,0 +1,139 @@
+"""The bytes of a file, unpacked and within limits, in chunks.
+
+Packed files are known by their first bytes, never by their name. Limits stop an archive that explodes while it is unpacked, long
+before it fills memory or disk.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from reportgen.errors import SourceError
+
+CHUNK = 4 * 1024 * 1024
+MAX_BYTES = 64 * 1024**3
+"""Bytes a file may have once unpacked."""
+MAX_RATIO = 100
+"""How many times its packed size a file may grow."""
+RATIO_FROM = 8 * 1024**2
+"""Below so many unpacked bytes the ratio is not asked: small files of equal rows pack very well."""
+
+_GZIP = b"\x1f\x8b"
+_OTHERS = (
+    (b"PK\x03\x04", "a ZIP archive or an Excel workbook", "Unpack it, or save the sheet as CSV"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel workbook", "Save the sheet as CSV"),
+    (b"PAR1", "a Parquet file", "Export it as CSV"),
+    (b"%PDF", "a PDF", "Export the figures as CSV"),
+    (b"SQLite format 3", "a SQLite database", "Export the table as CSV"),
+    (b"BZh", "packed by bzip2", "Unpack it, or pack it by gzip"),
+    (b"\x28\xb5\x2f\xfd", "packed by zstd", "Unpack it, or pack it by gzip"),
+    (b"\xfd7zXZ", "packed by xz", "Unpack it, or pack it by gzip"),
+    (b"7z\xbc\xaf", "a 7-Zip archive", "Unpack it"),
+    (b"\x89PNG", "an image", "Name the right file"),
+)
+_PAGES = (b"<!doctype html", b"<html", b"<?xml")
+
+
+class Limited(io.RawIOBase):
+    """A file's unpacked bytes as a stream; reading past a limit raises SourceError."""
+
+    def __init__(self, source: str, file: str, path: Path) -> None:
+        super().__init__()
+        self._source, self._file = source, file
+        self._raw: IO[bytes] = path.open("rb")
+        self.packed_size = path.stat().st_size
+        self.gzip = self._raw.read(2) == _GZIP
+        self._raw.seek(0)
+        self._stream: IO[bytes] = gzip.open(self._raw) if self.gzip else self._raw
+        self.unpacked = 0
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Fill `buffer`."""
+        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
+        try:
+            data = self._stream.read(len(view))
+        except (OSError, EOFError, zlib.error) as error:
+            what = "the packed file is damaged or cut short" if self.gzip else "the file cannot be read"
+            raise SourceError(
+                self._source, f"{what}: {error}", file=self._file, instead="Export or copy it again"
+            ) from None
+        view[: len(data)] = data
+        self.unpacked += len(data)
+        self._check()
+        return len(data)
+
+    def _check(self) -> None:
+        if self.unpacked > MAX_BYTES:
+            raise SourceError(
+                self._source, f"the file has more than {MAX_BYTES:,} bytes", file=self._file, instead="Split it"
+            )
+        if self.gzip and self.unpacked > RATIO_FROM and self.unpacked > MAX_RATIO * self.packed_size:
+            what = (
+                f"unpacking grows it more than {MAX_RATIO} times ({self.packed_size:,} bytes to over {self.unpacked:,})"
+            )
+            raise SourceError(self._source, what, file=self._file, instead="If that is right, deliver it unpacked")
+
+    def close(self) -> None:
+        """Close both streams."""
+        if not self.closed:
+            self._stream.close()
+            self._raw.close()
+        super().close()
+
+
+def opened(source: str, file: str, path: Path) -> Limited:
+    """Open a file for reading.
+
+    Raises:
+        SourceError: it cannot be opened.
+    """
+    try:
+        return Limited(source, file, path)
+    except OSError as error:
+        hint = "Give the user that runs this program the right to read it" if isinstance(error, PermissionError) else ""
+        raise SourceError(source, f"the file cannot be read: {error.strerror}", file=file, instead=hint) from None
+
+
+def chunks(stream: Limited, size: int = CHUNK) -> Iterator[bytes]:
+    """The stream's bytes, at most `size` at a time."""
+    buffer = bytearray(size)
+    while count := stream.readinto(buffer):
+        yield bytes(buffer[:count])
+
+
+def refuse_other_kinds(source: str, file: str, head: bytes, *, wide: bool) -> None:
+    """Refuse what is no delimited text, by its first bytes.
+
+    Args:
+        source: name of the source.
+        file: the file's name for the message.
+        head: its first bytes, unpacked.
+        wide: whether its declared encoding has two or more bytes per character.
+
+    Raises:
+        SourceError: it is something else.
+    """
+    for magic, what, instead in _OTHERS:
+        if head.startswith(magic):
+            raise SourceError(source, f"the file is {what}, not delimited text", file=file, instead=instead)
+    if head.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_PAGES):
+        raise SourceError(
+            source, "the file is a web page, not delimited text", file=file, instead="Was the export behind a login?"
+        )
+    if wide:
+        return
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise SourceError(source, "the file begins like UTF-16", file=file, instead="Write encoding: utf-16")
+    if head[:4096].count(0) > max(1, len(head[:4096]) // 50):
+        raise SourceError(
+            source, "the file holds binary data", file=file, instead="Name a text file, or write its encoding"
+        )

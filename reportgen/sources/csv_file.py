@@ -1,0 +1,194 @@
+"""Delimited text files: CSV, TSV and fixed columns, in any encoding, packed or not.
+
+A file that is written plainly is handed on as it lies, once the bytes have been gone over (`scan`). Any other is parsed record by
+record (`records`) into a normal form: UTF-8, comma, one line a record, with the line number and what is wrong before each. Both are
+read by the same SQL, and the number of records it must find is known beforehand.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import hashlib
+import io
+import os
+import tempfile
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+
+from reportgen.contract import Arrival, Batch, Dialect, FileSource, Lines
+from reportgen.contract.arrivals import SKIPPED
+from reportgen.errors import SourceError
+from reportgen.sources import bytes_of, records
+from reportgen.sources.head import Head, read_head, starts_with
+from reportgen.sources.scan import Scan, digest, scan
+
+HEAD = 1024 * 1024
+"""Bytes within which the header must end."""
+SHOWN = 200
+"""Characters of a bad value that are kept."""
+
+_UTF8 = frozenset({"utf-8", "ascii", "utf_8_sig", "utf-8-sig"})
+_LIKE_ASCII = ("cp125", "iso8859", "latin", "koi8", "mac")
+
+
+def read(arrival: Arrival, source: FileSource, scratch: Path, *, careful: bool = False) -> Batch:
+    """Read one file through; see `contract.Read`."""
+    codec = codecs.lookup(source.encoding).name
+    with bytes_of.opened(arrival.source, arrival.file, arrival.path) as stream:
+        start = _start(stream)
+        wide = codec.startswith(("utf-16", "utf-32"))
+        if not start:
+            raise SourceError(
+                arrival.source,
+                "the file is empty",
+                file=arrival.file,
+                instead="Export it again, or take it out of the source",
+            )
+        bytes_of.refuse_other_kinds(arrival.source, arrival.file, start, wide=wide)
+        head = read_head(arrival.source, arrival.file, _decoded(start, source.encoding), source)
+        if not careful and (skip := _fast_skip(start, head, source, codec)) is not None:
+            hasher = None if stream.gzip else hashlib.sha256()
+            found = _scan(stream, start, hasher, skip, source)
+            if found.plain(len(head.columns)) and (codec in _UTF8 or found.ascii):
+                sha256 = hasher.hexdigest() if hasher else _digest(arrival)
+                return _as_it_lies(arrival, source, head, found, sha256, packed=stream.gzip)
+    return _normalised(arrival, source, head, scratch)
+
+
+def _start(stream: bytes_of.Limited) -> bytes:
+    start = bytearray()
+    for chunk in bytes_of.chunks(stream, HEAD):
+        start += chunk
+        if len(start) >= HEAD:
+            break
+    return bytes(start)
+
+
+def _decoded(start: bytes, encoding: str) -> str:
+    """The head as text; a character cut at its end is left out."""
+    decoder = codecs.getincrementaldecoder(encoding)("reportgen.mark")
+    return decoder.decode(start, False).removeprefix("\ufeff")
+
+
+def _fast_skip(start: bytes, head: Head, source: FileSource, codec: str) -> int | None:
+    """Bytes before the data where the fast reader may try; None where it may not."""
+    if source.footer or not source.separator or not (codec in _UTF8 or codec.startswith(_LIKE_ASCII)):
+        return None
+    if not source.separator.isascii() or (source.quote and not source.quote.isascii()):
+        return None
+    if head.header_line and head.first_line != head.header_line + 1:
+        return None
+    skip = 0
+    for _ in range(head.first_line - 1):
+        end = start.find(b"\n", skip)
+        if end < 0:
+            return len(start) if len(start) < HEAD and b"\r" not in start else None
+        skip = end + 1
+    lines = start[:skip].replace(b"\r\n", b"\n")
+    return skip if b"\r" not in lines and lines.count(b'"') % 2 == 0 else None
+
+
+def _scan(stream: bytes_of.Limited, start: bytes, hasher: hashlib._Hash | None, skip: int, source: FileSource) -> Scan:
+    def pieces() -> Iterator[bytes]:
+        yield start
+        yield from bytes_of.chunks(stream)
+
+    def hashed() -> Iterator[bytes]:
+        for piece in pieces():
+            if hasher is not None:
+                hasher.update(piece)
+            yield piece
+
+    return scan(hashed(), skip=skip, delimiter=source.separator.encode(), quote=source.quote.encode())
+
+
+def _digest(arrival: Arrival) -> str:
+    with arrival.path.open("rb") as raw:
+        return digest(iter(lambda: raw.read(bytes_of.CHUNK), b""))
+
+
+def _as_it_lies(arrival: Arrival, source: FileSource, head: Head, found: Scan, sha256: str, *, packed: bool) -> Batch:
+    dialect = Dialect(source.separator, source.quote, packed, head.first_line - 1, linefeed=not found.crlf)
+    return Batch(
+        arrival=arrival,
+        sha256=sha256,
+        header=head.columns,
+        records=found.records,
+        text=arrival.path,
+        dialect=dialect,
+        normal=False,
+        padded=found.padded,
+        first_line=head.first_line,
+    )
+
+
+def _normalised(arrival: Arrival, source: FileSource, head: Head, scratch: Path) -> Batch:
+    """Parse record by record into a normal form in `scratch`."""
+    handle, name = tempfile.mkstemp(suffix=".csv", dir=scratch)
+    count, regular = 0, True
+    encoding = "utf-8-sig" if codecs.lookup(source.encoding).name == "utf-8" else source.encoding
+    with (
+        os.fdopen(handle, "w", encoding="utf-8", newline="") as out,
+        bytes_of.opened(arrival.source, arrival.file, arrival.path) as stream,
+        io.TextIOWrapper(io.BufferedReader(stream, bytes_of.CHUNK), encoding, "reportgen.mark", newline="") as text,
+    ):
+        write = csv.writer(out, lineterminator="\n").writerow
+        footer: list[tuple[int, str]] = []
+        lines = records.Lines(_body(text, head, source, footer), head.first_line)
+        empty = [""] * len(head.columns)
+        for record in records.parse(lines, width=len(head.columns), delimiter=source.separator, quote=source.quote):
+            regular = regular and record.line == head.first_line + count
+            count += 1
+            if record.fault:
+                column = head.columns[record.field] if record.field >= 0 else ""
+                write([record.line, record.fault, column, _shown(record.value), *empty])
+            else:
+                write([record.line, "", "", "", *record.fields])
+        for line, value in footer:
+            regular = regular and line == head.first_line + count
+            count += 1
+            write([line, SKIPPED, "", _shown(value), *empty])
+    return Batch(
+        arrival=arrival,
+        sha256=_digest(arrival),
+        header=head.columns,
+        records=count,
+        text=Path(name),
+        dialect=Dialect(",", '"', gzip=False, skip=0, linefeed=True),
+        normal=True,
+        padded=True,
+        first_line=head.first_line if regular else 0,
+    )
+
+
+def _shown(value: str) -> str:
+    """The text as it can be stored: cut, and with a sign where bytes could not be decoded."""
+    return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in value[:SHOWN])
+
+
+def _body(text: io.TextIOWrapper, head: Head, source: FileSource, footer: list[tuple[int, str]]) -> Iterator[str]:
+    """Lines of the data; those of the footer go into `footer` with their numbers when the data end."""
+    number = 0
+    declared = source.footer
+    held: deque[tuple[int, str]] = deque()
+    solid = 0
+    for line in records.physical_lines(text):
+        number += 1
+        if number < head.first_line:
+            continue
+        if isinstance(declared, Lines):
+            if footer or starts_with(line, declared.prefix):
+                if line.strip():
+                    footer.append((number, line.rstrip("\r\n")))
+                continue
+            yield line.removeprefix("\ufeff") if number == 1 else line
+            continue
+        held.append((number, line))
+        solid += bool(line.strip())
+        while solid > declared:
+            _, first = held.popleft()
+            solid -= bool(first.strip())
+            yield first.removeprefix("\ufeff")
+    footer.extend((number, line.rstrip("\r\n")) for number, line in held if line.strip())

@@ -1,0 +1,106 @@
+"""The first lines of a file: what stands before the data, and the names of the columns."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from dataclasses import dataclass
+
+from reportgen.contract import FileSource, Lines
+from reportgen.contract.derive import columns_of
+from reportgen.errors import SourceError, did_you_mean
+from reportgen.sources import records
+
+
+@dataclass(frozen=True)
+class Head:
+    """Where the data begin and what the columns are called.
+
+    Attributes:
+        columns: names, blanks around them dropped.
+        first_line: line on which the data begin.
+        header_line: line of the header; 0 without one.
+    """
+
+    columns: tuple[str, ...]
+    first_line: int
+    header_line: int
+
+
+def read_head(name: str, file: str, text: str, source: FileSource) -> Head:
+    """Find the data's first line and check the columns against the contract.
+
+    Args:
+        name: name of the source.
+        file: the file's name for messages.
+        text: the beginning of the file, decoded, without a byte order mark.
+        source: the contract.
+
+    Raises:
+        SourceError: there is no header where one is declared, or columns are missing or doubled.
+    """
+    lines = list(io.StringIO(text, newline=""))
+    skipped = _preamble(lines, source)
+    if not source.header:
+        head = Head(source.names, skipped + 1, 0)
+    else:
+        while skipped < len(lines) and not lines[skipped].strip():
+            skipped += 1
+        columns, taken = _header(lines[skipped:], source)
+        if not columns:
+            what = f"there is no header after {skipped} lines" if lines else "the file is empty"
+            hint = "Check `preamble` in its contract" if lines else "Export it again, or take it out of the source"
+            raise SourceError(name, what, file=file, line=skipped, instead=hint)
+        head = Head(columns, skipped + taken + 1, skipped + 1)
+    _check(name, file, head, source)
+    return head
+
+
+def starts_with(line: str, prefix: str) -> bool:
+    """Whether a line begins so; a quote and blanks before it are passed over."""
+    return line.lstrip(" \t\"'").startswith(prefix.lstrip("\"'")) or line.startswith(prefix)
+
+
+def _preamble(lines: list[str], source: FileSource) -> int:
+    if not isinstance(source.preamble, Lines):
+        return source.preamble
+    count = 0
+    while count < len(lines) and (
+        starts_with(lines[count], source.preamble.prefix) or not lines[count].strip(' ,;\t\r\n"')
+    ):
+        count += 1
+    return count
+
+
+def _header(lines: list[str], source: FileSource) -> tuple[tuple[str, ...], int]:
+    """Names of the columns and the number of lines the header takes."""
+    if not lines:
+        return (), 0
+    if not source.separator:
+        return tuple(lines[0].split()), 1
+    taken = records.Lines(lines, 1)
+    fields = records.first_fields(taken, delimiter=source.separator, quote=source.quote)
+    return tuple(" ".join(field.split()) for field in fields), len(taken.taken)
+
+
+def _check(name: str, file: str, head: Head, source: FileSource) -> None:
+    """Every column the contract names is there, once."""
+    needed: dict[str, str] = {mapped.column: f"columns.{target}" for target, mapped in source.columns.items()}
+    needed |= {rule.column: "totals/skip" for rule in source.rules if rule.column not in needed}
+    for target, expression in source.derive.items():
+        needed |= {column: f"derive.{target}" for column in columns_of(expression) if column not in needed}
+    counts = Counter(head.columns)
+    known = {column.lower() for column in head.columns}
+    wrong = []
+    for column, place in needed.items():
+        missing = column not in counts and not (place.startswith("derive") and column.lower() in known)
+        if missing:
+            wrong.append(f"column '{column}' ({place}) is missing. {did_you_mean(column, head.columns)}".rstrip())
+        elif counts[column] > 1:
+            wrong.append(
+                f"column '{column}' ({place}) stands there {counts[column]} times. Give each column a name of its own"
+            )
+    if wrong:
+        found = ", ".join(head.columns[:40]) + (", ..." if len(head.columns) > 40 else "")
+        what = "; ".join(part.rstrip(".") for part in wrong)
+        raise SourceError(name, what, file=file, line=head.header_line, instead=f"The file has: {found}")

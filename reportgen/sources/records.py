@@ -1,0 +1,190 @@
+"""The strict parser: records by RFC 4180, one bad record never taking others with it.
+
+Python's csv module in strict mode parses; this module decides what happens when it refuses. A record that is not sound is set aside
+as its first physical line, and reading resumes on the next one, so an unclosed quote costs one line and not the rest of the file.
+The lines that the refused record had swallowed are then read on their own, and there a quote in the middle of a field is a fault too:
+else the second half of a broken record could pass for a sound one.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TextIO
+
+MAX_FIELD = 131_072
+"""Characters a field may have: the csv module's own limit, which an unclosed quote runs into."""
+MAX_LINE = 2_000_000
+MARK = "\udcff"
+"""Stands where bytes could not be decoded; no valid text holds a lone surrogate."""
+
+
+def _mark(error: UnicodeError) -> tuple[str, int]:
+    if isinstance(error, UnicodeDecodeError):
+        return MARK, max(error.end, error.start + 1)
+    raise error
+
+
+codecs.register_error("reportgen.mark", _mark)
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record, sound or set aside.
+
+    Attributes:
+        line: line it begins on.
+        fields: its fields; () where it is set aside.
+        fault: reason code, "" for a sound one: `field_count`, `unclosed_quote`, `text_after_quote`, `stray_quote`, `too_long`,
+            `undecodable`, `nul_byte`.
+        value: the text that is set aside, or the field at fault.
+        field: number of the field at fault, -1 for the record as a whole.
+    """
+
+    line: int
+    fields: tuple[str, ...]
+    fault: str = ""
+    value: str = ""
+    field: int = -1
+
+
+class Lines:
+    """Physical lines with their numbers; lines may be handed back."""
+
+    def __init__(self, text: Iterable[str], first: int) -> None:
+        self._text = iter(text)
+        self._again: deque[str] = deque()
+        self.taken: list[str] = []
+        self.number = first - 1
+
+    def __iter__(self) -> Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else next(self._text)
+        self.number += 1
+        self.taken.append(line)
+        return line
+
+    def mark(self) -> None:
+        """Forget the lines taken so far."""
+        self.taken.clear()
+
+    def resume_after_first(self) -> str:
+        """Hand back all lines taken since the mark but the first, which is returned."""
+        first, rest = self.taken[0], self.taken[1:]
+        self._again.extendleft(reversed(rest))
+        self.number -= len(rest)
+        self.taken.clear()
+        return first
+
+
+def physical_lines(stream: TextIO) -> Iterator[str]:
+    """Lines with their ends; one longer than `MAX_LINE` is cut, so that memory stays flat, and cannot pass for a sound record."""
+    while line := stream.readline(MAX_LINE):
+        if len(line) >= MAX_LINE and not line.endswith(("\n", "\r")):
+            while (rest := stream.readline(MAX_LINE)) and not rest.endswith(("\n", "\r")):
+                pass
+            line = line[:200] + MARK * MAX_FIELD + "\n"
+        yield line
+
+
+def parse(lines: Lines, *, width: int, delimiter: str, quote: str) -> Iterator[Record]:
+    """Read records.
+
+    Args:
+        lines: the physical lines after the header.
+        width: number of fields a record must have.
+        delimiter: one character, or "" for runs of blanks.
+        quote: one character, or "" for none.
+    """
+    if not delimiter:
+        yield from _by_blanks(lines, width)
+        return
+    watched_to = 0
+    sound = _rfc(delimiter, quote) if quote else None
+    reader = _reader(lines, delimiter, quote)
+    while True:
+        lines.mark()
+        begin = lines.number + 1
+        try:
+            fields = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            fault = _reason(str(error))
+        else:
+            taken = lines.taken
+            if len(taken) == 1 and not taken[0].strip(" \r\n" if delimiter == "\t" else " \t\r\n"):
+                continue
+            record = _judge(begin, fields, width, taken, sound if begin <= watched_to else None)
+            if not record.fault or len(taken) == 1:
+                yield record
+                continue
+            fault = record.fault
+        watched_to = max(watched_to, lines.number)
+        first = lines.resume_after_first()
+        yield Record(begin, (), fault, first.rstrip("\r\n"))
+        reader = _reader(lines, delimiter, quote)
+
+
+def _reader(lines: Lines, delimiter: str, quote: str) -> Iterator[list[str]]:
+    if quote:
+        return csv.reader(
+            lines, delimiter=delimiter, quotechar=quote, doublequote=True, strict=True, skipinitialspace=True
+        )
+    return csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE, strict=True)
+
+
+def _reason(message: str) -> str:
+    if "expected after" in message:
+        return "text_after_quote"
+    return "too_long" if "field larger" in message else "unclosed_quote"
+
+
+def _judge(line: int, fields: list[str], width: int, taken: list[str], strict: re.Pattern[str] | None) -> Record:
+    """The record, or why it is none; `strict` is what the text of a watched record must match."""
+    text = taken[0] if len(taken) == 1 else "".join(taken)
+    if "\x00" in text or not text.isascii():
+        for number, field in enumerate(fields):
+            if "\x00" in field:
+                return Record(line, (), "nul_byte", field, number)
+            if _undecoded(field):
+                return Record(line, (), "undecodable", field, number)
+    if len(fields) != width:
+        return Record(line, (), "field_count", text.rstrip("\r\n"))
+    if strict is not None and not strict.fullmatch(text):
+        return Record(line, (), "stray_quote", text.rstrip("\r\n"))
+    return Record(line, tuple(fields))
+
+
+def _undecoded(field: str) -> bool:
+    return not field.isascii() and any("\ud800" <= character <= "\udfff" for character in field)
+
+
+def _rfc(delimiter: str, quote: str) -> re.Pattern[str]:
+    """A record in which quotes stand only around whole fields, or doubled inside them."""
+    q, d = re.escape(quote), re.escape(delimiter)
+    field = rf"(?: *{q}(?:[^{q}]|{q}{q})*{q}|[^{q}{d}\r\n]*)"
+    return re.compile(rf"{field}(?:{d}{field})*[\r\n]*")
+
+
+def _by_blanks(lines: Lines, width: int) -> Iterator[Record]:
+    """Records whose fields are parted by runs of blanks."""
+    for line in lines:
+        lines.mark()
+        fields = line.split()
+        if fields:
+            yield _judge(lines.number, fields, width, [line], None)
+
+
+def first_fields(lines: Lines, *, delimiter: str, quote: str) -> list[str]:
+    """The fields of the first record, however many; [] where it is not sound or there is none."""
+    try:
+        return next(_reader(lines, delimiter, quote), [])
+    except csv.Error:
+        return []

@@ -1,0 +1,192 @@
+"""Stage 0: one pass over the bytes that hashes them, checks them and counts the records, without parsing a field.
+
+The count is what the reader that lands the records must reach, so it is made another way: by line ends outside quotes, quotes told
+apart by parity. A file that is written plainly (UTF-8, one kind of line end, one record a line) goes to the fast reader; whatever else
+is found here is told by `Scan.plain` and goes to the strict parser in `records`.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+_FLUSH = 32 * 1024 * 1024
+
+
+@dataclass
+class Scan:
+    """What stage 0 found in the bytes after the header.
+
+    Attributes:
+        sha256: hash of the file's bytes as they lie (packed ones if it is packed).
+        utf8: whether every byte belongs to valid UTF-8.
+        ascii: whether every byte is ASCII.
+        nul: number of NUL bytes.
+        records: line ends outside quotes, blank lines not counted, and a last line without an end.
+        delimiters: delimiters outside quotes.
+        quotes: number of quote characters.
+        linefeeds: line ends that are a bare LF.
+        crlf: line ends that are CR LF.
+        bare_cr: carriage returns without a line feed after them.
+        inner_blank: blank lines with a record after them.
+        joined: line ends inside quotes.
+        padded: whether a field may begin or end with a blank.
+        odd_quotes: whether blanks stand between a quote and its delimiter.
+    """
+
+    sha256: str = ""
+    utf8: bool = True
+    ascii: bool = True
+    nul: int = 0
+    records: int = 0
+    delimiters: int = 0
+    quotes: int = 0
+    linefeeds: int = 0
+    crlf: int = 0
+    bare_cr: int = 0
+    inner_blank: int = 0
+    joined: int = 0
+    padded: bool = False
+    odd_quotes: bool = False
+
+    def plain(self, width: int) -> bool:
+        """Whether the fast reader may have the file: `width` fields in every record on average, and nothing unusual."""
+        one_end = not self.bare_cr and not (self.linefeeds and self.crlf)
+        sound = self.utf8 and not self.nul and not self.quotes % 2 and not self.odd_quotes
+        one_line_each = not self.joined and not self.inner_blank
+        return one_end and sound and one_line_each and self.delimiters == self.records * (width - 1)
+
+
+class Counter:
+    """Counts what `Scan` holds, chunk by chunk; `feed` takes whole lines except for the last chunk."""
+
+    def __init__(self, delimiter: bytes, quote: bytes) -> None:
+        self.scan = Scan()
+        self._delimiter, self._quote = delimiter, quote
+        self._decoder = codecs.getincrementaldecoder("utf-8")("strict")
+        self._inside = False
+        self._blanks = 0
+        blanks = (b" ",) if delimiter == b"\t" else (b" ", b"\t")
+        ends = (delimiter, b"\n", b"\r")
+        self._pads = tuple(pad for blank in blanks for end in ends for pad in (blank + end, end + blank))
+        self._odd = (
+            re.compile(rb"%b +(?:%b|\r?\n)|%b +%b" % (quote, re.escape(delimiter), re.escape(delimiter), quote))
+            if quote
+            else None
+        )
+
+    def feed(self, chunk: bytes) -> None:
+        """Count one chunk."""
+        scan = self.scan
+        if not chunk.isascii():
+            scan.ascii = False
+            self._check_utf8(chunk)
+        scan.nul += chunk.count(0)
+        returns = chunk.count(b"\r")
+        crlf = chunk.count(b"\r\n") if returns else 0
+        scan.crlf += crlf
+        scan.bare_cr += returns - crlf
+        scan.padded = scan.padded or any(pad in chunk for pad in self._pads)
+        outside = self._outside_quotes(chunk) if self._quote else chunk
+        ends = outside.count(b"\n")
+        scan.linefeeds += ends - (crlf if len(outside) == len(chunk) else outside.count(b"\r\n"))
+        scan.delimiters += outside.count(self._delimiter)
+        self._count_records(outside, ends)
+
+    def finish(self) -> Scan:
+        """Everything counted."""
+        self._check_utf8(b"", final=True)
+        if self._inside:
+            self.scan.joined += 1
+        return self.scan
+
+    def _check_utf8(self, chunk: bytes, *, final: bool = False) -> None:
+        if self.scan.utf8:
+            try:
+                self._decoder.decode(chunk, final)
+            except UnicodeDecodeError:
+                self.scan.utf8 = False
+
+    def _outside_quotes(self, chunk: bytes) -> bytes:
+        """The chunk without what stands between quotes; the quotes stay, so that a record of quoted blanks is no blank line."""
+        count = chunk.count(self._quote)
+        if not count and not self._inside:
+            return chunk
+        scan = self.scan
+        scan.quotes += count
+        scan.padded = True
+        if self._odd is not None and not scan.odd_quotes:
+            scan.odd_quotes = bool(self._odd.search(chunk))
+        pieces = chunk.split(self._quote)
+        first = 1 if self._inside else 0
+        scan.joined += b"".join(pieces[1 - first :: 2]).count(b"\n")
+        self._inside = self._inside != bool(count % 2)
+        return self._quote.join(pieces[first::2])
+
+    def _count_records(self, outside: bytes, ends: int) -> None:
+        if not outside:
+            return
+        blank = 0
+        if b"\n\n" in outside or b"\n\r\n" in outside or outside[:1] in b"\r\n":
+            lines = outside.split(b"\n")
+            if outside.endswith(b"\n"):
+                lines.pop()
+            for line in lines:
+                if line in (b"", b"\r"):
+                    blank += 1
+                    self._blanks += 1
+                elif self._blanks:
+                    self.scan.inner_blank += self._blanks
+                    self._blanks = 0
+        elif self._blanks:
+            self.scan.inner_blank += self._blanks
+            self._blanks = 0
+        unfinished = not outside.endswith(b"\n")
+        self.scan.records += ends + unfinished - blank
+
+
+def whole_lines(chunks: Iterable[bytes], skip: int) -> Iterator[bytes]:
+    """The chunks cut after line ends, the first `skip` bytes left out; only the last may end in the middle of a line."""
+    rest = b""
+    for chunk in chunks:
+        if skip:
+            dropped = min(skip, len(chunk))
+            skip -= dropped
+            chunk = chunk[dropped:]  # noqa: PLW2901
+        cut = chunk.rfind(b"\n") + 1
+        if cut:
+            yield rest + chunk[:cut] if rest else chunk[:cut]
+            rest = chunk[cut:]
+        else:
+            rest += chunk
+        if len(rest) > _FLUSH:  # no line is so long: the fast reader refuses the file, and memory stays flat
+            yield rest
+            rest = b""
+    if rest:
+        yield rest
+
+
+def scan(chunks: Iterable[bytes], *, skip: int, delimiter: bytes, quote: bytes) -> Scan:
+    """Go over the bytes once.
+
+    Args:
+        chunks: the file's unpacked bytes.
+        skip: bytes of preamble and header, which are no records.
+        delimiter: one character in UTF-8.
+        quote: one ASCII character or b"".
+    """
+    counter = Counter(delimiter, quote)
+    for lines in whole_lines(chunks, skip):
+        counter.feed(lines)
+    return counter.finish()
+
+
+def digest(raw: Iterable[bytes]) -> str:
+    """SHA-256 of bytes as they lie."""
+    hasher = hashlib.sha256()
+    for chunk in raw:
+        hasher.update(chunk)
+    return hasher.hexdigest()
