@@ -8,9 +8,9 @@ from zlib import crc32
 
 from reportgen.business import Business
 from reportgen.errors import UsageError, did_you_mean
-from reportgen.metrics import arithmetic, frames, intervals, verdicts, windows
+from reportgen.metrics import arithmetic, frames, intervals, sql, verdicts, windows
 from reportgen.metrics.catalog import Catalog, KpiSpec, MeasureSpec, View
-from reportgen.metrics.figures import Figure, Figures, adds_up, missing
+from reportgen.metrics.figures import Figure, Figures, adds_up, missing, used
 from reportgen.metrics.frames import WHOLE, Ask
 from reportgen.metrics.relations import TABLES_OF, Settled, available
 from reportgen.metrics.scoreboard import Benchmark, Reading, Scoreboard, Verdict
@@ -69,7 +69,8 @@ def compute(
     measures = needed(catalog, ids, settled)
     functions = {name.function for kpi in ids for name in _names(catalog, kpi)}
     every = plan.every(before="previous" in functions, opening="opening" in functions)
-    whole = frames.ask(measures, every, settled, query)
+    rows = _row_sets(catalog, ids, settled, dense)
+    whole = frames.ask(measures, every, settled, query, rows=rows)
     reach = _spans(measures, spans, whole)
 
     def figures(found: frames.Frames) -> Figures:
@@ -80,11 +81,17 @@ def compute(
     if by is not None and plan.current is not None:
         cut = [kpi for kpi in ids if _can_cut(catalog, kpi, by, settled)]
         mine = needed(catalog, cut, settled)
-        segmented = frames.ask(mine, every, settled, query, by, plan.current)
+        segmented = frames.ask(mine, every, settled, query, by, plan.current, _row_sets(catalog, cut, settled, dense))
         compared = [window for window in (plan.current, plan.previous, plan.year_ago) if window is not None]
         reader = _Reader(figures(segmented), period, as_of, tolerance)
         members = segmented.members(compared)
-        readings += [one for kpi in cut for member in members for one in reader.readings(kpi, by, member)]
+        readings += [
+            one
+            for kpi in cut
+            for member in members
+            if reader.has_rows(kpi, compared, member)
+            for one in reader.readings(kpi, by, member)
+        ]
     return Scoreboard(period, as_of, tuple(readings), tuple(parts), _notes(whole, plan))
 
 
@@ -107,6 +114,18 @@ def needed(catalog: Catalog, ids: Iterable[str], settled: Settled) -> tuple[Meas
         for measure in found.values()
         if (have := available(measure.relation, settled)) is not None and set(measure.columns) <= have
     )
+
+
+def _row_sets(catalog: Catalog, ids: Iterable[str], settled: Settled, dense: Collection[str]) -> tuple[sql.RowSet, ...]:
+    """The rows whose number is told, and all rows of dense tables."""
+    found: set[sql.RowSet] = set()
+    for kpi in ids:
+        for view, _ in catalog.kpis[kpi].views:
+            chosen = used(catalog, kpi, view, settled)
+            if chosen.missing is None:
+                found |= set(sql.row_sets(chosen.measures))
+                found |= {sql.RowSet(one.relation, one.day) for one in chosen.measures if one.relation in dense}
+    return tuple(sorted(found))
 
 
 def tables_of(catalog: Catalog, ids: Iterable[str]) -> tuple[str, ...]:
@@ -178,12 +197,18 @@ class _Reader:
         self.period = period
         self.as_of = as_of
         self.tolerance = tolerance
+        self.business_days = [one.business_days(figures.holidays) for one, _ in figures.plan.history]
 
     def readings(self, kpi: str, by: str | None, member: str) -> Iterable[Reading]:
         """The readings of a KPI, one for each of its views."""
         spec = self.figures.catalog.kpis[kpi]
         for view, _ in spec.views:
             yield self._reading(spec, view, None if by is None else (by, member), member)
+
+    def has_rows(self, kpi: str, compared: Iterable[Window], member: str) -> bool:
+        """Whether a segment has a row of the KPI in one of the windows; without one there is nothing to tell of it."""
+        spec = self.figures.catalog.kpis[kpi]
+        return any(self.figures.rows(spec, view, window, member) for view, _ in spec.views for window in compared)
 
     def _value(self, spec: KpiSpec, view: View, window: Window | None, member: str) -> float | None:
         return None if window is None else self.figures.figure(spec.id, view, window, member).value
@@ -242,10 +267,9 @@ class _Reader:
     ) -> Verdict:
         if few:
             return Verdict.TOO_FEW
-        days = [one.business_days(self.figures.holidays) for one, _ in history]
         # The interval is that of the period; it says nothing of the last month of a quarter.
         own = bool(history) and history[-1][0] == self.period
         return verdicts.verdict(
-            [value for _, value in history], days, kind, is_count=kind == "count", complete=complete,
+            [value for _, value in history], self.business_days, kind, is_count=kind == "count", complete=complete,
             interval=interval if own else None, season=SEASONS.get(self.period.grain, 12),
         )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from reportgen.business import Business
 from reportgen.metrics import arithmetic, sql
@@ -55,6 +56,30 @@ def unfed(measure: MeasureSpec, settled: Settled) -> Missing | None:
     return None
 
 
+class Used(NamedTuple):
+    """The formula a KPI is computed by, its measures, and why it cannot be computed whatever the period."""
+
+    formula: FormulaSpec
+    measures: tuple[MeasureSpec, ...]
+    missing: Missing | None
+
+
+def used(catalog: Catalog, kpi: str, view: View, settled: Settled) -> Used:
+    """The formula of a view of a KPI; the one to fall back on where the first needs what is not fed, and that does not."""
+    spec = catalog.kpis[kpi]
+
+    def found(formula: FormulaSpec) -> Used:
+        measures = tuple({one.id: one for one in catalog.measures_in(formula)}.values())
+        reasons = (unfed(measure, settled) for measure in measures)
+        return Used(formula, measures, next((reason for reason in reasons if reason), None))
+
+    main = found(dict(spec.views)[view])
+    if main.missing is None or spec.otherwise is None or view != spec.views[0][0]:
+        return main
+    other = found(spec.otherwise)
+    return main if other.missing else other
+
+
 @dataclass
 class Figures:
     """Works out KPIs over the frames of one cut.
@@ -80,18 +105,20 @@ class Figures:
     holidays: Collection[date]
     targets: Targets
     dense: Collection[str] = ()
+    _used: dict[tuple[str, View], Used] = field(default_factory=dict)
+    _blocked: dict[tuple[str, Window], Missing | None] = field(default_factory=dict)
     _known: dict[tuple[str, View, Window, str], Figure] = field(default_factory=dict)
 
     def formula(self, spec: KpiSpec, view: View) -> FormulaSpec:
         """The formula of a view; the other one where the first needs what is not fed."""
-        main = dict(spec.views)[view]
-        if spec.otherwise is not None and view == spec.views[0][0] and not self.fed(main) and self.fed(spec.otherwise):
-            return spec.otherwise
-        return main
+        return self.used(spec.id, view).formula
 
-    def fed(self, formula: FormulaSpec) -> bool:
-        """Whether everything a formula needs is there."""
-        return all(unfed(measure, self.settled) is None for measure in self.catalog.measures_in(formula))
+    def used(self, kpi: str, view: View) -> Used:
+        """The formula of a view, its measures, and why it cannot be computed at all."""
+        key = (kpi, view)
+        if key not in self._used:
+            self._used[key] = used(self.catalog, kpi, view, self.settled)
+        return self._used[key]
 
     def figure(self, kpi: str, view: View, window: Window, member: str) -> Figure:
         """A KPI in one window, of the whole or of one segment."""
@@ -101,10 +128,9 @@ class Figures:
         return self._known[key]
 
     def _figure(self, spec: KpiSpec, view: View, window: Window, member: str) -> Figure:
-        formula = self.formula(spec, view)
-        for measure in self.catalog.measures_in(formula):
-            if reason := unfed(measure, self.settled):
-                return Figure(None, missing=reason)
+        formula, _, reason = self.used(spec.id, view)
+        if reason is not None:
+            return Figure(None, missing=reason)
         if spec.kind == "duration":
             return self._duration(formula, window, member)
 
@@ -157,15 +183,18 @@ class Figures:
         return found.value if found.to_date is None else found.to_date
 
     def _measure(self, measure: MeasureSpec, window: Window, member: str) -> Outcome:
-        if reason := unfed(measure, self.settled) or self._outside(measure, window):
+        key = (measure.id, window)
+        if key not in self._blocked:
+            self._blocked[key] = unfed(measure, self.settled) or self._outside(measure, window)
+        if reason := self._blocked[key]:
             return reason
         if (name := sql.breach_name(measure)) and self.frames.sum(name, window, member):
             return missing("wrong_grain", table=measure.relation)
         if (name := sql.unrated_name(measure)) and self.frames.sum(name, window, member):
             return missing("no_rate", table=measure.relation)
-        table_rows = sql.rows_name(measure)
         if measure.mode == "daily":
-            if measure.relation in self.dense and not self.frames.sum(table_rows, window, member):
+            rows = sql.RowSet(measure.relation, measure.day).name
+            if measure.relation in self.dense and not self.frames.sum(rows, window, member):
                 return missing("no_rows", table=measure.relation)
             return self.frames.sum(measure.id, window, member)
         value, counted = self.frames.windows.get((measure.id, window, member), (None, 0))
@@ -209,16 +238,14 @@ class Figures:
 
     def rows(self, spec: KpiSpec, view: View, window: Window, member: str) -> int:
         """Rows of a window that a KPI is made of."""
-        counted: dict[str, int] = {}
-        for measure in self.catalog.measures_in(self.formula(spec, view)):
-            if measure.mode == "daily":
-                name = sql.rows_name(measure)
-                counted[name] = int(self.frames.sum(name, window, member))
-            elif measure.mode == "windowed":
-                counted[measure.id] = self.frames.windows.get((measure.id, window, member), (None, 0))[1]
-            else:
-                counted[measure.id] = int(sum(cases for _, _, cases in self.waits(measure, window, member)))
-        return sum(counted.values())
+        measures = self.used(spec.id, view).measures
+        total = sum(int(self.frames.sum(one.name, window, member)) for one in sql.row_sets(measures))
+        for measure in measures:
+            if measure.mode == "duration":
+                total += int(sum(cases for _, _, cases in self.waits(measure, window, member)))
+            elif not sql.row_sets([measure]):
+                total += self.frames.windows.get((measure.id, window, member), (None, 0))[1]
+        return total
 
     def by_day(self, text: str, window: Window, member: str) -> list[float] | None:
         """An expression for each day of a window; None where days do not add up to the window."""

@@ -88,6 +88,7 @@ def ask(
     query: Ask,
     dimension: str | None = None,
     current: Window | None = None,
+    rows: Collection[sql.RowSet] = (),
 ) -> Frames:
     """Ask an engine for all figures of `measures` in all `windows`: one query per relation and grain."""
     frames = Frames(dimension=dimension)
@@ -101,8 +102,9 @@ def ask(
     for relation in sorted({measure.relation for measure in measures}):
         mine = sorted((m for m in measures if m.relation == relation), key=lambda m: m.id)
         counted = [m for m in mine if m.mode == "daily"]
-        if counted:
-            _take_days(frames, sql.daily(relation, counted, edges[0], edges[-1], settled, stretch), query)
+        behind = [one for one in rows if one.relation == relation]
+        if counted or behind:
+            _take_days(frames, sql.daily(relation, counted, behind, edges[0], edges[-1], settled, stretch), query)
         asked = [m for m in mine if m.mode == "windowed"]
         if asked:
             _take_windows(frames, sql.windowed(relation, asked, windows, settled, sql.Cut(dimension)), query, windows)

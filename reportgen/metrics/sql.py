@@ -7,7 +7,7 @@ waited how long, by stretch. The text is in the portable subset: the same on Duc
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,9 +72,40 @@ def with_clause(relation: str, settled: Settled, columns: Collection[str], *more
     return ",\n".join(["with " + relations.common_tables([relation], settled, columns), *more])
 
 
-def rows_name(measure: MeasureSpec) -> str:
-    """Name of the figure "rows used": measures over the same rows share it."""
-    return f"rows|{measure.relation}|{measure.day}|{measure.where or ''}"
+@dataclass(frozen=True, order=True)
+class RowSet:
+    """The rows a formula is made of, of one relation by one day column: those that any of its measures counts.
+
+    Attributes:
+        relation: of the measures.
+        day: the column by which the rows belong to a day.
+        where: condition; "" for all rows.
+    """
+
+    relation: str
+    day: str
+    where: str = ""
+
+    @property
+    def name(self) -> str:
+        """Name of the figure "rows used"."""
+        return f"rows|{self.relation}|{self.day}|{self.where}"
+
+
+def row_sets(measures: Iterable[MeasureSpec]) -> tuple[RowSet, ...]:
+    """The rows behind measures that are read by day; a row that two of them count is one row."""
+    conditions: dict[tuple[str, str], set[str]] = {}
+    for measure in measures:
+        block = measure.block
+        if measure.mode == "duration" or block.per or block.last or block.until or block.months or block.since:
+            continue
+        parts = [measure.where or "", f"{quote(block.reached)} is not null" if block.reached else ""]
+        where = " and ".join(f"({part})" for part in parts if part)
+        conditions.setdefault((measure.relation, measure.day), set()).add(where)
+    return tuple(
+        RowSet(relation, day, "" if "" in wheres else " or ".join(sorted(wheres)))
+        for (relation, day), wheres in sorted(conditions.items())
+    )
 
 
 def breach_name(measure: MeasureSpec) -> str | None:
@@ -91,17 +122,29 @@ def unrated_name(measure: MeasureSpec) -> str | None:
 
 
 def daily(
-    relation: str, measures: Sequence[MeasureSpec], first: date, beyond: date, settled: Settled, cut: Cut
+    relation: str,
+    measures: Sequence[MeasureSpec],
+    rows: Collection[RowSet],
+    first: date,
+    beyond: date,
+    settled: Settled,
+    cut: Cut,
 ) -> Query:
-    """All additive figures of a relation, by day of each measure's own day column.
+    """All additive figures of a relation, by day of each measure's own day column, and the rows behind them.
 
     Rows of the answer: branch, day, [value of the dimension,] figures.
     """
     branches: list[tuple[str, ...]] = []
     selects = []
-    days = sorted({measure.day for measure in measures})
+    days = sorted({measure.day for measure in measures} | {one.day for one in rows})
     figures = [
-        _figures([m for m in measures if m.day == day], relation, noted=day == _noted_day(relation)) for day in days
+        _figures(
+            [m for m in measures if m.day == day],
+            [one for one in rows if one.day == day],
+            relation,
+            noted=day == _noted_day(relation),
+        )
+        for day in days
     ]
     width = max(len(found) for found in figures)
     member = [f"coalesce({quote(cut.dimension)}, '') as member"] if cut.dimension else []
@@ -129,19 +172,21 @@ def _columns(measures: Sequence[MeasureSpec], cut: Cut) -> list[str]:
     return sorted(named | ({cut.dimension} if cut.dimension else set()))
 
 
-def _figures(measures: Sequence[MeasureSpec], relation: str, *, noted: bool) -> dict[str, str]:
+def _figures(
+    measures: Sequence[MeasureSpec], rows: Collection[RowSet], relation: str, *, noted: bool
+) -> dict[str, str]:
     """Name and SQL of every figure of one branch: measures, rows used, breaches, notes."""
     found: dict[str, str] = {}
     for measure in measures:
         where = f" filter (where {measure.where})" if measure.where else ""
         if measure.mode == "daily":
             found[measure.id] = measure.sql + where
-        found[rows_name(measure)] = "count(*)" + where
         if name := breach_name(measure):
             found[name] = f"count(*) filter (where not coalesce({measure.block.each}, false))"
         if name := unrated_name(measure):
             also = f" and ({measure.where})" if measure.where else ""
             found[name] = f"count(*) filter (where unrated is not null{also})"
+    found.update({one.name: "count(*)" + (f" filter (where {one.where})" if one.where else "") for one in sorted(rows)})
     if noted:
         found.update({f"note|{name}": f"sum({column})" for name, column in NOTES.get(relation, ())})
     return found
@@ -256,31 +301,33 @@ def durations(
     return Query(relation, "duration", head + "\n" + "\nunion all\n".join(selects), names)
 
 
-def rows_sql(measure: MeasureSpec, first: date, beyond: date, settled: Settled, limit: int | None = None) -> str:
-    """The rows behind a figure: `_part`, `_row`, the day and the columns the measure reads."""
-    columns = [quote(column) for column in measure.columns]
-    conditions = [f"{quote(measure.day)} < {literal(beyond)}"]
-    if not (measure.block.until or measure.block.last):
-        begin = months_before(beyond, measure.block.months) if measure.block.months else first
-        conditions.insert(0, f"{quote(measure.day)} >= {literal(begin)}")
-    if measure.block.ends:
-        ends = quote(measure.block.ends)
-        conditions.append(f"({ends} is null or {ends} >= {literal(beyond)})")
-    if measure.block.reached:
-        conditions.append(f"{quote(measure.block.reached)} is not null")
+def rows_conditions(measure: MeasureSpec, window: Window, settled: Settled) -> tuple[str, str]:
+    """Head and conditions of the query for the rows behind a measure in one window."""
+    block, day = measure.block, quote(measure.day)
+    conditions = [f"{day} < {literal(window.beyond)}"]
+    if not (block.until or block.last):
+        first = months_before(window.beyond, block.months) if block.months else window.first
+        conditions.insert(0, f"{day} >= {literal(first)}")
+    if block.ends:
+        conditions.append(f"({quote(block.ends)} is null or {quote(block.ends)} >= {literal(window.beyond)})")
+    if block.reached:
+        conditions.append(f"{quote(block.reached)} <= {literal(window.seen)}")
     if measure.where:
         conditions.append(f"({measure.where})")
-    head = with_clause(measure.relation, settled, measure.columns)
-    end = f"\nlimit {limit}" if limit else ""
-    listed = ", ".join(["_part", "_row", *columns])
+    return with_clause(measure.relation, settled, measure.columns), " and ".join(conditions)
+
+
+def rows_sql(measure: MeasureSpec, window: Window, settled: Settled) -> str:
+    """The rows behind a measure in one window: `_part`, `_row` and the columns it reads, in the order of the files."""
+    head, conditions = rows_conditions(measure, window, settled)
+    listed = ", ".join(["_part", "_row", *(quote(column) for column in measure.columns)])
+    return f"{head}\nselect {listed}\nfrom {measure.relation}\nwhere {conditions}\norder by _part, _row"
+
+
+def parts_sql(measure: MeasureSpec, window: Window, settled: Settled) -> str:
+    """How many rows behind a measure each part gave: `_part`, rows."""
+    head, conditions = rows_conditions(measure, window, settled)
     return (
-        f"{head}\nselect {listed}\nfrom {measure.relation}\nwhere {' and '.join(conditions)}\norder by _part, _row{end}"
+        f"{head}\nselect _part, count(*) as counted\nfrom {measure.relation}\nwhere {conditions}\n"
+        "group by _part\norder by _part"
     )
-
-
-def parts_sql(measure: MeasureSpec, first: date, beyond: date, settled: Settled) -> str:
-    """Rows behind a figure by part: `_part`, rows."""
-    rows = rows_sql(measure, first, beyond, settled)
-    head, _, body = rows.rpartition("\nselect ")
-    _, _, source = body.partition("\nfrom ")
-    return f"{head}\nselect _part, count(*) as counted\nfrom {source.removesuffix('order by _part, _row')}group by _part\norder by _part"

@@ -1,0 +1,139 @@
+"""Where a figure comes from: formula, the SQL of each measure, and how many rows each file gave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportgen.business import Business
+from reportgen.metrics import sql
+from reportgen.metrics.catalog import Catalog, FormulaSpec, KpiSpec, MeasureSpec, View
+from reportgen.metrics.compute import ordered
+from reportgen.metrics.figures import used
+from reportgen.metrics.frames import Ask
+from reportgen.metrics.relations import TABLES_OF, Settled
+from reportgen.metrics.windows import Window
+from reportgen.periods import Period
+from reportgen.quantities import Missing
+from reportgen.tables import Part
+
+
+@dataclass(frozen=True)
+class ExplainedMeasure:
+    """One measure in the period.
+
+    Attributes:
+        measure: what it counts.
+        tables: the tables behind it.
+        sql: the query that gives it for the period alone; its single row's column `value`, or for a duration the waits.
+        value: what the query gave; None for a duration, or where there are no rows.
+        rows_sql: the query for the rows behind it, with `_part` and `_row`.
+        rows: how many they are.
+        by_part: (number of the part, rows), for the parts that gave any.
+    """
+
+    measure: MeasureSpec
+    tables: tuple[str, ...]
+    sql: str
+    value: float | None
+    rows_sql: str
+    rows: int
+    by_part: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Where one KPI of one period comes from.
+
+    Attributes:
+        spec: the KPI, with definition, owner, caveat and source.
+        view: the main view.
+        formula: the arithmetic that was used.
+        period: as asked.
+        as_of: the last day that is known.
+        measures: each measure of the formula.
+        missing: why it cannot be computed at all, else None.
+        parts: all parts of the tables behind it, used or not: files, hashes, rows rejected.
+    """
+
+    spec: KpiSpec
+    view: View
+    formula: FormulaSpec
+    period: Period
+    as_of: date
+    measures: tuple[ExplainedMeasure, ...]
+    missing: Missing | None
+    parts: tuple[Part, ...]
+
+    @property
+    def arithmetic(self) -> str:
+        """The formula as one line."""
+        bottom = self.formula.denominator
+        if bottom is None:
+            return self.formula.numerator
+        return f"{_bracketed(self.formula.numerator)} / {_bracketed(bottom)}"
+
+
+def _bracketed(text: str) -> str:
+    return text if text.replace("_", "").isalnum() else f"({text})"
+
+
+def explain(
+    catalog: Catalog,
+    kpi: str,
+    query: Ask,
+    fed: Mapping[str, frozenset[str]],
+    period: Period,
+    as_of: date,
+    business: Business,
+    parts: Sequence[Part] = (),
+) -> Explanation:
+    """Explain a KPI of a period.
+
+    Raises:
+        UsageError: there is no such KPI.
+    """
+    spec = catalog.kpis[ordered(catalog, [kpi])[0]]
+    settled = Settled(fed, business.stages, business.currency, as_of)
+    view = spec.views[0][0]
+    chosen = used(catalog, kpi, view, settled)
+    known = period.to_date(as_of) if period.begun(as_of) else None
+    measures: tuple[ExplainedMeasure, ...] = ()
+    if chosen.missing is None and known is not None:
+        window = Window(known.start, known.end, as_of)
+        measures = tuple(_measure(measure, window, settled, query) for measure in chosen.measures)
+    tables = {table for one in catalog.measures_of(kpi) for table in TABLES_OF.get(one.relation, (one.relation,))}
+    behind = tuple(part for part in parts if part.table in tables)
+    return Explanation(spec, view, chosen.formula, period, as_of, measures, chosen.missing, behind)
+
+
+def _measure(measure: MeasureSpec, window: Window, settled: Settled, query: Ask) -> ExplainedMeasure:
+    text = alone(measure, window, settled)
+    value = None
+    if measure.mode != "duration":
+        answer = query(text)
+        value = float(answer[0][-1]) if answer and answer[0][-1] is not None else None
+    by_part = tuple((int(part), int(rows)) for part, rows in query(sql.parts_sql(measure, window, settled)))
+    return ExplainedMeasure(
+        measure,
+        TABLES_OF.get(measure.relation, (measure.relation,)),
+        text,
+        value,
+        sql.rows_sql(measure, window, settled),
+        sum(rows for _, rows in by_part),
+        by_part,
+    )
+
+
+def alone(measure: MeasureSpec, window: Window, settled: Settled) -> str:
+    """The query of one measure for one window, as a person would write it."""
+    if measure.mode == "duration":
+        return sql.durations(measure.relation, [measure], [window.first], window.beyond, settled, sql.Cut()).sql
+    if measure.block.per or measure.block.last:
+        inner = sql.windowed(measure.relation, [measure], [window], settled, sql.Cut()).sql
+        head, _, body = inner.rpartition("\nselect 0 as branch, _w, ")
+        body = body.removesuffix("\ngroup by _w").replace(", count(*) as counted", "")
+        return f"{head}\nselect {body.replace(', sum(counted) as counted', '')}"
+    head, conditions = sql.rows_conditions(measure, window, settled)
+    return f"{head}\nselect {measure.sql} as value\nfrom {measure.relation}\nwhere {conditions}"
