@@ -39,6 +39,10 @@ _FREE = re.compile(r"(date|period|range|points|change|days|seconds)(-|$)")
 """Patterns whose variables are offered by the code; a language uses those it needs."""
 
 
+OPTIONAL_FORMS = ("short", "mid")
+"""Forms of a label that a language may do without: the label itself stands in for them."""
+
+
 class TextError(ReportgenError):
     """A text is asked for that the catalogue does not have or cannot fill in: a defect of ours or of the catalogue."""
 
@@ -233,7 +237,8 @@ def differences(catalogue: Catalogue, reference: Catalogue) -> list[str]:
     found = []
     for key in reference:
         if key not in catalogue:
-            found.append(key)
+            if key.partition(".")[2] not in OPTIONAL_FORMS or key.partition(".")[0] not in catalogue:
+                found.append(key)
         elif not _FREE.match(key):
             ours, theirs = catalogue.variables(key), reference.variables(key)
             if ours != theirs:

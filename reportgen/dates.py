@@ -17,7 +17,8 @@ from reportgen.periods import Grain, Period, fiscal_year
 
 PARTS = ("day", "month", "name", "genitive", "abbreviated", "year", "quarter", "roman", "week", "dd", "mm")
 """What a pattern for a day or a period may use: the number of the day; of the month (1-12, to select by); the month's name as it
-stands alone, as it stands in a date, abbreviated; the year; the quarter as 1 and as I; the ISO week; day and month with two digits."""
+stands alone, as it stands in a date, abbreviated; the year; the quarter as 1 and as I; the ISO week; day and
+month with two digits."""
 
 PeriodForm = Literal["name", "in", "of", "short"]
 """`name` June 2026, `in` in June 2026, `of` (genitive) июня 2026 года, `short` Q2 2025."""

@@ -98,10 +98,14 @@ class Figures(ABC):
         return self.numerals.price(amount, currency, places, power, sign)
 
     def _short_money(self, amount: Decimal, currency: str) -> tuple[int, int]:
-        """Decimals and power of ten of a short amount: three significant figures from 10,000 on, below it whole units."""
+        """Decimals and power of ten of a short amount: three significant figures from 10,000 on.
+
+        Below it whole units, and below 100 the amount as it is: €33.55, €30.
+        """
+        cents = currency_decimals(currency)
+        if abs(rounding(amount, 0)) < 10_000:
+            return (0 if abs(rounding(amount, cents)) >= 100 or amount == rounding(amount, 0) else cents), 0
         size = abs(significant(amount, 3))
-        if size < 10_000:
-            return (currency_decimals(currency) if size < 100 else 0), 0
         known = [power for power, unit in self.numerals.compact if unit and size.adjusted() >= power]
         if not known:
             return 0, 0

@@ -112,10 +112,16 @@ def numerals(locale: str) -> Numerals:
 
     Args:
         locale: a name like `en_GB`, `ru`, `sr_Cyrl`.
-    """
-    from babel import Locale
 
-    cldr = Locale.parse(locale)
+    Raises:
+        LookupError: the CLDR does not know it.
+    """
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        cldr = Locale.parse(locale)
+    except (UnknownLocaleError, ValueError):
+        raise LookupError(f"no locale '{locale}' is known to the CLDR") from None
     symbols = cldr.number_symbols["latn"]
     pattern = cldr.currency_formats["standard"].pattern.partition(";")[0]
     return Numerals(

@@ -84,7 +84,10 @@ class Language(Figures, Dates):
 
         self.code = code
         self._catalogue: Catalogue = Catalogue(code, resources, self._functions())
-        self.numerals: Numerals = numerals(self._catalogue.locale)
+        try:
+            self.numerals: Numerals = numerals(self._catalogue.locale)
+        except LookupError as error:
+            raise ConfigError([Problem(f"languages/{code}.ftl", 0, "language-locale", str(error), "Write one like en_GB")]) from None
 
     @classmethod
     def load(
@@ -145,6 +148,10 @@ class Language(Figures, Dates):
     def keys(self) -> tuple[str, ...]:
         """All texts of the catalogue, sorted; attributes as `message.attribute`."""
         return tuple(sorted(self._catalogue))
+
+    def variables(self, key: str) -> frozenset[str]:
+        """Names of the variables a text uses."""
+        return self._catalogue.variables(key)
 
     def kpi(self, kpi: str, form: str = "") -> str:
         """The label of a KPI; `form` is `short`, `mid` (inside a sentence) or an attribute of the catalogue.

@@ -1,5 +1,14 @@
+### Русский. Ключи и переменные те же, что в en.ftl; функции описаны в reportgen/catalogue.py.
+### Названия показателей стоят в предложениях в именительном падеже, чтобы подходили и показатели, которые добавил сам
+### пользователь: «Лиды: на 9,3 % хуже плана». Пробелы после чисел и коротких слов становятся неразрывными сами.
+
+## Язык
+
 language-name = Русский
 language-locale = ru
+
+## Числа. $n уже записано.
+
 points = { $n } п. п.
 days = { $n ->
     [one] { $n } день
@@ -13,10 +22,1083 @@ change-more = на { $percent } больше
 change-less = на { $percent } меньше
 change-none = без изменений
 range = от { $low } до { $high }
+
+## Дни и периоды. Что может стоять в образце: PARTS и RANGE_PARTS в reportgen/dates.py.
+
 date-day = { $day } { $genitive } { $year } года
+date-day-short = { $dd }.{ $mm }.{ $year }
 date-day-of-year = { $day } { $genitive }
 date-month-short = { $abbreviated } { $year }
 date-span = { $first } – { $last }
+
+period-day = { $day } { $genitive } { $year } года
+period-day-in = { $day } { $genitive } { $year } года
+period-day-of = { $day } { $genitive } { $year } года
+period-day-short = { $dd }.{ $mm }.{ $year }
+period-week = { $week }‑я неделя { $year } года
+period-week-in = на { $week }‑й неделе { $year } года
+period-week-of = { $week }‑й недели { $year } года
+period-week-short = { $week }‑я нед. { $year }
+period-month = { $name } { $year } года
+period-month-in = { $month ->
+    [1] в январе { $year } года
+    [2] в феврале { $year } года
+    [3] в марте { $year } года
+    [4] в апреле { $year } года
+    [5] в мае { $year } года
+    [6] в июне { $year } года
+    [7] в июле { $year } года
+    [8] в августе { $year } года
+    [9] в сентябре { $year } года
+    [10] в октябре { $year } года
+    [11] в ноябре { $year } года
+   *[12] в декабре { $year } года
+ }
+period-month-of = { $genitive } { $year } года
+period-month-short = { $abbreviated } { $year }
 period-quarter = { $roman } квартал { $year } года
+period-quarter-in = { $quarter ->
+    [2] во { $roman } квартале { $year } года
+   *[other] в { $roman } квартале { $year } года
+ }
+period-quarter-of = { $roman } квартала { $year } года
 period-quarter-short = { $roman } кв. { $year }
+period-quarter-fiscal = { $roman } квартал { $year } финансового года
+period-quarter-fiscal-in = { $quarter ->
+    [2] во { $roman } квартале { $year } финансового года
+   *[other] в { $roman } квартале { $year } финансового года
+ }
+period-quarter-fiscal-of = { $roman } квартала { $year } финансового года
+period-quarter-fiscal-short = { $roman } кв. { $year } ф. г.
+period-year = { $year } год
+period-year-in = в { $year } году
+period-year-of = { $year } года
+period-year-short = { $year }
+period-year-fiscal = { $year } финансовый год
+period-year-fiscal-in = в { $year } финансовом году
+period-year-fiscal-of = { $year } финансового года
+period-year-fiscal-short = { $year } ф. г.
+period-days = { $within ->
+    [month] { $first }–{ $last }
+   *[other] { $first } – { $last }
+ }
+period-days-in = с { $first } по { $last }
+period-days-of = { $within ->
+    [month] { $first }–{ $last }
+   *[other] { $first } – { $last }
+ }
+period-days-short = { $within ->
+    [month] { $first }–{ $last }
+   *[other] { $first } – { $last }
+ }
+period-months = { $within ->
+    [year] { $first }–{ $last } { $year } года
+   *[other] { $first } – { $last } { $year } года
+ }
+period-months-in = { $within ->
+    [year] с { $first_genitive } по { $last } { $year } года
+   *[other] с { $first_genitive } года по { $last } { $year } года
+ }
+period-months-of = { $within ->
+    [year] { $first_genitive }–{ $last_genitive } { $year } года
+   *[other] { $first_genitive } – { $last_genitive } { $year } года
+ }
+period-months-short = { $within ->
+    [year] { $first }–{ $last } { $year }
+   *[other] { $first } – { $last } { $year }
+ }
+
+## Длина периода
+
+grain-day = день
+grain-week = неделя
+grain-month = месяц
+grain-quarter = квартал
+grain-year = год
+grain-range = период
+grain-by-day = По дням
+grain-by-week = По неделям
+grain-by-month = По месяцам
+grain-by-quarter = По кварталам
+grain-by-year = По годам
+grain-by-range = По периодам
+
+## Этапы входящего маркетинга и их место в воронке
+
+stage-attract = Привлечение
+    .gloss = верх воронки (TOFU): незнакомые люди становятся посетителями
+    .funnel = TOFU
+stage-convert = Конверсия
+    .gloss = от верха к середине воронки (TOFU – MOFU): посетители становятся лидами
+    .funnel = TOFU – MOFU
+stage-close = Закрытие
+    .gloss = низ воронки (BOFU): квалифицированные лиды становятся клиентами
+    .funnel = BOFU
+stage-delight = Восхищение
+    .gloss = после покупки: клиенты становятся промоутерами
+    .funnel = после покупки
+stage-return = Отдача
+    .gloss = чего стоит маркетинг и что он приносит
+    .funnel = все этапы
+
+## Этапы лида и этапы предложения
+
+lifecycle-session = Сеансы
+    .one = сеанс
+    .mid = сеансы
+lifecycle-lead = Лиды
+    .one = лид
+    .mid = лиды
+lifecycle-mql = MQL
+    .one = MQL
+    .long = Маркетингово квалифицированные лиды (MQL)
+lifecycle-sal = SAL
+    .one = SAL
+    .long = Лиды, принятые продажами (SAL)
+lifecycle-sql = SQL
+    .one = SQL
+    .long = Лиды, квалифицированные продажами (SQL)
+lifecycle-opportunity = Сделки в работе
+    .one = сделка в работе
+    .mid = сделки в работе
+lifecycle-customer = Клиенты
+    .one = клиент
+    .mid = клиенты
+offer-stage-tofu = Осведомлённость (TOFU)
+offer-stage-mofu = Рассмотрение (MOFU)
+offer-stage-bofu = Решение (BOFU)
+
+## Виды показателей, единицы, направление
+
+kind-count = Количество
+kind-level = Уровень
+kind-share = Доля
+kind-ratio = Отношение
+kind-duration = Длительность
+kind-score = Оценка
+unit-count = количество
+unit-money = { $currency }
+unit-percent = проценты
+unit-ratio = отношение
+unit-days = дни
+unit-seconds = секунды
+unit-score = баллы
+better-up = чем больше, тем лучше
+better-down = чем меньше, тем лучше
+better-none = само по себе не хорошо и не плохо
+view-period = за период
+view-cohort = среди пришедших за период
+
+## Таблицы данных под именами, понятными читателю
+
+table-sessions = Посещаемость сайта
+table-search = Поиск
+table-ads = Реклама
+table-social = Соцсети
+table-content = Контент
+table-backlinks = Входящие ссылки
+table-touchpoints = Страницы, формы и призывы к действию
+table-conversions = Конверсии
+table-form_fields = Поля форм
+table-leads = Лиды
+table-deals = Сделки
+table-orders = Заказы
+table-emails = Рассылки
+table-surveys = Опросы
+table-reviews = Отзывы
+table-costs = Затраты
+table-targets = Целевые значения
+table-fx = Курсы валют
+
+## Разрезы
+
+dimension-channel = Канал
+dimension-source = Источник
+dimension-medium = Тип трафика
+dimension-campaign = Кампания
+dimension-landing_page = Посадочная страница
+dimension-country = Страна
+dimension-device = Устройство
+dimension-query = Поисковый запрос
+dimension-page = Страница
+dimension-platform = Площадка
+dimension-product = Продукт
+dimension-network = Соцсеть
+dimension-persona = Портрет покупателя
+dimension-personas = Портрет покупателя
+dimension-funnel_stage = Этап воронки
+dimension-offer_stage = Этап предложения
+dimension-origin = Происхождение
+dimension-element = Элемент
+dimension-variant = Вариант
+dimension-kind = Вид
+dimension-action = Действие
+dimension-form = Форма
+dimension-field = Поле формы
+dimension-workflow = Цепочка писем
+dimension-category = Статья затрат
+dimension-type = Тип
+dimension-status = Состояние
+dimension-domain = Домен
+dimension-target_page = Целевая страница
+dimension-title = Название
+dimension-stage = Этап
+dimension-segment = Сегмент
+segment-not-set = (не указано)
+segment-rest = остальные
+segment-total = Всего
+
+## Положение относительно плана
+
+status-ahead = Выше плана
+status-on_plan = В плане
+status-watch = Возможна случайность
+status-behind = Ниже плана
+status-too_few = Слишком мало данных
+status-no_plan = План не задан
+status-running = { $grain ->
+    [day] День ещё не закончен
+    [week] Неделя ещё не закончена
+    [month] Месяц ещё не закончен
+    [quarter] Квартал ещё не закончен
+    [year] Год ещё не закончен
+   *[other] Период ещё не закончен
+ }
+status-no_data = Нет данных
+status-no_data-since = Нет данных после { DAY($day, form: "year") }
+status-estimated = Частично оценено
+status-not-rated = Без оценки
+
+## Что говорит история
+
+verdict-up = Рост
+verdict-down = Снижение
+verdict-no_change = Без явных изменений
+verdict-too_few = Слишком мало данных
+
+## Почему нет значения
+
+missing-not_fed = не измеряется: таблица { $table } не заполняется
+missing-column_not_fed = не измеряется: в таблице { $table } не заполняется столбец { $column }
+missing-no_data = нет данных
+missing-zero_denominator = нет данных: не на что делить
+missing-no_rows = нет данных: за этот период нет строк
+missing-no_events = нет данных: за этот период ничего не произошло
+missing-before_data = нет данных: данные начинаются позже
+missing-after_data = нет данных: данные заканчиваются раньше
+missing-no_rate = не измеряется: нет курса валюты { $currency }
+missing-no_setting = не измеряется: не задан параметр { $setting }
+missing-no_target = план не задан
+missing-no_history = слишком короткая история
+missing-not_reached = не достигнуто
+missing-immature = рано судить: когорта слишком молода
+missing-too_few = слишком мало данных
+missing-not_applicable = неприменимо
+
+## Показатели: привлечение. `.definition` стоит в таблице определений, `.short` — не длиннее 24 знаков.
+
+kpi-sessions = Сеансы
+    .definition = Посещения сайта, как их считает веб-аналитика
+kpi-users = Пользователи
+    .definition = Люди, побывавшие на сайте за период, как их считает источник; один человек с двух устройств — два пользователя
+kpi-new_users = Новые пользователи
+    .definition = Пользователи, которых источник раньше не видел
+kpi-page_views = Просмотры страниц
+    .definition = Страницы, загруженные за все сеансы
+kpi-sessions_growth = Прирост сеансов
+    .definition = Отношение числа сеансов к прошлому периоду минус единица
+kpi-pages_per_session = Страниц за сеанс
+    .definition = Просмотры страниц, делённые на сеансы
+kpi-bounce_rate = Показатель отказов
+    .definition = Доля сеансов, которые закончились без взаимодействия с сайтом
+kpi-qualified_visit_rate = Целевые визиты
+    .definition = Доля сеансов от двух страниц и больше (или по правилу источника) среди всех сеансов
+kpi-organic_sessions = Сеансы из органического поиска
+    .definition = Сеансы из неоплаченной поисковой выдачи
+    .short = Органические сеансы
+kpi-paid_sessions = Сеансы с рекламы
+    .definition = Сеансы, пришедшие с рекламных объявлений
+kpi-social_sessions = Сеансы из соцсетей
+    .definition = Сеансы, пришедшие из соцсетей не по рекламе
+kpi-email_sessions = Сеансы из рассылок
+    .definition = Сеансы, пришедшие из писем
+kpi-direct_sessions = Прямые заходы
+    .definition = Сеансы без известного источника: адрес набран вручную, открыта закладка, приложение
+kpi-referral_sessions = Переходы по ссылкам
+    .definition = Сеансы, пришедшие по ссылкам с других сайтов
+kpi-organic_impressions = Показы в поиске
+    .definition = Сколько раз сайт показан в неоплаченной поисковой выдаче
+kpi-organic_clicks = Клики из поиска
+    .definition = Клики по неоплаченным результатам поиска, ведущим на сайт
+kpi-organic_ctr = Кликабельность в поиске (CTR)
+    .definition = Клики из поиска, делённые на показы в поиске
+    .short = CTR в поиске
+    .mid = кликабельность в поиске
+kpi-average_position = Средняя позиция в поиске
+    .definition = Средняя позиция в выдаче, взвешенная по показам; 1 — самый верх
+    .short = Средняя позиция
+kpi-keywords_top10 = Запросы на первой странице
+    .definition = Поисковые запросы со средней позицией (взвешенной по показам) не ниже десятой
+    .short = Запросы в топ-10
+kpi-ad_impressions = Показы рекламы
+    .definition = Сколько раз показаны объявления
+kpi-ad_clicks = Клики по рекламе
+    .definition = Клики по объявлениям
+kpi-ad_spend = Расходы на рекламу
+    .definition = Сколько списали рекламные площадки
+kpi-ad_ctr = Кликабельность рекламы (CTR)
+    .definition = Клики по рекламе, делённые на её показы
+    .short = CTR рекламы
+    .mid = кликабельность рекламы
+kpi-cpc = Цена за клик (CPC)
+    .definition = Расходы на рекламу, делённые на клики по ней
+    .mid = цена за клик
+kpi-social_impressions = Показы в соцсетях
+    .definition = Сколько раз показаны публикации в соцсетях
+kpi-social_engagements = Реакции в соцсетях
+    .definition = Реакции, комментарии, репосты и клики по публикациям
+kpi-brand_mentions = Упоминания бренда
+    .definition = Чужие публикации, в которых назван бренд
+kpi-positive_mention_rate = Доля положительных упоминаний
+    .definition = Положительные упоминания, делённые на все упоминания бренда
+    .short = Положит. упоминания
+kpi-followers = Подписчики
+    .definition = Подписчики во всех соцсетях на последний известный день периода
+kpi-follower_growth = Прирост подписчиков
+    .definition = Отношение числа подписчиков в конце периода к их числу в начале минус единица
+kpi-social_engagement_rate = Вовлечённость в соцсетях
+    .definition = Реакции в соцсетях, делённые на показы публикаций
+kpi-social_ctr = Кликабельность в соцсетях (CTR)
+    .definition = Клики по ссылкам в публикациях, делённые на показы публикаций
+    .short = CTR в соцсетях
+    .mid = кликабельность в соцсетях
+kpi-social_leads = Лиды из соцсетей
+    .definition = Новые лиды, пришедшие из соцсетей
+kpi-social_leads_per_1000_followers = Лиды из соцсетей на тысячу подписчиков
+    .definition = Лиды из соцсетей в расчёте на тысячу подписчиков
+    .short = Лиды на 1000 подписч.
+kpi-comment_response_rate = Комментарии с ответом
+    .definition = Доля комментариев к публикациям, на которые ответили
+kpi-content_published = Опубликованный контент
+    .definition = Материалы, опубликованные за период
+kpi-content_leads = Лиды из контента
+    .definition = Лиды, которых источники относят к материалам, опубликованным за период
+kpi-persona_coverage = Охват портретов покупателя
+    .definition = Доля портретов покупателя из плана, для которых за период вышел хотя бы один материал
+    .short = Охват портретов
+kpi-linking_domains = Ссылающиеся домены
+    .definition = Другие сайты, на которых в конце периода стоит действующая ссылка на наш
+kpi-new_linking_domains = Новые ссылающиеся домены
+    .definition = Другие сайты, ссылка с которых впервые замечена за период
+kpi-identified_company_rate = Опознанные компании
+    .definition = Доля сеансов, у которых известна компания посетителя
+
+## Показатели: конверсия
+
+kpi-visitor_to_lead = Конверсия посетителей в лиды
+    .definition = Лиды, созданные за период, делённые на сеансы того же периода
+    .short = Конверсия в лиды
 kpi-leads = Новые лиды
+    .definition = Люди, впервые оставившие свои контакты
+kpi-leads_vs_goal = Лиды к цели
+    .definition = Новые лиды, делённые на их число по плану на период
+kpi-leads_per_business_day = Лиды за рабочий день
+    .definition = Новые лиды, делённые на число рабочих дней периода
+kpi-mqls_per_business_day = MQL за рабочий день
+    .definition = Маркетингово квалифицированные лиды, делённые на число рабочих дней периода
+kpi-sqls_per_business_day = SQL за рабочий день
+    .definition = Лиды, квалифицированные продажами, делённые на число рабочих дней периода
+kpi-cta_rate = Кликабельность призывов (CTA)
+    .definition = Клики по призывам к действию, делённые на их показы
+    .short = Клики по CTA
+    .mid = кликабельность призывов к действию
+kpi-landing_page_rate = Конверсия посадочных страниц
+    .definition = Формы, отправленные с посадочных страниц, делённые на просмотры этих страниц
+    .short = Конверсия страниц
+kpi-meetings = Назначенные встречи
+    .definition = Встречи, на которые посетители записались сами
+kpi-demos = Заявки на демонстрацию
+    .definition = Демонстрации, на которые посетители записались сами
+kpi-exit_rate = Показатель выходов
+    .definition = Посещения, закончившиеся на статье блога или посадочной странице, делённые на просмотры этих страниц
+kpi-outbound_rate = Уходы по внешним ссылкам
+    .definition = Клики по ссылкам на другие сайты, делённые на просмотры статей блога и посадочных страниц
+    .short = Внешние переходы
+kpi-landing_page_contacts = Новые контакты с посадочных страниц
+    .definition = Люди, впервые оставившие контакты в форме на посадочной странице
+    .short = Контакты со страниц
+kpi-form_completion = Заполнение форм
+    .definition = Отправленные формы, делённые на начатые
+kpi-scroll_depth = Глубина чтения
+    .definition = До какой доли страницы дочитывают посетители, с весом по просмотрам
+kpi-load_seconds = Время загрузки страницы
+    .definition = Через сколько секунд открывается страница, с весом по просмотрам
+kpi-qualified_visit_abandonment = Целевые визиты без конверсии
+    .definition = Целевые визиты, не ставшие конверсией, делённые на все визиты; доля падает и тогда, когда меньше хорошего трафика
+    .short = Визиты без конверсии
+kpi-paid_conversion_rate = Конверсия рекламы
+    .definition = Конверсии по данным рекламных площадок, делённые на клики по рекламе
+kpi-conversion_value = Ценность конверсий
+    .definition = Сумма значений, которые источники приписывают конверсиям
+kpi-cpl = Стоимость лида (CPL)
+    .definition = Расходы на рекламу, делённые на новые лиды из платных каналов
+    .mid = стоимость лида
+kpi-mqls = Маркетингово квалифицированные лиды (MQL)
+    .definition = Лиды, впервые отвечающие согласованным критериям за период
+    .short = MQL
+    .mid = MQL
+kpi-lead_to_mql = Конверсия лидов в MQL
+    .definition = Доля лидов, созданных за период, которые к этому дню стали MQL
+kpi-mql_by_persona = MQL по портретам
+    .definition = Маркетингово квалифицированные лиды каждого портрета покупателя
+kpi-cost_per_mql = Стоимость MQL
+    .definition = Затраты на маркетинг, делённые на маркетингово квалифицированные лиды
+kpi-mql_to_bofu = Качественные лиды к лидам BOFU
+    .definition = MQL, делённые на лиды, запросившие предложение этапа решения
+    .short = MQL на лид BOFU
+kpi-stalled_mqls = Застрявшие MQL
+    .definition = MQL, которые не продвинулись за вдвое больший срок, чем обычно
+kpi-email_open_rate = Открываемость писем
+    .definition = Открытия, делённые на доставленные письма; почтовые программы, которые сами загружают картинки, её завышают
+kpi-email_click_rate = Кликабельность писем
+    .definition = Клики, делённые на доставленные письма
+kpi-email_unsubscribe_rate = Доля отписок
+    .definition = Отписки, делённые на доставленные письма
+
+## Показатели: закрытие
+
+kpi-sals = Лиды, принятые продажами (SAL)
+    .definition = Лиды, которых отдел продаж принял в работу за период
+    .short = SAL
+    .mid = SAL
+kpi-sqls = Лиды, квалифицированные продажами (SQL)
+    .definition = Лиды, которых отдел продаж за период признал готовыми к покупке
+    .short = SQL
+    .mid = SQL
+kpi-opportunities = Сделки в работе
+    .definition = Лиды, ставшие за период сделкой в работе
+kpi-customers = Новые клиенты
+    .definition = Лиды, ставшие клиентами за период, и выигранные сделки без лида
+kpi-mql_to_sal = Конверсия MQL в SAL
+    .definition = Доля MQL периода, которых отдел продаж к этому дню принял
+kpi-mql_to_sql = Конверсия MQL в SQL
+    .definition = Доля MQL периода, которые к этому дню стали SQL
+kpi-sql_to_opportunity = Конверсия SQL в сделки
+    .definition = Доля SQL периода, которые к этому дню стали сделкой в работе
+kpi-opportunity_to_customer = Конверсия сделок в клиентов
+    .definition = Доля сделок в работе, которые к этому дню закончились появлением клиента
+    .short = Из сделок в клиенты
+kpi-sql_close_rate = Доля закрытых SQL
+    .definition = Доля SQL периода, которые к этому дню стали клиентами
+kpi-sal_close_rate = Доля закрытых SAL
+    .definition = Доля SAL периода, которые к этому дню стали клиентами
+kpi-lead_to_customer = Конверсия лидов в клиентов
+    .definition = Доля лидов, созданных за период, которые к этому дню стали клиентами
+    .short = Из лидов в клиенты
+kpi-visitor_to_customer = Конверсия посетителей в клиентов
+    .definition = Новые клиенты периода, делённые на сеансы того же периода
+    .short = Из сеансов в клиенты
+kpi-win_rate = Доля выигранных сделок
+    .definition = Выигранные сделки, делённые на все сделки, закрытые за период, выигранные и проигранные
+kpi-time_to_close = Время до сделки
+    .definition = Дни от лида до клиента; потерянные лиды считаются потерянными, открытые — ещё не известными
+kpi-time_to_close_by_offer = Время до сделки по предложениям
+    .definition = Дни от лида до клиента по этапу первого предложения
+    .short = Время по предложениям
+kpi-step_times = Дни на каждом этапе
+    .definition = Дни от каждого этапа до следующего
+kpi-handover_time = Время передачи в продажи
+    .definition = Дни от MQL до приёма отделом продаж
+kpi-revenue = Новая выручка
+    .definition = Сумма сделок, выигранных за период
+kpi-average_deal = Средняя сделка
+    .definition = Выручка выигранных сделок, делённая на их число
+kpi-marketing_customers = Клиенты от маркетинга
+    .definition = Новые клиенты, которых привёл маркетинг
+kpi-marketing_sourced_share = Доля клиентов от маркетинга
+    .definition = Клиенты от маркетинга, делённые на всех новых клиентов
+    .short = Доля от маркетинга
+kpi-cost_per_customer = Стоимость привлечения клиента
+    .definition = Затраты на маркетинг и продажи, делённые на новых клиентов
+    .short = Стоимость клиента
+kpi-pipeline_velocity = Скорость воронки продаж
+    .definition = Сделки в работе × доля выигранных × средняя сделка, делённые на дни цикла продаж: выручка в день
+
+## Показатели: восхищение
+
+kpi-nps = Индекс потребительской лояльности (NPS)
+    .definition = Процент ответов 9 и 10 минус процент ответов от 0 до 6
+    .short = NPS
+    .mid = NPS
+kpi-promoter_share = Доля промоутеров
+    .definition = Ответы 9 и 10, делённые на все ответы
+kpi-detractor_share = Доля критиков
+    .definition = Ответы от 0 до 6, делённые на все ответы
+kpi-referrals = Лиды по рекомендации
+    .definition = Новые лиды, которым нас кто-то порекомендовал
+kpi-referred_customer_share = Доля клиентов по рекомендации
+    .definition = Новые клиенты по рекомендации, делённые на всех новых клиентов
+    .short = Доля рекомендованных
+kpi-reviews = Отзывы
+    .definition = Отзывы, опубликованные за период
+kpi-average_rating = Средняя оценка в отзывах
+    .definition = Средняя оценка в отзывах за период
+kpi-repeat_purchase_rate = Доля повторных покупок
+    .definition = Клиенты с двумя заказами и больше, делённые на клиентов хотя бы с одним
+kpi-average_order_value = Средний чек
+    .definition = Сумма заказов периода, делённая на их число
+kpi-ltv = Пожизненная ценность клиента (LTV)
+    .definition = Средний чек × заказы за год × валовая маржа × ожидаемое число лет
+    .short = Ценность клиента (LTV)
+    .mid = пожизненная ценность клиента
+kpi-ltv_to_cac = LTV : CAC
+    .definition = Пожизненная ценность клиента, делённая на стоимость его привлечения
+
+## Показатели: отдача
+
+kpi-marketing_cost = Затраты на маркетинг
+    .definition = Все затраты периода, кроме затрат на продажи; реклама учтена один раз
+kpi-marketing_revenue = Выручка от маркетинга
+    .definition = Выигранные сделки, которые привёл маркетинг
+kpi-roi = Окупаемость инвестиций (ROI)
+    .definition = Выручка от маркетинга минус затраты на него, делённая на эти затраты; всё за один и тот же период
+    .short = ROI за период
+    .mid = окупаемость инвестиций
+kpi-roi_of_mqls = Окупаемость MQL
+    .definition = Выручка когорты MQL минус её стоимость вместе с подогревом и продажами, делённая на эту стоимость
+
+## Карточки. $grain — имя длины периода (month ...), $period — период, $value, $low, $high — величины, $change — отклонение.
+
+card-plan = План
+card-plan-of = План, { PERIOD($period, form: "short") }
+card-plan-to-date = План на эту дату
+card-plan-days = { $n ->
+    [one] План, { $n } день
+    [few] План, { $n } дня
+    [many] План, { $n } дней
+   *[other] План, { $n } дня
+ }
+card-previous = { PERIOD($period, form: "short") }
+card-year-ago = { PERIOD($period, form: "short") }
+card-year-to-date = С начала года
+card-year-to-date-share = То же, доля плана
+card-share-of-plan = Доля плана
+card-days-of = { $n } из { $total }
+card-days = Дни
+card-days-measured = Измерено дней
+card-cases = Случаи
+card-answers = Ответы
+card-interval = 95‑процентный интервал
+card-last-value = Последнее, { PERIOD($period, form: "short") }
+card-estimate = Оценка
+card-not-set = не задан
+card-new = новое
+card-difference-plan = { CHANGE($change) } к плану
+card-difference-plan-to-date = { CHANGE($change) } к плану на эту дату
+card-difference-plan-days = { $n ->
+    [one] { CHANGE($change) } к плану за { $n } день
+    [few] { CHANGE($change) } к плану за { $n } дня
+    [many] { CHANGE($change) } к плану за { $n } дней
+   *[other] { CHANGE($change) } к плану за { $n } дня
+ }
+card-difference-year-ago = { CHANGE($change) } за год
+card-difference-previous = { $grain ->
+    [day] { CHANGE($change) } к прошлому дню
+    [week] { CHANGE($change) } к прошлой неделе
+    [month] { CHANGE($change) } к прошлому месяцу
+    [quarter] { CHANGE($change) } к прошлому кварталу
+    [year] { CHANGE($change) } к прошлому году
+   *[other] { CHANGE($change) } к прошлому периоду
+ }
+card-difference-none = не с чем сравнить
+# то же, когда отклонение уже записано: $change — его текст
+card-versus-plan = { $change } к плану
+card-versus-plan-to-date = { $change } к плану на эту дату
+card-versus-year-ago = { $change } за год
+card-cases-of = { $n } из { $total }
+card-too-few = { $n ->
+    [one] { $n } случай, оценка от { $total }
+    [few] { $n } случая, оценка от { $total }
+    [many] { $n } случаев, оценка от { $total }
+   *[other] { $n } случая, оценка от { $total }
+ }
+card-too-few-answers = { $n ->
+    [one] { $n } ответ, оценка от { $total }
+    [few] { $n } ответа, оценка от { $total }
+    [many] { $n } ответов, оценка от { $total }
+   *[other] { $n } ответа, оценка от { $total }
+ }
+card-owner-told = Ответственный извещён { DAY($day, form: "year") }
+card-span = { $grain ->
+    [day] По дням, { $span }
+    [week] По неделям, { $span }
+    [quarter] По кварталам, { $span }
+   *[month] По месяцам, { $span }
+ }
+card-span-complete = Только полные месяцы
+card-span-none = Для линии слишком мало месяцев
+card-span-too-few = Для линии слишком мало случаев
+
+card-note-interval = 95‑процентный интервал: { RANGE($low, $high) }.
+card-note-chance = { $grain ->
+    [day] Одна лишь случайность даёт за день около ±{ $value }.
+    [week] Одна лишь случайность даёт за неделю около ±{ $value }.
+    [month] Одна лишь случайность даёт за месяц около ±{ $value }.
+    [quarter] Одна лишь случайность даёт за квартал около ±{ $value }.
+    [year] Одна лишь случайность даёт за год около ±{ $value }.
+   *[other] Одна лишь случайность даёт около ±{ $value }.
+ }
+card-note-amounts = { $grain ->
+    [day] Суммы разные: за день возможно около ±{ $value }.
+    [week] Суммы разные: за неделю возможно около ±{ $value }.
+    [month] Суммы разные: за месяц возможно около ±{ $value }.
+    [quarter] Суммы разные: за квартал возможно около ±{ $value }.
+    [year] Суммы разные: за год возможно около ±{ $value }.
+   *[other] Суммы разные: возможно около ±{ $value }.
+ }
+card-note-exact = Учтённые суммы, точное значение.
+card-note-level = Значение на последний известный день.
+card-note-no-interval = Интервал указать нельзя.
+card-note-no-plan = Задайте план, и появится оценка.
+card-note-too-few = Показано только для полноты.
+card-note-running = Пунктир: план на весь период.
+card-note-no-data = Появится, когда источник снова даст данные.
+card-note-not-fed = Нужная таблица не заполняется.
+card-note-estimated = { $n ->
+    [one] Оценка за { $n } день.
+    [few] Оценка за { $n } дня.
+    [many] Оценка за { $n } дней.
+   *[other] Оценка за { $n } дня.
+ }
+
+## Названия отчётов, верхняя и нижняя строки, разделы
+
+report-month = Месячный отчёт о маркетинге
+report-quarter = Квартальный обзор маркетинга
+report-week = Недельный отчёт о маркетинге
+report-year = Годовой обзор маркетинга
+report-range = Отчёт о маркетинге
+report-month-title = Месячный отчёт о маркетинге, { $period }
+report-quarter-title = Квартальный обзор маркетинга, { $period }
+report-week-title = Недельный отчёт о маркетинге, { $period }
+report-year-title = Годовой обзор маркетинга, { $period }
+report-range-title = Отчёт о маркетинге, { $period }
+report-title = { $title }, { $period }
+report-subject = { $company }: показатели маркетинга { PERIOD($period, form: "in") }, данные по { $day }
+page-of = Страница { $page } из { $pages }
+page-word = Страница
+page-of-word = из
+page-see = страница { $page }
+contents = Содержание
+footer-data-to = Данные по { $day }
+footer-data-to-extracted = Данные по { $day }, выгрузка { $extracted }
+footer-illustrative = Данные и компания вымышлены. Данные по { $day }
+banner-provisional = Предварительно
+banner-provisional-why = Предварительно: последняя запись от { $day }, период заканчивается { $end }
+banner-illustrative = Данные и компания вымышлены
+
+section-summary = Краткий обзор
+section-funnel = Воронка и этапы
+section-definitions = Определения и качество данных
+section-ladder = Лестница целей
+section-actions = Приоритеты
+section-empty = Для этого раздела нет данных { PERIOD($period, form: "in") }.
+section-empty-because = Для этого раздела нет данных: { $reason }.
+
+heading-went-well = Что получилось
+heading-did-not = Что не получилось
+heading-do-not-know = Чего мы не знаем
+heading-how-to-read = Как читать
+heading-definitions = Определения
+heading-data-quality = Качество данных
+heading-sources = Источники
+heading-methods = Как считаются интервалы
+heading-methods-forecast = Как считаются интервалы и прогнозы
+heading-cannot-tell = О чём эти числа не говорят
+heading-reading-key = Обозначения
+heading-provenance = Происхождение данных
+heading-scorecard = Показатели
+heading-funnel = От сеанса до клиента
+heading-not-measured = Не измеряется
+heading-changes = Что изменилось
+
+## Пункты «Что получилось», «Что не получилось», «Чего мы не знаем». $kpi — имя показателя.
+
+point-ahead = { KPI($kpi) }: { $value }, на { CHANGE($change, part: "size") } лучше плана.
+point-on-plan = { KPI($kpi) }: { $value }, в плане.
+point-behind = { KPI($kpi) }: { $value }, на { CHANGE($change, part: "size") } хуже плана.
+point-watch-ahead = { KPI($kpi) }: на { CHANGE($change, part: "size") } лучше плана, но это может быть случайностью.
+point-watch-behind = { KPI($kpi) }: на { CHANGE($change, part: "size") } хуже плана, но это может быть случайностью.
+point-better-than-year-ago = { KPI($kpi) }: { $value }, лучше, чем год назад ({ CHANGE($change, part: "percent") }).
+point-worse-than-year-ago = { KPI($kpi) }: { $value }, хуже, чем год назад ({ CHANGE($change, part: "percent") }).
+point-more-than-year-ago = { KPI($kpi) }: { $value }, { CHANGE($change, part: "words") }, чем год назад.
+point-history-up = { KPI($kpi) }: выход вверх из обычных пределов.
+point-history-down = { KPI($kpi) }: выход вниз из обычных пределов.
+point-too-few = { KPI($kpi) }: слишком мало случаев, чтобы судить ({ $n }).
+point-missing = { KPI($kpi) }: { $reason }.
+point-missing-many = { $n ->
+    [one] { $n } показатель не измеряется: его таблица не заполняется. Он назван в определениях.
+    [few] { $n } показателя не измеряются: их таблицы не заполняются. Они названы в определениях.
+    [many] { $n } показателей не измеряются: их таблицы не заполняются. Они названы в определениях.
+   *[other] { $n } показателя не измеряются: их таблицы не заполняются. Они названы в определениях.
+ }
+point-no-plan-many = { $n ->
+    [one] У { $n } показателя нет плана, и никто не скажет, хорош ли он.
+   *[other] У { $n } показателей нет плана, и никто не скажет, хороши ли они.
+ }
+point-source-stopped = { $source }: после { $day } данных нет; всё, что от них зависит, неполно.
+point-rejected = { $n ->
+    [one] { $source }: { $n } строку использовать не удалось.
+    [few] { $source }: { $n } строки использовать не удалось.
+    [many] { $source }: { $n } строк использовать не удалось.
+   *[other] { $source }: { $n } строки использовать не удалось.
+ }
+point-change = { DAY($day, form: "year") }: { $what }
+point-nothing-good = Ни один показатель не опережает план.
+point-nothing-bad = Ни один показатель явно не отстаёт от плана.
+point-nothing-unknown = У всех показателей на этой странице есть план, достаточно случаев и полные данные.
+
+## Как читать
+
+read-card = Полоса: сплошная — факт, контур — план, серая черта — тот же период год назад.
+read-card-no-plan = Полоса: сплошная — факт, серая черта — тот же период год назад.
+read-running = Пунктирный контур: план на весь период.
+read-chance = «Возможна случайность» значит, что 95‑процентный интервал отклонения от плана включает ноль.
+read-tolerance = «В плане» значит в пределах ±{ PERCENT($tolerance, decimals: 0) } от него.
+read-variance = Полоса: отклонение от плана. Светлая полоса: что объяснимо случайностью. Правее — лучше.
+read-variance-costs = У затрат и других показателей, которые должны быть меньше, лучше левее; смысл передаёт цвет.
+read-definitions = Определения: { $page }.
+read-funnel = Каждая полоса считает то, что произошло за период; это не судьба одной группы посетителей.
+read-spark = Линии: месяцев { $n }, у каждой свой масштаб, отмечена последняя точка.
+
+key-solid = Сплошная: факт
+key-outline = Контур: план
+key-dashed = Пунктир: план на весь период
+key-hatched = Штриховка: прогноз
+key-grey = Серая: тот же период год назад
+key-colours = Синяя вправо: лучше. Оранжевая влево: хуже
+key-band = Светлая полоса: где, вероятно, лежит истинное значение
+key-ahead = Выше плана
+key-on_plan = В плане
+key-watch = Возможна случайность
+key-behind = Ниже плана
+key-not-rated = Без оценки
+
+## Заголовки таблиц
+
+head-measure = Показатель
+head-stage = Этап
+head-period = { PERIOD($period, form: "short") }
+head-value = Значение
+head-actual = Факт
+head-plan = План
+head-difference = Отклонение от плана
+head-previous = { PERIOD($period, form: "short") }
+head-year-ago = { PERIOD($period, form: "short") }
+head-year-to-date = С начала года
+head-interval = 95‑процентный интервал
+head-months = { $n ->
+    [one] { $n } месяц
+    [few] { $n } месяца
+    [many] { $n } месяцев
+   *[other] { $n } месяца
+ }
+head-status = Оценка
+head-share = Доля
+head-cases = Случаи
+head-counted-as = Что считается
+head-source = Источник
+head-table = Таблица
+head-file = Файл
+head-checked-by = Проверяет
+head-days-complete = Полных дней из { $days }
+head-last-record = Последняя запись
+head-gap = Известный пропуск и его влияние
+head-verdict = Вывод
+head-rows = Строки
+head-rows-read = Прочитано строк
+head-rows-used = Учтено
+head-rows-rejected = Отклонено
+head-rows-duplicate = Дубли
+head-rows-skipped = Пропущено
+head-reason = Причина
+head-per-thousand = На 1{ "\u00A0" }000 сеансов
+head-step-rate = Конверсия шага
+head-from-to = Откуда и куда
+head-date = Дата
+head-what = Что изменилось
+head-rate = Доля
+head-computed = Расчёт
+
+## Качество данных
+
+quality-sound = Надёжно
+quality-care = С осторожностью
+quality-not-rated = Без оценки
+quality-none = Нет
+quality-missing-days = { $n ->
+    [one] Нет данных за { $n } день
+    [few] Нет данных за { $n } дня
+    [many] Нет данных за { $n } дней
+   *[other] Нет данных за { $n } дня
+ }
+quality-missing-range = Нет данных: { PERIOD($period, form: "name") }
+quality-stopped = После { $day } ничего нет
+quality-late = Полны только по { $day }
+quality-rejected = { $n ->
+    [one] Отклонена { $n } строка ({ PERCENT($share) })
+    [few] Отклонены { $n } строки ({ PERCENT($share) })
+    [many] Отклонено { $n } строк ({ PERCENT($share) })
+   *[other] Отклонено { $n } строки ({ PERCENT($share) })
+ }
+quality-duplicates = { $n ->
+    [one] Заменён { $n } дубль
+    [few] Заменены { $n } дубля
+    [many] Заменено { $n } дублей
+   *[other] Заменено { $n } дубля
+ }
+quality-skipped = { $n ->
+    [one] { $n } строка объявлена не данными
+    [few] { $n } строки объявлены не данными
+    [many] { $n } строк объявлены не данными
+   *[other] { $n } строки объявлены не данными
+ }
+quality-implied = { $n ->
+    [one] { $n } этап выведен из более позднего
+    [few] { $n } этапа выведены из более поздних
+    [many] { $n } этапов выведены из более поздних
+   *[other] { $n } этапа выведены из более поздних
+ }
+quality-out-of-order = { $n ->
+    [one] { $n } этап датирован раньше предыдущего
+    [few] { $n } этапа датированы раньше предыдущих
+    [many] { $n } этапов датированы раньше предыдущих
+   *[other] { $n } этапа датированы раньше предыдущих
+ }
+quality-deals-without-lead = { $n ->
+    [one] { $n } выигранная сделка без лида
+    [few] { $n } выигранные сделки без лида
+    [many] { $n } выигранных сделок без лида
+   *[other] { $n } выигранной сделки без лида
+ }
+quality-after-cutoff = { $n ->
+    [one] { $n } запись после даты отсечки не учтена
+    [few] { $n } записи после даты отсечки не учтены
+    [many] { $n } записей после даты отсечки не учтены
+   *[other] { $n } записи после даты отсечки не учтены
+ }
+quality-not-fed = Не заполняется
+quality-no-effect = на этот отчёт не влияет
+quality-equation = Прочитано строк { NUMBER($read) } = учтено { NUMBER($used) } + отклонено { NUMBER($rejected) } + дубли { NUMBER($duplicate) } + пропущено { NUMBER($skipped) }
+
+## Методы
+
+method-shares = **Доли:** интервал Уилсона, 95 %. Доля, за которой меньше 60 случаев или 10 конверсий, показана, но не оценивается.
+method-ratios = **Отношения:** бутстрэп по блокам дней, 95 %, чтобы учесть неровные дни и повторные визиты.
+method-counts = **Количества:** случайный разброс счёта (Пуассон), расширенный на различие дней, 95 %.
+method-scores = **Индекс NPS:** скорректированный интервал Вальда, 95 %.
+method-durations = **Длительности:** накопленная частота исхода (Олен — Йохансен), потеря лида — конкурирующий исход, 95 %.
+method-money = **Учтённые суммы** точны. Где важно, указано, какой сумма могла бы быть случайно.
+method-differences = **Разности долей:** интервал Ньюкомба для двух независимых групп, сегмент против остальных.
+method-history = **Обычные пределы:** карта индивидуальных значений (XmR), среднее ± 2,66 среднего скользящего размаха прежних точек.
+method-status = **Оценка:** в плане — в пределах допуска; выше или ниже — только если интервал отклонения не включает ноль.
+method-running = **Незаконченные периоды** сравниваются с планом и с прошлыми периодами на тот же рабочий день.
+method-missing = **Пропуск** — не ноль: вместо числа стоит тире и названа причина.
+
+## О чём эти числа не говорят
+
+limit-step-rates = Конверсии шагов сравнивают количества одного периода. Это не судьба одной группы посетителей.
+limit-consent = Посетители, не давшие согласия, не попадают в сеансы, но попадают в лиды.
+limit-cause = Изменение, совпавшее с событием по времени, ещё не доказывает, что событие его вызвало.
+limit-last-touch = Канал лида — тот, который называет источник; более ранние касания не учитываются.
+limit-cohorts = Когорты ещё дозревают: поздние конверсии повысят доли последних месяцев.
+limit-restated = Источники исправляют свои данные; числа последних дней могут измениться.
+limit-revenue = Выручка учитывается в день выигрыша сделки. Продлений и возвратов в ней нет, если их не даёт источник.
+limit-roi = При долгом цикле продаж выручка и затраты одного периода относятся к разным клиентам.
+
+## Происхождение данных
+
+provenance-report = Отчёт { $report }, { $version }, { PERIOD($period) }; создан программой reportgen { $program }.
+provenance-data = Данные по { $day }, часовой пояс { $zone }; деньги в { $currency }.
+provenance-inputs = { $files ->
+    [one] Исходные данные: { NUMBER($files) } файл, прочитано строк: { NUMBER($rows) }.
+    [few] Исходные данные: { NUMBER($files) } файла, прочитано строк: { NUMBER($rows) }.
+    [many] Исходные данные: { NUMBER($files) } файлов, прочитано строк: { NUMBER($rows) }.
+   *[other] Исходные данные: { NUMBER($files) } файла, прочитано строк: { NUMBER($rows) }.
+ }
+provenance-fingerprint = Отпечаток исходных данных { $fingerprint }.
+provenance-same = Те же данные и та же конфигурация дают тот же отчёт, байт в байт.
+provenance-owner = Ответственный: { $owner }.
+
+## Заголовки краткого обзора. $kpi — имя показателя, $change — его отклонение от плана, $n и $total — числа показателей.
+
+headline-all-on-plan = { $n ->
+    [one] В плане { $n } показатель из { $n }
+   *[other] В плане все показатели: { $n } из { $n }
+ }
+headline-all-good = { $n ->
+    [one] План выполнен: { $n } показатель из { $n }
+   *[other] План выполнен по всем показателям: { $n } из { $n }
+ }
+headline-none-behind = Выше плана { $n } из { $total } показателей, явно ниже — ни одного
+headline-ahead-one = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } лучше плана, отстающих показателей нет
+headline-ahead-all = { $n ->
+    [one] Выше плана { $n } показатель из { $n }
+   *[other] Выше плана все показатели: { $n } из { $n }
+ }
+headline-behind-one = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } хуже плана, других отстающих показателей нет
+headline-behind-some = Ниже плана { $n } из { $total } показателей, сильнее всего { KPI($kpi, form: "mid") } ({ CHANGE($change, part: "size") })
+headline-behind-all = { $n ->
+    [one] Ниже плана { $n } показатель из { $n }
+   *[other] Ниже плана все показатели: { $n } из { $n }
+ }
+headline-mixed = Выше плана — { KPI($ahead_kpi, form: "mid") }, но { KPI($behind_kpi, form: "mid") } — на { CHANGE($change, part: "size") } хуже
+headline-chance-behind = { KPI($kpi, form: "short") }: возможно, на { CHANGE($change, part: "size") } хуже плана, но это может быть случайностью
+headline-chance-ahead = { KPI($kpi, form: "short") }: возможно, на { CHANGE($change, part: "size") } лучше плана, но это может быть случайностью
+headline-chance-only = Ни одно отклонение от плана не больше того, что могла бы дать случайность
+headline-no-plan = Что произошло { PERIOD($period, form: "in") }: плана для оценки нет
+headline-no-plan-change = { KPI($kpi, form: "short") }: { CHANGE($change, part: "words") }, чем год назад; план не задан
+headline-too-early = { $grain ->
+    [day] День ещё не закончен: данные по { $day }
+    [week] Неделя ещё не закончена: данные по { $day }
+    [month] Месяц ещё не закончен: данные по { $day }
+    [quarter] Квартал ещё не закончен: данные по { $day }
+    [year] Год ещё не закончен: данные по { $day }
+   *[other] Период ещё не закончен: данные по { $day }
+ }
+headline-too-few = Слишком мало случаев { PERIOD($period, form: "in") }, чтобы оценить хотя бы один показатель
+headline-no-data = Нет данных { PERIOD($period, form: "in") }: оценить ничего нельзя
+headline-data-stopped = Данные заканчиваются { $day }: отчёт предварительный
+headline-funnel = Где посетители становятся клиентами, а где уходят
+headline-funnel-behind = Слабое место воронки — { KPI($kpi, form: "mid") }: на { CHANGE($change, part: "size") } хуже плана
+headline-funnel-good = Ни один шаг воронки явно не отстаёт от плана
+headline-funnel-no-plan = От сеанса до клиента: сколько передал дальше каждый этап
+headline-funnel-empty = Воронку показать нельзя: её таблицы не заполняются
+headline-definitions = Что значат эти числа, откуда они взяты и насколько им можно верить
+headline-definitions-care = Что значат эти числа и с какими из них нужна осторожность
+
+## Вводные предложения; вместе они один абзац. $value, $plan, $before — величины.
+
+standfirst-statuses = Показателей с планом: { $total }. Выше плана { $ahead }, в плане { $on }, ниже плана { $behind }; возможна случайность: { $watch }.
+standfirst-figure-plan = { KPI($kpi) }: **{ $value }** при плане { $plan } ({ CHANGE($change, part: "percent") }).
+standfirst-figure-plan-chance = { KPI($kpi) }: **{ $value }** при плане { $plan } ({ CHANGE($change, part: "percent") }, возможна случайность).
+standfirst-figure-year-ago = { KPI($kpi) }: **{ $value }**, { CHANGE($change, part: "words") }, чем { PERIOD($period, form: "in") }.
+standfirst-figure = { KPI($kpi) }: **{ $value }**.
+standfirst-interval = { KPI($kpi) }: 95‑процентный интервал { RANGE($low, $high) }.
+standfirst-running = { $grain ->
+    [week] Неделя ещё не закончена
+    [month] Месяц ещё не закончен
+    [quarter] Квартал ещё не закончен
+    [year] Год ещё не закончен
+   *[other] Период ещё не закончен
+ }: данные по { $day } сравниваются с планом на те же рабочие дни, до конца периода оценок нет.
+standfirst-no-plan = План не задан, поэтому показатели сравниваются с тем же периодом год назад.
+standfirst-some-no-plan = { $n ->
+    [one] У { $n } показателя нет плана, он не оценивается.
+   *[other] У { $n } показателей нет плана, они не оцениваются.
+ }
+standfirst-provisional = Последняя запись от { $day }, раньше конца периода; числа ещё изменятся.
+standfirst-too-few = Случаев слишком мало, чтобы отличить изменение от случайности.
+standfirst-funnel = Сеансов { PERIOD($period, form: "in") }: **{ NUMBER($sessions) }**. Полосы показывают, сколько передал дальше каждый этап, таблицы ниже — какие показатели уложились в план.
+standfirst-funnel-behind = { $n ->
+    [one] Ниже плана { $n } показатель из { $total }.
+    [few] Ниже плана { $n } показателя из { $total }.
+    [many] Ниже плана { $n } показателей из { $total }.
+   *[other] Ниже плана { $n } показателя из { $total }.
+ }
+standfirst-funnel-not-measured = { $n ->
+    [one] { $n } показатель не измеряется: его таблица не заполняется.
+    [few] { $n } показателя не измеряются: их таблицы не заполняются.
+    [many] { $n } показателей не измеряются: их таблицы не заполняются.
+   *[other] { $n } показателя не измеряются: их таблицы не заполняются.
+ }
+standfirst-definitions = Каждое число сосчитано по строкам названных здесь источников; каждая прочитанная строка учтена, отклонена, заменена как дубль или пропущена по объявленному правилу, и суммы сходятся.
+standfirst-definitions-sources = { $n ->
+    [one] Прочитан { $n } источник: строк { NUMBER($rows) }, из них учтено { NUMBER($used) }.
+    [few] Прочитаны { $n } источника: строк { NUMBER($rows) }, из них учтено { NUMBER($used) }.
+    [many] Прочитано { $n } источников: строк { NUMBER($rows) }, из них учтено { NUMBER($used) }.
+   *[other] Прочитано { $n } источника: строк { NUMBER($rows) }, из них учтено { NUMBER($used) }.
+ }
+
+## Заголовки диаграмм и таблиц, в которых назван вывод. $stage — attract ..., $reached — lead ... customer.
+
+chart-title-funnel = { $reached ->
+    [lead] { $n ->
+        [one] 1{ "\u00A0" }000 сеансов дают { $n } лид
+        [few] 1{ "\u00A0" }000 сеансов дают { $n } лида
+        [many] 1{ "\u00A0" }000 сеансов дают { $n } лидов
+       *[other] 1{ "\u00A0" }000 сеансов дают { $n } лида
+     }
+    [mql] 1{ "\u00A0" }000 сеансов дают { $n } MQL
+    [sal] 1{ "\u00A0" }000 сеансов дают { $n } SAL
+    [sql] 1{ "\u00A0" }000 сеансов дают { $n } SQL
+    [opportunity] { $n ->
+        [one] 1{ "\u00A0" }000 сеансов дают { $n } сделку в работе
+        [few] 1{ "\u00A0" }000 сеансов дают { $n } сделки в работе
+        [many] 1{ "\u00A0" }000 сеансов дают { $n } сделок в работе
+       *[other] 1{ "\u00A0" }000 сеансов дают { $n } сделки в работе
+     }
+   *[customer] { $n ->
+        [one] 1{ "\u00A0" }000 сеансов дают { $n } клиента
+        [few] 1{ "\u00A0" }000 сеансов дают { $n } клиентов
+        [many] 1{ "\u00A0" }000 сеансов дают { $n } клиентов
+       *[other] 1{ "\u00A0" }000 сеансов дают { $n } клиента
+     }
+ }
+chart-title-funnel-leads = Из 1{ "\u00A0" }000 сеансов лидами стали { $leads }, клиентами — { $customers }
+chart-title-funnel-plain = От сеанса до клиента
+chart-subtitle-funnel = Количества { PERIOD($period, form: "in") }; серым: { PERIOD($before, form: "short") }
+chart-subtitle-funnel-alone = Количества { PERIOD($period, form: "in") }
+chart-title-scorecard-on-plan = { $n ->
+    [one] { NAME($stage, of: "stage") }: единственный показатель с планом выполнен
+   *[other] { NAME($stage, of: "stage") }: план выполнен по всем показателям, где он есть ({ $n })
+ }
+chart-title-scorecard-behind = { NAME($stage, of: "stage") }: ниже плана { $n } из { $total } показателей
+chart-title-scorecard-ahead = { NAME($stage, of: "stage") }: выше плана { $n } из { $total } показателей, ниже — ни одного
+chart-title-scorecard-chance = { NAME($stage, of: "stage") }: все отклонения от плана могут быть случайны
+chart-title-scorecard-no-plan = { NAME($stage, of: "stage") }: план не задан
+chart-title-scorecard-running = { NAME($stage, of: "stage") }: период ещё не закончен
+chart-title-scorecard-empty = { NAME($stage, of: "stage") }: ничего не измеряется
+chart-subtitle-scorecard = { NAME($stage, of: "stage", form: "gloss") }
+chart-title-quality-no-gaps = Качество данных: пропусков нет
+chart-title-quality-stopped = Качество данных: { $source } — данные только по { $day }
+chart-title-quality-gaps = { $n ->
+    [one] Качество данных: пропуски в { $n } источнике
+   *[other] Качество данных: пропуски в { $n } источниках
+ }
+chart-title-quality-rejected = { $n ->
+    [one] Качество данных: пропусков нет, но отклонена { $n } строка
+    [few] Качество данных: пропусков нет, но отклонены { $n } строки
+    [many] Качество данных: пропусков нет, но отклонено { $n } строк
+   *[other] Качество данных: пропусков нет, но отклонено { $n } строки
+ }
+chart-title-quality-nothing = Качество данных: ничего не прочитано
+chart-title-rows = Учтена судьба каждой прочитанной строки
+chart-title-not-measured = { $n ->
+    [one] { $n } показатель не измеряется
+    [few] { $n } показателя не измеряются
+    [many] { $n } показателей не измеряются
+   *[other] { $n } показателя не измеряются
+ }
+
+## Описания рисунков для тех, кто их не видит
+
+alt-spark = { KPI($kpi) }, { $span }: от { $first } до { $last }, наименьшее { $low }, наибольшее { $high }.
+alt-spark-none = { KPI($kpi) }: линии нет, слишком мало точек.
+alt-bullet = { KPI($kpi) }: { $value }, план { $plan }, год назад { $before }.
+alt-bullet-no-plan = { KPI($kpi) }: { $value }, план не задан, год назад { $before }.
+alt-bullet-running = { KPI($kpi) }: пока { $value }, план на эту дату { $due }, план на весь период { $plan }.
+alt-bullet-none = { KPI($kpi) }: значения нет.
+alt-funnel = Воронка { PERIOD($period, form: "in") }: { $steps }.
+alt-funnel-step = { NAME($stage, of: "lifecycle") } { NUMBER($n) }
+alt-funnel-step-rate = { NAME($stage, of: "lifecycle") } { NUMBER($n) } ({ PERCENT($rate) } от предыдущего этапа)
+alt-variance = { KPI($kpi) }: { CHANGE($change, part: "percent") } к плану.
+alt-variance-chance = { KPI($kpi) }: { CHANGE($change, part: "percent") } к плану, возможна случайность.
+alt-variance-none = { KPI($kpi) }: плана для сравнения нет.
+alt-coverage = { $source }: полных дней { $n } из { $days }.
+alt-logo = { $company }
+
+## Страница на экране
+
+render-data-behind = Числа, по которым построена диаграмма
+render-print-edition = Версия для печати (PDF)

@@ -1,0 +1,120 @@
+"""The packaged catalogues are complete, in step and short enough."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from importlib import resources
+
+import pytest
+from ruamel.yaml import YAML
+
+from reportgen.metrics.scoreboard import Status, Verdict
+from reportgen.periods import Grain, Period, parse
+from reportgen.quantities import Quantity, Unit, change
+from reportgen.tables import TABLES
+from reportgen.text import Language, available, missing_keys, too_long
+
+LANGUAGES = {code: Language.load(code) for code in available()}
+CODES = sorted(LANGUAGES)
+JUNE_30 = date(2026, 6, 30)
+CHANGE = change(Quantity(1742, Unit.COUNT), Quantity(1920, Unit.COUNT))
+SAMPLES: dict[str, object] = {
+    "change": CHANGE, "period": parse("2026-Q2", JUNE_30), "before": parse("2025-Q2", JUNE_30), "day": JUNE_30, "end": JUNE_30,
+    "extracted": date(2026, 7, 6), "kpi": "leads", "ahead_kpi": "sessions", "behind_kpi": "leads", "stage": "convert",
+    "grain": "quarter", "value": Quantity(568_100, Unit.MONEY, "EUR"), "low": Quantity(0.0164, Unit.PERCENT),
+    "high": Quantity(0.018, Unit.PERCENT), "plan": Quantity(576_000, Unit.MONEY, "EUR"), "reached": "customer", "share": 0.004,
+    "rate": 0.25, "tolerance": 0.02, "table": "surveys", "column": "score", "percent": "9.3%", "difference": "−178",
+}  # fmt: skip
+
+
+def kpi_ids() -> list[str]:
+    folder = resources.files("reportgen").joinpath("metrics", "kpis")
+    found = []
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".yaml"):
+            content = YAML(typ="safe").load(file.read_text(encoding="utf-8")) or {}
+            found += [name for name in content if name != "measures"]
+    return found
+
+
+def test_english_and_russian_are_packaged() -> None:
+    assert {"en", "ru"} <= set(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_language_has_every_text_with_the_same_variables(code: str) -> None:
+    assert missing_keys(code) == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_text_is_longer_than_its_place(code: str) -> None:
+    assert too_long(code) == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_kpi_has_a_label_and_a_definition(code: str) -> None:
+    language = LANGUAGES[code]
+    without = [kpi for kpi in kpi_ids() if not (language.has(f"kpi-{kpi}") and language.has(f"kpi-{kpi}.definition"))]
+    assert without == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_short_labels_fit_a_card(code: str) -> None:
+    language = LANGUAGES[code]
+    labels = [key.removeprefix("kpi-") for key in language.keys() if key.startswith("kpi-") and "." not in key]  # noqa: SIM118
+    assert [kpi for kpi in labels if len(language.kpi(kpi, "short")) > 24] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_text_can_be_filled_in_and_leaves_no_trace_of_the_machinery(code: str) -> None:
+    language = LANGUAGES[code]
+    for key in language.keys():  # noqa: SIM118
+        if key.startswith(("period-", "date-")):
+            continue
+        for n in (1, 2, 5, 21, 1742):
+            values = {name: SAMPLES.get(name, n) for name in language.variables(key)}
+            text = language.word(key, **values)
+            assert text.strip(), key
+            assert not re.search(r"[{}$*\ue000-\uf8ff]|  ", text), (key, text)
+            assert not re.search(r"\d \d|\d-\d", text), (key, text)
+            assert '"' not in text, (key, text)
+            assert "'" not in text.replace("s'", "").replace("'s", ""), (key, text)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_status_verdict_table_and_grain_has_its_word(code: str) -> None:
+    language = LANGUAGES[code]
+    keys = [f"status-{status.value}" for status in Status]
+    keys += [f"verdict-{verdict.name.lower()}" for verdict in Verdict]
+    keys += [f"table-{table}" for table in TABLES]
+    keys += [f"grain-{grain.value}" for grain in Grain]
+    assert [key for key in keys if not language.has(key)] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_kind_of_period_has_all_its_forms(code: str) -> None:
+    periods = [parse(name, JUNE_30) for name in ("2026", "2026-Q2", "2026-06", "2026-W12", "2026-06-30")]
+    periods += [parse("2026-01-01..2026-06-30", JUNE_30), parse("2026-06-03..2026-06-30", JUNE_30)]
+    periods += [Period(period.start, period.end, period.grain, 4) for period in periods[:2]]
+    for period in periods:
+        for form in ("name", "in", "of", "short"):
+            assert LANGUAGES[code].period(period, form)  # type: ignore[arg-type]
+
+
+def test_russian_texts_are_in_russian() -> None:
+    language = LANGUAGES["ru"]
+    latin = [
+        key
+        for key in language.keys()  # noqa: SIM118
+        if re.search(r"[a-z]{4,}", re.sub(r"\b(reportgen|leads)\b", "", _filled(language, key)))
+    ]
+    assert latin in ([], ["language-locale"])
+
+
+def _filled(language: Language, key: str) -> str:
+    if key.startswith(("period-", "date-")):
+        return ""
+    return language.word(key, **{name: SAMPLES.get(name, 5) for name in language.variables(key)} | dict.fromkeys(
+        ("table", "column") if {"table", "column"} & language.variables(key) else (), "x"
+    ))
