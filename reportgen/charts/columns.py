@@ -218,7 +218,13 @@ def _draw_differences(sheet: Drawing, data: Columns, language: Language, across:
         fill, edge = bar_colours(tokens, data.tones[at])
         if value:
             sheet.rect(
-                across(at) - DIFFERENCE_WIDTH / 2 * pitch, zero, DIFFERENCE_WIDTH * pitch, rise(value) - zero, fill, edge, 0.5
+                across(at) - DIFFERENCE_WIDTH / 2 * pitch,
+                zero,
+                DIFFERENCE_WIDTH * pitch,
+                rise(value) - zero,
+                fill,
+                edge,
+                0.5,
             )
         text = _difference_text(data, at, language)
         half = sheet.measure(text, AXIS, 600) / 2
