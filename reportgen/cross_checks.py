@@ -11,6 +11,7 @@ from pathlib import Path
 from reportgen import contract
 from reportgen.errors import Problem, UsageError, did_you_mean
 from reportgen.goals import plan_period
+from reportgen.metrics import lint
 from reportgen.metrics.catalog import builtin
 from reportgen.periods import Grain, Period
 from reportgen.tables import TABLES
@@ -58,6 +59,21 @@ def _named_kpis(written: Written) -> Iterator[tuple[str, tuple[str | int, ...], 
     for entry, change in enumerate(written.changes):
         for index, kpi in enumerate(change.kpis):
             yield "changes.yaml", (entry, "kpis", index), kpi
+
+
+def own_kpis(written: Written) -> Iterator[Problem]:
+    """KPIs and measures of one's own can be computed."""
+    if "kpis.yaml" in written.broken:
+        return
+    further: dict[str, set[str]] | None = None
+    if "sources.yaml" not in written.broken:
+        further = {}
+        for source in written.sources.values():
+            if source.table in TABLES:
+                kept = set(contract.fed_columns(source)) - TABLES[source.table].columns.keys()
+                further.setdefault(source.table, set()).update(kept)
+    for flaw in lint.problems(written.kpis, written.measures, further):
+        yield written.problem("kpis.yaml", flaw.path, flaw.what, flaw.instead)
 
 
 def own_kpi_names(written: Written) -> Iterator[Problem]:
@@ -218,6 +234,7 @@ def template_files(written: Written) -> Iterator[Problem]:
 CHECKS: tuple[Callable[[Written], Iterable[Problem]], ...] = (
     contracts,
     kpi_ids,
+    own_kpis,
     own_kpi_names,
     goal_period,
     plan_periods,
