@@ -1,0 +1,153 @@
+"""`check` says what the readers of a report would miss."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.checks import CHECKS, Severity, check
+from reportgen.errors import UsageError
+from reportgen.project import load
+from tests.test_project import BUSINESS, SOURCES, project_in
+
+QUIET = {
+    "business.yaml": BUSINESS + "country: DE\n",
+    "sources.yaml": SOURCES + "  constants: {customer_at: 2026-01-01}\n",
+    "reports.yaml": "monthly: {grain: month, cards: [leads]}\n",
+}
+
+
+def remarks(tmp_path: Path, **files: str) -> list[str]:
+    named: dict[str, str | bytes] = {f"{name}.yaml": text for name, text in files.items()}
+    folder = project_in(tmp_path, {**QUIET, **named})
+    (folder / "config" / "data").mkdir(exist_ok=True)
+    (folder / "config" / "data" / "leads.csv").touch()
+    found = check(load(folder, {}), silenced=())
+    return [f"{remark.severity} {remark.check} {remark.problem}" for remark in found]
+
+
+def test_a_sound_project_gets_no_remark(tmp_path: Path) -> None:
+    assert remarks(tmp_path) == []
+
+
+PLANNED = "plan:\n  {}\n"
+OWN = "own:\n  label: {en: Own}\n  stage: close\n  kind: count\n  unit: count\n  better: up\n  numerator: leads\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "finder", "says"),
+    [
+        ("business", BUSINESS.replace("EUR", "EUX"), "currency_exists", "3: currency: no currency has"),
+        ("business", BUSINESS + "country: XX\n", "country_has_calendar", "4: country: no holiday calendar"),
+        ("sources", "", "sources_exist", "no source is described"),
+        (
+            "sources",
+            SOURCES.replace("leads.csv", "lead.csv"),
+            "source_files_found",
+            "4: crm_leads.path: no file is found",
+        ),
+        (
+            "sources",
+            SOURCES.replace("data/leads.csv", "data/*.tsv"),
+            "source_files_found",
+            "4: crm_leads.path: no file is found",
+        ),
+        ("sources", SOURCES + "    chanel: Origin\n", "column_names_meant", "8: crm_leads.columns.chanel: "),
+        (
+            "goals",
+            PLANNED.format("sessions: {'2026': 5}"),
+            "planned_kpis_fed",
+            "2: plan.sessions: sessions is planned, but no source feeds sessions",
+        ),
+        (
+            "goals",
+            PLANNED.format("mqls: {'2026': 5}"),
+            "planned_kpis_fed",
+            "2: plan.mqls: mqls is planned, but no source feeds leads.mql_at",
+        ),
+        (
+            "goals",
+            "goal: {kpi: revenue, period: '2026', value: 1}\n",
+            "planned_kpis_fed",
+            "1: goal.kpi: revenue is the goal, but no source feeds",
+        ),
+        (
+            "goals",
+            PLANNED.format("leads: {'2026-Q1': 7, '2026-01': 1, '2026-02': 2, '2026-03': 3}"),
+            "plan_adds_up",
+            "2: plan.leads: the months of 2026-Q1 add up to 6, and 2026-Q1 says 7",
+        ),
+        (
+            "goals",
+            PLANNED.format("visitor_to_lead: {'2026': 2}"),
+            "rates_are_fractions",
+            "2: plan.visitor_to_lead.2026: visitor_to_lead is planned at 200%",
+        ),
+        (
+            "reports",
+            "m: {grain: month, cards: [leads, nps]}\n",
+            "cards_fed",
+            "1: m.cards.1: the card will read 'not measured': no source feeds surveys",
+        ),
+        (
+            "reports",
+            "m: {grain: month, cards: [leads], language: ru, title: {en: Leads}}\n",
+            "titles_translated",
+            "1: m.title: the title is not given in 'ru'",
+        ),
+        ("kpis", OWN.replace("en:", "ru:"), "own_labels_translated", "2: own.label: 'own' has no label in 'en'"),
+        ("brand", "brand: {name: X}\nfonts: {sans: config/data}\n", "fonts_usable", "fonts.sans: "),
+    ],
+)
+def test_a_check_finds_what_it_is_for(tmp_path: Path, name: str, text: str, finder: str, says: str) -> None:
+    severity = next(one for one in Severity if finder in {check.__name__ for check in CHECKS[one]})
+    found = [remark.replace("yaml: ", "yaml:") for remark in remarks(tmp_path, **{name: text})]
+    assert any(remark.startswith(f"{severity} {finder} config/{name}.yaml:{says}") for remark in found), found
+
+
+def test_a_table_that_no_kpi_uses_is_remarked_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import reportgen.checks
+
+    monkeypatch.setattr(reportgen.checks, "_needs", lambda project: {"sessions": frozenset({"sessions"})})
+    assert remarks(tmp_path) == ["warning tables_used config/sources.yaml:3: crm_leads.table: no KPI uses the table 'leads'. "
+                                 "Remove the source, or write a KPI that uses it"]  # fmt: skip
+
+
+def test_a_catalogue_with_gaps_is_remarked_on(tmp_path: Path) -> None:
+    folder = project_in(tmp_path, QUIET | {"business.yaml": BUSINESS + "language: de\n"})  # type: ignore[operator]
+    (folder / "config" / "languages").mkdir()
+    (folder / "config" / "languages" / "de.ftl").write_text("language-name = Deutsch\nlanguage-locale = de_DE\n")
+    found = [remark for remark in check(load(folder, {})) if remark.check == "catalogues_complete"]
+    assert found
+    assert found[0].problem.file == "config/languages/de.ftl"
+
+
+def test_a_plan_that_a_second_formula_can_say_is_fed(tmp_path: Path) -> None:
+    sources = (
+        "web: {kind: csv, table: sessions, path: x.csv, columns: {date: Day, sessions: Visits, page_views: Views}}\n"
+    )
+    found = remarks(tmp_path, sources=sources, goals=PLANNED.format("qualified_visit_rate: {'2026': 0.5}"))
+    assert not any("planned_kpis_fed" in remark for remark in found)
+
+
+def test_errors_come_first(tmp_path: Path) -> None:
+    found = remarks(tmp_path, business=BUSINESS.replace("EUR", "EUX"), sources="")
+    assert [remark.split()[0] for remark in found][:2] == ["error", "warning"]
+
+
+def test_a_silenced_check_says_nothing_and_a_stale_silence_is_remarked_on(tmp_path: Path) -> None:
+    project = load(project_in(tmp_path, {}), {})
+    names = {remark.check for remark in check(project)}
+    assert "sources_exist" in names
+    assert "sources_exist" not in {remark.check for remark in check(project, ["sources_exist"])}
+    (stale,) = [remark for remark in check(project, ["plan_adds_up"]) if remark.check == "plan_adds_up"]
+    assert "would say nothing" in stale.problem.what
+    with pytest.raises(UsageError, match="Did you mean 'plan_adds_up'"):
+        check(project, ["plan_add_up"])
+
+
+def test_every_check_says_in_a_sentence_what_it_is_for() -> None:
+    checks = [one for severity in Severity for one in CHECKS[severity]]
+    assert len({one.__name__ for one in checks}) == len(checks)
+    assert all((one.__doc__ or "").endswith(".") for one in checks)
