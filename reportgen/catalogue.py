@@ -171,6 +171,10 @@ class Catalogue:
         """Names of the variables a text uses."""
         return frozenset(_variables(self._entries[key].pattern))
 
+    def calls(self, key: str) -> frozenset[tuple[str, str, str]]:
+        """The functions a text calls: their name, the variable they are given, and the argument `of` ("" without one)."""
+        return frozenset(_calls(self._entries[key].pattern))
+
     def length(self, key: str, widths: Mapping[str, int]) -> int:
         """Number of characters of a text's longest variant.
 
@@ -250,13 +254,25 @@ def differences(catalogue: Catalogue, reference: Catalogue) -> list[str]:
     return sorted(found + unknown)
 
 
-def _variables(node: ast.BaseNode) -> Iterator[str]:
-    if isinstance(node, ast.VariableReference):
-        yield node.id.name
+def _nodes(node: ast.BaseNode) -> Iterator[ast.BaseNode]:
+    yield node
     for child in vars(node).values():
         for item in child if isinstance(child, list) else [child]:
             if isinstance(item, ast.BaseNode):
-                yield from _variables(item)
+                yield from _nodes(item)
+
+
+def _variables(pattern: ast.Pattern) -> Iterator[str]:
+    return (node.id.name for node in _nodes(pattern) if isinstance(node, ast.VariableReference))
+
+
+def _calls(pattern: ast.Pattern) -> Iterator[tuple[str, str, str]]:
+    for node in _nodes(pattern):
+        if isinstance(node, ast.FunctionReference):
+            of = next((str(named.value.value) for named in node.arguments.named if named.name.name == "of"), "")
+            for argument in node.arguments.positional:
+                if isinstance(argument, ast.VariableReference):
+                    yield node.id.name, argument.id.name, of
 
 
 def _length(node: object, widths: Mapping[str, int]) -> int:

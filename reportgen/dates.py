@@ -39,7 +39,7 @@ class Dates(ABC):
     numerals: Numerals
 
     @abstractmethod
-    def word(self, key: str, **params: Any) -> str:
+    def word(self, key: str, /, **params: Any) -> str:
         """A text of the catalogue in which the figures are already written."""
 
     def day(self, day: date) -> str:

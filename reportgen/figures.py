@@ -31,7 +31,7 @@ class Figures(ABC):
     numerals: Numerals
 
     @abstractmethod
-    def word(self, key: str, **params: Any) -> str:
+    def word(self, key: str, /, **params: Any) -> str:
         """A text of the catalogue in which the figures are already written."""
 
     def number(self, value: Number, decimals: int = 0, sign: bool = False) -> str:

@@ -71,7 +71,7 @@ class Msg:
     params: tuple[tuple[str, Param], ...] = ()
 
     @classmethod
-    def of(cls, key: str, **params: Param) -> Msg:
+    def of(cls, key: str, /, **params: Param) -> Msg:
         """Write `Msg.of("headline-behind-one", kpi="leads", percent=0.093)`."""
         return cls(key, tuple(sorted(params.items())))
 
@@ -87,7 +87,9 @@ class Language(Figures, Dates):
         try:
             self.numerals: Numerals = numerals(self._catalogue.locale)
         except LookupError as error:
-            raise ConfigError([Problem(f"languages/{code}.ftl", 0, "language-locale", str(error), "Write one like en_GB")]) from None
+            raise ConfigError(
+                [Problem(f"languages/{code}.ftl", 0, "language-locale", str(error), "Write one like en_GB")]
+            ) from None
 
     @classmethod
     def load(
@@ -137,7 +139,7 @@ class Language(Figures, Dates):
             Markup("<b>{}</b>").format(piece) if index % 2 else piece for index, piece in enumerate(pieces)
         )
 
-    def word(self, key: str, **params: Any) -> str:
+    def word(self, key: str, /, **params: Any) -> str:
         """The text of a key, for texts that stand alone: `language.word("status-ahead")`."""
         return self.text(Msg.of(key, **params))
 
@@ -152,6 +154,10 @@ class Language(Figures, Dates):
     def variables(self, key: str) -> frozenset[str]:
         """Names of the variables a text uses."""
         return self._catalogue.variables(key)
+
+    def calls(self, key: str) -> frozenset[tuple[str, str, str]]:
+        """The functions a text calls, with the variable each is given; see `catalogue.Catalogue.calls`."""
+        return self._catalogue.calls(key)
 
     def kpi(self, kpi: str, form: str = "") -> str:
         """The label of a KPI; `form` is `short`, `mid` (inside a sentence) or an attribute of the catalogue.

@@ -74,7 +74,9 @@ def test_a_value_of_any_length_fits_into_a_sentence() -> None:
     assert catalogue("a = { $name }!").fill("a", {"name": long}) == long + "!"
 
 
-@pytest.mark.parametrize(("shown", "decimals", "form"), [(1, 0, "one"), (1.0, 1, "other"), (2, 0, "few"), (2.5, 1, "other")])
+@pytest.mark.parametrize(
+    ("shown", "decimals", "form"), [(1, 0, "one"), (1.0, 1, "other"), (2, 0, "few"), (2.5, 1, "other")]
+)
 def test_the_plural_looks_at_the_decimals_that_are_shown(shown: float, decimals: int, form: str) -> None:
     text = "x = { $n ->\n    [one] one { $n }\n    [few] few { $n }\n   *[other] other { $n }\n }\n"
     assert catalogue(text, "ru").fill("x", {"n": figure(shown, "so much", shown, decimals)}) == f"{form} so much"

@@ -94,7 +94,14 @@ def test_huge_and_tiny_numbers_stay_readable() -> None:
 
 @pytest.mark.parametrize(
     ("fraction", "text"),
-    [(0.0172, "1.72%"), (0.09994, "9.99%"), (0.099951, "10.0%"), (0.1, "10.0%"), (0.4567, "45.7%"), (-0.0172, "−1.72%")],
+    [
+        (0.0172, "1.72%"),
+        (0.09994, "9.99%"),
+        (0.099951, "10.0%"),
+        (0.1, "10.0%"),
+        (0.4567, "45.7%"),
+        (-0.0172, "−1.72%"),
+    ],
 )
 def test_rates_below_ten_per_cent_have_two_decimals_others_one(fraction: float, text: str) -> None:
     assert EN.percent(fraction) == text

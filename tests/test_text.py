@@ -58,7 +58,9 @@ def test_russian_plurals(n: float, word: str) -> None:
     assert plain(RU.word("head-months", n=n)) == word
 
 
-@pytest.mark.parametrize(("n", "word"), [(0, "0 months"), (1, "1 month"), (2, "2 months"), (21, "21 months"), (1.5, "1.5 months")])
+@pytest.mark.parametrize(
+    ("n", "word"), [(0, "0 months"), (1, "1 month"), (2, "2 months"), (21, "21 months"), (1.5, "1.5 months")]
+)
 def test_english_plurals(n: float, word: str) -> None:
     assert plain(EN.word("head-months", n=n)) == word
 
@@ -76,7 +78,7 @@ def test_values_from_outside_are_escaped_and_never_markup() -> None:
 
 
 def test_a_message_may_be_a_value_of_another() -> None:
-    steps = Msg.of("alt-funnel-step", stage="lead", n=1742)
+    steps = Msg.of("alt-funnel-step", reached="lead", n=1742)
     message = Msg.of("alt-funnel", period=parse("2026-Q2", JUNE_30), steps=steps)
     assert plain(EN.text(message)) == "Funnel in Q2 2026: Leads 1,742."
     assert plain(RU.text(message)) == "Воронка во II квартале 2026 года: Лиды 1 742."

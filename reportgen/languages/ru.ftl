@@ -146,9 +146,13 @@ stage-return = Отдача
 lifecycle-session = Сеансы
     .one = сеанс
     .mid = сеансы
+    .gen = сеансов
+    .ins = сеансами
 lifecycle-lead = Лиды
     .one = лид
     .mid = лиды
+    .gen = лидов
+    .ins = лидами
 lifecycle-mql = MQL
     .one = MQL
     .long = Маркетингово квалифицированные лиды (MQL)
@@ -161,9 +165,13 @@ lifecycle-sql = SQL
 lifecycle-opportunity = Сделки в работе
     .one = сделка в работе
     .mid = сделки в работе
+    .gen = сделок в работе
+    .ins = сделками в работе
 lifecycle-customer = Клиенты
     .one = клиент
     .mid = клиенты
+    .gen = клиентов
+    .ins = клиентами
 offer-stage-tofu = Осведомлённость (TOFU)
 offer-stage-mofu = Рассмотрение (MOFU)
 offer-stage-bofu = Решение (BOFU)
@@ -280,20 +288,24 @@ verdict-too_few = Слишком мало данных
 
 missing-not_fed = не измеряется: таблица { $table } не заполняется
 missing-column_not_fed = не измеряется: в таблице { $table } не заполняется столбец { $column }
+missing-no_stage = не измеряется: этапа «{ NAME($stage, of: "lifecycle", form: "one") }» нет среди этапов бизнеса
 missing-no_data = нет данных
+missing-not_read = не измеряется: ничего не вычислено
+missing-not_begun = нет данных: период ещё не начался ({ $period })
 missing-zero_denominator = нет данных: не на что делить
 missing-no_rows = нет данных: за этот период нет строк
-missing-no_events = нет данных: за этот период ничего не произошло
 missing-before_data = нет данных: данные начинаются позже
 missing-after_data = нет данных: данные заканчиваются раньше
-missing-no_rate = не измеряется: нет курса валюты { $currency }
-missing-no_setting = не измеряется: не задан параметр { $setting }
+missing-no_rate = не измеряется: для таблицы { $table } не хватает курса валюты
+missing-not_configured = не измеряется: в конфигурации не задано { $key }
+missing-no_previous = нет данных: до этого периода не с чем сравнить
+missing-wrong_grain = не измеряется: строки таблицы { $table } охватывают больше, чем этот период
+missing-not_additive = не измеряется: значения таблицы { $table } нельзя складывать по дням
+missing-too_short = нет данных: данные таблицы { $table } начинаются слишком поздно
 missing-no_target = план не задан
 missing-no_history = слишком короткая история
 missing-not_reached = не достигнуто
-missing-immature = рано судить: когорта слишком молода
 missing-too_few = слишком мало данных
-missing-not_applicable = неприменимо
 
 ## Показатели: привлечение. `.definition` стоит в таблице определений, `.short` — не длиннее 24 знаков.
 
@@ -365,7 +377,7 @@ kpi-positive_mention_rate = Доля положительных упоминан
 kpi-followers = Подписчики
     .definition = Подписчики во всех соцсетях на последний известный день периода
 kpi-follower_growth = Прирост подписчиков
-    .definition = Отношение числа подписчиков в конце периода к их числу в начале минус единица
+    .definition = Подписчики в конце периода минус подписчики в его начале
 kpi-social_engagement_rate = Вовлечённость в соцсетях
     .definition = Реакции в соцсетях, делённые на показы публикаций
 kpi-social_ctr = Кликабельность в соцсетях (CTR)
@@ -429,6 +441,8 @@ kpi-landing_page_contacts = Новые контакты с посадочных 
     .short = Контакты со страниц
 kpi-form_completion = Заполнение форм
     .definition = Отправленные формы, делённые на начатые
+kpi-form_abandonment = Отказы на полях форм
+    .definition = Сколько раз форму бросили на этом поле, делённое на то, сколько раз до поля дошли
 kpi-scroll_depth = Глубина чтения
     .definition = До какой доли страницы дочитывают посетители, с весом по просмотрам
 kpi-load_seconds = Время загрузки страницы
@@ -507,8 +521,17 @@ kpi-time_to_close_by_offer = Время до сделки по предложе�
     .short = Время по предложениям
 kpi-step_times = Дни на каждом этапе
     .definition = Дни от каждого этапа до следующего
+kpi-lead_to_mql_days = От лида до MQL, дни
+    .definition = Дни от создания лида до MQL; потерянные лиды считаются потерянными, открытые — ещё не известными
 kpi-handover_time = Время передачи в продажи
     .definition = Дни от MQL до приёма отделом продаж
+kpi-sal_to_sql_days = От SAL до SQL, дни
+    .definition = Дни от приёма отделом продаж до SQL; потерянные лиды считаются потерянными, открытые — ещё не известными
+kpi-sql_to_opportunity_days = От SQL до сделки, дни
+    .definition = Дни от SQL до сделки в работе; потерянные лиды считаются потерянными, открытые — ещё не известными
+kpi-opportunity_to_customer_days = От сделки до клиента, дни
+    .short = От сделки до клиента
+    .definition = Дни от сделки в работе до клиента; потерянные лиды считаются потерянными, открытые — ещё не известными
 kpi-revenue = Новая выручка
     .definition = Сумма сделок, выигранных за период
 kpi-average_deal = Средняя сделка
@@ -1090,8 +1113,8 @@ alt-bullet-no-plan = { KPI($kpi) }: { $value }, план не задан, год
 alt-bullet-running = { KPI($kpi) }: пока { $value }, план на эту дату { $due }, план на весь период { $plan }.
 alt-bullet-none = { KPI($kpi) }: значения нет.
 alt-funnel = Воронка { PERIOD($period, form: "in") }: { $steps }.
-alt-funnel-step = { NAME($stage, of: "lifecycle") } { NUMBER($n) }
-alt-funnel-step-rate = { NAME($stage, of: "lifecycle") } { NUMBER($n) } ({ PERCENT($rate) } от предыдущего этапа)
+alt-funnel-step = { NAME($reached, of: "lifecycle") } { NUMBER($n) }
+alt-funnel-step-rate = { NAME($reached, of: "lifecycle") } { NUMBER($n) } ({ PERCENT($rate) } от предыдущего этапа)
 alt-variance = { KPI($kpi) }: { CHANGE($change, part: "percent") } к плану.
 alt-variance-chance = { KPI($kpi) }: { CHANGE($change, part: "percent") } к плану, возможна случайность.
 alt-variance-none = { KPI($kpi) }: плана для сравнения нет.
@@ -1102,3 +1125,80 @@ alt-logo = { $company }
 
 render-data-behind = Числа, по которым построена диаграмма
 render-print-edition = Версия для печати (PDF)
+
+## Сборка отчёта: примечания, подписи диаграмм, мелкие формы. $grain — имя длины периода, $value и $start — величины.
+
+assemble-whole-percent = { PERCENT($share, decimals: 0) }
+assemble-range = { RANGE($low, $high) }
+assemble-period = { PERIOD($period, form: "short") }
+assemble-reason = { $reason }
+assemble-and = { $first }, { $second }
+assemble-percent-from = { CHANGE($change, part: "percent") }
+assemble-more-files = { $n ->
+    [one] И ещё { $n } файл.
+    [few] И ещё { $n } файла.
+    [many] И ещё { $n } файлов.
+   *[other] И ещё { $n } файла.
+ }
+assemble-file-figures = Все показатели отчёта и то, с чем они сравниваются
+assemble-file-history = Показатели отчёта по периодам
+assemble-head-period = Период
+assemble-not-measured = **{ $reason }:** { $names }
+assemble-not-measured-plain = **Не измеряется:** { $names }
+assemble-no-plan-up = Плана нет; рост
+assemble-no-plan-down = Плана нет; снижение
+assemble-no-plan-no_change = Плана нет; без явных изменений
+status-watch-short = Возможна случайность
+assemble-note-summary = Как читать. Полоса: сплошная — факт, контур — план, серая черта — тот же период год назад. «В плане» значит в пределах ±{ PERCENT($tolerance, decimals: 0) }. «Возможна случайность» значит, что 95‑процентный интервал показателя включает план; цветом выделено только то, что больше случайности.
+assemble-note-no-plan = Как читать. Полоса: сплошная — факт, серая черта — тот же период год назад. План не задан, поэтому ничто не оценивается и не выделяется цветом.
+assemble-note-running = Как читать. Полоса: сплошная — факт, контур — план на прошедшие дни, пунктир — план на весь период, серая черта — тот же период год назад. До конца периода оценок нет.
+assemble-note-scorecard = Полоса: отклонение от плана; светлая полоса: что могла бы дать одна случайность (95 %). Серая полоса не выходит за её пределы. Цвет передаёт смысл: у затрат лучше левее. Линии: до 18 месяцев, у каждой свой масштаб.
+assemble-history-subtitle = { $grain ->
+    [day] { KPI($kpi) }, по дням
+    [week] { KPI($kpi) }, по неделям
+   *[month] { KPI($kpi) }, по месяцам
+ }. Полоса: обычные пределы прежних точек. { $scale ->
+    [zero] Вертикальная шкала начинается с нуля
+   *[part] Вертикальная шкала начинается с { $start }
+ }
+assemble-history-subtitle-plain = { $grain ->
+    [day] { KPI($kpi) }, по дням
+    [week] { KPI($kpi) }, по неделям
+   *[month] { KPI($kpi) }, по месяцам
+ }. { $scale ->
+    [zero] Вертикальная шкала начинается с нуля
+   *[part] Вертикальная шкала начинается с { $start }
+ }
+assemble-level-mean = Среднее { $value }
+assemble-level-low = Нижний предел { $value }
+assemble-level-high = Верхний предел { $value }
+assemble-level-plan = План { $value }
+chart-title-history-up = { KPI($kpi) }: выше обычных пределов { PERIOD($period, form: "in") }
+chart-title-history-down = { KPI($kpi) }: ниже обычных пределов { PERIOD($period, form: "in") }
+chart-title-history-no_change = { KPI($kpi) }: без явных изменений { PERIOD($period, form: "in") }
+chart-title-history-too_few = { KPI($kpi) }: слишком мало точек, чтобы отличить изменение от случайности
+headline-history-up = { KPI($kpi, form: "short") }: выход вверх из обычных пределов; план не задан
+headline-history-down = { KPI($kpi, form: "short") }: выход вниз из обычных пределов; план не задан
+key-chance = Светлая: что объяснимо случайностью. Серая полоса — внутри неё
+key-usual-range = Светлая за линией: обычные пределы
+
+assemble-value = { $value }
+assemble-stage = { NAME($stage, of: "lifecycle") }
+assemble-step = { NAME($origin, of: "lifecycle") }, ставшие { NAME($stage, of: "lifecycle", form: "ins") }
+assemble-effect = Влияние на число { NAME($stage, of: "lifecycle", form: "gen") }
+assemble-effect-plan = Выше или ниже плана { $value }
+assemble-effect-year-ago = Больше или меньше, чем { $value } год назад
+assemble-distance-plan = Отклонение от плана
+assemble-distance-year-ago = Отклонение от прошлого года
+assemble-distance-marks-plan = Точка: { PERIOD($period, form: "short") }. Полоса: 95‑процентный интервал. Серая черта: { PERIOD($before, form: "short") }
+assemble-distance-marks-year-ago = Точка: { PERIOD($period, form: "short") }, ноль: { PERIOD($before, form: "short") }. Полоса: 95‑процентный интервал
+assemble-zero-plan = план
+assemble-zero-year-ago = год назад
+assemble-against-plan = план { $value }
+assemble-against-year-ago = год назад { $value }
+assemble-steps-subtitle-plan = Количества { PERIOD($period, form: "in") }. Слева: насколько каждый шаг изменил итог; части складываются в целое. Серый: возможна случайность
+assemble-steps-subtitle-year-ago = Количества { PERIOD($period, form: "in") } по сравнению с прошлым годом. Слева: насколько каждый шаг изменил итог. Серый: возможна случайность
+chart-title-steps-ahead = { KPI($kpi) }: на { CHANGE($change, part: "size") } лучше плана, что добавил каждый шаг
+chart-title-steps-behind = { KPI($kpi) }: на { CHANGE($change, part: "size") } хуже плана, что отнял каждый шаг
+chart-title-steps-watch = { KPI($kpi) }: возможно, отклонение от плана; что дал каждый шаг
+chart-title-steps-on-plan = { KPI($kpi) }: в плане; что добавил или отнял каждый шаг
