@@ -108,10 +108,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """One row; a `group` row has one cell that heads the rows below it."""
+    """One row; a `group` row has one cell that heads the rows below it, a `note` row one in small type that ends them."""
 
     cells: tuple[Cell, ...]
-    group: bool = False
+    kind: Literal["row", "group", "note"] = "row"
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from reportgen.assemble.context import Context, label
 from reportgen.charts import coverage as coverage_bar
 from reportgen.document import Bar, Cell, Column, Graphic, Lists, Mark, PointList, Provenance, ReadingKey, Row, Section, Table, Text
+from reportgen.metrics.relations import TABLES_OF
 from reportgen.metrics.scoreboard import Reading, Status
 from reportgen.numerals import DASH
 from reportgen.quantities import Quantity, Unit
@@ -93,7 +94,8 @@ def definitions_table(context: Context, shown: list[Reading]) -> Table:
 
 def _sources(context: Context, kpi: str) -> str:
     """The sources that feed the tables a KPI is made of."""
-    tables = {measure.relation for measure in context.catalog.measures_of(kpi)}
+    relations = {measure.relation for measure in context.catalog.measures_of(kpi)}
+    tables = {table for relation in relations for table in TABLES_OF.get(relation, (relation,))}
     return ", ".join(sorted({part.source for part in context.board.data if part.table in tables})) or DASH
 
 
@@ -154,11 +156,11 @@ VERDICTS = {Status.ON_PLAN: "quality-sound", Status.WATCH: "quality-care", Statu
 def quality_table(context: Context, intakes: tuple[Intake, ...]) -> Table:
     """Per source: days complete, last record, rows and what became of them, verdict."""
     columns = (
-        Column(Msg.of("head-source"), 40.0, "name"),
-        Column(Msg.of("head-days-complete", days=context.period.days), 28.0, "graphic"),
-        Column(Msg.of("head-last-record"), 23.0, "text"),
-        Column(Msg.of("head-rows-read"), 18.0, "number"),
-        Column(Msg.of("head-gap"), 40.0, "text"),
+        Column(Msg.of("head-source"), 36.0, "name"),
+        Column(Msg.of("head-days-complete", days=context.period.days), 30.0, "graphic"),
+        Column(Msg.of("head-last-record"), 22.0, "text"),
+        Column(Msg.of("head-rows-read"), 17.0, "number"),
+        Column(Msg.of("head-gap"), 39.0, "text"),
         Column(Msg.of("head-verdict"), 0.0, "status"),
     )
     return Table("data-quality", quality_title(context, intakes), "", columns, tuple(_quality_row(context, each) for each in intakes))
@@ -270,7 +272,7 @@ def provenance(context: Context) -> Provenance:
     board, origin, business = context.board, context.origin, context.business
     files = sorted({(part.file, part.sha256) for part in board.data})
     sentences: list[Text] = [
-        Msg.of("provenance-report", report=context.report, version=str(origin.version), period=board.period, program=origin.program),
+        Msg.of("provenance-report", report=context.report, version=f"v{origin.version}", period=board.period, program=origin.program),
         Msg.of("provenance-data", day=board.as_of, zone=business.timezone, currency=business.currency),
     ]
     if files:

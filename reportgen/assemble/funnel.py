@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from reportgen.assemble.context import Context, from_plan, relative, status
-from reportgen.assemble.scorecard import JUDGED, common_scale, scorecard
+from reportgen.assemble.scorecard import JUDGED, scorecard
 from reportgen.assemble.steps import steps_figure
-from reportgen.document import Absence, Block, Note, Section, Text
-from reportgen.metrics.catalog import STAGES
+from reportgen.document import Absence, Block, Section, Text
 from reportgen.metrics.scoreboard import Reading, Status
 from reportgen.quantities import Missing
 from reportgen.text import Msg
@@ -27,13 +26,7 @@ def section(context: Context) -> Section:
     steps = steps_figure(context)
     if steps:
         blocks += [steps]
-    scale = common_scale(readings)
-    for stage in STAGES:
-        of_stage = tuple(reading for reading in readings if reading.stage == stage)
-        if of_stage:
-            blocks.append(scorecard(context, stage, of_stage, scale))
-    if any(status(reading) in JUDGED for reading in readings):
-        blocks.append(Note(Msg.of("assemble-note-scorecard")))
+    blocks.append(scorecard(context, readings))
     return Section("funnel", title, headline(context, readings), standfirst(context, readings), tuple(blocks), pages=0)
 
 

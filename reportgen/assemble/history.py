@@ -93,7 +93,7 @@ def _control(
         high=level("assemble-level-high", limits.high if limits else None),
         plan=level("assemble-level-plan", plan),
         better=reading.better if reading.better in ("up", "down") else "none",  # type: ignore[arg-type]
-        flagged=[len(points) - 1] if reading.verdict in MOVED else [],
+        flagged=None if limits else [],
         events=[_event(context, points, at) for at in range(len(context.logged()[:3]))],
         empty=Msg.of("section-empty", period=context.period),
     )

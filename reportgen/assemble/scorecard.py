@@ -1,44 +1,38 @@
-"""Scorecard tables: one row per measure, all of a stage under one heading."""
+"""The scorecard: one row per measure, the stages under each other in one table, so that one set of heads serves them all."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from reportgen.assemble.cards import drawn_trend
 from reportgen.assemble.context import Context, due, few, from_plan, label, mark, quantity, relative, status
 from reportgen.charts import variance
-from reportgen.document import Bar, Cell, Column, Graphic, Mark, Row, Table, Text
+from reportgen.charts.base import Tone
+from reportgen.document import Bar, Cell, Column, Graphic, Mark, Row, Table
+from reportgen.metrics.catalog import STAGES
 from reportgen.metrics.scoreboard import Reading, Status, Verdict
 from reportgen.numerals import DASH
 from reportgen.text import Msg
 
 JUDGED = (Status.AHEAD, Status.ON_PLAN, Status.BEHIND, Status.WATCH)
+TONES: dict[Status, Tone] = {Status.AHEAD: "better", Status.BEHIND: "worse"}
 
 
-def scorecard(context: Context, stage: str, readings: tuple[Reading, ...], scale: float) -> Table:
-    """The scorecard of a stage.
-
-    Args:
-        context: what the report is made from.
-        stage: attract, convert, close, delight, return.
-        readings: all measures of the stage, those without a figure included.
-        scale: the difference at either end of a variance bar, the same for the whole section.
-    """
-    shown = [reading for reading in readings if reading.value is not None or _had_data(reading)]
-    absent = [reading for reading in readings if reading not in shown]
-    return Table(
-        id=f"scorecard-{stage}",
-        title=_title(context, stage, tuple(shown)),
-        subtitle="",
-        columns=_columns(context),
-        rows=tuple(_row(reading, scale) for reading in shown),
-        after=_not_measured(absent),
-        dense=True,
-    )
-
-
-def common_scale(readings: tuple[Reading, ...]) -> float:
-    """One scale for the variance bars of all stages, so that they can be compared down the page."""
-    judged = [reading for reading in readings if status(reading) in JUDGED]
-    return variance.column_scale([relative(reading) for reading in judged], [_chance(reading) for reading in judged])
+def scorecard(context: Context, readings: Sequence[Reading]) -> Table:
+    """All measures by stage: first those with figures, then one line per reason for those that are not measured."""
+    # One scale for all bars, by the differences alone: one wide band must not flatten the rest.
+    scale = variance.column_scale(relative(reading) for reading in readings if status(reading) in JUDGED)
+    rows: list[Row] = []
+    for stage in STAGES:
+        of_stage = [reading for reading in readings if reading.stage == stage]
+        shown = [reading for reading in of_stage if reading.value is not None or _had_data(reading)]
+        if of_stage:
+            rows.append(Row((stage_title(context, stage, shown),), "group"))
+        rows += [_row(reading, scale) for reading in shown]
+        rows += _not_measured([reading for reading in of_stage if reading not in shown])
+    judged = any(status(reading) in JUDGED for reading in readings)
+    after = (Msg.of("assemble-note-scorecard"),) if judged else ()
+    return Table("scorecard", "", "", _columns(context), tuple(rows), after, dense=True)
 
 
 def _had_data(reading: Reading) -> bool:
@@ -48,27 +42,25 @@ def _had_data(reading: Reading) -> bool:
 def _columns(context: Context) -> tuple[Column, ...]:
     period = context.period
     return (
-        Column(Msg.of("head-measure"), 45.0, "name"),
+        Column(Msg.of("head-measure"), 44.0, "name"),
         Column(Msg.of("head-period", period=period), 18.0, "figure"),
-        Column(Msg.of("head-plan"), 15.0, "number"),
-        Column(Msg.of("head-difference"), 36.0, "graphic"),
-        Column(Msg.of("head-year-ago", period=period.year_ago()), 16.0, "number"),
+        Column(Msg.of("head-plan"), 16.0, "number"),
+        Column(Msg.of("head-difference"), 34.0, "graphic"),
+        Column(Msg.of("head-year-ago", period=period.year_ago()), 15.0, "number"),
         Column(Msg.of("head-months", n=18), 22.0, "graphic"),
         Column(Msg.of("head-status"), 0.0, "status"),
     )
 
 
 def _row(reading: Reading, scale: float) -> Row:
-    plan = quantity(reading, due(reading))
-    year_ago = quantity(reading, reading.year_ago)
     weak = few(reading) or reading.value is None
     return Row(
         (
             label(reading.kpi),
             quantity(reading, reading.value) or DASH,
-            plan or DASH,
+            quantity(reading, due(reading)) or DASH,
             _variance(reading, scale),
-            year_ago or DASH,
+            quantity(reading, reading.year_ago) or DASH,
             drawn_trend(reading, weak),
             _status(reading),
         )
@@ -80,15 +72,14 @@ def _variance(reading: Reading, scale: float) -> Cell:
     moved, state = from_plan(reading), status(reading)
     if moved is None or moved.relative is None or state not in JUDGED:
         return None
-    sure = state in (Status.AHEAD, Status.BEHIND)
-    alt = Msg.of("alt-variance" if sure else "alt-variance-chance" if state is Status.WATCH else "alt-variance", kpi=reading.kpi, change=moved)
-    tone = {Status.AHEAD: "better", Status.BEHIND: "worse"}.get(state, "maybe")
-    drawn = variance.data(moved.relative, alt=alt, scale=scale, chance=_chance(reading), tone=tone)  # type: ignore[arg-type]
+    alt = Msg.of("alt-variance-chance" if state is Status.WATCH else "alt-variance", kpi=reading.kpi, change=moved)
+    tone = TONES.get(state, "maybe")
+    drawn = variance.data(moved.relative, alt=alt, scale=scale, chance=_chance(reading), tone=tone)
     return Bar(Graphic("variance", drawn), Msg.of("assemble-percent-from", change=moved), state)
 
 
 def _chance(reading: Reading) -> tuple[float, float] | None:
-    """Differences from plan that chance alone would explain: zero lies outside the interval of the figure beyond them."""
+    """The differences from plan that chance alone would explain: beyond them the plan lies outside the figure's interval."""
     plan = due(reading)
     if reading.interval is None or reading.value is None or not plan:
         return None
@@ -105,10 +96,9 @@ def _status(reading: Reading) -> Mark:
     return said
 
 
-def _title(context: Context, stage: str, shown: tuple[Reading, ...]) -> Msg:
-    """What the stage's table says, by rule."""
-    states = [status(reading) for reading in shown]
-    rated = [state for state in states if state in JUDGED]
+def stage_title(context: Context, stage: str, shown: Sequence[Reading]) -> Msg:
+    """What the stage's rows say, by rule."""
+    rated = [state for state in map(status, shown) if state in JUDGED]
     behind, ahead = rated.count(Status.BEHIND), rated.count(Status.AHEAD)
     if not shown:
         return Msg.of("chart-title-scorecard-empty", stage=stage)
@@ -125,17 +115,16 @@ def _title(context: Context, stage: str, shown: tuple[Reading, ...]) -> Msg:
     return Msg.of("chart-title-scorecard-chance", stage=stage)
 
 
-def _not_measured(absent: list[Reading]) -> tuple[Text, ...]:
+def _not_measured(absent: Sequence[Reading]) -> list[Row]:
     """One line per reason: which measures are not measured, and why. No measure is dropped in silence."""
-    by_reason: dict[object, list[str]] = {}
+    by_reason: dict[object, list[Reading]] = {}
     for reading in absent:
-        by_reason.setdefault(reading.missing, []).append(reading.kpi)
-    lines: list[Text] = []
-    for reason, kpis in by_reason.items():
-        names = Msg(f"kpi-{kpis[0]}")
-        for kpi in kpis[1:]:
-            names = Msg.of("assemble-and", first=names, second=Msg(f"kpi-{kpi}"))
-        key = "assemble-not-measured" if reason is not None else "assemble-not-measured-plain"
-        params = {"reason": reason} if reason is not None else {}
-        lines.append(Msg.of(key, names=names, **params))
-    return tuple(lines)
+        by_reason.setdefault(reading.missing, []).append(reading)
+    rows = []
+    for reason, readings in by_reason.items():
+        names = label(readings[0].kpi)
+        for reading in readings[1:]:
+            names = Msg.of("assemble-and", first=names, second=label(reading.kpi))
+        said = Msg.of("assemble-not-measured", names=names, reason=reason) if reason else Msg.of("assemble-not-measured-plain", names=names)
+        rows.append(Row((said,), "note"))
+    return rows

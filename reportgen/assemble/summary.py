@@ -14,6 +14,8 @@ from reportgen.text import Msg
 
 POINTS = 3
 """Sentences in each of the three columns, at most."""
+SENTENCES = 4
+"""Sentences of the standfirst, at most: four lines."""
 TOLERANCE = 0.02
 
 
@@ -116,21 +118,15 @@ def _unrated(context: Context, cards: tuple[Reading, ...], seen: list[Status]) -
 
 
 def standfirst(context: Context, cards: tuple[Reading, ...]) -> tuple[Text, ...]:
-    """The argument in plain words: how many measures stand how, then the two that matter most with their figures."""
+    """The argument in plain words: the figures of the cards, those that matter most first."""
     sentences: list[Text] = []
-    counted = {state: sum(status(reading) is state for reading in cards) for state in Status}
-    rated = sum(counted[state] for state in (Status.AHEAD, Status.ON_PLAN, Status.BEHIND, Status.WATCH))
+    states = [status(reading) for reading in cards]
     if not context.complete:
         sentences.append(Msg.of("standfirst-running", grain=str(context.period.grain), day=context.board.as_of))
-    elif rated > 1:
-        sentences.append(
-            Msg.of("standfirst-statuses", total=rated, ahead=counted[Status.AHEAD], on=counted[Status.ON_PLAN],
-                   behind=counted[Status.BEHIND], watch=counted[Status.WATCH])
-        )  # fmt: skip
-    elif counted[Status.NO_PLAN] and not rated:
+    elif states and all(state is Status.NO_PLAN for state in states):
         sentences.append(Msg.of("standfirst-no-plan"))
-    sentences += [sentence for sentence in map(_figure_sentence, _leading(cards)[:2]) if sentence]
-    return tuple(sentences[:3])
+    sentences += [sentence for sentence in map(_figure_sentence, _leading(cards)) if sentence]
+    return tuple(sentences[:SENTENCES])
 
 
 def _leading(cards: tuple[Reading, ...]) -> list[Reading]:

@@ -174,7 +174,7 @@ class Composer:
                 kind, self.draw(value.graphic, width), said
             )
         if isinstance(value, Graphic):
-            return self.draw(value, 24.0)
+            return self.draw(value, 20.0)
         return words(value, self.language, "whole")
 
 

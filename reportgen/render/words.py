@@ -9,8 +9,11 @@ from markupsafe import Markup, escape
 
 from reportgen.document import Difference, Span, Text
 from reportgen.figures import Style
-from reportgen.quantities import Quantity
+from reportgen.quantities import Quantity, Unit
 from reportgen.text import Language, Msg
+
+SMALL_MONEY = 100.0
+"""Below it a table writes cents too: a cost per click of €1.94 is not €2."""
 
 
 def words(text: Text | None, language: Language, style: Style = "short") -> Markup:
@@ -37,7 +40,8 @@ def plain_words(text: Text | None, language: Language, style: Literal["short", "
     if isinstance(text, Span):
         return language.word(text.key, grain=text.grain, span=language.span(text.first, text.last))
     if isinstance(text, Quantity):
-        return language.quantity(text, style)
+        small = text.unit is Unit.MONEY and style == "whole" and abs(text.value) < SMALL_MONEY
+        return language.quantity(text, "exact" if small else style)
     if isinstance(text, date):
         return language.day(text) if style == "short" else language.day_short(text)
     return text
