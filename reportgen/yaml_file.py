@@ -324,8 +324,9 @@ def resolve(text: str) -> Scalar:
     if _LEADING_ZERO.fullmatch(text):
         raise ValueError(f"the number {text[:40]} would lose its leading zeros")
     if _INTEGER.fullmatch(text) or _BASED.fullmatch(text):
-        if len(text) > _LONGEST_INTEGER:
-            raise ValueError(f"a number of {len(text)} digits is too long")
+        digits = len(text.lstrip("+-"))
+        if digits > _LONGEST_INTEGER:
+            raise ValueError(f"a number of {digits} digits is too long")
         return int(text, 0) if _BASED.fullmatch(text) else int(text)
     if _NOT_FINITE.fullmatch(text):
         raise ValueError(f"{text} is no number to count with")
