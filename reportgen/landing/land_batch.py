@@ -135,7 +135,7 @@ def _count(connection: duckdb.DuckDBPyConnection, data: Path, source: FileSource
 def _write_faults(connection: duckdb.DuckDBPyConnection, query: Query, batch: Batch, faults: Path) -> dict[str, int]:
     connection.execute(f"COPY ({query.rejects(batch.first_line)}) TO {literal(faults)} {_PARQUET}")
     rows: Sequence[tuple[str, str, int]] = connection.execute(
-        f"SELECT column, reason, count(*) FROM read_parquet({literal(faults)}) GROUP BY ALL ORDER BY ALL"
+        f"SELECT \"column\", reason, count(*) FROM read_parquet({literal(faults)}) GROUP BY ALL ORDER BY ALL"
     ).fetchall()
     return {f"{column or 'record'}: {reason}": count for column, reason, count in rows}
 

@@ -59,17 +59,20 @@ class Limited(io.RawIOBase):
     def readinto(self, buffer: object) -> int:
         """Fill `buffer`."""
         view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
+        data = self.take(len(view))
+        view[: len(data)] = data
+        return len(data)
+
+    def take(self, size: int) -> bytes:
+        """At most `size` further bytes; b"" at the end."""
         try:
-            data = self._stream.read(len(view))
+            data = self._stream.read(size)
         except (OSError, EOFError, zlib.error) as error:
             what = "the packed file is damaged or cut short" if self.gzip else "the file cannot be read"
-            raise SourceError(
-                self._source, f"{what}: {error}", file=self._file, instead="Export or copy it again"
-            ) from None
-        view[: len(data)] = data
+            raise SourceError(self._source, f"{what}: {error}", file=self._file, instead="Export or copy it again") from None
         self.unpacked += len(data)
         self._check()
-        return len(data)
+        return data
 
     def _check(self) -> None:
         if self.unpacked > MAX_BYTES:
@@ -105,9 +108,8 @@ def opened(source: str, file: str, path: Path) -> Limited:
 
 def chunks(stream: Limited, size: int = CHUNK) -> Iterator[bytes]:
     """The stream's bytes, at most `size` at a time."""
-    buffer = bytearray(size)
-    while count := stream.readinto(buffer):
-        yield bytes(buffer[:count])
+    while chunk := stream.take(size):
+        yield chunk
 
 
 def refuse_other_kinds(source: str, file: str, head: bytes, *, wide: bool) -> None:

@@ -12,7 +12,17 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Codes = npt.NDArray[np.uint8]
+    Flags = npt.NDArray[np.bool_]
+
+LF, CR = 10, 13
+BLANKS = b" \t"
 _FLUSH = 32 * 1024 * 1024
 
 
@@ -34,7 +44,7 @@ class Scan:
         inner_blank: blank lines with a record after them.
         joined: line ends inside quotes.
         padded: whether a field may begin or end with a blank.
-        odd_quotes: whether blanks stand between a quote and its delimiter.
+        odd_quotes: whether blanks stand between a closing quote and what ends its field.
     """
 
     sha256: str = ""
@@ -69,32 +79,33 @@ class Counter:
         self._decoder = codecs.getincrementaldecoder("utf-8")("strict")
         self._inside = False
         self._blanks = 0
-        blanks = (b" ",) if delimiter == b"\t" else (b" ", b"\t")
-        ends = (delimiter, b"\n", b"\r")
-        self._pads = tuple(pad for blank in blanks for end in ends for pad in (blank + end, end + blank))
-        self._odd = (
-            re.compile(rb"%b +(?:%b|\r?\n)|%b +%b" % (quote, re.escape(delimiter), re.escape(delimiter), quote))
-            if quote
-            else None
-        )
+        self._odd = re.compile(rb"%b +(?:%b|\r?\n)" % (re.escape(quote), re.escape(delimiter))) if quote else None
 
     def feed(self, chunk: bytes) -> None:
         """Count one chunk."""
+        import numpy as np
+
         scan = self.scan
         if not chunk.isascii():
             scan.ascii = False
             self._check_utf8(chunk)
-        scan.nul += chunk.count(0)
-        returns = chunk.count(b"\r")
+        scan.nul += chunk.count(0) if 0 in chunk else 0
+        returns = chunk.count(b"\r") if b"\r" in chunk else 0
         crlf = chunk.count(b"\r\n") if returns else 0
         scan.crlf += crlf
         scan.bare_cr += returns - crlf
-        scan.padded = scan.padded or any(pad in chunk for pad in self._pads)
-        outside = self._outside_quotes(chunk) if self._quote else chunk
-        ends = outside.count(b"\n")
-        scan.linefeeds += ends - (crlf if len(outside) == len(chunk) else outside.count(b"\r\n"))
-        scan.delimiters += outside.count(self._delimiter)
-        self._count_records(outside, ends)
+        outside = self._outside_quotes(chunk) if self._inside or (self._quote and self._quote in chunk) else chunk
+        codes = np.frombuffer(outside, np.uint8)
+        if outside is not chunk:
+            crlf = outside.count(b"\r\n") if returns else 0
+        elif not scan.padded:
+            scan.padded = self._padded(codes)
+        ends = codes == LF
+        count = int(np.count_nonzero(ends))
+        scan.linefeeds += count - crlf
+        scan.delimiters += int(np.count_nonzero(codes == self._delimiter[0]))
+        if len(codes):
+            self._count_records(codes, ends, count, may_be_blank=b"\n\r" in outside if returns else False)
 
     def finish(self) -> Scan:
         """Everything counted."""
@@ -110,12 +121,24 @@ class Counter:
             except UnicodeDecodeError:
                 self.scan.utf8 = False
 
+    def _padded(self, codes: Codes) -> bool:
+        """Whether a blank stands beside a delimiter or a line end, at either end of a field."""
+        import numpy as np
+
+        border = np.zeros(256, np.bool_)
+        border[[LF, CR, self._delimiter[0]]] = True
+        for blank in BLANKS:
+            places = np.flatnonzero(codes == blank) if blank != self._delimiter[0] else np.array([], np.intp)
+            if len(places) and (places[0] == 0 or places[-1] == len(codes) - 1):
+                return True
+            if len(places) and (border[codes[places - 1]].any() or border[codes[places + 1]].any()):
+                return True
+        return False
+
     def _outside_quotes(self, chunk: bytes) -> bytes:
         """The chunk without what stands between quotes; the quotes stay, so that a record of quoted blanks is no blank line."""
-        count = chunk.count(self._quote)
-        if not count and not self._inside:
-            return chunk
         scan = self.scan
+        count = chunk.count(self._quote)
         scan.quotes += count
         scan.padded = True
         if self._odd is not None and not scan.odd_quotes:
@@ -126,26 +149,26 @@ class Counter:
         self._inside = self._inside != bool(count % 2)
         return self._quote.join(pieces[first::2])
 
-    def _count_records(self, outside: bytes, ends: int) -> None:
-        if not outside:
-            return
-        blank = 0
-        if b"\n\n" in outside or b"\n\r\n" in outside or outside[:1] in b"\r\n":
-            lines = outside.split(b"\n")
-            if outside.endswith(b"\n"):
-                lines.pop()
-            for line in lines:
-                if line in (b"", b"\r"):
-                    blank += 1
-                    self._blanks += 1
-                elif self._blanks:
-                    self.scan.inner_blank += self._blanks
-                    self._blanks = 0
-        elif self._blanks:
-            self.scan.inner_blank += self._blanks
-            self._blanks = 0
-        unfinished = not outside.endswith(b"\n")
-        self.scan.records += ends + unfinished - blank
+    def _count_records(self, codes: Codes, ends: Flags, count: int, *, may_be_blank: bool) -> None:
+        """Add the chunk's records: its line ends, less blank lines, and a last line without an end."""
+        import numpy as np
+
+        unfinished = int(not ends[-1])
+        blanks = trailing = 0
+        if may_be_blank or codes[0] in (LF, CR) or (ends[1:] & ends[:-1]).any():
+            places = np.flatnonzero(ends)
+            lengths = np.diff(places, prepend=-1)
+            blank = (lengths == 1) | ((lengths == 2) & (codes[places - 1] == CR))
+            blanks = int(np.count_nonzero(blank))
+            solid = np.flatnonzero(~blank)
+            if not unfinished:
+                trailing = count - 1 - int(solid[-1]) if len(solid) else count
+        if blanks < count or unfinished:
+            self.scan.inner_blank += self._blanks + blanks - trailing
+            self._blanks = trailing
+        else:
+            self._blanks += blanks
+        self.scan.records += count - blanks + unfinished
 
 
 def whole_lines(chunks: Iterable[bytes], skip: int) -> Iterator[bytes]:
