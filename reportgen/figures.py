@@ -106,7 +106,7 @@ class Figures(ABC):
         if abs(rounding(amount, 0)) < 10_000:
             return (0 if abs(rounding(amount, cents)) >= 100 or amount == rounding(amount, 0) else cents), 0
         size = abs(significant(amount, 3))
-        known = [power for power, unit in self.numerals.compact if unit and size.adjusted() >= power]
+        known = [power for power, _ in self.numerals.compact if size.adjusted() >= power]
         if not known:
             return 0, 0
         return max(0, 2 - (size.adjusted() - known[-1])), known[-1]

@@ -8,6 +8,8 @@ float, so that 0.125 becomes 0.13 and 2.675 becomes 2.68, as a reader with a poc
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
@@ -35,16 +37,17 @@ class Numerals:
     Attributes:
         group: between thousands.
         decimal: between whole and fraction.
+        groups: digits of the last group and of those before it: 3 and 3, in India 3 and 2.
         grouping_from: smallest number of whole digits that is grouped.
         percent: sign after a percentage, with its space if the locale has one.
         money: pattern with `¤` for the sign of the currency and `0` for the figure.
-        compact: what stands after a figure in thousands (3), millions (6), billions (9), trillions (12); "" where the locale
-            has no short word.
+        compact: powers of ten that have a short word, with what stands after the figure, e.g. (3, "k"), (6, "M").
         locale: the locale's name, e.g. `en_GB`.
     """
 
     group: str
     decimal: str
+    groups: tuple[int, int]
     grouping_from: int
     percent: str
     money: str
@@ -56,7 +59,7 @@ class Numerals:
         rounded = rounding(value, decimals)
         whole, _, fraction = f"{abs(rounded):f}".partition(".")
         if len(whole) >= self.grouping_from:
-            whole = self.group.join(_thousands(whole))
+            whole = self.group.join(_grouped(whole, *self.groups))
         return self.sign(rounded, sign) + whole + (self.decimal + fraction if fraction else "")
 
     def sign(self, rounded: Decimal, plus: bool) -> str:
@@ -127,10 +130,11 @@ def numerals(locale: str) -> Numerals:
     return Numerals(
         _unbroken(symbols["group"]),
         _unbroken(symbols["decimal"]),
+        cldr.decimal_formats[None].grouping,
         3 + _MINIMUM_GROUPING.get(locale, _MINIMUM_GROUPING.get(cldr.language, 1)),
         _unbroken(cldr.percent_formats[None].pattern.split("0")[-1]),
-        _unbroken(pattern.replace("#,##0.00", "0")),
-        tuple((power, _compact_unit(cldr.language, cldr.compact_decimal_formats, power)) for power in (3, 6, 9, 12)),
+        _unbroken(re.sub(r"[#,]*0(\.0+)?", "0", pattern)),
+        tuple(_compact_units(cldr.language, cldr.compact_decimal_formats)),
         locale,
     )
 
@@ -152,18 +156,23 @@ def currency_decimals(currency: str) -> int:
     return int(get_currency_precision(currency))
 
 
-def _compact_unit(language: str, formats: Any, power: int) -> str:
-    corrected = _COMPACT_UNITS.get(language, {}).get(power)
-    if corrected is not None:
-        return corrected
-    pattern = str(formats["short"]["other"][str(10**power)].pattern)
-    return _unbroken(pattern.lstrip("0").replace("'", ""))
+def _compact_units(language: str, formats: Any) -> Iterator[tuple[int, str]]:
+    """The powers of ten at which a new short word begins: every third in Europe, every fourth in China."""
+    corrected = _COMPACT_UNITS.get(language, {})
+    for power in range(3, 15):
+        pattern = str(formats["short"]["other"][str(10**power)].pattern)
+        digits, unit = len(pattern) - len(pattern.lstrip("0")), pattern.lstrip("0").replace("'", "")
+        if digits == 1 and unit:
+            yield power, corrected.get(power, _unbroken(unit))
 
 
 def _unbroken(text: str) -> str:
     return text.replace(" ", NBSP).replace("\u202f", NBSP)
 
 
-def _thousands(whole: str) -> list[str]:
-    first = len(whole) % 3
-    return ([whole[:first]] if first else []) + [whole[at : at + 3] for at in range(first, len(whole), 3)]
+def _grouped(whole: str, last: int, others: int) -> list[str]:
+    head, groups = whole[:-last], [whole[-last:]]
+    while head:
+        groups.insert(0, head[-others:])
+        head = head[:-others]
+    return groups

@@ -26,12 +26,12 @@ def test_a_text_that_is_there_twice_is_refused() -> None:
 def test_a_missing_text_is_an_error_and_never_printed() -> None:
     with pytest.raises(TextError, match="language 'en' has no text 'nothing'"):
         catalogue("lead = Lead").fill("nothing", {})
-    with pytest.raises(TextError, match="has no text 'lead.short'"):
+    with pytest.raises(TextError, match=r"has no text 'lead\.short'"):
         catalogue("lead = Lead").fill("lead.short", {})
 
 
 def test_a_message_that_is_not_given_its_variable_is_an_error() -> None:
-    with pytest.raises(TextError, match="text 'lead'.*name"):
+    with pytest.raises(TextError, match=r"text 'lead'.*name"):
         catalogue("lead = Lead { $name }").fill("lead", {})
 
 

@@ -133,6 +133,27 @@ def test_money_on_a_card_has_three_figures_in_any_currency(
     assert plain(RU.money(amount, currency)) == russian
 
 
+@pytest.mark.parametrize(
+    ("locale", "amount", "text"),
+    [
+        ("de", 568_100, "568.100_€"),
+        ("de", 2_350_000, "2,35_Mio._€"),
+        ("zh", 12_345_678, "€1,235万"),
+        ("en_IN", 1_234_567, "€12.3L"),
+    ],
+)
+def test_short_words_for_large_numbers_begin_where_the_locale_has_them(
+    tmp_path: Path, locale: str, amount: float, text: str
+) -> None:
+    (tmp_path / "xx.ftl").write_text(f"language-locale = {locale}\n", encoding="utf-8")
+    assert plain(Language.load("xx", [tmp_path]).money(amount, "EUR")) == text
+
+
+def test_india_groups_by_two_after_the_thousands(tmp_path: Path) -> None:
+    (tmp_path / "hi.ftl").write_text("language-locale = en_IN\n", encoding="utf-8")
+    assert Language.load("hi", [tmp_path]).number(12_345_678) == "1,23,45,678"
+
+
 def test_money_in_tables_is_whole_and_exact_on_demand() -> None:
     assert EN.money(12_350.5, "EUR", "whole") == "€12,351"
     assert EN.money(12_350.5, "EUR", "exact") == "€12,350.50"

@@ -186,7 +186,7 @@ def test_an_unknown_language_is_refused_with_the_known_ones() -> None:
 
 
 def test_a_locale_the_cldr_does_not_know_is_refused_by_name(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="language-locale.*'xx_Nowhere'"):
+    with pytest.raises(ConfigError, match=r"language-locale.*'xx_Nowhere'"):
         own(tmp_path, "language-locale = xx_Nowhere\n", "xx")
 
 
