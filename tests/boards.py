@@ -65,7 +65,7 @@ def wave(level: float, size: float, count: int = 24, growth: float = 0.0, whole:
 
 
 LEADS = [*wave(600, 24, 22), 512.0, 486.0]
-RATE = [*(round(v, 5) for v in wave(0.0193, 0.0008, 22, whole=False) if v is not None), 0.0165, 0.0156]
+RATE = [*(round(v, 5) for v in wave(0.0193, 0.0008, 22, whole=False) if v is not None), 0.0150, 0.01397]
 REVENUE = [float(round(v, -2)) for v in wave(178_000, 21_000, 23, 0.004) if v is not None] + [186_400.0]
 
 
@@ -97,15 +97,18 @@ def june() -> Scoreboard:
             interval=(440.0, 534.0), interval_method="poisson", history=history(LEADS),
         ),
         reading(
-            "visitor_to_lead", 0.0156, numerator=543.0, denominator=34_800.0, previous=0.0165, year_ago=0.0191, year_to_date=0.0183,
+            "visitor_to_lead", 0.01397, numerator=486.0, denominator=34_800.0, previous=0.0150, year_ago=0.0191, year_to_date=0.0183,
             target=Target(0.02, "plan", year_to_date=0.02), status=Status.BEHIND, verdict=Verdict.DOWN,
-            interval=(0.0144, 0.0169), interval_method="day_blocks", history=history(RATE),
+            interval=(0.0126, 0.0153), interval_method="day_blocks", history=history(RATE),
         ),
         reading("mqls", 147.0, numerator=147.0, previous=151.0, year_ago=134.0, year_to_date=902.0, target=Target(150.0, "table", year_to_date=920.0),
                 status=Status.ON_PLAN, verdict=Verdict.NO_CHANGE, interval=(124.0, 173.0), interval_method="poisson", history=history(wave(144, 9))),
-        reading("lead_to_mql", 0.271, numerator=147.0, denominator=542.0, previous=0.269, year_ago=0.238, year_to_date=0.263,
+        reading("lead_to_mql", 0.272, numerator=132.0, denominator=486.0, previous=0.269, year_ago=0.238, year_to_date=0.263,
                 target=Target(0.25, "plan"), status=Status.WATCH, verdict=Verdict.NO_CHANGE, interval=(0.235, 0.31), interval_method="wilson",
                 history=history(wave(0.25, 0.012, 24, whole=False))),
+        reading("lead_to_mql", 147 / 486, view="period", kind="ratio", numerator=147.0, denominator=486.0, interval=(0.262, 0.347), interval_method="day_blocks"),
+        reading("mql_to_sql", 57 / 147, view="period", kind="ratio", numerator=57.0, denominator=147.0, interval=(0.30, 0.48), interval_method="day_blocks"),
+        reading("sql_close_rate", 15 / 57, view="period", kind="ratio", numerator=15.0, denominator=57.0, interval=(0.15, 0.39), interval_method="day_blocks"),
         reading("cpl", 36.8, numerator=18_240.0, denominator=495.0, previous=34.9, year_ago=28.7, year_to_date=33.1,
                 target=Target(30.0, "table"), status=Status.BEHIND, verdict=Verdict.UP, interval=(33.8, 40.1),
                 interval_method="day_blocks", history=history([*wave(30, 1.2, 22, whole=False), 34.9, 36.8])),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.assemble.cards import drawn_trend
-from reportgen.assemble.context import Context, due, few, from_plan, label, mark, quantity, relative, status
+from reportgen.assemble.context import Context, due, few, from_plan, mark, quantity, relative, status
 from reportgen.charts import variance
 from reportgen.charts.base import Tone
 from reportgen.document import Bar, Cell, Column, Graphic, Mark, Row, Table
@@ -56,7 +56,7 @@ def _row(reading: Reading, scale: float) -> Row:
     weak = few(reading) or reading.value is None
     return Row(
         (
-            label(reading.kpi),
+            Msg.of("assemble-kpi-short", kpi=reading.kpi),
             quantity(reading, reading.value) or DASH,
             quantity(reading, due(reading)) or DASH,
             _variance(reading, scale),
@@ -122,9 +122,9 @@ def _not_measured(absent: Sequence[Reading]) -> list[Row]:
         by_reason.setdefault(reading.missing, []).append(reading)
     rows = []
     for reason, readings in by_reason.items():
-        names = label(readings[0].kpi)
+        names = Msg.of("assemble-kpi-short", kpi=readings[0].kpi)
         for reading in readings[1:]:
-            names = Msg.of("assemble-and", first=names, second=label(reading.kpi))
+            names = Msg.of("assemble-and", first=names, second=Msg.of("assemble-kpi-short", kpi=reading.kpi))
         said = Msg.of("assemble-not-measured", names=names, reason=reason) if reason else Msg.of("assemble-not-measured-plain", names=names)
         rows.append(Row((said,), "note"))
     return rows
