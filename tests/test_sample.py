@@ -12,8 +12,9 @@ from statistics import median
 
 import pytest
 
-from reportgen import sample
+from reportgen import landing, sample, sources
 from reportgen.contract import problems
+from reportgen.project import load
 from reportgen.sample import delimited, draws, money, seasons, story
 from reportgen.tables import TABLES
 from reportgen.written import read_all
@@ -22,8 +23,11 @@ ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="module")
-def made() -> dict[str, bytes]:
-    return sample.files()
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The sample as it is written now: path -> bytes."""
+    folder = tmp_path_factory.mktemp("project")
+    sample.write(folder)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def rows(made: dict[str, bytes], name: str, delimiter: str = ",", encoding: str = "utf-8") -> list[dict[str, str]]:
@@ -71,11 +75,6 @@ def test_the_committed_project_is_what_the_generator_writes(made):
         # Builds of zlib pack the same text differently; the text must be the same.
         same = gzip.decompress(found) == gzip.decompress(content) if path.endswith(".gz") else found == content
         assert same, f"{path} differs: run reportgen.sample.write(Path('.')) and commit"
-
-
-def test_writing_makes_the_whole_folder(tmp_path, made):
-    sample.write(tmp_path)
-    assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()} == set(made)
 
 
 def test_another_seed_gives_other_people():
@@ -391,3 +390,13 @@ def test_the_package_brings_every_yaml_file_and_both_logos():
     names = {file.name for file in (packaged("reportgen.sample") / "files").iterdir()}
     assert {"business.yaml", "sources.yaml", "goals.yaml", "reports.yaml", "changes.yaml", "brand.yaml"} < names
     assert {"logo.svg", "logo-white.svg"} < names
+
+
+def test_the_project_reads_without_a_problem_and_lands_with_the_declared_rejects_and_duplicates(tmp_path):
+    project = load(ROOT, {})
+    arrivals, errors = sources.find(project.root, project.sources)
+    assert errors == ()
+    few = [arrival for arrival in arrivals if arrival.source in {*story.REJECTED, *story.DUPLICATES}]
+    landed = landing.land(few, project.sources, tmp_path, project.business.zone, read=sources.read)
+    assert {part.source: part.rows_rejected for part in landed.parts} == story.REJECTED
+    assert {part.source: part.rows_duplicate for part in landed.parts if part.rows_duplicate} == story.DUPLICATES

@@ -118,7 +118,7 @@ def _content(dice: Dice) -> bytes:
             if published > story.LAST_DAY:
                 continue
             age = (story.LAST_DAY - published).days
-            views = int(dice.near(140 + 2.6 * min(age, 400), 0.6))
+            views = int(dice.near(560 + 0.7 * min(age, 400), 0.5))
             leads = dice.times(views, 0.034 if kind == "webinar" else 0.021 if kind == "guide" else 0.006)
             rows.append([
                 iso(published), f"C-{len(rows) + 1:03d}", title.format(topic).capitalize(), kind, personas, stage,
