@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 import numpy as np
 
@@ -24,10 +25,14 @@ class World:
 
     Attributes:
         name: of the world in a failing test.
-        kind: count (events of a month), share (events of cases) or level (a positive number with noise of its own).
-        size: expected events of a month (count), cases of a month (share); of no meaning for a level.
+        kind: count (events of a month), share (events of cases), ratio (a positive number with noise of its own) or level
+            (a stock that goes on from where it was).
+        size: expected events of a month (count), cases of a month (share); of no meaning for the others.
         rate: share of the cases that convert.
         noise: spread of the month's own factor on the log scale, beyond what counting brings.
+        memory: how much of one month's own factor goes on in the next (first-order autocorrelation).
+        wander: spread of a step by which the level itself moves each month, and stays.
+        calendar: counts go by all days of the month, though they are judged by its business days.
         growth: per month, 0.02 is 2 %.
         season: how far a year swings to either side, 0.2 is 20 %.
         shape: of the season: `wave` (a sine), `months` (each month its own), `dip` (two months low).
@@ -40,6 +45,9 @@ class World:
     size: float = 400
     rate: float = 0.05
     noise: float = 0.0
+    memory: float = 0.0
+    wander: float = 0.0
+    calendar: bool = False
     growth: float = 0.0
     season: float = 0.0
     shape: str = "wave"
@@ -76,9 +84,14 @@ WORLDS = (
     World("share", kind="share", size=2_000),
     World("share, small", kind="share", size=300),
     World("share with wave", kind="share", size=20_000, season=0.2, noise=0.03),
-    World("level with growth", kind="level", growth=0.02, noise=0.04),
-    World("level with wave", kind="level", season=0.2, noise=0.08),
+    World("ratio with growth", kind="ratio", growth=0.02, noise=0.04),
+    World("ratio with wave", kind="ratio", season=0.2, noise=0.08),
+    World("by calendar days", size=20_000, noise=0.02, calendar=True),
+    World("wandering level", kind="level", growth=0.01, noise=0.005, wander=0.03),
 )
+
+HARD = (World("noise with memory", noise=0.08, memory=0.5), World("drifting ratio", kind="ratio", wander=0.03))
+"""Worlds in which "nothing changed" is not quite true: a month resembles the one before, or the rate drifts of itself."""
 
 
 def series(world: World, count: int, seed: int) -> Iterator[Series]:
@@ -90,24 +103,40 @@ def series(world: World, count: int, seed: int) -> Iterator[Series]:
 
 def one(world: World, length: int, rng: np.random.Generator) -> Series:
     """One history of `length` months."""
-    first = month_of(date(2023, 1, 1)).shift(int(rng.integers(0, 12)))
-    months = [first.shift(step) for step in range(length)]
-    days = np.array([month.business_days() for month in months])
-    expected = (1 + world.growth) ** np.arange(length) * _season(world, [month.start.month for month in months], rng)
-    expected = expected * np.exp(world.noise * rng.standard_normal(length) - world.noise**2 / 2)
+    first = int(rng.integers(0, 12))
+    numbers, business, calendar = (column[first : first + length] for column in _calendar())
+    expected = (1 + world.growth) ** np.arange(length) * _season(world, numbers, rng)
+    expected = expected * np.exp(_noise(world, length, rng))
     expected[length - world.since :] *= world.shift
     cases = np.zeros(length)
     if world.kind == "count":
-        values = rng.poisson(world.size * expected * days / 21).astype(float)
+        days = calendar / 30.4 if world.calendar else business / 21
+        values = rng.poisson(world.size * expected * days).astype(float)
     elif world.kind == "share":
-        cases = rng.poisson(world.size * days / 21).astype(float)
+        cases = rng.poisson(world.size * business / 21).astype(float)
         values = rng.binomial(cases.astype(int), np.clip(world.rate * expected, 0, 1)) / cases
     else:
         values = 100 * expected
-    return Series(tuple(values.tolist()), tuple(days.tolist()), tuple(cases.tolist()))
+    return Series(tuple(values.tolist()), tuple(business.tolist()), tuple(cases.tolist()))
 
 
-def _season(world: World, months: list[int], rng: np.random.Generator) -> np.ndarray:
+@cache
+def _calendar() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Number, business days and days of 48 months."""
+    months = [month_of(date(2023, 1, 1)).shift(step) for step in range(48)]
+    columns = zip(*((month.start.month, month.business_days(), month.days) for month in months), strict=True)
+    numbers, business, calendar = (np.array(column) for column in columns)
+    return numbers, business, calendar
+
+
+def _noise(world: World, length: int, rng: np.random.Generator) -> np.ndarray:
+    own = world.noise * rng.standard_normal(length)
+    for index in range(1, length if world.memory else 0):
+        own[index] = world.memory * own[index - 1] + np.sqrt(1 - world.memory**2) * own[index]
+    return own + world.wander * np.cumsum(rng.standard_normal(length))
+
+
+def _season(world: World, months: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """The factor of each month of the year; the phase or the months themselves are drawn anew for each history."""
     if world.shape == "wave":
         year = 1 + world.season * np.sin(2 * np.pi * (np.arange(12) / 12 + rng.random()))
@@ -116,4 +145,5 @@ def _season(world: World, months: list[int], rng: np.random.Generator) -> np.nda
     else:
         year = np.ones(12)
         year[rng.choice(12, 2, replace=False)] -= world.season
-    return np.array([year[month - 1] for month in months])
+    factor: np.ndarray = year[months - 1]
+    return factor

@@ -3,7 +3,8 @@
 A verdict comes from the history and never from a bare percentage. The series is judged on an individuals chart
 (`stats.control`), freed first of what would be mistaken for news:
 
-- counts as rates per business day; positive series as logs, so that growth of 2 % a month is a straight line;
+- counts as rates per business day; positive series as logs, so that growth of 2 % a month is a straight line; levels
+  (followers), which drift of themselves, as their growth from point to point;
 - two charts where both can be drawn: the series about its own trend, and the year-on-year change about its mean, which
   holds neither season nor steady growth (it needs 18 months). The narrower one judges;
 - what a month did a year ago is no news: a point outside the trend must also lie outside its year-ago self;
@@ -32,6 +33,9 @@ FEWEST_YEARLY = 5
 
 POINT_CHANCE, RUN_CHANCE = 0.01, 0.005
 """How often noise alone gives each of the two signals, at most; both charts together stay below 2 %."""
+
+FIRST_YEAR_CHANCE = 0.003
+"""The same for a point without a year-ago self to tell a season from news: Wheeler's three standard deviations."""
 
 
 def too_few(kind: str, numerator: float | None, denominator: float | None) -> bool:
@@ -116,6 +120,8 @@ def _scaled(
         return value / days
 
     points: list[Point] = [(float(index), scale(value, days)) for index, value, days in usable]
+    if kind == "level":
+        return _changes(points, 1), 0.0
     if interval is None or not usable or (positive and interval[0] <= 0):
         return points, 0.0
     days = usable[-1][2]
@@ -123,23 +129,23 @@ def _scaled(
     return points, width / (2 * normal_quantile(0.975))
 
 
-def _yearly(points: Sequence[Point], season: int) -> list[Point]:
-    """The change of each point from the one a year before it, where there is one."""
+def _changes(points: Sequence[Point], back: int) -> list[Point]:
+    """The change of each point from the one `back` points of time before it, where there is one."""
     known = dict(points)
-    return [(time, value - known[time - season]) for time, value in points if time - season in known]
+    return [(time, value - known[time - back]) for time, value in points if time - back in known]
 
 
 def _point_signal(points: Sequence[Point], noise: float, season: int) -> int:
     """1, -1 or 0: the latest point above, below or within the narrower of the two charts."""
     latest = points[-1]
     trend = baseline(points[:-1], trend=True)
-    limit = trend.limit([latest[0]], POINT_CHANCE, noise)
     above = trend.residual(latest)
     year_ago = dict(points).get(latest[0] - season)
+    limit = trend.limit([latest[0]], POINT_CHANCE if year_ago is not None else FIRST_YEAR_CHANCE, noise)
     if year_ago is not None:
         swing = trend.residual((latest[0] - season, year_ago))
         above = _beyond(above, swing)
-    changes = _yearly(points, season)
+    changes = _changes(points, season)
     if len(changes) > FEWEST_YEARLY and changes[-1][0] == latest[0]:
         steady = baseline(changes[:-1], trend=False)
         yearly_limit = steady.limit([latest[0]], POINT_CHANCE, noise * math.sqrt(2))
@@ -164,7 +170,7 @@ def _run_signal(points: Sequence[Point], noise: float, season: int) -> int:
     side = run_side(residuals)
     if side and side * above > trend.limit(times, RUN_CHANCE, noise):
         return side
-    changes = _yearly(points, season)
+    changes = _changes(points, season)
     if len(changes) < RUN + 4:
         return 0
     steady = baseline(changes[:-RUN], trend=False)

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportgen.stats.quantiles import student_quantile
+from reportgen.stats.quantiles import normal_quantile, student_quantile
 
 RUN = 8
 """Points in a row on one side of the mean that are a signal."""
@@ -81,6 +81,7 @@ class Baseline:
         spread: standard deviation about it, the larger of the plain one and that of the moving range: slow swings show
             in the first, single jumps in the second.
         moving_range: mean moving range about it.
+        memory: how far one point resembles the next (first-order autocorrelation about it), 0 where it does not.
     """
 
     time: float
@@ -91,6 +92,7 @@ class Baseline:
     freedom: int
     spread: float
     moving_range: float
+    memory: float
 
     def residual(self, point: Point) -> float:
         """How far a point lies above it."""
@@ -99,16 +101,24 @@ class Baseline:
     def limit(self, times: Sequence[float], chance: float, noise: float = 0.0) -> float:
         """How far from it the mean of new points at `times` may lie by chance.
 
+        The mean of several points that resemble each other is less sure by sqrt((1 + r) / (1 - r)) (Bartlett 1946); a
+        level that drifts by itself is not taken for one that was moved.
+
         Args:
             times: of the new points.
             chance: how often noise alone lies farther out, to both sides together.
-            noise: standard error known of one point; the spread is not taken to be less.
+            noise: standard error known of one point; the limit is not taken to be narrower than it allows.
         """
         distance = math.fsum(times) / len(times) - self.time
         unsure = math.sqrt(1 / len(times) + 1 / self.count + distance * distance / self.time_squares)
-        limit = student_quantile(1 - chance / 2, self.freedom) * max(self.spread, noise) * unsure
-        # The last term only keeps rounding from being a signal in a series that never moved.
-        return max(limit, WHEELER * self.moving_range / math.sqrt(len(times)), 1e-9 * abs(self.level))
+        if len(times) > 1:
+            unsure *= math.sqrt((1 + self.memory) / (1 - self.memory))
+        return max(
+            student_quantile(1 - chance / 2, self.freedom) * self.spread * unsure,
+            normal_quantile(1 - chance / 2) * noise * unsure,
+            WHEELER * self.moving_range / math.sqrt(len(times)),
+            1e-9 * abs(self.level),  # rounding is no signal in a series that never moved
+        )
 
 
 def baseline(points: Sequence[Point], *, trend: bool) -> Baseline:
@@ -128,4 +138,13 @@ def baseline(points: Sequence[Point], *, trend: bool) -> Baseline:
     freedom = count - 2 if trend else count - 1
     plain = math.sqrt(math.fsum(residual * residual for residual in residuals) / freedom)
     moving = _moving_range(residuals)
-    return Baseline(time, level, slope, squares, count, freedom, max(plain, moving / 1.128), moving)
+    memory = _memory(residuals)
+    return Baseline(time, level, slope, squares, count, freedom, max(plain, moving / 1.128), moving, memory)
+
+
+def _memory(residuals: Sequence[float]) -> float:
+    squares = math.fsum(residual * residual for residual in residuals)
+    if not squares:
+        return 0.0
+    together = math.fsum(before * after for before, after in pairwise(residuals))
+    return min(max(together / squares, 0.0), 0.95)
