@@ -7,6 +7,7 @@ what it needs.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from datetime import date
 from functools import cache
@@ -145,7 +146,7 @@ class Dates(ABC):
             "mm": f"{day.month:02d}",
         }
         text = self.word(key, **parts)
-        return text.replace(" ", NBSP) if len(text) <= _LONGEST_UNBROKEN else text
+        return text.replace(" ", NBSP) if len(text) <= _LONGEST_UNBROKEN else re.sub(r"(?<=\d) ", NBSP, text)
 
 
 @cache

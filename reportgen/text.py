@@ -187,11 +187,14 @@ class Language(Figures, Dates):
         return self.tie(self._catalogue.fill(message.key, arguments))
 
     def tie(self, text: str) -> str:
-        """Tie a figure to the word after it and, but for English, a word of one letter to the next, by no-break spaces."""
-        tied = re.sub(r"(?<=[\d%€$£¥₽₹]) (?=[^\W\d_]{3})", NBSP, text)
+        """Tie a figure to the word after it and, but for English, a word of one letter to the next, by no-break spaces.
+
+        Four digits in a row are a year, which goes with the word before it.
+        """
+        tied = re.sub(r"(?<=[\d%€$£¥₽₹])(?<!\d{4}) (?=[^\W\d_]{3})", NBSP, text)
         tied = tied.replace(" —", f"{NBSP}—")
         if self.code != REFERENCE:
-            tied = re.sub(r"(?<!\w)(\w) (?=[\w«„(])", rf"\1{NBSP}", tied)
+            tied = re.sub(r"(?<!\w)([^\W\d_]) (?=[\w«„(])", rf"\1{NBSP}", tied)
         return tied
 
     def _argument(self, value: object) -> object:

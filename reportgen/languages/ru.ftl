@@ -975,7 +975,7 @@ headline-behind-all = { $n ->
     [one] Ниже плана { $n } показатель из { $n }
    *[other] Ниже плана все показатели: { $n } из { $n }
  }
-headline-mixed = Выше плана — { KPI($ahead_kpi, form: "mid") }, но { KPI($behind_kpi, form: "mid") } — на { CHANGE($change, part: "size") } хуже
+headline-mixed = Выше плана — { KPI($ahead_kpi, form: "mid") }, ниже — { KPI($behind_kpi, form: "mid") } (на { CHANGE($change, part: "size") } хуже)
 headline-chance-behind = { KPI($kpi, form: "short") }: возможно, на { CHANGE($change, part: "size") } хуже плана, но это может быть случайностью
 headline-chance-ahead = { KPI($kpi, form: "short") }: возможно, на { CHANGE($change, part: "size") } лучше плана, но это может быть случайностью
 headline-chance-only = Ни одно отклонение от плана не больше того, что могла бы дать случайность
