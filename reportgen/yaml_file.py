@@ -2,14 +2,11 @@
 
 Convention, stated once: a file is read into `Node`s, never into bare Python values, so that each later complaint can name its line.
 What YAML lets people do by accident or by malice is refused: doubled keys, tags, anchors, aliases, merge keys, keys that are no
-text, several documents, directives, tabs, control characters, deep nesting, files too large. Plain words keep the meaning of the
-YAML 1.2 core schema (https://yaml.org/spec/1.2.2/, chapter 10.3): `NO`, `yes`, `12:30` and `2026-06-30` are text. A number with
-leading zeros is refused, because it is nearly always a code whose zeros matter.
+text, several documents, directives, tabs, control characters, deep nesting, files too large.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,23 +14,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from reportgen.errors import Problem
+from reportgen.yaml_words import Scalar, resolve
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 50
 _TOO_LARGE = f"the file is larger than {MAX_BYTES // 1_000_000} MB"
 
-Scalar = str | int | float | bool | None
 Plain = Scalar | list["Plain"] | dict[str, "Plain"]
 
-_NULL = re.compile(r"null|Null|NULL|~|")
-_TRUE = re.compile(r"true|True|TRUE")
-_FALSE = re.compile(r"false|False|FALSE")
-_INTEGER = re.compile(r"[-+]?[0-9]+")
-_BASED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-_NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
-_LEADING_ZERO = re.compile(r"[-+]?0[0-9]+")
-_LONGEST_INTEGER = 18  # digits; longer ones are codes, and a float could not hold them
 
 # C0 and C1 controls, line separators, bidirectional overrides (CVE-2021-42574) and a byte order mark that is not at the start.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
@@ -307,32 +295,3 @@ class _Reader:
             )
         else:
             parent.key = key
-
-
-def resolve(text: str) -> Scalar:
-    """What an unquoted word means by the core schema.
-
-    Raises:
-        ValueError: a number that would lose something: leading zeros, too many digits, not finite.
-    """
-    if _NULL.fullmatch(text):
-        return None
-    if _TRUE.fullmatch(text):
-        return True
-    if _FALSE.fullmatch(text):
-        return False
-    if _LEADING_ZERO.fullmatch(text):
-        raise ValueError(f"the number {text[:40]} would lose its leading zeros")
-    if _INTEGER.fullmatch(text) or _BASED.fullmatch(text):
-        digits = len(text.lstrip("+-"))
-        if digits > _LONGEST_INTEGER:
-            raise ValueError(f"a number of {digits} digits is too long")
-        return int(text, 0) if _BASED.fullmatch(text) else int(text)
-    if _NOT_FINITE.fullmatch(text):
-        raise ValueError(f"{text} is no number to count with")
-    if _FLOAT.fullmatch(text):
-        number = float(text)
-        if not math.isfinite(number):
-            raise ValueError(f"the number {text[:40]} is too large")
-        return number
-    return text

@@ -84,25 +84,6 @@ def test_a_full_project_is_read_into_its_models(tmp_path: Path) -> None:
     assert [file.file for file in project.files] == sorted(f"config/{name}" for name in [*files, "business.yaml"])
 
 
-def test_brand_and_reports_fall_back_to_the_packed_ones_and_nothing_else_does(tmp_path: Path) -> None:
-    project = load(project_in(tmp_path, {}), {})
-    assert project.brand.brand.name == "Lindenfield"
-    assert {name: spec.grain for name, spec in project.reports.items()} == {"monthly": "month", "quarterly": "quarter"}
-    assert (project.sources, project.kpis, project.goals.plan, project.goals.goal, project.changes) == (
-        {},
-        {},
-        {},
-        None,
-        (),
-    )
-
-
-def test_a_file_of_comments_alone_is_as_good_as_none(tmp_path: Path) -> None:
-    project = load(project_in(tmp_path, {"goals.yaml": "# later\n", "sources.yaml": ""}), {})
-    assert project.goals.plan == {}
-    assert project.sources == {}
-
-
 def test_a_folder_without_config_says_how_to_make_or_name_a_project(tmp_path: Path) -> None:
     (said,) = problems_of(tmp_path)
     assert "reportgen init DIR" in said
@@ -276,55 +257,6 @@ def test_a_trap_is_refused_with_its_place(tmp_path: Path, name: str, text: str |
     said = problems_of(project_in(tmp_path, {name: text}))
     place = f"config/{name}:{line}: " if line else f"config/{name}: "
     assert any(one.startswith(place) and says in one for one in said), said
-
-
-def test_a_second_business_file_under_another_ending_is_refused(tmp_path: Path) -> None:
-    (said,) = problems_of(project_in(tmp_path, {"business.yml": BUSINESS}))
-    assert said.startswith("config/business.yml")
-    assert "business.yaml" in said
-
-
-def test_a_missing_business_file_is_named(tmp_path: Path) -> None:
-    (tmp_path / "config").mkdir()
-    (said,) = problems_of(tmp_path)
-    assert said.startswith("config/business.yaml: the file is missing")
-
-
-def test_a_folder_in_place_of_a_file_is_refused(tmp_path: Path) -> None:
-    (project_in(tmp_path, {}) / "config" / "goals.yaml").mkdir()
-    assert problems_of(tmp_path) == ["config/goals.yaml: this is no file"]
-
-
-def test_a_broken_file_of_kpis_is_not_blamed_on_those_who_use_them(tmp_path: Path) -> None:
-    files: dict[str, str | bytes] = {"kpis.yaml": "own: [\n", "reports.yaml": "m:\n  grain: month\n  cards: [own]\n"}
-    said = problems_of(project_in(tmp_path, files))
-    assert [one.partition(":")[0] for one in said] == ["config/kpis.yaml"]
-
-
-def test_a_logo_that_is_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
-    outside, inside = tmp_path / "outside.svg", tmp_path / "project"
-    outside.write_text("<svg/>")
-    inside.mkdir()
-    project_in(inside, {"brand.yaml": "brand: {name: X, logo: logo.svg}\n"})
-    (inside / "logo.svg").symlink_to(outside)
-    (said,) = problems_of(inside)
-    assert "'logo.svg' leads out of the project" in said
-
-
-def test_a_template_that_is_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
-    inside = tmp_path / "project"
-    (inside / "templates").mkdir(parents=True)
-    project_in(inside, {})
-    (inside / "templates" / "report.html").symlink_to("/etc/passwd")
-    (said,) = problems_of(inside)
-    assert said.startswith("templates/report.html: this link leads out of the project")
-
-
-def test_a_language_of_the_projects_own_is_known(tmp_path: Path) -> None:
-    folder = project_in(tmp_path, {"business.yaml": BUSINESS + "language: de\n"})
-    (folder / "config" / "languages").mkdir()
-    (folder / "config" / "languages" / "de.ftl").write_text("language-name = Deutsch\n")
-    assert load(folder, {}).business.language == "de"
 
 
 def test_a_problem_can_be_made_for_any_place_of_the_configuration(tmp_path: Path) -> None:

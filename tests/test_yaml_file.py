@@ -8,11 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.yaml_file import MAX_DEPTH, parse, read, resolve
+from reportgen.yaml_file import MAX_DEPTH, parse, read
 
 
 def plain(text: str) -> Any:
@@ -26,28 +25,6 @@ def said(text: str | bytes) -> list[str]:
     file = parse(text if isinstance(text, bytes) else text.encode(), "f.yaml")
     assert file.root is None or not file.problems
     return [str(problem) for problem in file.problems]
-
-
-@pytest.mark.parametrize(
-    ("word", "value"),
-    [
-        ("", None), ("~", None), ("null", None), ("Null", None), ("nUll", "nUll"),
-        ("true", True), ("FALSE", False), ("yes", "yes"), ("no", "no"), ("NO", "NO"), ("on", "on"), ("y", "y"),
-        ("0", 0), ("-7", -7), ("+7", 7), ("0x1F", 31), ("0o17", 15), ("0b11", "0b11"), ("1_000", "1_000"), ("12:30", "12:30"),
-        ("1.5", 1.5), (".5", 0.5), ("5.", 5.0), ("1e3", 1000.0), ("-1.5E-2", -0.015), ("1.5.2", "1.5.2"), ("1,5", "1,5"),
-        ("2026-06-30", "2026-06-30"), ("2026-01", "2026-01"), ("1067", 1067), ("=", "="), ("inf", "inf"), ("nan", "nan"),
-    ],
-)  # fmt: skip
-def test_a_word_means_what_yaml_1_2_says(word: str, value: object) -> None:
-    read_as = resolve(word)
-    assert read_as == value
-    assert type(read_as) is type(value)
-
-
-@pytest.mark.parametrize("word", ["007", "-01", "00", ".inf", "-.INF", ".nan", "1e400", "1" * 19])
-def test_a_number_that_would_lose_something_is_refused(word: str) -> None:
-    with pytest.raises(ValueError, match=r"number|lose"):
-        resolve(word)
 
 
 def test_quotes_keep_any_word_text() -> None:
