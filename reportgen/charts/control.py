@@ -39,7 +39,7 @@ from reportgen.charts.base import (
     text_colour,
     tone_of,
 )
-from reportgen.charts.scale import Scale, finite, inner_ticks, known, tick_step
+from reportgen.charts.scale import Scale, finite, inner_ticks, known, opened, tick_step
 from reportgen.quantities import Unit
 from reportgen.text import Language
 
@@ -136,9 +136,7 @@ def scale_start(data: Control) -> float | None:
 def _ends_of_scale(data: Control) -> tuple[float, float]:
     levels = [level.value for level in (data.mean, data.low, data.high, data.plan) if level is not None]
     values = finite([*data.values, *levels])
-    low, high = (min(values), max(values)) if values else (0.0, 1.0)
-    if high - low <= 1e-9 * max(abs(low), abs(high)):
-        low, high = low - (abs(low) / 2 or 1.0), high + (abs(high) / 2 or 1.0)
+    low, high = opened(min(values), max(values)) if values else (0.0, 1.0)
     margin = (high - low) * MARGIN
     if 0 <= low <= 0.4 * high:
         return 0.0, high + margin  # zero costs little when the values come near it, and a full scale needs no warning

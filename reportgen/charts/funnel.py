@@ -211,7 +211,9 @@ def _wide(data: Funnel, tokens: Tokens, language: Language, width: float) -> Svg
             draw_dot(sheet, dot, scale, y)
     _write_head(sheet, distance, left)
     if has_effects:
-        draw_effects(sheet, effects, effect_scale(sheet, effects, bars_left, bars_left + bars_width), rows, row * 0.27)
+        draw_effects(
+            sheet, effects, effect_scale(sheet, effects, bars_left, bars_left + bars_width), rows, min(row * 0.27, 3.0)
+        )
         _write_head(sheet, bars, bars_left)
     return sheet.svg(say(language, data.alt))
 

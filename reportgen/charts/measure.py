@@ -60,7 +60,7 @@ def wrap(text: str, face: Face, size: float, width: float, lines: int = 2) -> tu
     """
     broken: list[str] = []
     current = ""
-    for word in _SPACES.split(text.strip()):
+    for word in _SPACES.split(text.strip(" \t\n")):
         joined = f"{current} {word}" if current else word
         if text_width(joined, face, size) <= width:
             current = joined

@@ -44,6 +44,16 @@ def known(value: float | None) -> float | None:
     return None if value is None or not math.isfinite(value) else float(value)
 
 
+def flat(low: float, high: float) -> bool:
+    """Whether two ends are one value, but for the dust of binary fractions."""
+    return high - low <= 1e-9 * max(abs(low), abs(high))
+
+
+def opened(low: float, high: float) -> tuple[float, float]:
+    """The two ends, or ends around them where they are one value, so that it lies in the middle."""
+    return (low - (abs(low) / 2 or 1.0), high + (abs(high) / 2 or 1.0)) if flat(low, high) else (low, high)
+
+
 def tick_step(low: float, high: float, count: int) -> float:
     """The smallest round step (1, 2, 2.5 or 5 times a power of ten) that cuts `low`..`high` into at most `count` parts."""
     rough = (high - low) / count
@@ -65,10 +75,7 @@ def nice_ticks(values: Iterable[float], count: int = 5, *, zero: bool = False) -
     """
     drawn = [*values, 0.0] if zero else list(values)
     low, high = (min(drawn), max(drawn)) if drawn else (0.0, 1.0)
-    if high - low <= 1e-9 * max(abs(low), abs(high)):
-        # All equal: half the value on either side, so that the line runs through the middle; above zero where it may not.
-        spread = abs(high) / 2 or 1.0
-        low, high = (min(0.0, low), max(0.0, high) or spread) if zero else (low - spread, high + spread)
+    low, high = (0.0, 1.0) if zero and flat(low, high) else opened(low, high)
     step = tick_step(low, high, count)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return tuple(_multiple(step, n) for n in range(first, max(last, first + 1) + 1))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.brand import Tokens
 from reportgen.charts.base import Drawing, Svg, Text, Tone, runs, say, text_colour
-from reportgen.charts.scale import Scale, finite, known
+from reportgen.charts.scale import Scale, finite, known, opened
 from reportgen.text import Language
 
 HEIGHT = 7.0
@@ -41,9 +41,8 @@ def draw(data: Sparkline, tokens: Tokens, language: Language, width_mm: float = 
     if not values:
         sheet.line(PAD, HEIGHT / 2, width_mm - PAD, HEIGHT / 2, tokens.rule2, 0.8, (2.0, 1.6))
         return sheet.svg(say(language, data.alt))
-    low, high = min(values), max(values)
     # A flat line lies in the middle; the whole width is used however many points there are.
-    rise = Scale(low, high, HEIGHT - PAD, PAD) if high > low else Scale(low - 1, low + 1, HEIGHT - PAD, PAD)
+    rise = Scale(*opened(min(values), max(values)), HEIGHT - PAD, PAD)
     last = len(data.values) - 1
     across = Scale(0, last, PAD, width_mm - PAD) if last else Scale(-1, 0, PAD, width_mm - PAD)
     for run in runs(data.values):

@@ -1,0 +1,176 @@
+"""Charts to look at, and what a test reads out of an SVG."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from itertools import combinations, pairwise
+
+from reportgen.brand import Tokens, derive
+from reportgen.charts import bullet, columns, control, coverage, funnel, icons, pace, sparkline, variance
+from reportgen.charts.base import Svg
+from reportgen.charts.measure import POINT, text_width
+from reportgen.metrics.scoreboard import Status
+from reportgen.periods import Grain, Period
+from reportgen.quantities import Unit
+from reportgen.text import Language
+
+TOKENS = derive("#0F4C43")
+NAMESPACE = "{http://www.w3.org/2000/svg}"
+
+
+def months(year: int, month: int, count: int) -> list[Period]:
+    """`count` months from the one given."""
+    numbers = [year * 12 + month - 1 + n for n in range(count + 1)]
+    days = [date(number // 12, number % 12 + 1, 1) for number in numbers]
+    return [Period(start, end, Grain.MONTH) for start, end in pairwise(days)]
+
+
+YEAR = months(2026, 1, 12)
+WON, WON_BEFORE = [13, 14, 16, 15, 16, 15], [9, 10, 11, 13, 12, 13, 13, 12, 14, 15, 16, 15]
+PLANNED = [14.5] * 3 + [16.0] * 3 + [17.0] * 3 + [19.1] * 3
+PACE_WORDS = pace.Words("Goal 200", "Forecast 193", "80% range 174 to 213", "2025: 153", "89 won by 30 June", "No goal")
+RATE = [1.86, 1.90, 2.01, 1.96, 1.85, 1.91, 1.98, 1.86, 1.92, 1.92, 2.02, 1.96, 1.90, 2.01, 1.94, 1.97, 1.65, 1.56]
+LEVELS = {
+    "mean": control.Level(0.0193, "Mean 1.93%"),
+    "low": control.Level(0.0174, "Lower limit 1.74%"),
+    "high": control.Level(0.0212, "Upper limit 2.12%"),
+    "plan": control.Level(0.02, "Plan 2.00%"),
+}
+LEADS, LEADS_PLAN = [524, 573, 588, 638, 562, 542], [587] * 3 + [640] * 3 + [667] * 3 + [773] * 3
+COLUMN_WORDS = columns.Words("Difference from plan", "Q2: 178 leads below plan", "Plan, July to December", "No leads")
+FUNNEL_WORDS = funnel.Words(
+    ("Effect on customers won", "Customers above or below the plan of 48"),
+    ("Distance from plan", "Point: Q2 2026. Band: 95% interval. Grey tick: Q2 2025"),
+    "plan",
+    "No step",
+)
+
+
+def example_pace() -> pace.Pace:
+    return pace.data(
+        YEAR, WON, PLANNED, WON_BEFORE, (193, 174, 213), unit=Unit.COUNT, words=PACE_WORDS, alt="Pace: 89 of 200."
+    )
+
+
+def example_control() -> control.Control:
+    return control.data(
+        months(2025, 1, 18),
+        [value / 100 for value in RATE],
+        unit=Unit.PERCENT,
+        events=[
+            control.Event(15.17, "6 May: the form grows from 4 to 9 fields"),
+            control.Event(15.4, "12 May: phone required"),
+        ],
+        comment=("May and June", "below the usual range"),
+        alt="May and June lie below the lower limit of 1.74%.",
+        **LEVELS,
+    )
+
+
+def example_columns() -> columns.Columns:
+    sure = [True, False, False, False, True, True]
+    return columns.data(
+        YEAR, LEADS, LEADS_PLAN, unit=Unit.COUNT, words=COLUMN_WORDS, sure=sure, alt="June: 98 below plan."
+    )
+
+
+def example_funnel() -> funnel.Funnel:
+    step = funnel.step
+    return funnel.data(
+        [
+            step(
+                "Sessions", 101300, 96000, actual="101,300", note="plan 96,000", interval=(100676, 101924), effect=2.5
+            ),
+            step(
+                "Sessions that became leads",
+                0.0172,
+                0.02,
+                actual="1.72%",
+                note="plan 2.00%",
+                interval=(0.0164, 0.018),
+                prior=0.019,
+                effect=-7.1,
+            ),
+            step(
+                "Leads that became MQLs",
+                0.268,
+                0.25,
+                actual="26.8%",
+                note="plan 25.0%",
+                interval=(0.2475, 0.289),
+                effect=3.2,
+            ),
+            step(
+                "Customers won",
+                46,
+                48,
+                actual="46",
+                note="plan 48",
+                interval=(33, 59),
+                prior=38,
+                effect=-1.4,
+                strong=True,
+            ),
+        ],
+        words=FUNNEL_WORDS,
+        alt="The form step cost seven customers.",
+    )
+
+
+EXAMPLES: dict[str, Callable[[], object]] = {
+    "bullet": lambda: bullet.data(46, 48, 38, alt="46 customers, plan 48."),
+    "columns": example_columns,
+    "control": example_control,
+    "coverage": lambda: coverage.data([day for day in range(91) if day not in (2, 3, 4)], 91, alt="88 of 91 days."),
+    "funnel": example_funnel,
+    "icons": lambda: icons.data(Status.BEHIND, alt="Behind plan."),
+    "pace": example_pace,
+    "sparkline": lambda: sparkline.data(RATE, tone="worse", alt="18 months, lowest at the end."),
+    "variance": lambda: variance.data(-0.093, scale=0.15, chance=(-0.05, 0.05), alt="9.3% below plan."),
+}
+"""One drawing of each kind, by the name of its module."""
+
+LARGE = {"columns", "control", "funnel", "pace"}
+
+
+@cache
+def english() -> Language:
+    return Language.load("en")
+
+
+def parse(svg: Svg) -> ET.Element:
+    return ET.fromstring(svg.svg)
+
+
+def texts(svg: Svg) -> list[str]:
+    return [element.text or "" for element in parse(svg).iter(f"{NAMESPACE}text")]
+
+
+def boxes(svg: Svg, tokens: Tokens = TOKENS) -> list[tuple[str, float, float, float, float]]:
+    """Each text with the rectangle its capitals and descenders fill: left, top, right, bottom in millimetres."""
+    found = []
+    for element in parse(svg).iter(f"{NAMESPACE}text"):
+        text, size = element.text or "", float(element.get("font-size", "0"))
+        width = text_width(text, tokens.face("sans", int(element.get("font-weight", "400"))), size / POINT)
+        x, y = float(element.get("x", "0")), float(element.get("y", "0"))
+        x -= {"start": 0.0, "middle": width / 2, "end": width}[element.get("text-anchor", "start")]
+        found.append((text, x, y - 0.66 * size, x + width, y + 0.2 * size))
+    return found
+
+
+def assert_readable(svg: Svg, tokens: Tokens = TOKENS) -> None:
+    """No text is cut off by the edge, none lies over another, none is smaller than 7.5 pt."""
+    found = boxes(svg, tokens)
+    for text, left, top, right, bottom in found:
+        inside = left >= -0.02 and top >= -0.02 and right <= svg.width_mm + 0.02 and bottom <= svg.height_mm + 0.02
+        assert inside, (
+            f"'{text}' at {left:.1f} {top:.1f} {right:.1f} {bottom:.1f} leaves {svg.width_mm} x {svg.height_mm}"
+        )
+    for (one, *a), (other, *b) in combinations(found, 2):
+        apart = a[2] <= b[0] + 0.02 or b[2] <= a[0] + 0.02 or a[3] <= b[1] + 0.02 or b[3] <= a[1] + 0.02
+        assert apart, f"'{one}' {a} lies over '{other}' {b}"
+    for element in parse(svg).iter(f"{NAMESPACE}text"):
+        assert float(element.get("font-size", "0")) >= 7.5 * POINT - 0.0006
