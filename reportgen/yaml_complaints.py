@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 
-_SECRET_NAME = re.compile(r"pass(word|wd|phrase)?\b|secret|token|api_?key|credential|\bauth(orization)?\b", re.IGNORECASE)
+_SECRET_NAME = re.compile(
+    r"pass(word|wd|phrase)?\b|secret|token|api_?key|credential|\bauth(orization)?\b", re.IGNORECASE
+)
 _LONGEST_SHOWN = 40
 
 
