@@ -288,17 +288,18 @@ def _write_heads(sheet: Drawing, data: Columns, language: Language, finding: _Fi
 
 
 def _write_ahead(sheet: Drawing, data: Columns, language: Language, across: Scale, rise: Scale) -> None:
-    """Name the outlined columns of the months to come, just above the highest of them."""
+    """Name the outlined columns of the months to come, just above whatever stands below the words."""
     to_come = [at for at, actual in enumerate(data.actual) if actual is None and data.plan[at] is not None]
-    text = say(language, data.words.ahead)
+    text = shorten(say(language, data.words.ahead), sheet.face(), AXIS, across.end - across.start)
     if not to_come or not text:
         return
-    top = min(rise(data.plan[at] or 0.0) for at in to_come)
-    text = shorten(text, sheet.face(), AXIS, sheet.width)
     half = sheet.measure(text, AXIS) / 2
+    x = (across(to_come[0] - 0.5) + across(to_come[-1] + 0.5)) / 2
+    x = min(max(x, across.start + half), sheet.width - half)
+    top = rise(0)
+    for at, pair in enumerate(zip(data.actual, data.plan, strict=True)):
+        if abs(across(at) - x) < half + (across(1) - across(0)) / 2:
+            top = min([top, *(rise(value) for value in pair if value is not None)])
     # Figures that stand on low columns keep the words off.
     top -= DIGIT + 1.0 if rise(0) - top < DIGIT + 2 else 0.0
-    middle = (across(to_come[0] - 0.5) + across(to_come[-1] + 0.5)) / 2
-    sheet.text(
-        min(max(middle, half), sheet.width - half), top - 1.4, text, AXIS, colour=sheet.tokens.ink2, anchor="middle"
-    )
+    sheet.text(x, top - 1.4, text, AXIS, colour=sheet.tokens.ink2, anchor="middle")

@@ -1,0 +1,138 @@
+"""charts.pace, control, columns, funnel: any data, any width, nothing clipped, nothing that is not a number."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reportgen.charts import columns, control, funnel, pace
+from reportgen.charts.base import Svg
+from reportgen.quantities import Unit
+from tests.chart_examples import (
+    COLUMN_WORDS,
+    FUNNEL_WORDS,
+    PACE_WORDS,
+    TOKENS,
+    YEAR,
+    assert_readable,
+    english,
+    months,
+)
+
+VALUE = st.one_of(
+    st.none(),
+    st.just(float("nan")),
+    st.just(0.0),
+    st.integers(-50, 5000).map(float),
+    st.floats(-1e-6, 1e-6),
+    st.floats(-1e12, 1e12),
+)
+WIDTH = st.sampled_from([88.0, 104.0, 176.0])
+UNIT = st.sampled_from(
+    [(Unit.COUNT, None), (Unit.MONEY, "EUR"), (Unit.PERCENT, None), (Unit.DAYS, None), (Unit.RATIO, None)]
+)
+LABEL = st.text(st.sampled_from("Sessions that became leads, /landing-page "), max_size=90)
+QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def check(svg: Svg, width: float) -> None:
+    assert svg.width_mm == width
+    assert not re.search('="[^"]*(nan|inf)', svg.svg)
+    assert_readable(svg)
+
+
+@QUICK
+@given(
+    st.lists(VALUE, max_size=14),
+    st.lists(VALUE, max_size=12),
+    st.lists(VALUE, max_size=12),
+    VALUE,
+    WIDTH,
+    UNIT,
+    st.booleans(),
+)
+def test_pace(
+    actual: list[float | None],
+    plan: list[float | None],
+    before: list[float | None],
+    end: float | None,
+    width: float,
+    unit: tuple[Unit, str | None],
+    running: bool,
+) -> None:
+    forecast = None if end is None else (end, end * 0.9 - 1, end * 1.1 + 1)
+    value = pace.data(
+        YEAR, actual, plan, before, forecast, unit=unit[0], currency=unit[1], words=PACE_WORDS, alt="x",
+        running=0.4 if running else None,
+    )  # fmt: skip
+    check(pace.draw(value, TOKENS, english(), width), width)
+
+
+@QUICK
+@given(st.lists(VALUE, max_size=40), VALUE, VALUE, WIDTH, UNIT, st.lists(st.floats(-1, 40), max_size=5))
+def test_control(
+    values: list[float | None],
+    limit: float | None,
+    plan: float | None,
+    width: float,
+    unit: tuple[Unit, str | None],
+    events: list[float],
+) -> None:
+    level = None if limit is None or limit != limit else limit
+    goal = None if plan is None or plan != plan else plan
+    value = control.data(
+        months(2023, 3, len(values)),
+        values,
+        unit=unit[0],
+        currency=unit[1],
+        mean=None if level is None else control.Level(level, "Mean"),
+        low=None if level is None else control.Level(level - abs(level) / 3, "Lower limit of the usual range"),
+        high=None if level is None else control.Level(level + abs(level) / 3, "Upper limit of the usual range"),
+        plan=None if goal is None else control.Level(goal, "Plan"),
+        events=[control.Event(at, "The form grows from 4 to 9 fields") for at in events],
+        comment=("May and June", "below the usual range"),
+        alt="x",
+    )
+    check(control.draw(value, TOKENS, english(), width), width)
+
+
+@QUICK
+@given(st.lists(VALUE, max_size=24), st.lists(VALUE, max_size=24), st.integers(1, 24), WIDTH, UNIT, LABEL)
+def test_columns(
+    actual: list[float | None],
+    plan: list[float | None],
+    count: int,
+    width: float,
+    unit: tuple[Unit, str | None],
+    finding: str,
+) -> None:
+    words = columns.Words(COLUMN_WORDS.differences, finding, COLUMN_WORDS.ahead, COLUMN_WORDS.empty)
+    value = columns.data(
+        months(2025, 1, count),
+        actual,
+        plan,
+        unit=unit[0],
+        currency=unit[1],
+        words=words,
+        alt="x",
+        sure=[True, False] * 12,
+    )
+    check(columns.draw(value, TOKENS, english(), width), width)
+
+
+STEP = st.builds(
+    lambda label, value, reference, low, high, prior, effect, strong: funnel.step(
+        label, value, reference, actual="101,300", note="plan 96,000", prior=prior,
+        interval=None if low is None or high is None else (low, high), effect=effect, strong=strong,
+    ),
+    LABEL, VALUE, VALUE, VALUE, VALUE, VALUE, VALUE, st.booleans(),
+)  # fmt: skip
+
+
+@QUICK
+@given(st.lists(STEP, max_size=9), WIDTH)
+def test_funnel(steps: list[funnel.Step], width: float) -> None:
+    value = funnel.data(steps, words=FUNNEL_WORDS, alt="x")
+    check(funnel.draw(value, TOKENS, english(), width), width)
