@@ -18,7 +18,7 @@ A variable that is a figure, a period, a day, a Msg or a reason is written by it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -38,6 +38,9 @@ LONGEST_VALUE = 400
 _FREE = re.compile(r"(date|period|range|points|change|days|seconds)(-|$)")
 """Patterns whose variables are offered by the code; a language uses those it needs."""
 
+
+LASTING = ("definition", "gloss", "funnel")
+"""Attributes that stay when only the text itself is overridden; its forms (short, mid, cases) do not fit a new text."""
 
 OPTIONAL_FORMS = ("short", "mid")
 """Forms of a label that a language may do without: the label itself stands in for them."""
@@ -125,14 +128,11 @@ class Catalogue:
         self, code: str, resources: tuple[ast.Resource, ...], functions: Mapping[str, Callable[..., Any]]
     ) -> None:
         self.code = code
-        self._entries: dict[str, Entry] = {}
-        for resource in resources:
-            for entry in entries(resource):
-                self._entries[entry.key] = entry
+        resource = merged(resources)
+        self._entries: dict[str, Entry] = {entry.key: entry for entry in entries(resource)}
         self.locale = self._plain("language-locale", code)
         self._bundle = _Bundle([self.locale.replace("_", "-")], functions=dict(functions), use_isolating=False)
-        for resource in resources:
-            self._bundle.add_resource(resource, allow_overrides=True)
+        self._bundle.add_resource(resource)
 
     def __contains__(self, key: str) -> bool:
         return key in self._entries
@@ -224,6 +224,26 @@ def labels(texts: Mapping[str, str]) -> ast.Resource:
         else:
             message.value = pattern
     return ast.Resource(list(messages.values()))
+
+
+def merged(resources: Iterable[ast.Resource]) -> ast.Resource:
+    """One catalogue of several; a later one overrides an earlier one, text by text and attribute by attribute."""
+    found: dict[str, ast.Message | ast.Term] = {}
+    for resource in resources:
+        for entry in resource.body:
+            if isinstance(entry, ast.Message | ast.Term):
+                name = ("-" if isinstance(entry, ast.Term) else "") + entry.id.name
+                found[name] = _over(found[name], entry) if name in found else entry
+    return ast.Resource(list(found.values()))
+
+
+def _over(base: ast.Message | ast.Term, own: ast.Message | ast.Term) -> ast.Message | ast.Term:
+    attributes = {item.id.name: item for item in base.attributes if own.value is None or item.id.name in LASTING}
+    attributes.update({item.id.name: item for item in own.attributes})
+    value = own.value if own.value is not None else base.value
+    if isinstance(own, ast.Term):
+        return ast.Term(own.id, value, list(attributes.values()))  # type: ignore[arg-type]
+    return ast.Message(own.id, value, list(attributes.values()))
 
 
 def entries(resource: ast.Resource) -> Iterator[Entry]:

@@ -111,14 +111,12 @@ class Language(Figures, Dates):
         """
         from reportgen import catalogue
 
-        own = [file / f"{code}.ftl" if file.is_dir() else file for file in overlays]
-        parts = [_packaged(code)] if code in available() else []
-        parts += [_read(file) for file in own if file.is_file()]
-        if not parts:
+        files = [file / f"{code}.ftl" if file.is_dir() else file for file in overlays]
+        packaged = [_packaged(code)] if code in available() else []
+        own = [_read(file) for file in files if file.is_file()]
+        if not packaged and not own:
             raise ConfigError([Problem("", 0, "language", f"no language '{code}'", did_you_mean(code, available()))])
-        if labels:
-            parts.insert(0, catalogue.labels(labels))
-        return cls(code, tuple(parts))
+        return cls(code, (*packaged, catalogue.labels(labels or {}), *own))
 
     # sentences
 

@@ -45,6 +45,18 @@ def test_a_later_resource_overrides_an_earlier_one_text_by_text() -> None:
     assert (both.fill("a", {}), both.fill("b", {})) == ("A", "own B")
 
 
+def test_overriding_a_label_keeps_its_definition_and_drops_its_forms() -> None:
+    base = parse("kpi-x = Long label\n    .definition = What it counts\n    .short = Label\n", "1.ftl")
+    relabelled = Catalogue("en", (base, parse("kpi-x = Own label\n", "2.ftl")), {})
+    assert relabelled.fill("kpi-x", {}) == "Own label"
+    assert relabelled.fill("kpi-x.definition", {}) == "What it counts"
+    assert "kpi-x.short" not in relabelled
+    redefined = Catalogue("en", (base, parse("kpi-x =\n    .definition = Something else\n", "2.ftl")), {})
+    assert [redefined.fill(key, {}) for key in ("kpi-x", "kpi-x.definition", "kpi-x.short")] == [
+        "Long label", "Something else", "Label",
+    ]  # fmt: skip
+
+
 def test_differences_name_missing_texts_attributes_and_variables() -> None:
     reference = catalogue("a = A\nb = B { $n }\n    .definition = what\n    .short = b\nc = C\n")
     other = catalogue("b = B { $m }\nc = C\nd = D\n", "ru")
