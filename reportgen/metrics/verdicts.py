@@ -7,7 +7,8 @@ A verdict comes from the history and never from a bare percentage. The series is
   (followers), which drift of themselves, as their growth from point to point;
 - two charts where both can be drawn: the series about its own trend, and the year-on-year change about its mean, which
   holds neither season nor steady growth (it needs 18 months). The narrower one judges;
-- what a month did a year ago is no news: a point outside the trend must also lie outside its year-ago self;
+- what a month did a year ago is no news: a point outside the trend must also lie outside its year-ago self, and a
+  year-on-year change must also be a deviation of this year, by a standard deviation, or it is last year's echo;
 - two signals: the latest point outside its limits; or the last eight all on one side, and their mean outside its own,
   judged by the points before the eight. The second needs 24 months, for the eight months before a season has come round
   twice look like a change.
@@ -139,18 +140,19 @@ def _point_signal(points: Sequence[Point], noise: float, season: int) -> int:
     """1, -1 or 0: the latest point above, below or within the narrower of the two charts."""
     latest = points[-1]
     trend = baseline(points[:-1], trend=True)
-    above = trend.residual(latest)
+    deviation = above = trend.residual(latest)
     year_ago = dict(points).get(latest[0] - season)
     limit = trend.limit([latest[0]], POINT_CHANCE if year_ago is not None else FIRST_YEAR_CHANCE, noise)
     if year_ago is not None:
-        swing = trend.residual((latest[0] - season, year_ago))
-        above = _beyond(above, swing)
+        above = _beyond(deviation, trend.residual((latest[0] - season, year_ago)))
     changes = _changes(points, season)
     if len(changes) > FEWEST_YEARLY and changes[-1][0] == latest[0]:
         steady = baseline(changes[:-1], trend=False)
         yearly_limit = steady.limit([latest[0]], POINT_CHANCE, noise * math.sqrt(2))
         if yearly_limit < limit:
             limit, above = yearly_limit, steady.residual(changes[-1])
+            if above * deviation <= 0 or abs(deviation) < trend.spread:
+                return 0
     return (above > limit) - (above < -limit)
 
 
