@@ -7,7 +7,7 @@ import json
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -58,11 +58,26 @@ def kpis(
     return EXIT_FAILED if inputs.failures else EXIT_DONE
 
 
-def _write_csv(document: dict[str, object]) -> None:
-    from reportgen.figures_csv import rows
-
+def _write_csv(document: dict[str, Any]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerows(rows(document))
+    for number, reading in enumerate(document["readings"]):
+        (dimension, segment) = next(iter((reading["by"] or {"": ""}).items()))
+        low, high = reading["interval"] or (None, None)
+        flat = {
+            "period": document["period"]["id"], **reading, "dimension": dimension, "segment": segment,
+            "interval_low": low, "interval_high": high,
+            "benchmark": "..".join(str(end) for end in reading["benchmark"]) if reading["benchmark"] else None,
+        }  # fmt: skip
+        for nested in ("by", "interval", "history"):
+            del flat[nested]
+        if number == 0:
+            writer.writerow(flat)
+        writer.writerow("" if value is None else _harmless(value) for value in flat.values())
+
+
+def _harmless(value: object) -> object:
+    """A text that a spreadsheet would take for a formula, made a text again; numbers stay numbers."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else value
 
 
 def _print(board: Scoreboard, language: Language) -> None:
@@ -115,14 +130,16 @@ def _row(reading: Reading, language: Language) -> tuple[str, ...]:
 def explain(folder: Path | None, kpi: str, period: str | None, as_of: date | None, rows_file: Path | None) -> int:
     """Say where a figure comes from: definition, formula, SQL, files with hashes, rows used and rejected."""
     from reportgen import pipeline
-    from reportgen.explained import as_text
+    from reportgen.cli.explained import as_text
 
     project = open_project(folder)
     inputs = pipeline.gather(project, progress)
     explanation = pipeline.explain(project, inputs, kpi, period, as_of)
     progress_done()
-    click.echo(as_text(explanation, pipeline.language(project)))
+    click.echo(as_text(explanation, inputs.parts, pipeline.language(project)))
     if rows_file is not None:
-        count = pipeline.write_rows(inputs, explanation, rows_file)
-        click.echo(f"\n{count:,} rows written to {rows_file}")
+        with rows_file.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerows([_harmless(cell) for cell in row] for row in pipeline.rows_behind(inputs, explanation))
+        click.echo(f"\nThe rows behind it: {rows_file}")
     return EXIT_DONE

@@ -16,7 +16,10 @@ def width(text: str) -> int:
 
 def printable(text: str) -> str:
     """`text` on one line, with control characters shown, so that a cell of a file cannot move the cursor."""
-    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)
+    return "".join(
+        letter if letter.isprintable() or unicodedata.category(letter) == "Zs" else repr(letter)[1:-1]
+        for letter in text
+    )
 
 
 def layout(head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool]) -> str:

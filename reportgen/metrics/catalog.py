@@ -91,6 +91,7 @@ class KpiBlock(Formula):
 
     Attributes:
         label: its name by language code; needed for KPIs of one's own, the built-in ones are in the language catalogues.
+        definition: what is counted, one sentence by language code; of KPIs of one's own, else their formula is shown.
         view: what `numerator` and `denominator` are: what happened in the period, or what became of those who entered in it.
         period: for a cohort KPI: the same by period, as a second view.
         otherwise: what is computed where a table or column of the first formula is not fed.
@@ -104,6 +105,7 @@ class KpiBlock(Formula):
     unit: Unit
     better: Literal["up", "down", "none"]
     label: dict[str, Text] | None = None
+    definition: dict[str, Text] | None = None
     view: View = "period"
     period: Formula | None = None
     otherwise: Formula | None = None
@@ -142,6 +144,17 @@ class FormulaSpec:
 
     numerator: str
     denominator: str | None = None
+
+    @property
+    def arithmetic(self) -> str:
+        """The formula as one line."""
+        if self.denominator is None:
+            return self.numerator
+        return f"{_bracketed(self.numerator)} / {_bracketed(self.denominator)}"
+
+
+def _bracketed(text: str) -> str:
+    return text if text.replace("_", "").isalnum() else f"({text})"
 
 
 @dataclass(frozen=True)
@@ -217,7 +230,8 @@ class Catalog:
 def measure_spec(name: str, block: MeasureBlock) -> MeasureSpec:
     """Resolve a measure; the table must exist (see `lint.problems`)."""
     texts = [block.sql if block.last is None and block.since is None else "", block.where or "", block.each or ""]
-    named = [block.reached, block.per, block.last, block.ends, block.since, block.to, block.lost]
+    # Where nobody says who was lost, nobody is known to be: `lost` is used when it is fed, and not asked for.
+    named = [block.reached, block.per, block.last, block.ends, block.since, block.to]
     day = block.day or block.since or DAYS[block.table]
     columns = dict.fromkeys([day, *(column for column in named if column)])
     for text in texts:

@@ -13,6 +13,7 @@ from reportgen.metrics.compute import ordered
 from reportgen.metrics.figures import used
 from reportgen.metrics.frames import Ask
 from reportgen.metrics.relations import TABLES_OF, Settled
+from reportgen.metrics.scoreboard import Reading, Scoreboard
 from reportgen.metrics.windows import Window
 from reportgen.periods import Period
 from reportgen.quantities import Missing
@@ -50,6 +51,7 @@ class Explanation:
         spec: the KPI, with definition, owner, caveat and source.
         view: the main view.
         formula: the arithmetic that was used.
+        readings: what the scoreboard says of it as a whole, one for each view.
         period: as asked.
         as_of: the last day that is known.
         measures: each measure of the formula.
@@ -60,23 +62,12 @@ class Explanation:
     spec: KpiSpec
     view: View
     formula: FormulaSpec
+    readings: tuple[Reading, ...]
     period: Period
     as_of: date
     measures: tuple[ExplainedMeasure, ...]
     missing: Missing | None
     parts: tuple[Part, ...]
-
-    @property
-    def arithmetic(self) -> str:
-        """The formula as one line."""
-        bottom = self.formula.denominator
-        if bottom is None:
-            return self.formula.numerator
-        return f"{_bracketed(self.formula.numerator)} / {_bracketed(bottom)}"
-
-
-def _bracketed(text: str) -> str:
-    return text if text.replace("_", "").isalnum() else f"({text})"
 
 
 def explain(
@@ -84,17 +75,26 @@ def explain(
     kpi: str,
     query: Ask,
     fed: Mapping[str, frozenset[str]],
-    period: Period,
-    as_of: date,
+    board: Scoreboard,
     business: Business,
     parts: Sequence[Part] = (),
 ) -> Explanation:
     """Explain a KPI of a period.
 
+    Args:
+        catalog: the KPIs.
+        kpi: id.
+        query: the engine's one method.
+        fed: the columns that are fed, by table.
+        board: a scoreboard that holds the KPI; says the period and as of when.
+        business: stages and currency.
+        parts: what the tables are fed from.
+
     Raises:
         UsageError: there is no such KPI.
     """
     spec = catalog.kpis[ordered(catalog, [kpi])[0]]
+    period, as_of = board.period, board.as_of
     settled = Settled(fed, business.stages, business.currency, as_of)
     view = spec.views[0][0]
     chosen = used(catalog, kpi, view, settled)
@@ -104,8 +104,9 @@ def explain(
         window = Window(known.start, known.end, as_of)
         measures = tuple(_measure(measure, window, settled, query) for measure in chosen.measures)
     tables = {table for one in catalog.measures_of(kpi) for table in TABLES_OF.get(one.relation, (one.relation,))}
+    readings = tuple(reading for reading in board.readings if reading.kpi == kpi and reading.by is None)
     behind = tuple(part for part in parts if part.table in tables)
-    return Explanation(spec, view, chosen.formula, period, as_of, measures, chosen.missing, behind)
+    return Explanation(spec, view, chosen.formula, readings, period, as_of, measures, chosen.missing, behind)
 
 
 def _measure(measure: MeasureSpec, window: Window, settled: Settled, query: Ask) -> ExplainedMeasure:

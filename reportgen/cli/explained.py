@@ -1,0 +1,105 @@
+"""An explanation as text for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from reportgen.cli.table import layout
+
+if TYPE_CHECKING:
+    from reportgen.metrics.explain import Explanation
+    from reportgen.metrics.scoreboard import Reading
+    from reportgen.tables import Part
+    from reportgen.text import Language
+
+
+def as_text(explanation: Explanation, parts: Sequence[Part], language: Language) -> str:
+    """Everything about one figure, from what it means down to the files it was read from.
+
+    Args:
+        explanation: its readings, formula, SQL and files.
+        parts: all parts of the run, as numbered in the SQL.
+        language: in which it is named and written.
+    """
+    lines = [*_meaning(explanation, language)]
+    for reading in explanation.readings:
+        lines += _value(explanation, reading, language)
+    return "\n".join([*lines, *_sql(explanation), *_files(explanation, parts)])
+
+
+def _meaning(explanation: Explanation, language: Language) -> Iterator[str]:
+    spec = explanation.spec
+    yield f"{language.kpi(spec.id)}  ({spec.id})"
+    definition = language.definition(spec.id)
+    if definition:
+        yield from textwrap.wrap(definition, 100)
+    yield ""
+    yield f"stage       {spec.stage}"
+    yield f"kind        {spec.kind}, in {spec.unit}, better: {spec.better}"
+    yield f"formula     {explanation.formula.arithmetic}"
+    for name, text in (
+        ("owner", spec.block.owner),
+        ("caveat", spec.block.caveat),
+        ("from", spec.block.source),
+        ("example", spec.block.example),
+    ):
+        if text:
+            yield f"{name:<11} {text}"
+
+
+def _value(explanation: Explanation, reading: Reading, language: Language) -> Iterator[str]:
+    from reportgen.quantities import Quantity
+
+    period = explanation.period
+    state = "complete" if period.complete(explanation.as_of) else f"to date, as of {explanation.as_of}"
+    yield ""
+    yield f"{reading.view:<11} {period.id}: {period.start} to {period.last}, {state}"
+    if reading.value is None:
+        yield f"value       none, {reading.missing or explanation.missing}"
+        return
+
+    def written(value: float) -> str:
+        return language.quantity(Quantity(value, reading.unit, reading.currency), style="exact")
+
+    yield f"value       {written(reading.value)}"
+    if reading.denominator is not None:
+        yield f"made of     {reading.numerator:,.10g} / {reading.denominator:,.10g}"
+    elif reading.numerator is not None:
+        yield f"made of     {reading.numerator:,.10g}"
+    if reading.interval:
+        yield f"interval    {written(reading.interval[0])} to {written(reading.interval[1])}, 95 %, {reading.interval_method}"
+    if reading.target:
+        yield f"target      {written(reading.target.value)}, from the {reading.target.origin}"
+    for name, figure in reading.extra:
+        yield f"{name:<11} {figure:,.10g}"
+
+
+def _sql(explanation: Explanation) -> Iterator[str]:
+    for each in explanation.measures:
+        yield ""
+        value = "" if each.value is None else f" = {each.value:,.10g}"
+        yield f"{each.measure.id}{value}, {each.rows:,} rows of {', '.join(each.tables)}"
+        yield textwrap.indent(each.sql, "    ")
+
+
+def _files(explanation: Explanation, parts: Sequence[Part]) -> Iterator[str]:
+    yield ""
+    if not explanation.parts:
+        yield "No file feeds it."
+        return
+    here: dict[Part, int] = {}
+    for each in explanation.measures:
+        for number, rows in each.by_part:
+            here[parts[number]] = here.get(parts[number], 0) + rows
+    head = ("file", "sha256", "rows in the figure", "read", "used", "rejected", "duplicate", "skipped")
+    rows = [
+        (part.file, part.sha256[:12], *(f"{count:,}" for count in (here.get(part, 0), part.rows_read, *_fates(part))))
+        for part in explanation.parts
+    ]
+    yield layout(head, rows, [False, False, *[True] * 6])
+
+
+def _fates(part: Part) -> tuple[int, int, int, int]:
+    return part.rows_used, part.rows_rejected, part.rows_duplicate, part.rows_skipped
