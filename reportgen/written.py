@@ -24,7 +24,7 @@ from reportgen.goals import Goals
 from reportgen.metrics.catalog import NAME, KpiBlock, MeasureBlock
 from reportgen.reports import ReportSpec
 from reportgen.yaml_file import Node, YamlFile, parse, read
-from reportgen.yaml_model import build
+from reportgen.yaml_model import build, salvage
 
 T = TypeVar("T")
 
@@ -42,6 +42,10 @@ FILES = ("business.yaml", "sources.yaml", "kpis.yaml", "goals.yaml", "reports.ya
 PACKED = ("reports.yaml", "brand.yaml")
 """Files that the program brings itself where the project has none. Goals, sources and recipients are never among them."""
 
+PIECES = {"goals.yaml": 2, "brand.yaml": 2, "changes.yaml": 0}
+"""How deep the pieces of a file lie that are put aside when they are wrong, where that is not one step (a source, a report). Of a list
+nothing is put aside: what follows would lose its place."""
+
 
 @dataclass(frozen=True)
 class Written:
@@ -52,7 +56,7 @@ class Written:
         documents: each file that was read, by its name in config/; the packed ones included.
         business: None when it is missing or broken.
         brand: None when it is missing or broken.
-        broken: files that could not be read into their model, so that nothing can be said of what they define.
+        broken: files with mistakes: only what is sound in them stands here, and what they lack cannot be held against others.
     """
 
     root: Path
@@ -100,13 +104,14 @@ class Reading:
             self.broken.add(name)
 
     def build(self, name: str, type_: type[T], node: Node | None, empty: T, at: tuple[str, ...] = ()) -> T:
-        """Make a file's model of a node; `empty` where there is no node or it is wrong."""
+        """Make a file's model of a node; of a wrong one what is sound in it, so that the rest can be checked too."""
         if node is None or name in self.broken:
             return empty
         value, problems = build(type_, node, self.documents[name].file, at=at, context=self.context)
         if problems:
             self.problems.extend(problems)
             self.broken.add(name)
+            value = salvage(type_, node, PIECES.get(name, 1), self.context)
         return empty if value is None else value
 
     def root(self, name: str) -> Node | None:

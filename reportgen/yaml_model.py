@@ -7,7 +7,8 @@ Values are taken strictly, as JSON would be: a number in quotes is no number, `y
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, TypeVar, Union, get_args, get_origin
 
@@ -44,6 +45,48 @@ def build(
         return TypeAdapter(type_).validate_json(json.dumps(node.plain()), strict=True, context=dict(context or {})), []
     except ValidationError as error:
         return None, problems_of(error.errors(include_url=False), type_, node, file, at=at)
+
+
+def salvage(type_: type[T], node: Node, depth: int, context: Mapping[str, object] | None = None) -> T | None:
+    """What is left of a node when everything that is wrong is taken out, so that the rest can be checked too.
+
+    Args:
+        type_: as `build`.
+        node: a node that `build` refuses.
+        depth: how many steps from the top the pieces lie that are taken out whole.
+        context: as `build`.
+
+    Returns:
+        None where nothing is left.
+    """
+    from pydantic import TypeAdapter, ValidationError
+
+    adapter: TypeAdapter[T] = TypeAdapter(type_)
+    # What is taken out may be missed by what holds it; that is then taken out in the next round.
+    for _ in range(depth + 1):
+        try:
+            return adapter.validate_json(json.dumps(node.plain()), strict=True, context=dict(context or {}))
+        except ValidationError as error:
+            wrong: set[Path] = set()
+            for details in error.errors(include_url=False):
+                path = _placed(details, node).path
+                wrong.add((path[:-1] if details["type"] == "missing" else path)[:depth])
+            if () in wrong:
+                return None
+            node = _without(node, wrong)
+    return None
+
+
+def _without(node: Node, paths: Collection[Path]) -> Node:
+    """A node without what stands at the paths, which lead through mappings."""
+    if not isinstance(node.value, dict):
+        return node
+    kept: dict[str, Node] = {}
+    for key, child in node.value.items():
+        below = {path[1:] for path in paths if path[0] == key}
+        if () not in below:
+            kept[key] = _without(child, below) if below else child
+    return replace(node, value=kept)
 
 
 def problems_of(

@@ -66,3 +66,22 @@ def test_a_fiscal_year_decides_which_periods_of_a_plan_are_the_same(tmp_path: Pa
     }
     project = load(project_in(tmp_path, files), {})
     assert [period.start.month for _, period, _ in project.goals.periods(4)] == [4, 4]
+
+
+def test_a_wrong_piece_does_not_hide_what_is_wrong_with_the_rest_of_its_file(tmp_path: Path) -> None:
+    goals = "goal: {kpi: revenue, period: 2026, value: 5}\nplan:\n  leeds: {'2026': 1}\n  mqls: {'2026': one}\n"
+    reports = "a: {grain: moth}\nb:\n  grain: month\n  cards: [leeds]\n"
+    sources = "a: {kind: cvs}\nb: {kind: csv, table: leeds, path: x, columns: {}}\n"
+    said = problems_of(project_in(tmp_path, {"goals.yaml": goals, "reports.yaml": reports, "sources.yaml": sources}))
+    assert [one.rpartition(": ")[0] for one in said] == [
+        "config/goals.yaml:1: goal.period",
+        "config/goals.yaml:3: plan.leeds",
+        "config/goals.yaml:4: plan.mqls.2026",
+        "config/reports.yaml:1: a.grain",
+        "config/reports.yaml:4: b.cards.0",
+        "config/sources.yaml:1: a",
+        "config/sources.yaml:1: a",
+        "config/sources.yaml:1: a",
+        "config/sources.yaml:1: a.kind",
+        "config/sources.yaml:2: b.table",
+    ]

@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from reportgen.yaml_file import parse
-from reportgen.yaml_model import build, field_names
+from reportgen.yaml_model import build, field_names, salvage
 
 
 class Part(BaseModel):
@@ -121,3 +121,11 @@ def test_the_keys_a_place_knows_are_found_through_lists_mappings_and_choices() -
         assert field_names(Whole, path) == ("colour", "from", "size")
     assert field_names(dict[str, Whole], ("k", "parts", 0)) == ("colour", "from", "size")
     assert field_names(Whole, ("name",)) == ()
+
+
+def test_what_is_sound_can_be_kept_of_what_is_not() -> None:
+    node = parse(b"a: {size: 1}\nb: {size: 0}\nc: {size: 2, sise: 1}\nd: 7\n", "f.yaml").root
+    assert node is not None
+    assert salvage(dict[str, Part], node, 1) == {"a": Part(size=1)}
+    assert salvage(dict[str, Part], node, 2) == {"a": Part(size=1), "c": Part(size=2)}
+    assert salvage(dict[str, Part], node, 0) is None
