@@ -43,8 +43,8 @@ PACKED = ("reports.yaml", "brand.yaml")
 """Files that the program brings itself where the project has none. Goals, sources and recipients are never among them."""
 
 PIECES = {"goals.yaml": 2, "brand.yaml": 2, "changes.yaml": 0}
-"""How deep the pieces of a file lie that are put aside when they are wrong, where that is not one step (a source, a report). Of a list
-nothing is put aside: what follows would lose its place."""
+"""How deep the pieces of a file lie that are put aside when they are wrong, where that is not one step (a source, a report).
+Of a list nothing is put aside: what follows would lose its place."""
 
 
 @dataclass(frozen=True)
