@@ -13,6 +13,7 @@ Colours are written `#RRGGBB`. Fonts are static TrueType files, a regular and a 
 from __future__ import annotations
 
 import colorsys
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
@@ -29,6 +30,9 @@ CLASH_DEGREES = 25
 """A brand hue nearer than this to better or worse would be read as a verdict."""
 GREYISH = 0.12
 """A brand colour of less saturation (HLS) would be read as last year's grey."""
+
+_SAFE = re.compile(r"[^\w .-]")
+"""What a font's maker may not put into a family name: it stands in CSS and SVG."""
 
 LETTERS = {
     "en": "abcdefghijklmnopqrstuvwxyz",
@@ -213,7 +217,7 @@ def _read_family(folder: Path) -> tuple[str, dict[int, Path], list[str]]:
                 metrics: Any = font["OS/2"]
                 weight, italic = metrics.usWeightClass, metrics.fsSelection & 1
                 names = font["name"]
-                name = names.getDebugName(16) or names.getDebugName(1) or family
+                name = _SAFE.sub("", names.getDebugName(16) or names.getDebugName(1) or family) or "Brand"
         except (TTLibError, OSError, KeyError):
             faults.append(f"{file.name} cannot be read as a font")
             continue

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import combinations, pairwise
 
 from reportgen.brand import Tokens, derive
-from reportgen.charts import bullet, columns, control, coverage, funnel, icons, pace, sparkline, variance
+from reportgen.charts import bullet, columns, control, coverage, funnel, icons, ladder, pace, sparkline, variance
 from reportgen.charts.base import Svg
 from reportgen.charts.measure import POINT, text_width
 from reportgen.metrics.scoreboard import Status
@@ -120,6 +120,50 @@ def example_funnel() -> funnel.Funnel:
     )
 
 
+LADDER_WORDS = ladder.Words(
+    "Rung, and result to 30 June",
+    "Goal 2026",
+    "Plan to 30 June: 46%",
+    ("Forecast", "31 December"),
+    ("Needed", "a month"),
+    "No goal",
+)
+
+
+def example_ladder() -> ladder.Ladder:
+    return ladder.data(
+        [
+            ladder.rung(
+                "Customers",
+                89,
+                200,
+                result_text="89, −3.3% vs plan",
+                goal_text="200",
+                due=92,
+                forecast=(193, 174, 213),
+                forecast_text=("193", "174–213"),
+                needed_text=("18.5", "so far 14.8"),
+                between="25% of SQLs become customers in the plan; 25.3% so far",
+            ),
+            ladder.rung(
+                "Leads",
+                3427,
+                8000,
+                result_text="3,427, −6.9% vs plan",
+                goal_text="8,000",
+                due=3680,
+                forecast=(7450, 7290, 7610),
+                forecast_text=("7,450", "7,290–7,610"),
+                needed_text=("762", "so far 571"),
+                tone="worse",
+                flagged=True,
+            ),
+        ],
+        words=LADDER_WORDS,
+        alt="Leads stand furthest behind: 3,427 of 8,000.",
+    )
+
+
 EXAMPLES: dict[str, Callable[[], object]] = {
     "bullet": lambda: bullet.data(46, 48, 38, alt="46 customers, plan 48."),
     "columns": example_columns,
@@ -127,13 +171,14 @@ EXAMPLES: dict[str, Callable[[], object]] = {
     "coverage": lambda: coverage.data([day for day in range(91) if day not in (2, 3, 4)], 91, alt="88 of 91 days."),
     "funnel": example_funnel,
     "icons": lambda: icons.data(Status.BEHIND, alt="Behind plan."),
+    "ladder": example_ladder,
     "pace": example_pace,
     "sparkline": lambda: sparkline.data(RATE, tone="worse", alt="18 months, lowest at the end."),
     "variance": lambda: variance.data(-0.093, scale=0.15, chance=(-0.05, 0.05), alt="9.3% below plan."),
 }
 """One drawing of each kind, by the name of its module."""
 
-LARGE = {"columns", "control", "funnel", "pace"}
+LARGE = {"columns", "control", "funnel", "ladder", "pace"}
 
 
 @cache

@@ -7,12 +7,13 @@ import re
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportgen.charts import columns, control, funnel, pace
+from reportgen.charts import columns, control, funnel, ladder, pace
 from reportgen.charts.base import Svg
 from reportgen.quantities import Unit
 from tests.chart_examples import (
     COLUMN_WORDS,
     FUNNEL_WORDS,
+    LADDER_WORDS,
     PACE_WORDS,
     TOKENS,
     YEAR,
@@ -136,3 +137,19 @@ STEP = st.builds(
 def test_funnel(steps: list[funnel.Step], width: float) -> None:
     value = funnel.data(steps, words=FUNNEL_WORDS, alt="x")
     check(funnel.draw(value, TOKENS, english(), width), width)
+
+
+RUNG = st.builds(
+    lambda label, result, goal, due, end, tone, flagged: ladder.rung(
+        label, result, goal, result_text="3,427, −6.9% vs plan", goal_text="400,000", due=due,
+        forecast=None if end is None else (end, end * 0.9, end * 1.1), forecast_text=("7,450", "7,290–7,610"),
+        needed_text=("35,400", "so far 31,300"), tone=tone, flagged=flagged, between=label,
+    ),
+    LABEL, VALUE, VALUE, VALUE, VALUE, st.sampled_from(["better", "worse", "maybe"]), st.booleans(),
+)  # fmt: skip
+
+
+@QUICK
+@given(st.lists(RUNG, max_size=8), WIDTH)
+def test_ladder(rungs: list[ladder.Rung], width: float) -> None:
+    check(ladder.draw(ladder.data(rungs, words=LADDER_WORDS, alt="x"), TOKENS, english(), width), width)

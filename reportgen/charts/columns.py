@@ -269,7 +269,8 @@ def _finding(sheet: Drawing, data: Columns, language: Language, across: Scale) -
     low, high = min(0.0, *(value for _, value in found)), max(0.0, *(value for _, value in found))
     top, bottom = _tier(low, high, 0)
     zero = Scale(low, high if high > low else low + 1, bottom, top)(0)
-    x = across(found[-1][0] + 0.5) + 3
+    figures = [across(at) + sheet.measure(_difference_text(data, at, language), AXIS, 600) / 2 for at, _ in found]
+    x = max(across(found[-1][0] + 0.5), *figures) + 3
     if x + width <= sheet.width:
         return _Finding((text,), x, zero + LABEL * POINT * CAP / 2, "start", 0)
     if sheet.measure(say(language, data.words.differences), SMALL) + 4 + width <= sheet.width:

@@ -160,7 +160,7 @@ def draw(data: Control, tokens: Tokens, language: Language, width_mm: float = 17
     across = Scale(-0.6, max(len(data.values) - 0.4, 1.0), left, right)
     events = place_events(probe, data.events, language, across)
     head = max((event.box.bottom for event in events), default=0.0) + 1.2
-    height = max(head + PLOT + FOOT, ends.height + 2)
+    height = max(head + PLOT + FOOT, head + ends.height + 2)
     sheet = Drawing(tokens, width_mm, height)
     rise = Scale(low, high, head + PLOT, head)
     if data.low and data.high:
@@ -172,7 +172,7 @@ def draw(data: Control, tokens: Tokens, language: Language, width_mm: float = 17
     write_times(sheet, labels, across, head + PLOT + 4.4)
     lines = _draw_values(sheet, data, across, rise)
     ends = end_column(sheet, _ends(data, tokens, language, rise), width_mm * 0.32)
-    write_ends(sheet, ends, right, right + 2.0, max(0.3, head - 3), height - 1)
+    write_ends(sheet, ends, right, right + 2.0, head - 0.6, height - 1)
     dotted = [[(event.x, head), (event.x, head + PLOT)] for event in events]
     _write_values(sheet, data, language, across, rise, lines, [*levels, *dotted])
     return sheet.svg(alt)
