@@ -16,12 +16,9 @@ when the document is rendered, so one document serves every language and format,
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date
-from enum import Enum
-from pathlib import PurePath
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from reportgen.metrics.scoreboard import Status
 from reportgen.periods import Period
@@ -318,45 +315,3 @@ class Document:
     cutoff: Text
     sections: tuple[Section, ...]
     files: tuple[DataFile, ...] = ()
-
-
-def to_json(document: Document) -> str:
-    """The document as JSON, one value per line, keys in the order of the fields; every value names its type.
-
-    Made for golden files and for looking at; numbers keep twelve significant digits.
-    """
-    return json.dumps(plain(document), ensure_ascii=False, indent=1) + "\n"
-
-
-def plain(value: Any) -> Any:
-    """A value of a document as lists, dictionaries, texts and numbers."""
-    if isinstance(value, Period):
-        return {"period": value.id}
-    if isinstance(value, Quantity):
-        money = {"currency": value.currency} if value.currency else {}
-        return {"quantity": _number(value.value), "unit": str(value.unit), **money}
-    if is_dataclass(value) and not isinstance(value, type):
-        inside = {entry.name: plain(getattr(value, entry.name)) for entry in fields(value)}
-        return {"type": type(value).__name__, **inside}
-    if isinstance(value, Enum):
-        return str(value.value)
-    if isinstance(value, dict):
-        return {str(key): plain(value[key]) for key in sorted(value, key=str)}
-    if isinstance(value, (list, tuple)):
-        return [plain(entry) for entry in value]
-    if isinstance(value, (set, frozenset)):
-        return sorted(plain(entry) for entry in value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, PurePath):
-        return value.as_posix()
-    if isinstance(value, float):
-        return _number(value)
-    if value is None or isinstance(value, (str, int, bool)):
-        return value
-    raise TypeError(f"a document holds no {type(value).__name__}: {value!r}")
-
-
-def _number(value: float) -> float | int:
-    rounded = float(f"{value:.12g}")
-    return int(rounded) if rounded.is_integer() and abs(rounded) < 1e15 else rounded

@@ -56,7 +56,9 @@ def assemble(
         period=board.period,
         as_of=board.as_of,
         company=business.name,
-        title=Msg.of("report-title", title=title, period=board.period) if title else Msg.of(f"report-{board.period.grain}-title", period=board.period),
+        title=Msg.of("report-title", title=title, period=board.period)
+        if title
+        else Msg.of(f"report-{board.period.grain}-title", period=board.period),
         subject=Msg.of("report-subject", company=business.name, period=board.period, day=board.as_of),
         cutoff=Msg.of("footer-data-to", day=board.as_of),
         sections=tuple(SECTIONS[name](context) for name in spec.sections),

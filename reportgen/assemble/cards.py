@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from reportgen.assemble.context import (
-    Context, cases, difference, due, few, from_plan, label, last_known, mark, quantity, status, tone, trend,
+    Context,
+    cases,
+    difference,
+    due,
+    from_base,
+    label,
+    last_known,
+    mark,
+    quantity,
+    status,
+    tone,
+    trend,
+    unrated,
 )  # fmt: skip
 from reportgen.charts import bullet, sparkline
 from reportgen.document import Card, CardRow, Graphic, Span, Text
@@ -18,14 +30,14 @@ from reportgen.text import Msg
 def card(context: Context, kpi: str) -> Card:
     """The card of a KPI in whatever state it is."""
     reading = context.reading(kpi)
-    weak = few(reading) or reading.value is None
+    weak = unrated(reading)
     return Card(
         kpi=kpi,
         label=label(kpi),
         mark=mark(reading),
         figure=quantity(reading, reading.value) or DASH,
         weak=weak,
-        difference=_difference(context, reading),
+        difference=_difference(reading),
         bullet=_bullet(reading, weak),
         rows=_rows(context, reading),
         trend=drawn_trend(reading, weak),
@@ -34,7 +46,7 @@ def card(context: Context, kpi: str) -> Card:
     )
 
 
-def _difference(context: Context, reading: Reading) -> Text:
+def _difference(reading: Reading) -> Text:
     """The difference from plan, else what the state allows to say in its place."""
     state = status(reading)
     said: Text | None = None
@@ -43,13 +55,17 @@ def _difference(context: Context, reading: Reading) -> Text:
         needed = FEWEST_CASES if reading.kind == "share" else FEWEST_EVENTS
         return Msg.of(f"card-too-few{answers}", n=round(cases(reading)), total=needed)
     if state is Status.RUNNING:
-        moved = from_plan(reading)
-        return Msg.of("card-difference-plan-days", change=moved, n=context.days_known) if moved else DASH
-    if state is Status.NO_PLAN:
-        said = difference("card-versus-year-ago", reading, reading.year_ago)
+        said = difference("card-versus-plan-to-date", reading, due(reading))
+    elif state is Status.NO_PLAN:
+        said = difference("card-versus-year-ago", reading, reading.year_ago) or _from_previous(reading)
     elif state is not Status.NO_DATA:
         said = difference("card-versus-plan", reading, due(reading))
     return said or DASH
+
+
+def _from_previous(reading: Reading) -> Msg | None:
+    moved = from_base(reading, reading.previous)
+    return Msg.of("card-difference-previous", grain=str(reading.period.grain), change=moved) if moved else None
 
 
 def _rows(context: Context, reading: Reading) -> tuple[CardRow, CardRow, CardRow, CardRow]:
@@ -68,7 +84,12 @@ def _rows(context: Context, reading: Reading) -> tuple[CardRow, CardRow, CardRow
         )
     if state is Status.TOO_FEW:
         count = Msg.of("card-answers" if reading.kind == "score" else "card-cases")
-        return planned, year_ago, CardRow(Msg.of("card-interval"), _interval(reading)), CardRow(count, _count(cases(reading)))
+        return (
+            planned,
+            year_ago,
+            CardRow(Msg.of("card-interval"), _interval(reading)),
+            CardRow(count, _count(cases(reading))),
+        )
     if state is Status.NO_DATA:
         last = last_known(reading)
         known_last = CardRow(Msg.of("card-last-value", period=last[0]), _shown(reading, last[1])) if last else to_date
@@ -116,7 +137,13 @@ def _bullet(reading: Reading, weak: bool) -> Graphic:
     if weak:
         alt = Msg.of("alt-bullet-none", kpi=reading.kpi)
     elif to_date is not None:
-        alt = Msg.of("alt-bullet-running", kpi=reading.kpi, value=value, due=quantity(reading, to_date), plan=quantity(reading, plan))
+        alt = Msg.of(
+            "alt-bullet-running",
+            kpi=reading.kpi,
+            value=value,
+            due=quantity(reading, to_date),
+            plan=quantity(reading, plan),
+        )
     elif plan is None:
         alt = Msg.of("alt-bullet-no-plan", kpi=reading.kpi, value=value, before=before)
     else:

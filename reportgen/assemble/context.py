@@ -147,6 +147,11 @@ def few(reading: Reading) -> bool:
     return too_few(reading.kind, reading.numerator, reading.denominator)
 
 
+def unrated(reading: Reading) -> bool:
+    """Whether a figure is shown grey or not at all, without bar and line."""
+    return reading.value is None or few(reading) or reading.status is Status.TOO_FEW
+
+
 def cases(reading: Reading) -> float:
     """What a reading rests on: its denominator for shares and scores, else what was counted."""
     if reading.kind in ("share", "score", "duration") and reading.denominator is not None:
@@ -211,4 +216,3 @@ def trend(reading: Reading, count: int = 18) -> tuple[tuple[Period, float | None
     points = reading.history[-count:]
     first = next((at for at, (_, value) in enumerate(points) if value is not None), len(points))
     return points[first:]
-

@@ -16,7 +16,9 @@ COLUMNS = (
 
 def data_files(context: Context) -> tuple[DataFile, ...]:
     """All readings with what they are compared with, and the histories of the whole measures."""
-    figures = DataFile("figures.csv", Msg.of("assemble-file-figures"), COLUMNS, tuple(_row(each) for each in context.board.readings))
+    figures = DataFile(
+        "figures.csv", Msg.of("assemble-file-figures"), COLUMNS, tuple(_row(each) for each in context.board.readings)
+    )
     history = DataFile(
         "history.csv",
         Msg.of("assemble-file-history"),

@@ -52,7 +52,9 @@ def standfirst(context: Context, readings: tuple[Reading, ...]) -> tuple[Text, .
     behind = [reading for reading in rated if status(reading) is Status.BEHIND]
     if rated:
         sentences.append(Msg.of("standfirst-funnel-behind", n=len(behind), total=len(rated)))
-    unfed = [reading for reading in readings if isinstance(reading.missing, Missing) and reading.missing.reason == "not_fed"]
+    unfed = [
+        reading for reading in readings if isinstance(reading.missing, Missing) and reading.missing.reason == "not_fed"
+    ]
     if unfed:
         sentences.append(Msg.of("standfirst-funnel-not-measured", n=len(unfed)))
     return tuple(sentences)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.assemble.context import Context, few, label, quantity, relative, status
+from reportgen.assemble.context import Context, label, quantity, relative, status, unrated
 from reportgen.charts import control
+from reportgen.charts._events import Event
 from reportgen.document import Column, Figure, Graphic, Row, Table
 from reportgen.metrics.scoreboard import Reading, Status, Verdict
 from reportgen.periods import Grain, Period
@@ -15,6 +16,7 @@ from reportgen.text import Msg
 FEWEST = 8
 """A line of fewer points says nothing that the card does not."""
 SHOWN = 24
+EVENTS = 2
 MOVED = (Verdict.UP, Verdict.DOWN)
 
 
@@ -26,7 +28,7 @@ def history_figure(context: Context, readings: Sequence[Reading], width_mm: floa
         readings: the measures to choose from.
         width_mm: width on A4.
     """
-    eligible = [each for each in readings if _known(each) >= FEWEST and not few(each)]
+    eligible = [each for each in readings if _known(each) >= FEWEST and not unrated(each)]
     if not eligible:
         return None
     reading = min(enumerate(eligible), key=lambda pair: _rank(*pair))[1]
@@ -43,7 +45,7 @@ def history_figure(context: Context, readings: Sequence[Reading], width_mm: floa
     )
     return Figure(
         id=f"history-{reading.kpi}",
-        title=_title(reading, points[-1][0]),
+        title=_title(context, reading, points[-1][0]),
         subtitle=subtitle,
         graphic=Graphic("control", drawn),
         data=history_table(reading, points),
@@ -94,22 +96,28 @@ def _control(
         plan=level("assemble-level-plan", plan),
         better=reading.better if reading.better in ("up", "down") else "none",  # type: ignore[arg-type]
         flagged=None if limits else [],
-        events=[_event(context, points, at) for at in range(len(context.logged()[:3]))],
+        events=_events(context, reading, points),
         empty=Msg.of("section-empty", period=context.period),
     )
 
 
-def _event(context: Context, points: Sequence[tuple[Period, float | None]], at: int) -> control.Event:
-    """A change of the log at its place on the axis: the share of its month that had passed."""
-    entry = context.logged()[at]
-    for index, (period, _) in enumerate(points):
-        if entry.date in period:
-            passed = (entry.date - period.start).days / period.days
-            return control.Event(index - 0.5 + passed, Msg.of("point-change", day=entry.date, what=entry.what_in(context.language)))
-    return control.Event(-9.0, "")
+def _events(context: Context, reading: Reading, points: Sequence[tuple[Period, float | None]]) -> list[Event]:
+    """What was changed while the line ran, the latest few, one for a step: more could not be told apart."""
+    found: dict[int, Event] = {}
+    for entry in sorted(context.changes, key=lambda entry: (entry.date, entry.where)):
+        if entry.date > context.board.as_of or (entry.kpis and reading.kpi not in entry.kpis):
+            continue
+        for at, (period, _) in enumerate(points):
+            if entry.date in period and at not in found:
+                passed = (entry.date - period.start).days / period.days
+                said = Msg.of("point-change", day=entry.date, what=entry.what_in(context.language))
+                found[at] = Event(at - 0.5 + passed, said)
+    return [found[at] for at in sorted(found)][-EVENTS:]
 
 
-def _title(reading: Reading, last: Period) -> Msg:
+def _title(context: Context, reading: Reading, last: Period) -> Msg:
+    if not context.complete:
+        return Msg.of("chart-title-history-running", kpi=reading.kpi)
     verdict = reading.verdict or Verdict.TOO_FEW
     return Msg.of(f"chart-title-history-{verdict.name.lower()}", kpi=reading.kpi, period=last)
 
@@ -125,5 +133,8 @@ def _alt(reading: Reading, points: Sequence[tuple[Period, float | None]]) -> Msg
 def history_table(reading: Reading, points: Sequence[tuple[Period, float | None]]) -> Table:
     """The points of a history as a table, the latest first."""
     columns = (Column(Msg.of("assemble-head-period"), 40.0, "name"), Column(label(reading.kpi), 30.0, "number"))
-    rows = tuple(Row((Msg.of("assemble-period", period=period), quantity(reading, value) or "–")) for period, value in reversed(points))
+    rows = tuple(
+        Row((Msg.of("assemble-period", period=period), quantity(reading, value) or "–"))
+        for period, value in reversed(points)
+    )
     return Table(f"history-{reading.kpi}-data", "", "", columns, rows)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.assemble.cards import drawn_trend
-from reportgen.assemble.context import Context, due, few, from_plan, mark, quantity, relative, status
+from reportgen.assemble.context import Context, due, from_plan, mark, quantity, relative, status, unrated
 from reportgen.charts import variance
 from reportgen.charts.base import Tone
 from reportgen.document import Bar, Cell, Column, Graphic, Mark, Row, Table
 from reportgen.metrics.catalog import STAGES
 from reportgen.metrics.scoreboard import Reading, Status, Verdict
 from reportgen.numerals import DASH
+from reportgen.quantities import Missing
 from reportgen.text import Msg
 
 JUDGED = (Status.AHEAD, Status.ON_PLAN, Status.BEHIND, Status.WATCH)
@@ -53,7 +54,7 @@ def _columns(context: Context) -> tuple[Column, ...]:
 
 
 def _row(reading: Reading, scale: float) -> Row:
-    weak = few(reading) or reading.value is None
+    weak = unrated(reading)
     return Row(
         (
             Msg.of("assemble-kpi-short", kpi=reading.kpi),
@@ -117,7 +118,7 @@ def stage_title(context: Context, stage: str, shown: Sequence[Reading]) -> Msg:
 
 def _not_measured(absent: Sequence[Reading]) -> list[Row]:
     """One line per reason: which measures are not measured, and why. No measure is dropped in silence."""
-    by_reason: dict[object, list[Reading]] = {}
+    by_reason: dict[Missing | None, list[Reading]] = {}
     for reading in absent:
         by_reason.setdefault(reading.missing, []).append(reading)
     rows = []
@@ -125,6 +126,10 @@ def _not_measured(absent: Sequence[Reading]) -> list[Row]:
         names = Msg.of("assemble-kpi-short", kpi=readings[0].kpi)
         for reading in readings[1:]:
             names = Msg.of("assemble-and", first=names, second=Msg.of("assemble-kpi-short", kpi=reading.kpi))
-        said = Msg.of("assemble-not-measured", names=names, reason=reason) if reason else Msg.of("assemble-not-measured-plain", names=names)
+        said = (
+            Msg.of("assemble-not-measured", names=names, reason=reason)
+            if reason
+            else Msg.of("assemble-not-measured-plain", names=names)
+        )
         rows.append(Row((said,), "note"))
     return rows

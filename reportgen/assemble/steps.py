@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportgen.assemble.context import Context, few, from_base, quantity, status
 from reportgen.charts import funnel
@@ -14,7 +15,14 @@ from reportgen.quantities import Quantity, Unit
 from reportgen.stats.decomposition import chain_split
 from reportgen.text import Msg
 
-COUNTS = {"lead": "leads", "mql": "mqls", "sal": "sals", "sql": "sqls", "opportunity": "opportunities", "customer": "customers"}
+COUNTS = {
+    "lead": "leads",
+    "mql": "mqls",
+    "sal": "sals",
+    "sql": "sqls",
+    "opportunity": "opportunities",
+    "customer": "customers",
+}
 """The KPI that counts who reached a stage."""
 
 RATES = {
@@ -81,11 +89,15 @@ def _steps(context: Context, rungs: Sequence[Rung], planned: bool) -> list[funne
     values = [rung.reading.value or 0.0 for rung in rungs]
     effects = chain_split(references, values)
     first, last = rungs[0], rungs[-1]
-    steps = [_count(first, references[0], planned, effects[0], strong=False)]
-    for at in range(1, len(rungs)):
-        steps.append(_rate(context, rungs[at - 1], rungs[at], (references[at - 1], references[at]), planned, effects[at]))
-    steps.append(_count(last, references[-1], planned, values[-1] - references[-1], strong=True))
-    return steps
+    rates = [
+        _rate(context, (rungs[at - 1], rungs[at]), (references[at - 1], references[at]), planned, effects[at])
+        for at in range(1, len(rungs))
+    ]
+    return [
+        _count(first, references[0], planned, effects[0], strong=False),
+        *rates,
+        _count(last, references[-1], planned, values[-1] - references[-1], strong=True),
+    ]
 
 
 def _count(rung: Rung, reference: float, planned: bool, effect: float, *, strong: bool) -> funnel.Step:
@@ -107,9 +119,10 @@ def _count(rung: Rung, reference: float, planned: bool, effect: float, *, strong
 
 
 def _rate(
-    context: Context, before: Rung, after: Rung, references: tuple[float, float], planned: bool, effect: float
+    context: Context, pair: tuple[Rung, Rung], references: tuple[float, float], planned: bool, effect: float
 ) -> funnel.Step:
     """A step's rate: the count of its stage by that of the stage before, with the interval of the KPI that is this rate."""
+    before, after = pair
     value = (after.reading.value or 0.0) / (before.reading.value or 1.0)
     reference = references[1] / references[0]
     kpi = RATES.get((before.stage, after.stage))
@@ -145,7 +158,7 @@ def _title(rungs: Sequence[Rung], planned: bool) -> Msg:
 def _alt(context: Context, rungs: Sequence[Rung]) -> Msg:
     """The counts with the rate of each step, as a list."""
     said = Msg.of("alt-funnel-step", reached=rungs[0].stage, n=rungs[0].reading.value)
-    for before, after in zip(rungs, rungs[1:], strict=False):
+    for before, after in pairwise(rungs):
         rate = (after.reading.value or 0.0) / (before.reading.value or 1.0)
         step = Msg.of("alt-funnel-step-rate", reached=after.stage, n=after.reading.value, rate=rate)
         said = Msg.of("assemble-and", first=said, second=step)

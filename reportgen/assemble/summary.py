@@ -204,13 +204,17 @@ def _history_points(readings: tuple[Reading, ...], *, good: bool) -> list[Msg]:
 
 def not_known(context: Context, readings: tuple[Reading, ...]) -> tuple[Text, ...]:
     """What stopped, what could be chance, what is too few, what is not measured."""
-    points: list[Text] = []
-    for coverage in context.coverages:
-        if coverage.last_day is not None and coverage.through is not None and coverage.through < min(context.period.last, context.board.as_of):
-            points.append(Msg.of("point-source-stopped", source=coverage.source, day=coverage.last_day))
+    needed = min(context.period.last, context.board.as_of)
+    points: list[Text] = [
+        Msg.of("point-source-stopped", source=each.source, day=each.last_day)
+        for each in context.coverages
+        if each.last_day is not None and each.late(needed)
+    ]
     for reading in _by_size(readings, Status.WATCH):
         good = (relative(reading) > 0) == (reading.better != "down")
-        points.append(Msg.of(f"point-watch-{'ahead' if good else 'behind'}", kpi=reading.kpi, change=from_plan(reading)))
+        points.append(
+            Msg.of(f"point-watch-{'ahead' if good else 'behind'}", kpi=reading.kpi, change=from_plan(reading))
+        )
     points = points[: POINTS - 1]
     few = [reading for reading in readings if status(reading) is Status.TOO_FEW]
     points += [Msg.of("point-too-few", kpi=reading.kpi, n=round(cases(reading))) for reading in few[:1]]

@@ -1074,6 +1074,7 @@ assemble-level-plan = Plan { $value }
 chart-title-history-up = { KPI($kpi) } rose above the usual range { PERIOD($period, form: "in") }
 chart-title-history-down = { KPI($kpi) } fell below the usual range { PERIOD($period, form: "in") }
 chart-title-history-no_change = { KPI($kpi) }: no clear change { PERIOD($period, form: "in") }
+chart-title-history-running = { KPI($kpi) } up to now; the period is still running
 chart-title-history-too_few = { KPI($kpi) }: too few points to tell a change from chance
 headline-history-up = { KPI($kpi, form: "short") } rose above the usual range; no plan is set
 headline-history-down = { KPI($kpi, form: "short") } fell below the usual range; no plan is set

@@ -1176,6 +1176,7 @@ assemble-level-plan = План { $value }
 chart-title-history-up = { KPI($kpi) }: выше обычных пределов { PERIOD($period, form: "in") }
 chart-title-history-down = { KPI($kpi) }: ниже обычных пределов { PERIOD($period, form: "in") }
 chart-title-history-no_change = { KPI($kpi) }: без явных изменений { PERIOD($period, form: "in") }
+chart-title-history-running = { KPI($kpi) } на сегодня; период ещё не закончен
 chart-title-history-too_few = { KPI($kpi) }: слишком мало точек, чтобы отличить изменение от случайности
 headline-history-up = { KPI($kpi, form: "short") }: выход вверх из обычных пределов; план не задан
 headline-history-down = { KPI($kpi, form: "short") }: выход вниз из обычных пределов; план не задан

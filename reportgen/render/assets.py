@@ -1,35 +1,34 @@
 """What a PDF may load: a dictionary in memory and nothing else.
 
 WeasyPrint reads files and the network by default, also through attachments, imports and fonts. Every URL it asks for passes
-through `closed_fetcher`, which knows `asset:<name>` and data that a URL carries in itself; anything else stops the rendering instead of leaving a gap.
+through `closed_fetcher`, which knows `asset:<name>` and data that a URL carries in itself; anything else stops the rendering
+instead of leaving a gap.
 """
 
 from __future__ import annotations
 
 import mimetypes
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from weasyprint.urls import URLFetcher
+from importlib import import_module
+from typing import Any
 
 SCHEME = "asset:"
 
 TYPES = {".svg": "image/svg+xml", ".ttf": "font/ttf", ".png": "image/png", ".jpg": "image/jpeg", ".css": "text/css"}
 
 
-def closed_fetcher(assets: Mapping[str, bytes]) -> URLFetcher:
+def closed_fetcher(assets: Mapping[str, bytes]) -> Any:
     """A fetcher that serves `assets` by their names and refuses every other address.
 
     Args:
         assets: content by name; the document writes `asset:<name>`.
     """
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
+    urls: Any = import_module("weasyprint.urls")
 
-    class ClosedFetcher(URLFetcher):
+    class ClosedFetcher(urls.URLFetcher):  # type: ignore[misc]
         """Serves a dictionary; the handlers for files and the network that it inherits are never reached."""
 
-        def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        def fetch(self, url: str, headers: Any = None) -> Any:
             if url.startswith("data:"):
                 return super().fetch(url, headers)
             if not url.startswith(SCHEME):
@@ -39,6 +38,6 @@ def closed_fetcher(assets: Mapping[str, bytes]) -> URLFetcher:
                 raise ValueError(f"no such asset: {name[:120]}")
             suffix = "." + name.rpartition(".")[2]
             kind = TYPES.get(suffix) or mimetypes.types_map.get(suffix, "application/octet-stream")
-            return URLFetcherResponse(url, assets[name], {"Content-Type": kind})
+            return urls.URLFetcherResponse(url, assets[name], {"Content-Type": kind})
 
     return ClosedFetcher(allowed_protocols=("asset", "data"), allow_redirects=False, fail_on_errors=True)

@@ -96,10 +96,14 @@ class Composer:
         return before, between, behind
 
     def balanced(self, headline: Text) -> Markup:
-        """A headline on balanced lines; the space before each break keeps its words apart in bookmarks."""
+        """A headline; on paper on balanced lines, with a space before each break that keeps its words apart in bookmarks."""
         face = self.tokens.face("display", 600)
-        lines = balance(plain_words(headline, self.language), face, HEADLINE_POINTS, HEADLINE_MM)
-        return Markup(" <br>").join(lines)
+        said = plain_words(headline, self.language)
+        if self.screen:
+            # Browsers balance by themselves, but would break a word at its hyphen.
+            whole = Markup('<span class="whole">{}</span>')
+            return Markup(" ").join(whole.format(word) if "-" in word else escape(word) for word in said.split(" "))
+        return Markup(" <br>").join(balance(said, face, HEADLINE_POINTS, HEADLINE_MM))
 
     def fit(self, section: Section) -> str:
         """The class that tightens a section."""

@@ -17,7 +17,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 def neutral(text: str) -> str:
     """A text that no spreadsheet runs: an apostrophe goes before what looks like a formula, in full-width forms too."""
     first = unicodedata.normalize("NFKC", text.lstrip(" \u00a0\ufeff\u200b")[:1])
-    return f"'{text}" if first and first in FORMULA or text.startswith(FORMULA) else text
+    return f"'{text}" if (first and first in FORMULA) or text.startswith(FORMULA) else text
 
 
 def csv_bytes(file: DataFile, language: Language) -> bytes:

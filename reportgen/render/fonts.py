@@ -10,6 +10,7 @@ import base64
 import io
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -65,13 +66,12 @@ def _embedded(file: Path, characters: str) -> str:
 
 def subset(file: Path, characters: str) -> bytes:
     """A WOFF2 file with the glyphs for `characters` and nothing else."""
-    from fontTools.subset import Options, Subsetter
-
-    options = Options()
+    subsetting: Any = import_module("fontTools.subset")
+    options = subsetting.Options()
     options.layout_features = list(FEATURES)
     options.hinting = False
     font = _open(file)
-    subsetter = Subsetter(options)
+    subsetter = subsetting.Subsetter(options)
     subsetter.populate(text=characters)
     subsetter.subset(font)
     font.flavor = "woff2"

@@ -26,17 +26,14 @@ def mark(tokens: Tokens, logo: Path | None, height_mm: float) -> tuple[str, byte
     if logo is None:
         return "image/svg+xml", _square(tokens.brand, height_mm)
     data = logo.read_bytes()
-    if data.startswith(PNG):
-        width, height = int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
-        inner, kind = data, "image/png"
-    else:
-        width, height = _size(data)
-        inner, kind = data, "image/svg+xml"
+    width, height = _png_size(data) if data.startswith(PNG) else _svg_size(data)
+    kind = "image/png" if data.startswith(PNG) else "image/svg+xml"
     shown = min(height_mm * width / max(height, 1), height_mm * 5)
-    source = base64.b64encode(inner).decode("ascii")
+    source = base64.b64encode(data).decode("ascii")
+    across, up = f"{shown:.2f}", f"{height_mm:.2f}"
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{shown:.2f}mm" height="{height_mm:.2f}mm" viewBox="0 0 {shown:.2f} {height_mm:.2f}">'
-        f'<image width="{shown:.2f}" height="{height_mm:.2f}" href="data:{kind};base64,{source}"/></svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{across}mm" height="{up}mm" viewBox="0 0 {across} {up}">'
+        f'<image width="{across}" height="{up}" href="data:{kind};base64,{source}"/></svg>'
     )
     return "image/svg+xml", svg.encode("ascii")
 
@@ -48,7 +45,12 @@ def _square(colour: str, height_mm: float) -> bytes:
     ).encode("ascii")
 
 
-def _size(svg: bytes) -> tuple[float, float]:
+def _png_size(png: bytes) -> tuple[float, float]:
+    """Width and height of a PNG in pixels, from its header."""
+    return float(int.from_bytes(png[16:20], "big")), float(int.from_bytes(png[20:24], "big"))
+
+
+def _svg_size(svg: bytes) -> tuple[float, float]:
     """Width and height of an SVG in any unit, from its view box, else its attributes, else square."""
     root = _ROOT.search(svg)
     head = root[0].decode("utf-8", "replace") if root else ""

@@ -11,8 +11,9 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
@@ -27,9 +28,6 @@ from reportgen.render.csv_file import csv_bytes
 from reportgen.render.mark import mark
 from reportgen.render.words import plain_words
 from reportgen.text import Language
-
-if TYPE_CHECKING:
-    import weasyprint
 
 STEPS = (1, 2)
 """The settings that tighten a section, from loose to tight; classes `fit1` and `fit2` of print.css."""
@@ -102,12 +100,15 @@ def write(
     ]
     data = press.print(laid_out, document)
     shown = tuple((section.id, fits.get(section.id, 0)) for section in document.sections)
-    return Pdf(data, len(laid_out.pages), shown, tuple([*warnings, *press.complaints]))
+    return Pdf(data, len(laid_out.pages), shown, (*warnings, *press.complaints))
 
 
-def pages_of(laid_out: weasyprint.Document, document: Document) -> Mapping[str, int]:
+def pages_of(laid_out: Any, document: Document) -> Mapping[str, int]:
     """Number of pages of each section, from its first and its last anchor."""
-    at = {name: number for number, page in enumerate(laid_out.pages) for name in page.anchors}
+    at: dict[str, int] = {}
+    for number, page in enumerate(laid_out.pages):
+        for name in page.anchors:
+            at.setdefault(name, number)  # a section that is split has its anchor on each of its pages
     return {section.id: at[f"end-{section.id}"] - at[section.id] + 1 for section in document.sections}
 
 
@@ -119,21 +120,18 @@ class _Press:
     """What all layouts of one document share: fonts, images already read, assets."""
 
     def __init__(self, language: Language, tokens: Tokens, templates: Path | None, logo: Path | None) -> None:
-        from weasyprint.text.fonts import FontConfiguration
-
         self.language, self.tokens, self.templates = language, tokens, templates
         self.assets = Assets()
         self.assets.content["mark.svg"] = mark(tokens, logo, height_mm=2.8)[1]
         self.assets.content.update(fonts.assets(tokens.faces))
-        self.font_config = FontConfiguration()
+        self.font_config = import_module("weasyprint.text.fonts").FontConfiguration()
         self.cache: dict[str, Any] = {}
         self.complaints: list[str] = []
 
-    def layout(self, document: Document, fits: Mapping[str, int]) -> weasyprint.Document:
+    def layout(self, document: Document, fits: Mapping[str, int]) -> Any:
         """Lay a document out."""
-        import weasyprint
-        from weasyprint.urls import FatalURLFetchingError
-
+        weasyprint: Any = import_module("weasyprint")
+        refused: type[BaseException] = import_module("weasyprint.urls").FatalURLFetchingError
         composer = Composer(document, self.language, self.tokens, self.assets.place, screen=False, fits=fits)
         html = composer.html(self.templates, fonts.css_from_assets(self.tokens.faces), Markup(""))
         self.complaints.clear()
@@ -143,7 +141,7 @@ class _Press:
         try:
             source = weasyprint.HTML(string=html, base_url=None, url_fetcher=closed_fetcher(self.assets.content))
             return source.render(font_config=self.font_config, cache=self.cache, pdf_variant="pdf/ua-1")
-        except FatalURLFetchingError as error:
+        except refused as error:
             raise RenderError(
                 f"the templates ask for something a report may not load: {error.__cause__ or error}"
             ) from None
@@ -162,13 +160,12 @@ class _Press:
                 fits[section.id] = step
         return fits
 
-    def print(self, laid_out: weasyprint.Document, document: Document) -> bytes:
+    def print(self, laid_out: Any, document: Document) -> bytes:
         """The bytes of a laid-out document, with its figures attached."""
-        from weasyprint import Attachment
-
+        attachment: Any = import_module("weasyprint").Attachment
         day = datetime.combine(document.as_of, time(), UTC)
         attached = [
-            Attachment(
+            attachment(
                 string=csv_bytes(file, self.language),
                 name=file.name,
                 description=plain_words(file.description, self.language),
@@ -179,10 +176,7 @@ class _Press:
             for file in document.files
         ]
         laid_out.metadata.attachments = attached
-        data = laid_out.write_pdf(pdf_variant="pdf/ua-1")
-        if data is None:
-            raise RenderError("the PDF engine wrote nothing")
-        return data
+        return bytes(laid_out.write_pdf(pdf_variant="pdf/ua-1"))
 
 
 class _Collect(logging.Handler):

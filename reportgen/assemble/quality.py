@@ -1,0 +1,161 @@
+"""Data quality: per source how far it reaches, what became of its rows, and whether it can be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from reportgen.assemble.context import Context
+from reportgen.charts import coverage as coverage_bar
+from reportgen.document import Bar, Cell, Column, Graphic, Mark, Row, Table
+from reportgen.metrics.scoreboard import Status
+from reportgen.numerals import DASH
+from reportgen.quantities import Quantity, Unit
+from reportgen.tables import Part
+from reportgen.text import Msg
+
+CARE_SHARE = 0.001
+"""Share of rejected rows above which a source needs care."""
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What one source delivered for one table, all its files together."""
+
+    source: str
+    table: str
+    read: int
+    used: int
+    rejected: int
+    duplicate: int
+    skipped: int
+    first: date | None
+    last: date | None
+    through: date | None
+
+
+def intake(context: Context) -> tuple[Intake, ...]:
+    """The parts of the scoreboard, added up per source and table; reaching as far as the coverages say."""
+    groups: dict[tuple[str, str], list[Part]] = {}
+    for part in context.board.data:
+        groups.setdefault((part.source, part.table), []).append(part)
+    through = {(each.source, each.table): each.through for each in context.coverages}
+    return tuple(
+        Intake(
+            source, table, *_added(parts),
+            _least(part.first_day for part in parts), _most(part.last_day for part in parts),
+            through.get((source, table)) or _most(part.complete_through or part.last_day for part in parts),
+        )
+        for (source, table), parts in sorted(groups.items())
+    )  # fmt: skip
+
+
+def _added(parts: list[Part]) -> tuple[int, int, int, int, int]:
+    return (
+        sum(part.rows_read for part in parts), sum(part.rows_used for part in parts),
+        sum(part.rows_rejected for part in parts), sum(part.rows_duplicate for part in parts),
+        sum(part.rows_skipped for part in parts),
+    )  # fmt: skip
+
+
+def _least(days: Iterable[date | None]) -> date | None:
+    return min((day for day in days if day is not None), default=None)
+
+
+def _most(days: Iterable[date | None]) -> date | None:
+    return max((day for day in days if day is not None), default=None)
+
+
+def days_covered(context: Context, each: Intake) -> int:
+    """Days of the period, as far as they are over, on which the source was delivering."""
+    if each.first is None or each.through is None:
+        return 0
+    begin = max(each.first, context.period.start)
+    end = min(each.through, context.period.last)
+    return max(0, (end - begin).days + 1)
+
+
+def verdict(context: Context, each: Intake) -> Status:
+    """Whether a source is sound, usable with care, or no use for the period."""
+    if not each.used or not days_covered(context, each):
+        return Status.NO_DATA
+    missing = days_covered(context, each) < context.days_known
+    return Status.WATCH if missing or each.rejected > CARE_SHARE * each.read else Status.ON_PLAN
+
+
+VERDICTS = {Status.ON_PLAN: "quality-sound", Status.WATCH: "quality-care", Status.NO_DATA: "quality-not-rated"}
+
+
+def quality_table(context: Context, intakes: tuple[Intake, ...]) -> Table:
+    """Per source: days complete, last record, rows and what became of them, verdict."""
+    columns = (
+        Column(Msg.of("head-source"), 36.0, "name"),
+        Column(Msg.of("head-days-complete", days=context.period.days), 30.0, "graphic"),
+        Column(Msg.of("head-last-record"), 22.0, "text"),
+        Column(Msg.of("head-rows-read"), 17.0, "number"),
+        Column(Msg.of("head-gap"), 39.0, "text"),
+        Column(Msg.of("head-verdict"), 0.0, "status"),
+    )
+    return Table(
+        "data-quality",
+        quality_title(context, intakes),
+        "",
+        columns,
+        tuple(_quality_row(context, each) for each in intakes),
+    )
+
+
+def quality_title(context: Context, intakes: tuple[Intake, ...]) -> Msg:
+    """What the table says, by rule: what stopped first, then gaps, then rejected rows."""
+    if not intakes:
+        return Msg.of("chart-title-quality-nothing")
+    gaps = [each for each in intakes if days_covered(context, each) < context.days_known]
+    stopped = [
+        each
+        for each in gaps
+        if each.last is not None and each.through is not None and each.through < context.period.last
+    ]
+    if len(stopped) == 1 and len(gaps) == 1 and stopped[0].last is not None:
+        return Msg.of("chart-title-quality-stopped", source=stopped[0].source, day=stopped[0].last)
+    if gaps:
+        return Msg.of("chart-title-quality-gaps", n=len(gaps))
+    rejected = sum(each.rejected for each in intakes)
+    return Msg.of("chart-title-quality-rejected", n=rejected) if rejected else Msg.of("chart-title-quality-no-gaps")
+
+
+def _quality_row(context: Context, each: Intake) -> Row:
+    covered, state = days_covered(context, each), verdict(context, each)
+    begin = max(each.first, context.period.start) if each.first else context.period.start
+    offset = (begin - context.period.start).days
+    alt = Msg.of("alt-coverage", source=each.source, n=covered, days=context.period.days)
+    drawn = coverage_bar.data(range(offset, offset + covered), context.period.days, alt=alt)
+    return Row(
+        (
+            each.source,
+            Bar(Graphic("coverage", drawn), Quantity(float(covered), Unit.COUNT)),
+            each.last or DASH,
+            Quantity(float(each.read), Unit.COUNT),
+            _gap(context, each, covered),
+            Mark(state, Msg.of(VERDICTS[state])),
+        )
+    )
+
+
+def _gap(context: Context, each: Intake, covered: int) -> Cell:
+    """What is missing and what became of the rows that do not count; the counts add up to the rows read."""
+    said: list[Msg] = []
+    if covered < context.days_known:
+        said.append(Msg.of("quality-missing-days", n=context.days_known - covered))
+    if each.rejected:
+        said.append(Msg.of("quality-rejected", n=each.rejected, share=each.rejected / each.read))
+    if each.duplicate:
+        said.append(Msg.of("quality-duplicates", n=each.duplicate))
+    if each.skipped:
+        said.append(Msg.of("quality-skipped", n=each.skipped))
+    if not said:
+        return Msg.of("quality-none")
+    joined = said[0]
+    for sentence in said[1:]:
+        joined = Msg.of("assemble-and", first=joined, second=sentence)
+    return joined
