@@ -91,8 +91,8 @@ def _files(explanation: Explanation, parts: Sequence[Part]) -> Iterator[str]:
         return
     here: dict[Part, int] = {}
     for each in explanation.measures:
-        for number, rows in each.by_part:
-            here[parts[number]] = here.get(parts[number], 0) + rows
+        for number, count in each.by_part:
+            here[parts[number]] = here.get(parts[number], 0) + count
     head = ("file", "sha256", "rows in the figure", "read", "used", "rejected", "duplicate", "skipped")
     rows = [
         (part.file, part.sha256[:12], *(f"{count:,}" for count in (here.get(part, 0), part.rows_read, *_fates(part))))
