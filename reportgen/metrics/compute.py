@@ -123,7 +123,7 @@ def _row_sets(catalog: Catalog, ids: Iterable[str], settled: Settled, dense: Col
         for view, _ in catalog.kpis[kpi].views:
             chosen = used(catalog, kpi, view, settled)
             if chosen.missing is None:
-                found |= set(sql.row_sets(chosen.measures))
+                found |= set(chosen.rows)
                 found |= {sql.RowSet(one.relation, one.day) for one in chosen.measures if one.relation in dense}
     return tuple(sorted(found))
 

@@ -62,6 +62,8 @@ class Used(NamedTuple):
     formula: FormulaSpec
     measures: tuple[MeasureSpec, ...]
     missing: Missing | None
+    rows: tuple[sql.RowSet, ...]
+    """The rows that are told, of the measures that are counted by day."""
 
 
 def used(catalog: Catalog, kpi: str, view: View, settled: Settled) -> Used:
@@ -71,7 +73,7 @@ def used(catalog: Catalog, kpi: str, view: View, settled: Settled) -> Used:
     def found(formula: FormulaSpec) -> Used:
         measures = tuple({one.id: one for one in catalog.measures_in(formula)}.values())
         reasons = (unfed(measure, settled) for measure in measures)
-        return Used(formula, measures, next((reason for reason in reasons if reason), None))
+        return Used(formula, measures, next((reason for reason in reasons if reason), None), sql.row_sets(measures))
 
     main = found(dict(spec.views)[view])
     if main.missing is None or spec.otherwise is None or view != spec.views[0][0]:
@@ -105,6 +107,7 @@ class Figures:
     holidays: Collection[date]
     targets: Targets
     dense: Collection[str] = ()
+    _guards: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     _used: dict[tuple[str, View], Used] = field(default_factory=dict)
     _blocked: dict[tuple[str, Window], Missing | None] = field(default_factory=dict)
     _known: dict[tuple[str, View, Window, str], Figure] = field(default_factory=dict)
@@ -128,7 +131,7 @@ class Figures:
         return self._known[key]
 
     def _figure(self, spec: KpiSpec, view: View, window: Window, member: str) -> Figure:
-        formula, _, reason = self.used(spec.id, view)
+        formula, _, reason, _ = self.used(spec.id, view)
         if reason is not None:
             return Figure(None, missing=reason)
         if spec.kind == "duration":
@@ -188,10 +191,12 @@ class Figures:
             self._blocked[key] = unfed(measure, self.settled) or self._outside(measure, window)
         if reason := self._blocked[key]:
             return reason
-        if (name := sql.breach_name(measure)) and self.frames.sum(name, window, member):
-            return missing("wrong_grain", table=measure.relation)
-        if (name := sql.unrated_name(measure)) and self.frames.sum(name, window, member):
-            return missing("no_rate", table=measure.relation)
+        if measure.id not in self._guards:
+            names = ((sql.breach_name(measure), "wrong_grain"), (sql.unrated_name(measure), "no_rate"))
+            self._guards[measure.id] = tuple((name, why) for name, why in names if name and name in self.frames.days)
+        for name, why in self._guards[measure.id]:
+            if self.frames.sum(name, window, member):
+                return missing(why, table=TABLES_OF.get(measure.relation, (measure.relation,))[0])
         if measure.mode == "daily":
             rows = sql.RowSet(measure.relation, measure.day).name
             if measure.relation in self.dense and not self.frames.sum(rows, window, member):
@@ -238,12 +243,12 @@ class Figures:
 
     def rows(self, spec: KpiSpec, view: View, window: Window, member: str) -> int:
         """Rows of a window that a KPI is made of."""
-        measures = self.used(spec.id, view).measures
-        total = sum(int(self.frames.sum(one.name, window, member)) for one in sql.row_sets(measures))
-        for measure in measures:
+        chosen = self.used(spec.id, view)
+        total = sum(int(self.frames.sum(one.name, window, member)) for one in chosen.rows)
+        for measure in chosen.measures:
             if measure.mode == "duration":
                 total += int(sum(cases for _, _, cases in self.waits(measure, window, member)))
-            elif not sql.row_sets([measure]):
+            elif not sql.by_rows(measure):
                 total += self.frames.windows.get((measure.id, window, member), (None, 0))[1]
         return total
 

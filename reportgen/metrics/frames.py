@@ -41,6 +41,7 @@ class Frames:
     windows: dict[tuple[str, Window, str], tuple[float | None, int]] = field(default_factory=dict)
     waits: dict[tuple[str, str], list[tuple[date, int, int, int]]] = field(default_factory=lambda: defaultdict(list))
     dimension: str | None = None
+    slices: dict[tuple[int, Window], tuple[list[date], pd.DataFrame, dict[Any, Any]]] = field(default_factory=dict)
     sums: dict[tuple[int, Window], dict[Any, dict[Any, Any]]] = field(default_factory=dict)
 
     def sum(self, figure: str, window: Window, member: str) -> float:
@@ -59,10 +60,16 @@ class Frames:
         frame = self.days.get(figure)
         if frame is None:
             return {}
-        inside = frame[_within(frame, window) & (frame["member"] == member)]
-        return {
-            date.fromordinal(int(day)): float(value) for day, value in zip(inside["day"], inside[figure], strict=True)
-        }
+        key = (id(frame), window)
+        if key not in self.slices:
+            inside = frame[_within(frame, window)].reset_index(drop=True)
+            days = [date.fromordinal(day) for day in inside["day"].tolist()]
+            self.slices[key] = (days, inside, dict(inside.groupby("member").indices))
+        days, inside, places = self.slices[key]
+        at = places.get(member)
+        if at is None:
+            return {}
+        return dict(zip([days[index] for index in at], inside[figure].to_numpy()[at].tolist(), strict=True))
 
     def members(self, windows: Collection[Window]) -> tuple[str, ...]:
         """Values of the dimension that have rows in one of the windows, sorted."""

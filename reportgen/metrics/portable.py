@@ -49,7 +49,7 @@ def tokens(sql: str) -> tuple[Token, ...]:
     found, at = [], 0
     while at < len(sql):
         match = _TOKEN.match(sql, at)
-        if match is None or sql.startswith("--", at):
+        if match is None or sql.startswith(("--", "/*"), at):
             raise NotPortableError(f"'{sql[at : at + 12]}' is not allowed in '{sql}'")
         if match.lastgroup:
             found.append(Token(match.lastgroup, match[0]))

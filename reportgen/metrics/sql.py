@@ -92,13 +92,19 @@ class RowSet:
         return f"rows|{self.relation}|{self.day}|{self.where}"
 
 
+def by_rows(measure: MeasureSpec) -> bool:
+    """Whether the rows behind a measure can be counted by day: not those of levels, members, years and waits."""
+    block = measure.block
+    return not (measure.mode == "duration" or block.per or block.last or block.until or block.months)
+
+
 def row_sets(measures: Iterable[MeasureSpec]) -> tuple[RowSet, ...]:
     """The rows behind measures that are read by day; a row that two of them count is one row."""
     conditions: dict[tuple[str, str], set[str]] = {}
     for measure in measures:
-        block = measure.block
-        if measure.mode == "duration" or block.per or block.last or block.until or block.months or block.since:
+        if not by_rows(measure):
             continue
+        block = measure.block
         parts = [measure.where or "", f"{quote(block.reached)} is not null" if block.reached else ""]
         where = " and ".join(f"({part})" for part in parts if part)
         conditions.setdefault((measure.relation, measure.day), set()).add(where)
@@ -136,13 +142,14 @@ def daily(
     """
     branches: list[tuple[str, ...]] = []
     selects = []
-    days = sorted({measure.day for measure in measures} | {one.day for one in rows})
+    noted = {relations.DAYS[relation]} if relation in NOTES else set()
+    days = sorted({measure.day for measure in measures} | {one.day for one in rows} | noted)
     figures = [
         _figures(
             [m for m in measures if m.day == day],
             [one for one in rows if one.day == day],
             relation,
-            noted=day == _noted_day(relation),
+            noted=day in noted,
         )
         for day in days
     ]
@@ -161,10 +168,6 @@ def daily(
         selects.append(f"select\n  {listed}\nfrom {relation}\nwhere {span}\n{group}")
     head = with_clause(relation, settled, _columns(measures, cut))
     return Query(relation, "day", head + "\n" + "\nunion all\n".join(selects), tuple(branches))
-
-
-def _noted_day(relation: str) -> str:
-    return relations.DAYS[relation]
 
 
 def _columns(measures: Sequence[MeasureSpec], cut: Cut) -> list[str]:
