@@ -20,7 +20,12 @@ ORDERS = {
     "path": "orders.csv",
     "columns": {"order_id": "id", "customer_id": "customer", "ordered_at": "day", "amount": "amount"},
 }
-LEADS = {"kind": "csv", "table": "leads", "path": "leads.csv", "columns": {"lead_id": "id", "created_at": "day", "campaign": "name"}}
+LEADS = {
+    "kind": "csv",
+    "table": "leads",
+    "path": "leads.csv",
+    "columns": {"lead_id": "id", "created_at": "day", "campaign": "name"},
+}
 
 
 def contract(base: Mapping[str, Any], **changes: Any) -> FileSource:
@@ -31,7 +36,9 @@ def contract(base: Mapping[str, Any], **changes: Any) -> FileSource:
     return source
 
 
-def land(folder: Path, source: FileSource, files: Mapping[str, bytes | str] | bytes | str, **options: Any) -> landing.Landed:
+def land(
+    folder: Path, source: FileSource, files: Mapping[str, bytes | str] | bytes | str, **options: Any
+) -> landing.Landed:
     """Write the files and land them as source `s`."""
     if not isinstance(files, Mapping):
         files = {source.path: files}
@@ -41,7 +48,9 @@ def land(folder: Path, source: FileSource, files: Mapping[str, bytes | str] | by
     return land_again(folder, source, **options)
 
 
-def land_again(folder: Path, source: FileSource, *, read: Any = sources.read, zone: ZoneInfo = PRAGUE, **options: Any) -> landing.Landed:
+def land_again(
+    folder: Path, source: FileSource, *, read: Any = sources.read, zone: ZoneInfo = PRAGUE, **options: Any
+) -> landing.Landed:
     """Land what lies there."""
     arrivals, errors = sources.find(folder, {"s": source})
     if errors:

@@ -14,14 +14,21 @@ from tests.landing_cases import LEADS, ORDERS, contract, counts, faults, land, r
 DAY = "2026-01-05"
 
 
-@pytest.mark.parametrize("name", ["NA", "None", "null", "nan", "NaN", "N/A", "true", "1E5", "00123", "01067", "=1+1", "#ref"])
+@pytest.mark.parametrize(
+    "name", ["NA", "None", "null", "nan", "NaN", "N/A", "true", "1E5", "00123", "01067", "=1+1", "#ref"]
+)
 def test_a_name_that_looks_like_something_else_stays_a_name(tmp_path: Path, name: str) -> None:
     part = land(tmp_path, contract(LEADS), f"id,day,name\n{name},{DAY},{name}\n").parts[0]
     assert rows(part, "lead_id, campaign") == [(name, name)]
 
 
 def test_a_large_whole_number_beside_a_blank_keeps_its_last_digit(tmp_path: Path) -> None:
-    base = {"kind": "csv", "table": "social", "path": "s.csv", "columns": {"date": "day", "network": "n", "impressions": "i"}}
+    base = {
+        "kind": "csv",
+        "table": "social",
+        "path": "s.csv",
+        "columns": {"date": "day", "network": "n", "impressions": "i"},
+    }
     part = land(tmp_path, contract(base), f"day,n,i\n{DAY},x,9007199254740993\n{DAY},x,\n").parts[0]
     assert rows(part, "impressions") == [(9007199254740993,), (None,)]
 
@@ -58,7 +65,9 @@ def test_semicolons_with_a_decimal_comma_are_read_as_declared(tmp_path: Path) ->
         ("-5", ".", "", -5),
     ],
 )
-def test_a_number_is_one_only_as_declared(tmp_path: Path, text: str, decimal: str, thousands: str, value: Decimal | None) -> None:
+def test_a_number_is_one_only_as_declared(
+    tmp_path: Path, text: str, decimal: str, thousands: str, value: Decimal | None
+) -> None:
     source = contract(ORDERS, delimiter=";", decimal=decimal, thousands=thousands)
     landed = land(tmp_path, source, f"id;customer;day;amount\n1;a;{DAY};{text}\n")
     found = rows(landed.parts[0], "amount")
@@ -111,7 +120,11 @@ def test_a_day_that_is_none_is_set_aside(tmp_path: Path, text: str, form: str) -
     ],
 )
 def test_a_broken_record_is_set_aside_and_takes_no_other_with_it(tmp_path: Path, bad: str, reason: str) -> None:
-    text = f"id,customer,day,amount\n1,a,{DAY},5\n".encode() + bad.encode("latin-1") + f"\n3,c,{DAY},9\n4,d,{DAY},10\n".encode()
+    text = (
+        f"id,customer,day,amount\n1,a,{DAY},5\n".encode()
+        + bad.encode("latin-1")
+        + f"\n3,c,{DAY},9\n4,d,{DAY},10\n".encode()
+    )
     landed = land(tmp_path, contract(ORDERS), text)
     assert [row[0] for row in rows(landed.parts[0], "order_id")] == ["1", "3", "4"]
     assert [(line, found) for line, _, found in faults(landed)] == [(3, reason)]
@@ -162,7 +175,10 @@ def test_money_with_more_decimals_than_any_type_holds_is_set_aside(tmp_path: Pat
     assert landed.parts[0].rows_used == 1
 
 
-@pytest.mark.parametrize(("text", "value"), [("3", 3), ("3.0", 3), ("007", 7), ("3.5", None), ("1e3", None), ("9e2", None), ("-1", None), ("", None)])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("3", 3), ("3.0", 3), ("007", 7), ("3.5", None), ("1e3", None), ("9e2", None), ("-1", None), ("", None)],
+)
 def test_a_count_is_a_whole_number(tmp_path: Path, text: str, value: int | None) -> None:
     base = {"kind": "csv", "table": "surveys", "path": "s.csv", "columns": {"responded_at": "day", "score": "score"}}
     part = land(tmp_path, contract(base), f"day,score\n{DAY},{text}\n").parts[0]

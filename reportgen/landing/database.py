@@ -31,7 +31,7 @@ def connected(
         "autoload_known_extensions": "false",
         "python_enable_replacements": "false",
         "preserve_insertion_order": "true",
-        "temp_directory": str(scratch / "spill"),
+        "temp_directory": str(scratch / ".spill"),
     }
     if memory_limit is not None:
         config["memory_limit"] = memory_limit

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from reportgen.contract import dates
@@ -89,7 +90,7 @@ def wall_changes(zone: ZoneInfo) -> tuple[tuple[int | None, int], ...]:
     """The same by the zone's own clock: an hour that comes twice is taken the first time, one that is left out by the old offset."""
     steps = changes(zone)
     wall: list[tuple[int | None, int]] = [steps[0]]
-    for (_, old), (since, new) in zip(steps, steps[1:], strict=False):
+    for (_, old), (since, new) in pairwise(steps):
         wall.append(((since or 0) + max(old, new), new))
     return tuple(wall)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportgen.contract import FileSource
 from reportgen.errors import SourceError
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Landed1:
+class Snapshot:
     """One landed file, as far as duplicates are concerned.
 
     Attributes:
@@ -56,7 +56,7 @@ class Replaced:
     days: tuple[date, date] | None
 
 
-def plan(name_: str, source: FileSource, landed: Sequence[Landed1]) -> tuple[tuple[str, ...], tuple[Replaced, ...]]:
+def plan(name_: str, source: FileSource, landed: Sequence[Snapshot]) -> tuple[tuple[str, ...], tuple[Replaced, ...]]:
     """Which records of each file another file replaces.
 
     Args:
@@ -123,7 +123,45 @@ def repeated(key: Sequence[str], parts: Sequence[tuple[int, Path]]) -> str:
     )
 
 
-def write(connection: duckdb.DuckDBPyConnection, select: str, target: Path) -> int:
-    """Write the record numbers of a SELECT of `row`; return how many."""
-    row = connection.execute(f"COPY ({select}) TO {literal(target)} (FORMAT parquet, COMPRESSION zstd)").fetchone()
-    return int(row[0]) if row else 0
+def counting(data: Path, excluded: Path | None) -> str:
+    """SELECT of the rows of a part that count."""
+    rows = numbered(data, 0)
+    return (
+        f"{rows} AND file_row_number NOT IN (SELECT row FROM read_parquet({literal(excluded)}))" if excluded else rows
+    )
+
+
+def exclude(
+    connection: duckdb.DuckDBPyConnection,
+    source: FileSource,
+    parts: Sequence[Snapshot],
+    conditions: Sequence[str],
+    into: Path,
+) -> dict[str, Any]:
+    """Write the numbers of the replaced records of each file, `<n>.parquet`.
+
+    Returns:
+        Per file the number of excluded and of used records, and the first and last day of the used ones.
+    """
+    table = TABLES[source.table]
+    has_day = table.columns[table.day].type is ColumnType.DAY
+    bounds = f"min({name(table.day)}), max({name(table.day)})" if has_day else "NULL, NULL"
+    if source.key:
+        kept = [(index, part.data) for index, part in enumerate(parts) if not conditions[index]]
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE repeated AS {repeated(source.key, kept)}")
+    counts: dict[str, Any] = {}
+    for index, part in enumerate(parts):
+        target = into / f"{index}.parquet"
+        if conditions[index]:
+            select = f"SELECT _row AS row FROM ({numbered(part.data, index)}) WHERE {conditions[index]} ORDER BY row"
+        elif source.key:
+            select = f"SELECT _row AS row FROM repeated WHERE _part = {index} ORDER BY row"
+        else:
+            select = "SELECT CAST(NULL AS BIGINT) AS row WHERE false"
+        connection.execute(f"COPY ({select}) TO {literal(target)} (FORMAT parquet, COMPRESSION zstd)")
+        excluded = connection.execute(f"SELECT count(*) FROM read_parquet({literal(target)})").fetchall()[0][0]
+        used, first, last = connection.execute(
+            f"SELECT count(*), {bounds} FROM ({counting(part.data, target)})"
+        ).fetchall()[0]
+        counts[str(index)] = {"excluded": excluded, "used": used, "first_day": first, "last_day": last}
+    return counts

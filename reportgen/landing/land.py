@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from reportgen.contract import Arrival, FileSource, Read, fed_columns
+from reportgen.contract import Arrival, Batch, FileSource, Read, fed_columns
 from reportgen.errors import EquationError, SourceError
 from reportgen.landing import database, duplicates, snapshots
 from reportgen.landing.land_batch import NotAsCountedError, land_batch
-from reportgen.landing.words import literal, name
-from reportgen.tables import TABLES, ColumnType, Part
+from reportgen.tables import Part
+
+if TYPE_CHECKING:
+    import duckdb
 
 
 @dataclass(frozen=True)
@@ -35,30 +39,6 @@ class Note:
     code: str
     what: str
     rows: int = 0
-
-
-@dataclass(frozen=True)
-class Reject:
-    """One fault of one record that was set aside.
-
-    Attributes:
-        source: name of the source.
-        file: the file.
-        line: its line there.
-        column: the source's column; "" when the record as a whole is at fault.
-        value: the text at fault, at most 200 characters.
-        reason: code: required, not_a_date, no_such_day, not_a_number, not_whole, too_many_decimals, out_of_range, not_allowed,
-            not_a_flag, derive_failed, field_count, unclosed_quote, text_after_quote, stray_quote, too_long, undecodable, nul_byte.
-        row: the record's number, from 0.
-    """
-
-    source: str
-    file: str
-    line: int
-    column: str
-    value: str
-    reason: str
-    row: int
 
 
 @dataclass(frozen=True)
@@ -101,128 +81,149 @@ def land(
     parts: list[Part] = []
     notes: list[Note] = []
     problems: list[SourceError] = []
-    for source_name, group in groupby(arrivals, key=lambda arrival: arrival.source):
-        try:
-            made, said = _land_source(tuple(group), sources[source_name], state_dir, zone, read, memory_limit)
-        except SourceError as error:
-            problems.append(error)
-        else:
-            parts.extend(made)
-            notes.extend(said)
+    root = snapshots.root(state_dir)
+    with ExitStack() as stack:
+
+        @cache
+        def engine() -> duckdb.DuckDBPyConnection:
+            """The engine, started when the first file really has to be read."""
+            files = [arrival.path for arrival in arrivals]
+            return stack.enter_context(database.connected(root, files, memory_limit=memory_limit))
+
+        for source_name, group in groupby(arrivals, key=lambda arrival: arrival.source):
+            intake = _Intake(sources[source_name], snapshots.folder(root, source_name), zone, read, engine)
+            try:
+                made, said = intake.take(tuple(group))
+            except SourceError as error:
+                problems.append(error)
+            else:
+                parts.extend(made)
+                notes.extend(said)
     return Landed(tuple(parts), tuple(notes), tuple(problems))
 
 
-def rejects(parts: Sequence[Part]) -> Iterator[Reject]:
-    """What was set aside of the parts, fault by fault, in the order of the files' lines."""
-    for part in parts:
-        quarantine = part.snapshot.with_name("rejects.parquet")
-        if not part.rows_rejected or not quarantine.exists():
-            continue
-        with database.connected(part.snapshot.parent) as connection:
-            rows = connection.execute(
-                f'SELECT line, "column", value, reason, row FROM read_parquet({literal(quarantine)}) ORDER BY row, "column", reason'
+@dataclass(frozen=True)
+class _Intake:
+    """The landing of one source's files."""
+
+    source: FileSource
+    folder: Path
+    zone: ZoneInfo
+    read: Read
+    engine: Callable[[], duckdb.DuckDBPyConnection]
+
+    def take(self, arrivals: Sequence[Arrival]) -> tuple[list[Part], list[Note]]:
+        """Parts and notes of all files of the source."""
+        parts: list[Part] = []
+        notes: list[Note] = []
+        for arrival in arrivals:
+            before = snapshots.last_header(self.folder, arrival)
+            made, folder = self.snapshot(arrival)
+            part = _part(arrival, self.source, made, folder)
+            check_equation(part)
+            parts.append(part)
+            notes.extend(_drift(arrival, before, tuple(made["header"])))
+        parts, said = self.without_duplicates(parts)
+        return parts, [*notes, *said]
+
+    def snapshot(self, arrival: Arrival) -> tuple[dict[str, Any], Path]:
+        """The manifest and folder of a file's snapshot; the file is read only where it has to be."""
+        sha256 = snapshots.recall(self.folder, arrival)
+        if sha256 is not None:
+            folder = self.folder / snapshots.key(sha256, self.source, self.zone)
+            if made := snapshots.manifest(folder):
+                return made, folder
+        with snapshots.aside(self.folder) as scratch:
+            batch = self.read(arrival, self.source, scratch)
+            folder = self.folder / snapshots.key(batch.sha256, self.source, self.zone)
+            made = snapshots.manifest(folder) or self.land(batch, scratch, folder)
+            snapshots.remember(self.folder, arrival, batch.sha256, batch.header)
+        return made, folder
+
+    def land(self, batch: Batch, scratch: Path, folder: Path) -> dict[str, Any]:
+        """Make the snapshot of a batch; return its manifest."""
+        arrival = batch.arrival
+        into = scratch / "made"
+        into.mkdir(mode=0o700)
+        try:
+            counts, facts = land_batch(self.engine(), batch, self.source, self.zone, into)
+        except NotAsCountedError:
+            batch = self.read(arrival, self.source, scratch, careful=True)
+            counts, facts = land_batch(self.engine(), batch, self.source, self.zone, into)
+        if snapshots.signature(arrival.path) != arrival.signature:
+            raise SourceError(
+                arrival.source,
+                "the file changed while it was read",
+                file=arrival.file,
+                instead="Run again when it is written",
             )
-            while batch := rows.fetchmany(10_000):
-                for line, column, value, reason, row in batch:
-                    yield Reject(part.source, part.file, line, column or "", value or "", reason, row)
+        made = {
+            **facts,
+            **vars(counts),
+            "source": arrival.source,
+            "table": self.source.table,
+            "file": arrival.file,
+            "sha256": batch.sha256,
+            "bytes": arrival.signature.size,
+            "contract": self.source.fingerprint(),
+            "columns": fed_columns(self.source),
+            "zone": self.zone.key,
+            "version": snapshots.VERSION,
+            "snapshot_bytes": (into / "data.parquet").stat().st_size,
+        }
+        snapshots.write_json(into / "manifest.json", made)
+        snapshots.place(into, folder)
+        placed = snapshots.manifest(folder)
+        if placed is None:
+            raise EquationError(
+                f"{folder}: the snapshot of '{arrival.file}' is damaged; delete that folder and run again"
+            )
+        return placed
 
-
-def missing_days(parts: Sequence[Part]) -> tuple[date, ...]:
-    """Days between the first and the last day of the parts (of one source) on which none of them has a row that counts."""
-    table = TABLES[parts[0].table] if parts else None
-    if table is None or table.columns[table.day].type is not ColumnType.DAY:
-        return ()
-    found: set[date] = set()
-    for part in parts:
-        folders = [part.excluded] if part.excluded else []
-        with database.connected(part.snapshot.parent, folders) as connection:
-            select = f"SELECT DISTINCT {name(table.day)} FROM ({_counting(part.snapshot, part.excluded)})"
-            found.update(row[0] for row in connection.execute(select).fetchall())
-    if not found:
-        return ()
-    span = (max(found) - min(found)).days
-    return tuple(day for day in (min(found) + timedelta(number) for number in range(span)) if day not in found)
-
-
-def _counting(data: Path, excluded: Path | None) -> str:
-    """SELECT of the rows of a part that count."""
-    rows = duplicates.numbered(data, 0)
-    return (
-        f"{rows} AND file_row_number NOT IN (SELECT row FROM read_parquet({literal(excluded)}))" if excluded else rows
-    )
-
-
-def _land_source(
-    arrivals: Sequence[Arrival],
-    source: FileSource,
-    state_dir: Path,
-    zone: ZoneInfo,
-    read: Read,
-    memory_limit: str | None,
-) -> tuple[list[Part], list[Note]]:
-    source_dir = snapshots.folder(state_dir, arrivals[0].source)
-    parts: list[Part] = []
-    notes: list[Note] = []
-    for arrival in arrivals:
-        before = snapshots.last_header(source_dir, arrival)
-        made, folder = _snapshot(arrival, source, source_dir, zone, read, memory_limit)
-        part = _part(arrival, source, made, folder)
-        check_equation(part)
-        parts.append(part)
-        notes.extend(_drift(arrival, before, tuple(made["header"])))
-    parts, said = _without_duplicates(parts, source, source_dir, memory_limit)
-    return parts, [*notes, *said]
-
-
-def _snapshot(
-    arrival: Arrival, source: FileSource, source_dir: Path, zone: ZoneInfo, read: Read, memory_limit: str | None
-) -> tuple[dict[str, Any], Path]:
-    """The manifest and folder of a file's snapshot; the file is read only where it has to be."""
-    sha256 = snapshots.recall(source_dir, arrival)
-    if sha256 is not None:
-        folder = source_dir / snapshots.key(sha256, source, zone)
-        if made := snapshots.manifest(folder):
-            return made, folder
-    with snapshots.aside(source_dir) as scratch:
-        batch = read(arrival, source, scratch)
-        folder = source_dir / snapshots.key(batch.sha256, source, zone)
-        made = snapshots.manifest(folder)
-        if made is None:
-            into = scratch / "made"
-            into.mkdir(mode=0o700)
-            try:
-                counts, facts = land_batch(batch, source, zone, into, memory_limit=memory_limit)
-            except NotAsCountedError:
-                batch = read(arrival, source, scratch, careful=True)
-                counts, facts = land_batch(batch, source, zone, into, memory_limit=memory_limit)
-            _still_the_same(arrival)
-            made = facts | counts.__dict__ | {
-                "source": arrival.source,
-                "table": source.table,
-                "file": arrival.file,
-                "sha256": batch.sha256,
-                "bytes": arrival.signature.size,
-                "contract": source.fingerprint(),
-                "columns": fed_columns(source),
-                "zone": zone.key,
-                "version": snapshots.VERSION,
-                "snapshot_bytes": (into / "data.parquet").stat().st_size,
-            }  # fmt: skip
-            snapshots.write_json(into / "manifest.json", made)
-            snapshots.place(into, folder)
-            made = snapshots.manifest(folder) or made
-        snapshots.remember(source_dir, arrival, batch.sha256, batch.header)
-    return made, folder
-
-
-def _still_the_same(arrival: Arrival) -> None:
-    if snapshots.signature(arrival.path) != arrival.signature:
-        raise SourceError(
-            arrival.source,
-            "the file changed while it was read",
-            file=arrival.file,
-            instead="Run again when it is written",
+    def without_duplicates(self, parts: list[Part]) -> tuple[list[Part], list[Note]]:
+        """The parts with what other rows replace taken out."""
+        source = self.source
+        spans = [(part.first_day, part.last_day) if part.first_day and part.last_day else None for part in parts]
+        landed = [
+            duplicates.Snapshot(part.file, part.sha256, part.snapshot, span)
+            for part, span in zip(parts, spans, strict=True)
+        ]
+        conditions, replaced = duplicates.plan(parts[0].source, source, landed)
+        if not any(conditions) and not source.key:
+            return parts, []
+        key = snapshots.hash_of(
+            [[part.snapshot.parent.name for part in parts], source.key, source.overlap, snapshots.VERSION]
         )
+        folder = self.folder / "excluded" / key
+        if not folder.is_dir():
+            with snapshots.aside(self.folder) as scratch:
+                made = scratch / "made"
+                made.mkdir(mode=0o700)
+                snapshots.write_json(
+                    made / "counts.json", duplicates.exclude(self.engine(), source, landed, conditions, made)
+                )
+                snapshots.place(made, folder)
+        counts = snapshots.counts(folder)
+        out = [_less(part, folder / f"{index}.parquet", counts[str(index)]) for index, part in enumerate(parts)]
+        return out, [*_replaced(out, replaced), *(_repeated(out, conditions) if source.key else ())]
+
+
+def _replaced(parts: Sequence[Part], replaced: Sequence[duplicates.Replaced]) -> Iterator[Note]:
+    rows = {part.file: part.rows_duplicate for part in parts}
+    for note in replaced:
+        if note.code == "identical":
+            what = f"has the same bytes as '{note.by}' and counts as its duplicate"
+        else:
+            first, last = note.days or ("", "")
+            what = f"'{note.by}' replaces {first} to {last}"
+        yield Note(parts[0].source, note.file, note.code, what, rows[note.file])
+
+
+def _repeated(parts: Sequence[Part], conditions: Sequence[str]) -> Iterator[Note]:
+    for part, condition in zip(parts, conditions, strict=True):
+        if part.rows_duplicate and not condition:
+            what = f"{part.rows_duplicate} rows are replaced by a later row of the same key"
+            yield Note(part.source, part.file, "repeated_key", what, part.rows_duplicate)
 
 
 def _part(arrival: Arrival, source: FileSource, made: Mapping[str, Any], folder: Path) -> Part:
@@ -279,90 +280,7 @@ def _drift(arrival: Arrival, before: tuple[str, ...] | None, now: tuple[str, ...
             yield Note(arrival.source, arrival.file, code, f"columns {verb}: {', '.join(sorted(columns))}")
 
 
-def _without_duplicates(
-    parts: list[Part], source: FileSource, source_dir: Path, memory_limit: str | None
-) -> tuple[list[Part], list[Note]]:
-    """The parts with what other rows replace taken out."""
-    days = [(part.first_day, part.last_day) if part.first_day and part.last_day else None for part in parts]
-    landed = [
-        duplicates.Landed1(part.file, part.sha256, part.snapshot, span) for part, span in zip(parts, days, strict=True)
-    ]
-    conditions, replaced = duplicates.plan(parts[0].source, source, landed)
-    if not any(conditions) and not source.key:
-        return parts, []
-    key = snapshots.hash_of(
-        [[str(part.snapshot.parent.name) for part in parts], source.key, source.overlap, snapshots.VERSION]
-    )
-    folder = source_dir / "excluded" / key
-    if not folder.is_dir():
-        _write_excluded(parts, conditions, source, source_dir, folder, memory_limit)
-    counts = snapshots.counts(folder)
-    out = [_less(part, folder / f"{index}.parquet", counts[str(index)], source) for index, part in enumerate(parts)]
-    notes = [
-        Note(
-            parts[0].source,
-            note.file,
-            note.code,
-            _said(note),
-            next(part.rows_duplicate for part in out if part.file == note.file),
-        )
-        for note in replaced
-    ]
-    if source.key:
-        notes += [
-            Note(part.source, part.file, "repeated_key", f"{part.rows_duplicate} rows are replaced by a later row of the same key", part.rows_duplicate)
-            for part, condition in zip(out, conditions, strict=True)
-            if part.rows_duplicate and not condition
-        ]  # fmt: skip
-    return out, notes
-
-
-def _said(note: duplicates.Replaced) -> str:
-    if note.code == "identical":
-        return f"has the same bytes as '{note.by}' and counts as its duplicate"
-    first, last = note.days or ("", "")
-    return f"'{note.by}' replaces {first} to {last}"
-
-
-def _write_excluded(
-    parts: Sequence[Part],
-    conditions: Sequence[str],
-    source: FileSource,
-    source_dir: Path,
-    folder: Path,
-    memory_limit: str | None,
-) -> None:
-    table = TABLES[source.table]
-    has_day = table.columns[table.day].type is ColumnType.DAY
-    with (
-        snapshots.aside(source_dir) as scratch,
-        database.connected(scratch, [part.snapshot for part in parts], memory_limit=memory_limit) as connection,
-    ):
-        made = scratch / "made"
-        made.mkdir(mode=0o700)
-        if source.key:
-            kept = [(index, part.snapshot) for index, part in enumerate(parts) if not conditions[index]]
-            connection.execute(f"CREATE TABLE repeated AS {duplicates.repeated(source.key, kept)}")
-        counts: dict[str, Any] = {}
-        for index, part in enumerate(parts):
-            target = made / f"{index}.parquet"
-            if conditions[index]:
-                select = f"SELECT _row AS row FROM ({duplicates.numbered(part.snapshot, index)}) WHERE {conditions[index]} ORDER BY row"
-            elif source.key:
-                select = f"SELECT _row AS row FROM repeated WHERE _part = {index} ORDER BY row"
-            else:
-                select = "SELECT CAST(NULL AS BIGINT) AS row WHERE false"
-            excluded = duplicates.write(connection, select, target)
-            bounds = f"min({name(table.day)}), max({name(table.day)})" if has_day else "NULL, NULL"
-            found = connection.execute(
-                f"SELECT count(*), {bounds} FROM ({_counting(part.snapshot, target)})"
-            ).fetchone() or (0, None, None)
-            counts[str(index)] = {"excluded": excluded, "used": found[0], "first_day": found[1], "last_day": found[2]}
-        snapshots.write_json(made / "counts.json", counts)
-        snapshots.place(made, folder)
-
-
-def _less(part: Part, excluded: Path, counts: Mapping[str, Any], source: FileSource) -> Part:
+def _less(part: Part, excluded: Path, counts: Mapping[str, Any]) -> Part:
     """The part without its duplicates; it stays complete through the day it was, they having been replaced and not lost."""
     if not counts["excluded"]:
         return part

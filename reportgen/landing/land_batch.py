@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 from reportgen.contract import Batch, FileSource, fed_columns
 from reportgen.errors import EquationError, SourceError
-from reportgen.landing import database
 from reportgen.landing.cast import MONEY_TYPES
 from reportgen.landing.query import REJECTED, SKIPPED_ROW, USED, Query, build
 from reportgen.landing.words import literal, name
@@ -51,16 +50,16 @@ class Counts:
 
 
 def land_batch(
-    batch: Batch, source: FileSource, zone: ZoneInfo, into: Path, *, memory_limit: str | None = None
+    connection: duckdb.DuckDBPyConnection, batch: Batch, source: FileSource, zone: ZoneInfo, into: Path
 ) -> tuple[Counts, dict[str, Any]]:
     """Write `data.parquet` and `rejects.parquet`.
 
     Args:
+        connection: may read the batch and write into the folder.
         batch: what is read.
         source: its contract.
         zone: the business's zone.
         into: an empty folder.
-        memory_limit: as DuckDB writes it; None leaves its default.
 
     Returns:
         The counts, and the manifest's part about the batch.
@@ -72,21 +71,21 @@ def land_batch(
     """
     import duckdb
 
-    text = _safe_path(batch.text, into)
-    batch = _with_text(batch, text)
-    with database.connected(into, [text], memory_limit=memory_limit) as connection:
-        try:
-            counts, money = _write(connection, batch, source, zone, into)
-        except duckdb.OutOfMemoryException as error:
-            raise SourceError(
-                batch.arrival.source, f"memory ran out: {error}", file=batch.arrival.file, instead="Raise memory_limit"
-            ) from None
-        except (duckdb.BinderException, duckdb.ParserException) as error:
-            if not source.derive:
-                raise
-            raise _no_sql(batch, error) from None
-        except (duckdb.InvalidInputException, duckdb.ConversionException) as error:
-            raise NotAsCountedError(str(error).split("\n", 1)[0]) from None
+    batch = replace(batch, text=_safe_path(batch.text, into))
+    try:
+        counts, money = _write(connection, batch, source, zone, into)
+    except duckdb.OutOfMemoryException as error:
+        raise SourceError(
+            batch.arrival.source, f"memory ran out: {error}", file=batch.arrival.file, instead="Raise memory_limit"
+        ) from None
+    except (duckdb.BinderException, duckdb.ParserException) as error:
+        if not source.derive:
+            raise
+        raise _no_sql(batch, error) from None
+    except (duckdb.InvalidInputException, duckdb.ConversionException) as error:
+        if batch.normal:
+            raise
+        raise NotAsCountedError(str(error).split("\n", 1)[0]) from None
     return counts, {"header": batch.header, "first_line": batch.first_line, "money": money, "strict": batch.normal}
 
 
@@ -135,7 +134,7 @@ def _count(connection: duckdb.DuckDBPyConnection, data: Path, source: FileSource
 def _write_faults(connection: duckdb.DuckDBPyConnection, query: Query, batch: Batch, faults: Path) -> dict[str, int]:
     connection.execute(f"COPY ({query.rejects(batch.first_line)}) TO {literal(faults)} {_PARQUET}")
     rows: Sequence[tuple[str, str, int]] = connection.execute(
-        f"SELECT \"column\", reason, count(*) FROM read_parquet({literal(faults)}) GROUP BY ALL ORDER BY ALL"
+        f'SELECT "column", reason, count(*) FROM read_parquet({literal(faults)}) GROUP BY ALL ORDER BY ALL'
     ).fetchall()
     return {f"{column or 'record'}: {reason}": count for column, reason, count in rows}
 
@@ -164,10 +163,7 @@ def _safe_path(text: Path, into: Path) -> Path:
     """A path that the engine does not take for a pattern."""
     if not set("*?[]{}") & set(str(text)):
         return text
-    link = into / "text.csv"
+    link = into.with_name("text")
+    link.unlink(missing_ok=True)
     link.symlink_to(text.resolve())
     return link
-
-
-def _with_text(batch: Batch, text: Path) -> Batch:
-    return batch if text == batch.text else replace(batch, text=text)

@@ -63,7 +63,7 @@ class Query:
         else:
             faults_list = f"[{', '.join(faults)}]"
         return (
-            f"SELECT _row AS row, line, f.c AS \"column\", left(f.v, 200) AS value, f.r AS reason FROM ("
+            f'SELECT _row AS row, line, f.c AS "column", left(f.v, 200) AS value, f.r AS reason FROM ('
             f"SELECT _row, {line} AS line, unnest({faults_list}) AS f"
             f" FROM (SELECT *, {self.state} AS _state FROM ({self.typed})) WHERE _state = {REJECTED}) WHERE f.r IS NOT NULL"
         )

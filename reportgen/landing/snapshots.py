@@ -42,11 +42,18 @@ def hash_of(parts: Any) -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:32]
 
 
-def folder(state_dir: Path, source: str) -> Path:
+def root(state_dir: Path) -> Path:
+    """Folder of all snapshots, made if need be."""
+    path = state_dir / "snapshots"
+    state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.mkdir(mode=0o700, exist_ok=True)
+    return path
+
+
+def folder(root_dir: Path, source: str) -> Path:
     """Folder of a source's snapshots, made if need be."""
-    path = state_dir / "snapshots" / source
-    for made in (state_dir, state_dir / "snapshots", path):
-        made.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = root_dir / source
+    path.mkdir(mode=0o700, exist_ok=True)
     return path
 
 

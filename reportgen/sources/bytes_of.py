@@ -45,11 +45,11 @@ class Limited(io.RawIOBase):
     def __init__(self, source: str, file: str, path: Path) -> None:
         super().__init__()
         self._source, self._file = source, file
-        self._raw: IO[bytes] = path.open("rb")
+        self._raw: IO[bytes] = path.open("rb")  # noqa: SIM115  closed by `close`
         self.packed_size = path.stat().st_size
         self.gzip = self._raw.read(2) == _GZIP
         self._raw.seek(0)
-        self._stream: IO[bytes] = gzip.open(self._raw) if self.gzip else self._raw
+        self._stream: IO[bytes] | gzip.GzipFile = gzip.open(self._raw) if self.gzip else self._raw
         self.unpacked = 0
 
     def readable(self) -> bool:
@@ -69,7 +69,9 @@ class Limited(io.RawIOBase):
             data = self._stream.read(size)
         except (OSError, EOFError, zlib.error) as error:
             what = "the packed file is damaged or cut short" if self.gzip else "the file cannot be read"
-            raise SourceError(self._source, f"{what}: {error}", file=self._file, instead="Export or copy it again") from None
+            raise SourceError(
+                self._source, f"{what}: {error}", file=self._file, instead="Export or copy it again"
+            ) from None
         self.unpacked += len(data)
         self._check()
         return data
@@ -135,7 +137,7 @@ def refuse_other_kinds(source: str, file: str, head: bytes, *, wide: bool) -> No
         return
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise SourceError(source, "the file begins like UTF-16", file=file, instead="Write encoding: utf-16")
-    if head[:4096].count(0) > max(1, len(head[:4096]) // 50):
+    if head[:4096].count(0) > max(16, len(head[:4096]) // 10):
         raise SourceError(
             source, "the file holds binary data", file=file, instead="Name a text file, or write its encoding"
         )

@@ -134,7 +134,8 @@ def _normalised(arrival: Arrival, source: FileSource, head: Head, scratch: Path)
         bytes_of.opened(arrival.source, arrival.file, arrival.path) as stream,
         io.TextIOWrapper(io.BufferedReader(stream, bytes_of.CHUNK), encoding, "reportgen.mark", newline="") as text,
     ):
-        write = csv.writer(out, lineterminator="\n").writerow
+        plain = csv.writer(out, lineterminator="\n").writerow
+        quoted = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL).writerow
         footer: list[tuple[int, str]] = []
         lines = records.Lines(_body(text, head, source, footer), head.first_line)
         empty = [""] * len(head.columns)
@@ -143,13 +144,14 @@ def _normalised(arrival: Arrival, source: FileSource, head: Head, scratch: Path)
             count += 1
             if record.fault:
                 column = head.columns[record.field] if record.field >= 0 else ""
-                write([record.line, record.fault, column, _shown(record.value), *empty])
-            else:
+                quoted([record.line, record.fault, column, _shown(record.value), *empty])
+            else:  # the csv module leaves a field with a carriage return unquoted
+                write = quoted if any("\r" in field for field in record.fields) else plain
                 write([record.line, "", "", "", *record.fields])
         for line, value in footer:
             regular = regular and line == head.first_line + count
             count += 1
-            write([line, SKIPPED, "", _shown(value), *empty])
+            quoted([line, SKIPPED, "", _shown(value), *empty])
     return Batch(
         arrival=arrival,
         sha256=_digest(arrival),

@@ -174,11 +174,9 @@ class Counter:
 def whole_lines(chunks: Iterable[bytes], skip: int) -> Iterator[bytes]:
     """The chunks cut after line ends, the first `skip` bytes left out; only the last may end in the middle of a line."""
     rest = b""
-    for chunk in chunks:
-        if skip:
-            dropped = min(skip, len(chunk))
-            skip -= dropped
-            chunk = chunk[dropped:]  # noqa: PLW2901
+    for whole in chunks:
+        chunk = whole[skip:] if skip else whole
+        skip = max(0, skip - len(whole))
         cut = chunk.rfind(b"\n") + 1
         if cut:
             yield rest + chunk[:cut] if rest else chunk[:cut]

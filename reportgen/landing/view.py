@@ -1,0 +1,67 @@
+"""Reading snapshots back: what was set aside, and which days are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from reportgen.landing import database, duplicates
+from reportgen.landing.words import literal, name
+from reportgen.tables import TABLES, ColumnType, Part
+
+
+@dataclass(frozen=True)
+class Reject:
+    """One fault of one record that was set aside.
+
+    Attributes:
+        source: name of the source.
+        file: the file.
+        line: its line there.
+        column: the source's column; "" when the record as a whole is at fault.
+        value: the text at fault, at most 200 characters.
+        reason: code: required, not_a_date, no_such_day, not_a_number, not_whole, too_many_decimals, out_of_range, not_allowed,
+            not_a_flag, derive_failed, field_count, unclosed_quote, text_after_quote, stray_quote, too_long, undecodable, nul_byte.
+        row: the record's number, from 0.
+    """
+
+    source: str
+    file: str
+    line: int
+    column: str
+    value: str
+    reason: str
+    row: int
+
+
+def rejects(parts: Sequence[Part]) -> Iterator[Reject]:
+    """What was set aside of the parts, fault by fault, in the order of the files' lines."""
+    for part in parts:
+        quarantine = part.snapshot.with_name("rejects.parquet")
+        if not part.rows_rejected or not quarantine.exists():
+            continue
+        with database.connected(part.snapshot.parent) as connection:
+            rows = connection.execute(
+                f'SELECT line, "column", value, reason, row FROM read_parquet({literal(quarantine)}) ORDER BY row, "column", reason'
+            )
+            while batch := rows.fetchmany(10_000):
+                for line, column, value, reason, row in batch:
+                    yield Reject(part.source, part.file, line, column or "", value or "", reason, row)
+
+
+def missing_days(parts: Sequence[Part]) -> tuple[date, ...]:
+    """Days between the first and the last day of the parts (of one source) on which none of them has a row that counts."""
+    table = TABLES[parts[0].table] if parts else None
+    if table is None or table.columns[table.day].type is not ColumnType.DAY:
+        return ()
+    found: set[date] = set()
+    for part in parts:
+        folders = [part.excluded] if part.excluded else []
+        with database.connected(part.snapshot.parent, folders) as connection:
+            select = f"SELECT DISTINCT {name(table.day)} FROM ({duplicates.counting(part.snapshot, part.excluded)})"
+            found.update(row[0] for row in connection.execute(select).fetchall())
+    if not found:
+        return ()
+    span = (max(found) - min(found)).days
+    return tuple(day for day in (min(found) + timedelta(number) for number in range(span)) if day not in found)
