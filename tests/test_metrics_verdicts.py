@@ -6,18 +6,11 @@ import pytest
 import tests.worlds as worlds
 from reportgen.metrics.scoreboard import Status, Verdict
 from reportgen.metrics.verdicts import status, too_few, verdict
-from reportgen.stats import below_or_above, individuals_limits, run_side, wilson
-from tests.worlds import HARD, WORLDS, Series, World, series
+from tests.measure_verdicts import bare_percentage, plain_chart, read
+from tests.worlds import HARD, WORLDS, series
 
 CALM = [100.0, 104, 98, 101, 97, 103, 99, 102, 96, 101, 100, 103, 98, 102, 99, 101]
 MOVED = (Verdict.UP, Verdict.DOWN)
-
-
-def read(world: World, one: Series) -> Verdict:
-    interval = None
-    if world.kind == "share":
-        interval = wilson(round(one.values[-1] * one.cases[-1]), one.cases[-1])
-    return verdict(one.values, one.business_days, world.kind, is_count=world.kind == "count", interval=interval)
 
 
 def said(values, kind="ratio", days=None, **more):
@@ -50,18 +43,14 @@ def test_where_the_rate_drifts_of_itself_verdicts_say_so_but_not_without_bound(w
 
 def test_a_bare_percentage_would_be_false_in_most_readings():
     growth = next(world for world in WORLDS if world.name == "growth")
-    false = sum(abs(one.values[-1] / one.values[-2] - 1) > 0.05 for one in series(growth, 1_000, seed=4))
+    false = sum(bare_percentage(one) for one in series(growth, 1_000, seed=4))
     assert false / 1_000 > 0.5
 
 
 @pytest.mark.parametrize(("name", "more_than"), [("growth", 0.4), ("wave", 0.05), ("growth and wave", 0.4)])
 def test_a_chart_not_freed_of_trend_and_season_would_be_false_far_more_often(name, more_than):
     world = next(world for world in WORLDS if world.name == name)
-    false = 0
-    for one in series(world, 1_000, seed=5):
-        rates = [value / days for value, days in zip(one.values, one.business_days, strict=True)]
-        limits = individuals_limits(rates[:-1])
-        false += below_or_above(rates[-1], limits) != 0 or run_side(rates, limits.centre) != 0
+    false = sum(plain_chart(world, one) for one in series(world, 1_000, seed=5))
     assert false / 1_000 > more_than
 
 
