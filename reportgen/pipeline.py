@@ -69,7 +69,7 @@ class Inputs:
     @cached_property
     def coverages(self) -> tuple[Coverage, ...]:
         """How far each source reaches."""
-        return tuple(self._coverages())
+        return readiness.capped(tuple(self._coverages()), self.project.business.as_of)
 
     def _coverages(self) -> Iterator[Coverage]:
         for name, source in self.project.sources.items():

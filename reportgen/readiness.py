@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 RECENT = timedelta(days=183)
@@ -82,6 +82,18 @@ def coverage(
         return Coverage(source, table, None, None, 0, declared, declared is not None, may_be_late)
     through = declared or known[-1] + timedelta(days=usual_gap(known) - 1 - lag_days)
     return Coverage(source, table, known[0], known[-1], len(known), through, declared is not None, may_be_late)
+
+
+def capped(coverages: Sequence[Coverage], today: date | None = None) -> tuple[Coverage, ...]:
+    """The coverages, none that is only read off its rows reaching beyond the newest row of all or the pinned `today`."""
+    newest = max((each.last_day for each in coverages if each.last_day is not None), default=None)
+    limit = max((day for day in (newest, today) if day is not None), default=None)
+    if limit is None:
+        return tuple(coverages)
+    return tuple(
+        replace(each, through=min(each.through, limit)) if each.through is not None and not each.declared else each
+        for each in coverages
+    )
 
 
 def as_of(coverages: Iterable[Coverage]) -> date | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.readiness import Coverage, as_of, by_table, coverage, late, usual_gap
+from reportgen.readiness import Coverage, as_of, by_table, capped, coverage, late, usual_gap
 
 JUNE_30 = date(2026, 6, 30)
 
@@ -69,6 +69,15 @@ def test_a_source_that_may_be_late_holds_nobody_back() -> None:
 
 def test_a_declared_day_may_lie_after_the_newest_row() -> None:
     assert as_of([coverage("crm", "leads", daily(date(2026, 6, 28)), JUNE_30)]) == JUNE_30
+
+
+def test_nothing_reaches_beyond_the_newest_row_of_all_or_the_pinned_day() -> None:
+    web, costs = coverage("web", "sessions", daily(JUNE_30), None), coverage("ledger", "costs", monthly(4, 5, 6), None)
+    assert [each.through for each in capped([web, costs])] == [JUNE_30, JUNE_30]
+    assert [each.through for each in capped([costs])] == [date(2026, 6, 1)]
+    assert [each.through for each in capped([costs], JUNE_30)] == [JUNE_30]
+    declared = coverage("crm", "leads", daily(date(2026, 5, 31)), date(2026, 12, 31))
+    assert [each.through for each in capped([declared])] == [date(2026, 12, 31)]
 
 
 def test_without_any_row_there_is_no_day() -> None:

@@ -1,0 +1,244 @@
+"""The command line, as a user meets it: figures on standard output, messages on standard error, exit codes, no traceback."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportgen.cli import main
+
+HEAVY = ("pandas", "numpy", "matplotlib", "weasyprint", "duckdb", "holidays", "sqlalchemy", "apscheduler")
+
+BUSINESS = """\
+name: Acme
+timezone: Europe/Berlin
+currency: EUR
+as_of: 2026-03-31
+"""
+SOURCES = """\
+crm:
+  kind: csv
+  table: leads
+  path: leads.csv
+  columns: {lead_id: Id, created_at: Created, channel: Channel, mql_at: Qualified}
+  key: [lead_id]
+"""
+LEADS = """\
+Id,Created,Channel,Qualified
+1,2026-01-05,Email,2026-01-20
+2,2026-01-31,Email,
+3,2026-02-01,,2026-02-02
+4,2026-03-31,unknown,
+4,2026-03-31,Email,
+5,31.03.2026,Email,
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "business.yaml").write_text(BUSINESS)
+    (tmp_path / "config" / "sources.yaml").write_text(SOURCES)
+    (tmp_path / "leads.csv").write_text(LEADS)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_help_names_every_command_and_loads_nothing_heavy() -> None:
+    script = (
+        "import sys; from reportgen.cli import main; code = main(['--help']);"
+        f"print('LOADED', sorted(set({HEAVY!r}) & set(sys.modules)), code)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.rstrip().endswith("LOADED [] 0")
+    for command in ("run", "kpis", "explain", "sources", "pull", "rejects", "infer", "check", "schema", "init"):
+        assert f"\n  {command} " in done.stdout
+
+
+def test_check_loads_nothing_heavy(project: Path) -> None:
+    script = (
+        "import sys; from reportgen.cli import main; code = main(['check']);"
+        f"print('LOADED', sorted(set({HEAVY!r}) & set(sys.modules)), code)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=project)
+    assert done.stdout.rstrip().endswith("LOADED [] 0"), done.stdout + done.stderr
+
+
+def test_figures_come_as_one_json_document_in_the_agreed_form(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["kpis", "leads", "lead_to_mql", "nps", "--period", "2026-Q1", "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["period"] == {
+        "id": "2026-Q1", "start": "2026-01-01", "end": "2026-03-31", "complete": True, "as_of": "2026-03-31",
+    }  # fmt: skip
+    readings = {(reading["kpi"], reading["view"]): reading for reading in document["readings"]}
+    leads = readings["leads", "period"]
+    assert set(leads) == {
+        "kpi", "stage", "kind", "unit", "currency", "by", "view", "value", "numerator", "denominator", "previous", "year_ago",
+        "year_to_date", "target", "benchmark", "status", "verdict", "interval", "history", "rows_used", "missing",
+    }  # fmt: skip
+    assert (leads["value"], leads["year_to_date"], leads["missing"], leads["by"]) == (4, 4, None, None)
+    cohort = readings["lead_to_mql", "cohort"]
+    assert (cohort["value"], cohort["numerator"], cohort["denominator"]) == (0.5, 2, 4)
+    assert readings["nps", "period"]["value"] is None
+    assert "surveys" in readings["nps", "period"]["missing"]
+    assert document["data"] == [
+        {
+            "table": "leads", "source": "crm", "file": "leads.csv", "rows_read": 6, "rows_used": 4, "rows_rejected": 1,
+            "rows_duplicate": 1, "rows_skipped": 0, "complete_through": "2026-03-31",
+        }
+    ]  # fmt: skip
+
+
+def test_segments_keep_blank_and_unknown_apart(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "leads.csv").write_text(LEADS.replace("4,2026-03-31,Email", "4,2026-03-31,unknown"))
+    assert main(["kpis", "leads", "--period", "2026-Q1", "--by", "channel", "--json"]) == 0
+    readings = json.loads(capsys.readouterr().out)["readings"]
+    by = {next(iter(reading["by"].values())): reading["value"] for reading in readings if reading["by"]}
+    assert by == {"": 1, "Email": 2, "unknown": 1}
+
+
+def test_figures_come_as_csv(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["kpis", "leads", "--period", "2026-Q1", "--csv"]) == 0
+    (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert (row["kpi"], row["value"], row["denominator"]) == ("leads", "4", "")
+
+
+def test_figures_come_as_a_table_for_people(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["kpis", "leads", "--period", "2026-Q1"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("2026-Q1  2026-01-01 to 2026-03-31  complete\n")
+    assert any(line.split()[:2] == ["leads", "4"] for line in out.splitlines())
+
+
+def test_explain_goes_down_to_files_rows_and_sql(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "leads", "--period", "2026-Q1", "--rows", "rows.csv"]) == 0
+    out = capsys.readouterr().out
+    assert "select count(*) as value" in out
+    assert "leads.csv" in out
+    with (project / "rows.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["line"] for row in rows] == ["2", "3", "4", "6"]
+    assert {row["file"] for row in rows} == {"leads.csv"}
+
+
+def test_rows_that_were_set_aside_are_listed_with_line_column_value_and_reason(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["rejects", "crm", "--csv"]) == 0
+    (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert row == {"file": "leads.csv", "line": "7", "column": "Created", "value": "31.03.2026", "reason": "not_a_date"}
+
+
+def test_sources_show_that_no_row_is_lost(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sources"]) == 0
+    line = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("crm"))
+    assert line.split()[:8] == ["crm", "leads", "1", "6", "4", "1", "1", "0"]
+
+
+def test_an_incomplete_report_is_made_marked_and_exits_3(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "monthly", "--period", "2026-03", "--format", "html", "--json"]) == 3
+    captured = capsys.readouterr()
+    (made,) = json.loads(captured.out)
+    assert [reason["code"] for reason in made["held"]] == ["rejected_rows"]
+    assert "1 of 6 rows do not fit" in captured.err
+    assert "Provisional" in Path(made["files"][0]).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["kpis", "leed"], "there is no KPI 'leed'. Did you mean 'leads'?"),
+        (["kpis", "--period", "2026-Q7"], "period '2026-Q7' is not understood. Write one of: 2026, 2026-Q1"),
+        (["kpis", "--by", "chanel"], "Did you mean 'channel'?"),
+        (["kpis", "--as-of", "tomorrow"], "'tomorrow' is not a day. Write it as 2026-06-30"),
+        (["run", "montly"], "no report is called 'montly'. Did you mean 'monthly'?"),
+        (["run", "--period", "2026-W12"], "no report covers a week such as 2026-W12. Name one: monthly (month)"),
+        (["run", "--period", "2027-01"], "begins on 2027-01-01, after 2026-03-31"),
+        (["run", "monthly", "--locale", "xx"], "no language 'xx'"),
+        (["rejects", "crn"], "no source is called 'crn'. Did you mean 'crm'?"),
+        (["kpis", "--json", "--csv"], "exclude each other"),
+        (["frobnicate"], "No such command 'frobnicate'"),
+        (["--project", "/nowhere", "kpis"], "/nowhere"),
+        (["init", "."], "config exists already"),
+        (["infer", "missing.csv"], "missing.csv"),
+    ],
+)  # fmt: skip
+def test_misuse_is_told_with_the_way_out_and_exits_2(
+    project: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+) -> None:
+    assert main(arguments) == 2
+    captured = capsys.readouterr()
+    assert said in captured.err
+    assert "Traceback" not in captured.err
+    assert captured.out == ""
+
+
+def test_a_folder_without_a_project_says_how_to_make_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["kpis"]) == 2
+    assert "Make one with `reportgen init DIR`" in capsys.readouterr().err
+
+
+def test_a_project_is_found_from_a_folder_below_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "exports").mkdir()
+    monkeypatch.chdir(project / "exports")
+    assert main(["kpis", "leads", "--period", "2026-Q1"]) == 0
+
+
+def test_a_source_that_is_not_there_is_told_and_the_rest_is_shown(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "leads.csv").rename(project / "leads-2026.csv")
+    assert main(["sources"]) == 1
+    assert "leads-2026.csv" in capsys.readouterr().err
+
+
+def test_a_run_of_months_makes_each(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "leads.csv").write_text(LEADS.replace("5,31.03.2026,Email,\n", ""))
+    assert main(["run", "monthly", "--period", "2026-01..2026-02", "--format", "html"]) == 0
+    assert [Path(line).name for line in capsys.readouterr().out.split()] == [
+        "monthly-2026-01-en.html",
+        "monthly-2026-02-en.html",
+    ]
+
+
+def test_an_unexpected_error_is_one_message_and_the_traceback_only_on_request(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("the roof leaks")
+
+    monkeypatch.setattr("reportgen.pipeline.gather", broken)
+    assert main(["sources"]) == 1
+    told = capsys.readouterr().err
+    assert "RuntimeError" in told
+    assert "the roof leaks" in told
+    assert "Traceback" not in told
+    assert main(["--debug", "sources"]) == 1
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_two_projects_side_by_side_share_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, count in (("one", 1), ("two", 2)):
+        folder = tmp_path / name
+        (folder / "config").mkdir(parents=True)
+        (folder / "config" / "business.yaml").write_text(BUSINESS)
+        (folder / "config" / "sources.yaml").write_text(SOURCES)
+        (folder / "leads.csv").write_text("".join(LEADS.splitlines(keepends=True)[: 1 + count]))
+    values = []
+    for name in ("one", "two", "one"):
+        assert main(["--project", str(tmp_path / name), "kpis", "leads", "--period", "2026-Q1", "--json"]) == 0
+        values.append(json.loads(capsys.readouterr().out)["readings"][0]["value"])
+    assert values == [1, 2, 1]
