@@ -70,7 +70,7 @@ def headline(context: Context, cards: tuple[Reading, ...]) -> Msg:
     on_plan = seen.count(Status.ON_PLAN)
     rated = len(behind) + len(ahead) + len(watch) + on_plan
     if behind and ahead:
-        return Msg.of("headline-mixed", ahead=ahead[0].kpi, behind=behind[0].kpi, change=from_plan(behind[0]))
+        return Msg.of("headline-mixed", ahead_kpi=ahead[0].kpi, behind_kpi=behind[0].kpi, change=from_plan(behind[0]))
     if behind:
         return _behind(behind, rated)
     if ahead:

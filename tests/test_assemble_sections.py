@@ -1,0 +1,182 @@
+from dataclasses import replace
+from datetime import date
+
+from reportgen.assemble import definitions, funnel
+from reportgen.assemble.context import Context
+from reportgen.assemble.history import history_figure
+from reportgen.assemble.quality import intake, quality_title, verdict
+from reportgen.assemble.scorecard import scorecard
+from reportgen.assemble.steps import steps_figure
+from reportgen.document import Mark, Pair
+from reportgen.metrics.scoreboard import Scoreboard, Status, Verdict
+from reportgen.text import Language
+from tests import boards
+
+EN = Language.load("en")
+
+
+def said(message) -> str:
+    return EN.text(message).replace("\u00a0", " ")
+
+
+def context(board: Scoreboard | None = None) -> Context:
+    given = board or boards.june()
+    return Context("monthly", boards.SPEC, given, boards.catalog(), boards.BUSINESS, (), (), boards.ORIGIN)
+
+
+def table(board=None):
+    made = context(board)
+    return scorecard(made, made.readings())
+
+
+# scorecard
+
+
+def test_every_measure_is_in_the_scorecard_once():
+    rows = [row for row in table().rows if row.kind == "row"]
+    measured = {reading.kpi for reading in boards.june().readings if reading.value is not None}
+    assert len(rows) == len(measured)
+
+
+def test_measures_without_data_are_named_with_their_reason():
+    notes = [said(row.cells[0]) for row in table().rows if row.kind == "note"]
+    assert "NPS, Promoters, Detractors (not measured: table surveys is not fed)" in notes
+
+
+def test_a_measure_that_stopped_keeps_its_row():
+    board = boards.states()
+    assert sum(row.kind == "row" for row in table(board).rows) == len(board.readings)
+
+
+def test_each_stage_says_how_it_stands():
+    titles = [said(row.cells[0]) for row in table().rows if row.kind == "group"]
+    assert titles == [
+        "Attract: 1 of 4 measures behind plan",
+        "Convert: 3 of 5 measures behind plan",
+        "Close: no difference from plan beyond chance",
+        "Delight: nothing measured",
+        "Return: no plan set",
+    ]
+
+
+def test_only_a_difference_beyond_chance_is_coloured():
+    bars = {row.cells[0].params[0][1]: row.cells[3] for row in table().rows if row.kind == "row" and row.cells[3]}
+    assert bars["leads"].graphic.data.tone == "worse"
+    assert bars["sessions"].graphic.data.tone == "better"
+    assert bars["customers"].graphic.data.tone == bars["mqls"].graphic.data.tone == "maybe"
+
+
+def test_a_bar_leaves_its_band_exactly_when_the_plan_lies_outside_the_interval():
+    for row in table().rows:
+        if row.kind != "row" or row.cells[3] is None or row.cells[3].graphic.data.chance is None:
+            continue
+        bar, state = row.cells[3].graphic.data, row.cells[6].status
+        outside = not bar.chance[0] <= bar.difference <= bar.chance[1]
+        assert outside == (state in (Status.AHEAD, Status.BEHIND)) or state is Status.ON_PLAN
+
+
+def test_without_a_plan_the_status_says_what_the_history_says():
+    marks = [row.cells[6] for row in table(boards.unplanned()).rows if row.kind == "row"]
+    assert all(isinstance(mark, Mark) for mark in marks)
+    assert "Down, no plan set" in {said(mark.text) for mark in marks}
+
+
+# steps of the funnel
+
+
+def test_the_steps_add_up_to_the_difference_of_the_last_stage():
+    steps = steps_figure(context()).graphic.data.steps
+    assert round(sum(step.effect for step in steps[:-1]), 9) == steps[-1].effect == -1.0
+
+
+def test_a_step_has_the_interval_of_the_measure_that_is_its_rate():
+    steps = steps_figure(context()).graphic.data.steps
+    assert [step.interval is not None for step in steps] == [True, True, True, True, True, True]
+    assert steps[1].tone == "worse"
+
+
+def test_stages_that_nobody_feeds_are_left_out():
+    stages = [step.label for step in steps_figure(context()).graphic.data.steps]
+    assert not any("sal" in dict(label.params).values() for label in stages)
+
+
+def test_without_plans_the_steps_are_set_against_a_year_ago():
+    readings = tuple(replace(reading, target=None, status=Status.NO_PLAN) for reading in boards.june().readings)
+    figure = steps_figure(context(Scoreboard(boards.JUNE, boards.END_OF_JUNE, readings, ())))
+    assert said(figure.graphic.data.words.zero) == "year ago"
+
+
+def test_without_plans_and_last_year_there_are_no_steps():
+    assert steps_figure(context(boards.unplanned())) is None
+    assert steps_figure(context(boards.running())) is None
+    assert steps_figure(context(boards.empty())) is None
+
+
+def test_the_funnel_names_the_step_that_is_furthest_behind():
+    made = context()
+    assert dict(funnel.headline(made, made.readings()).params)["kpi"] == "visitor_to_lead"
+
+
+# history
+
+
+def test_the_chart_shows_what_the_history_calls_news():
+    made = context()
+    figure = history_figure(made, [made.reading(kpi) for kpi in boards.SPEC.cards], 176.0)
+    assert figure.id == "history-visitor_to_lead"
+    assert len(figure.graphic.data.flagged) == 2
+    assert len(figure.data.rows) == 24
+
+
+def test_limits_that_would_contradict_the_verdict_are_not_drawn():
+    made = context()
+    calm = replace(made.reading("leads"), verdict=Verdict.NO_CHANGE)
+    drawn = history_figure(made, [calm], 176.0).graphic.data
+    assert drawn.low is drawn.high is None
+    assert drawn.flagged == ()
+
+
+def test_a_short_history_is_not_drawn():
+    short = boards.reading("leads", 486.0, numerator=486.0, history=boards.history([500.0, 486.0]))
+    assert history_figure(context(), [short], 176.0) is None
+
+
+# definitions and data quality
+
+
+def test_every_measure_shown_is_defined_with_its_sources():
+    made = definitions.section(context())
+    rows = {row.cells[0].key: row.cells for row in made.blocks[1].rows}
+    assert said(rows["kpi-leads"][1]) == "People who left their contact details for the first time"
+    assert rows["kpi-visitor_to_lead"][2] == "crm_leads, web_analytics"
+    assert rows["kpi-customers"][2] == "crm_deals, crm_leads"
+
+
+def test_a_source_that_stopped_needs_care_and_is_named():
+    made = context()
+    by_name = {each.source: each for each in intake(made)}
+    assert verdict(made, by_name["ad_platforms"]) is Status.WATCH
+    assert verdict(made, by_name["web_analytics"]) is Status.ON_PLAN
+    assert said(quality_title(made, intake(made))) == "Data quality: ad_platforms stopped on 27 June 2026"
+
+
+def test_rows_that_do_not_count_are_told_with_their_reason():
+    gaps = [row.cells[4] for row in definitions.section(context()).blocks[0].rows if row.cells[0] == "crm_leads"]
+    assert said(gaps[0]) == "14 rows rejected (0.15%), 12 duplicates replaced"
+
+
+def test_a_source_without_any_day_of_the_period_is_not_rated():
+    old = boards.part("old", "leads", 10, last=date(2026, 5, 20))
+    made = context(replace(boards.june(), data=(old,)))
+    assert verdict(made, intake(made)[0]) is Status.NO_DATA
+
+
+def test_only_the_methods_that_were_used_are_explained():
+    made = context()
+    keys = [point.key for point in definitions.methods([made.reading("leads")]).points]
+    assert "method-counts" in keys
+    assert "method-shares" not in keys
+
+
+def test_no_cell_is_of_a_kind_that_no_section_makes():
+    assert not any(isinstance(cell, Pair) for row in table().rows for cell in row.cells)
