@@ -28,6 +28,7 @@ VALUE = st.one_of(
     st.just(0.0),
     st.integers(-50, 5000).map(float),
     st.floats(-1e-6, 1e-6),
+    st.just(5e-324),
     st.floats(-1e12, 1e12),
 )
 WIDTH = st.sampled_from([88.0, 104.0, 176.0])

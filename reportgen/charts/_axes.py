@@ -198,10 +198,11 @@ def free_place(
     lines: Sequence[Sequence[tuple[float, float]]],
     taken: Sequence[Box],
     size: float = SMALL,
+    around: float = AROUND,
 ) -> tuple[tuple[float, float], Box] | None:
     """The first place inside `room` where the text crosses no line and no other text; None where there is none."""
     for x, y in places:
-        box = text_box(sheet, x, y, text, size, weight).grown(AROUND)
+        box = text_box(sheet, x, y, text, size, weight).grown(around)
         inside = room.left <= box.left and box.right <= room.right and room.top <= box.top and box.bottom <= room.bottom
         if inside and not any(box.meets(other) for other in taken) and not any(box.crossed(line) for line in lines):
             return (x, y), box

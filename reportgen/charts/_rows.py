@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgen.brand import mix
 from reportgen.charts.base import AXIS, CAP, LABEL, Drawing, Tone, bar_colours, text_colour
 from reportgen.charts.measure import POINT
-from reportgen.charts.scale import Scale, decimals, finite, tick_step
+from reportgen.charts.scale import Scale, decimals, finite, flat, tick_step
 from reportgen.text import Language
 
 FARTHEST = 1.0
@@ -97,7 +97,7 @@ def effect_scale(sheet: Drawing, effects: Sequence[Effect | None], left: float, 
         width = sheet.measure(effect.text, LABEL, 600) + 1.6
         before, after = (max(before, width), after) if effect.value < 0 else (before, max(after, width))
     low, high = min(ends), max(ends)
-    if low == high:
+    if flat(low, high):
         high = low + 1
     return Scale(low, high, left + before, right - after)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reportgen.brand import Tokens
 from reportgen.charts.base import Drawing, Svg, Text, say
-from reportgen.charts.scale import Scale, finite, known
+from reportgen.charts.scale import Scale, finite, flat, known
 from reportgen.text import Language
 
 HEIGHT = 5.0
@@ -58,7 +58,7 @@ def draw(data: Bullet, tokens: Tokens, language: Language, width_mm: float = 37.
         return sheet.svg(say(language, data.alt))
     marks = finite((data.actual, data.plan, data.prior, data.plan_to_date, 0.0))
     low, high = min(marks) * SLACK, max(marks) * SLACK
-    scale = Scale(low, high if high > low else low + 1, EDGE, width_mm - EDGE)
+    scale = Scale(low, low + 1 if flat(low, high) else high, EDGE, width_mm - EDGE)
     zero = scale(0)
     if data.plan is not None and data.plan_to_date is not None:
         sheet.rect(zero, 0.5, scale(data.plan) - zero, HEIGHT - 1, edge=tokens.ink3, edge_width=0.6, dash=(2.0, 1.6))

@@ -30,7 +30,7 @@ from reportgen.charts.base import (
     tone_of,
 )
 from reportgen.charts.measure import POINT, shorten, wrap
-from reportgen.charts.scale import Scale, finite, known, nice_ticks
+from reportgen.charts.scale import Scale, finite, flat, known, nice_ticks
 from reportgen.quantities import Quantity, Unit, change
 from reportgen.text import Language
 
@@ -156,7 +156,7 @@ def draw(data: Columns, tokens: Tokens, language: Language, width_mm: float = 10
     sheet = Drawing(tokens, width_mm, HEIGHT + finding.down + (4.1 if any(label.year for label in labels) else 0))
     low, high = (ticks[0], ticks[-1]) if left else (min(0.0, *values), max(0.0, *values))
     top = finding.down + (LOWER[0] if two_tiers else UPPER[0])
-    rise = Scale(low, high if high > low else low + 1, LOWER[1] + finding.down, top + _headroom(data, language))
+    rise = Scale(low, low + 1 if flat(low, high) else high, LOWER[1] + finding.down, top + _headroom(data, language))
     if left:
         rises(sheet, ticks, texts, rise, left, width_mm)
     _draw_columns(sheet, data, printed, across, rise)
@@ -212,7 +212,7 @@ def _draw_differences(sheet: Drawing, data: Columns, language: Language, across:
     known_ones = [(at, value) for at, value in enumerate(found) if value is not None]
     low, high = min(0.0, *(value for _, value in known_ones)), max(0.0, *(value for _, value in known_ones))
     top, bottom = _tier(low, high, down)
-    rise = Scale(low, high if high > low else low + 1, bottom, top)
+    rise = Scale(low, low + 1 if flat(low, high) else high, bottom, top)
     zero, pitch, taken = rise(0), min(across(1) - across(0), WIDEST), list[Box]()
     for at, value in sorted(known_ones, key=lambda pair: (-abs(pair[1]), pair[0])):
         fill, edge = bar_colours(tokens, data.tones[at])
@@ -268,7 +268,7 @@ def _finding(sheet: Drawing, data: Columns, language: Language, across: Scale) -
     found = [(at, value) for at, value in enumerate(differences(data)) if value is not None]
     low, high = min(0.0, *(value for _, value in found)), max(0.0, *(value for _, value in found))
     top, bottom = _tier(low, high, 0)
-    zero = Scale(low, high if high > low else low + 1, bottom, top)(0)
+    zero = Scale(low, low + 1 if flat(low, high) else high, bottom, top)(0)
     figures = [across(at) + sheet.measure(_difference_text(data, at, language), AXIS, 600) / 2 for at, _ in found]
     x = max(across(found[-1][0] + 0.5), *figures) + 3
     if x + width <= sheet.width:

@@ -27,7 +27,7 @@ FORECAST_RIGHT_GAP = 21.5
 """From the right edge of the forecast to the right edge of the sheet."""
 BAR_RIGHT_GAP = 43.0
 FARTHEST, FARTHEST_BELOW = 1.5, -0.25
-"""The scale ends at 150 % of the goal and at a quarter below nothing; what lies beyond is cut, its figures are printed beside it."""
+"""The scale ends at 150 % of the goal and at a quarter below nothing; beyond it a bar is cut, its figures are printed."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from reportgen.brand import Tokens
 from reportgen.charts._axes import Box, beside, free_place, rises, tick_texts, time_labels, write_times
 from reportgen.charts._ends import EndLabel, end_column, write_ends
 from reportgen.charts.base import AXIS, DASHED, DOTTED, LABEL, Drawing, Moment, Svg, Text, empty_frame, say
-from reportgen.charts.scale import Scale, finite, inner_ticks
+from reportgen.charts.scale import Scale, finite, flat, inner_ticks
 from reportgen.quantities import Unit
 from reportgen.text import Language
 
@@ -148,8 +148,8 @@ def draw(data: Pace, tokens: Tokens, language: Language, width_mm: float = 104.0
 def _rise(values: Sequence[float]) -> tuple[Scale, tuple[float, ...]]:
     """The vertical scale, which holds zero and every value, and its ticks."""
     low, high = min(0.0, *values) * HEADROOM, max(0.0, *values) * HEADROOM
-    if low == high:
-        high = 1.0
+    if flat(low, high):
+        low, high = 0.0, 1.0
     return Scale(low, high, HEIGHT - 6.5, 2.0), inner_ticks(low, high)
 
 
@@ -161,9 +161,16 @@ def _ends(data: Pace, tokens: Tokens, language: Language, rise: Scale) -> list[E
     if data.forecast:
         below = say(language, words.range)
         ends.append(EndLabel(rise(data.forecast.value), say(language, words.forecast), below, tokens.data_text))
+    if _at_the_end(data):
+        ends.append(EndLabel(rise(data.actual[-1]), say(language, words.actual), "", tokens.data_text))
     if data.last_year:
         ends.append(EndLabel(rise(data.last_year[-1]), say(language, words.last_year), "", tokens.ink3, strong=False))
     return ends
+
+
+def _at_the_end(data: Pace) -> bool:
+    """Whether the last point lies where the lines end, so that it is named there."""
+    return bool(data.actual) and data.now > len(data.moments) - 0.5
 
 
 def _lines(sheet: Drawing, data: Pace, across: Scale, rise: Scale) -> list[list[tuple[float, float]]]:
@@ -193,7 +200,7 @@ def _write_actual(
 ) -> None:
     """Name the last point, where no line runs: below it on the right, else above it on the left."""
     text = say(language, data.words.actual)
-    if not data.actual or not text:
+    if not data.actual or not text or _at_the_end(data):
         return
     x, y = across(data.now), rise(data.actual[-1])
     width = sheet.measure(text, LABEL, 600)
@@ -202,7 +209,7 @@ def _write_actual(
     places += [(x + 1.6, y - step + 1) for step in steps] + [(x - 1.6 - width, y + step + 1) for step in steps]
     room = Box(across.start, rise.end, across.end, rise(0) - 0.5)
     if placed := free_place(
-        sheet, [*places, *beside(sheet, x, y, text, LABEL, 600)], text, 600, room, lines, (), LABEL
+        sheet, [*places, *beside(sheet, x, y, text, LABEL, 600)], text, 600, room, lines, (), LABEL, 1.0
     ):
         (x, y), _ = placed
         sheet.text(x, y, text, LABEL, 600, sheet.tokens.data_text)

@@ -46,7 +46,7 @@ def known(value: float | None) -> float | None:
 
 def flat(low: float, high: float) -> bool:
     """Whether two ends are one value, but for the dust of binary fractions."""
-    return high - low <= 1e-9 * max(abs(low), abs(high))
+    return high - low <= max(1e-9 * max(abs(low), abs(high)), 1e-300)
 
 
 def opened(low: float, high: float) -> tuple[float, float]:
