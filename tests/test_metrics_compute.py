@@ -408,3 +408,32 @@ def test_stages_may_stand_in_another_order(tmp_path):
     other = board([leads], "2026-03", "sals", "sqls", business=sql_first)
     assert (usual.get("sals").value, usual.get("sqls").value) == (2, 1)
     assert (other.get("sals").value, other.get("sqls").value) == (1, 2)
+
+
+def test_a_cohort_that_still_ripens_has_no_status_and_names_the_newest_that_is_ripe(tmp_path):
+    lines = [f"2026-0{month}-{day:02d} {month}{day} -" for month in range(1, 7) for day in range(1, 21)]
+    # Nine in ten waited ten days, the last one forty.
+    for month in range(1, 7):
+        lines[(month - 1) * 20] = f"2026-0{month}-01 {month}x 2026-0{month}-11"
+        lines[(month - 1) * 20 + 1] = f"2026-0{month}-02 {month}y 2026-0{month}-12"
+    lines[0] = "2026-01-01 1x 2026-02-10"
+    leads = feed(tmp_path, "leads", "created_at lead_id customer_at\n" + "\n".join(lines))
+    plan = read([], {"lead_to_customer": {"2026": 0.5}}, date(2026, 7, 5))
+    found = reading([leads], "2026-06", "lead_to_customer", as_of="2026-07-05", targets=plan)
+    extra = dict(found.extra)
+    assert (extra["patience_days"], extra["mature"], extra["age_days"]) == (10, 0, 5)
+    assert found.status is Status.RUNNING
+    assert (found.mature.period.id, found.mature.value, found.mature.denominator) == ("2026-05", 0.1, 20)
+    later = reading([leads], "2026-06", "lead_to_customer", as_of="2026-07-10", targets=plan)
+    assert dict(later.extra)["mature"] == 1
+    assert later.status is not Status.RUNNING
+
+
+def test_a_cost_per_case_is_unsure_of_the_cases_only(tmp_path):
+    costs = feed(tmp_path, "costs", "date category amount\n2026-03-01 staff 1000")
+    lines = "\n".join(f"2026-03-{day:02d} {day} 2026-03-{day:02d}" for day in range(1, 31))
+    leads = feed(tmp_path, "leads", "created_at lead_id mql_at\n" + lines)
+    found = reading([costs, leads], "2026-03", "cost_per_mql")
+    assert found.interval_method == "poisson"
+    low, high = found.interval
+    assert 1000 / 43 < low < 1000 / 30 < high < 1000 / 20

@@ -244,6 +244,15 @@ def measure_spec(name: str, block: MeasureBlock) -> MeasureSpec:
     return MeasureSpec(name, block.table, day, block.sql, block.where, tuple(columns), mode, block)
 
 
+def waiting(measure: MeasureSpec) -> MeasureSpec | None:
+    """For a cohort's measure, the duration its cases waited, by which it is told how old a cohort must be."""
+    block = measure.block
+    if block.reached is None:
+        return None
+    wait = MeasureBlock(table=block.table, since=measure.day, to=block.reached, where=block.where)
+    return measure_spec(f"{measure.id}__wait", wait)
+
+
 def build(own: Mapping[str, KpiBlock] | None = None, own_measures: Mapping[str, MeasureBlock] | None = None) -> Catalog:
     """The catalogue: the built-in KPIs and the user's own, which must have no problems (see `lint.problems`)."""
     kpis, measures = builtin()

@@ -8,8 +8,8 @@ from zlib import crc32
 
 from reportgen.business import Business
 from reportgen.errors import UsageError, did_you_mean
-from reportgen.metrics import arithmetic, frames, intervals, sql, verdicts, windows
-from reportgen.metrics.catalog import Catalog, KpiSpec, MeasureSpec, View
+from reportgen.metrics import arithmetic, cohorts, frames, intervals, sql, verdicts, windows
+from reportgen.metrics.catalog import Catalog, KpiSpec, MeasureSpec, View, waiting
 from reportgen.metrics.figures import Figure, Figures, adds_up, missing, used
 from reportgen.metrics.frames import WHOLE, Ask
 from reportgen.metrics.relations import TABLES_OF, Settled, available
@@ -68,7 +68,11 @@ def compute(
     plan = windows.plan(period, as_of, holidays)
     measures = needed(catalog, ids, settled)
     functions = {name.function for kpi in ids for name in _names(catalog, kpi)}
-    every = plan.every(before="previous" in functions, opening="opening" in functions)
+    every = plan.every(
+        before="previous" in functions,
+        opening="opening" in functions,
+        cohorts=any(measure.block.reached for measure in measures),
+    )
     rows = _row_sets(catalog, ids, settled, dense)
     whole = frames.ask(measures, every, settled, query, rows=rows)
     reach = _spans(measures, spans, whole)
@@ -109,6 +113,8 @@ def needed(catalog: Catalog, ids: Iterable[str], settled: Settled) -> tuple[Meas
     for kpi in ids:
         for measure in catalog.measures_of(kpi):
             found.setdefault(measure.id, measure)
+            if (wait := waiting(measure)) is not None:
+                found.setdefault(wait.id, wait)
     return tuple(
         measure
         for measure in found.values()
@@ -226,16 +232,15 @@ class _Reader:
             seed = crc32(f"{spec.id}|{view}|{self.period.id}|{by}".encode())
             interval = intervals.interval(self.figures, spec, view, kind, figure, now, member, seed)
         history = tuple((one, self._value(spec, view, window, member)) for one, window in plan.history)
-        aim = None
-        if view == spec.views[0][0]:
-            aim = target(
-                self.figures.targets, spec.id, self.period, additive=adds_up(spec), known=now,
-                year=plan.year_to_date, segment=member if by else "", holidays=self.figures.holidays,
-            )  # fmt: skip
+        aim = target(
+            self.figures.targets, spec.id, self.period, additive=adds_up(spec), known=now,
+            year=plan.year_to_date, segment=member if by else "", holidays=self.figures.holidays,
+        )  # fmt: skip
         extra = intervals.beside(self.figures, spec, view, now, member) if now else ()
         cases = dict(extra).get("cases", figure.denominator)
         few = verdicts.too_few(kind, figure.numerator, cases)
-        complete = self.period.complete(self.as_of)
+        # A cohort that still ripens is no more complete than a period that still runs.
+        complete = self.period.complete(self.as_of) and dict(extra).get("mature", 1.0) == 1.0
         benchmark = spec.block.benchmark
         return Reading(
             kpi=spec.id, stage=spec.stage, kind=kind, unit=spec.unit,
@@ -250,10 +255,12 @@ class _Reader:
                 figure.value, aim.value if aim else None, tolerance=self.tolerance(spec.id), better=spec.better,
                 interval=interval[0], complete=complete, few=few,
             ),
-            verdict=self._verdict(kind, history, interval[0], complete=complete, few=few),
+            # Its history is of the same age, so it can be judged although it ripens.
+            verdict=self._verdict(kind, history, interval[0], complete=self.period.complete(self.as_of), few=few),
             interval=interval[0], interval_method=interval[1], history=history,
             rows_used=self.figures.rows(spec, view, now, member) if now else 0,
             missing=figure.missing, extra=extra,
+            mature=cohorts.newest_mature(self.figures, spec, view, member),
         )  # fmt: skip
 
     def _verdict(

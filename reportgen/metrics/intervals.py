@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from reportgen import stats
+from reportgen.metrics import arithmetic, cohorts
 from reportgen.metrics.catalog import FormulaSpec, KpiSpec, MeasureSpec, View
 from reportgen.metrics.figures import Figure, Figures
 from reportgen.metrics.frames import median_days
@@ -42,6 +43,8 @@ def interval(
         return stats.wilson(figure.numerator, figure.denominator), "wilson"
     if kind == "score" and figure.denominator:
         return _score(figures, spec, window, member)
+    if kind == "ratio" and formula.denominator and _booked(figures, formula.numerator):
+        return _cost(figures, formula.denominator, figure, window, member)
     if kind == "ratio" and formula.denominator:
         top = figures.by_day(formula.numerator, window, member)
         below = figures.by_day(formula.denominator, window, member)
@@ -65,6 +68,21 @@ def _count(figures: Figures, formula: FormulaSpec, figure: Figure, window: Windo
     working = [(day, count) for day, count in dated if day.weekday() < 5 and day not in figures.holidays]
     factor = stats.dispersion([count for _, count in working], [day.weekday() for day, _ in working])
     return stats.count_interval(value, factor), "poisson"
+
+
+def _booked(figures: Figures, text: str) -> bool:
+    """Whether an expression is made of costs alone: they are booked by the month, so days say nothing of their spread."""
+    measures = [figures.catalog.measures.get(name.name) for name in arithmetic.names(text)]
+    return all(measure is not None and measure.relation in ("spending", "costs") for measure in measures)
+
+
+def _cost(figures: Figures, below: str, figure: Figure, window: Window, member: str) -> Found:
+    """Interval of a cost per case: the cost is exact, the number of cases is not."""
+    counted = Figure(figure.denominator, figure.denominator)
+    ends, method = _count(figures, FormulaSpec(below), counted, window, member)
+    if ends is None or ends[0] <= 0 or not figure.numerator:
+        return None, None
+    return (figure.numerator / ends[1], figure.numerator / ends[0]), method
 
 
 def _score(figures: Figures, spec: KpiSpec, window: Window, member: str) -> Found:
@@ -103,7 +121,12 @@ def beside(figures: Figures, spec: KpiSpec, view: View, window: Window, member: 
     if spec.kind == "duration":
         return _waits(figures, _measure(figures, spec, view), window, member)
     if view == "cohort":
-        return (("age_days", float((figures.settled.as_of - window.beyond).days + 1)),)
+        age = ("age_days", float((figures.settled.as_of - window.beyond).days + 1))
+        days = cohorts.patience(figures, spec, view, member)
+        if days is None:
+            return (age,)
+        mature = cohorts.is_mature(window.beyond, days, figures.settled.as_of)
+        return age, ("patience_days", float(days)), ("mature", float(mature))
     return ()
 
 

@@ -61,6 +61,16 @@ class Benchmark:
 
 
 @dataclass(frozen=True)
+class Mature:
+    """The newest cohort that is old enough to be told without a warning: its period, value, numerator, denominator."""
+
+    period: Period
+    value: float
+    numerator: float | None
+    denominator: float | None
+
+
+@dataclass(frozen=True)
 class Reading:
     """One KPI of one period, whole or one segment of it, in one view.
 
@@ -82,7 +92,9 @@ class Reading:
         history: (period, value) oldest first, see `Period.history`.
         rows_used: rows that the value was made of.
         extra: what is told beside the value, by name: answers of a score, cases and shares within 30, 60, 90 and 180 days of a
-            duration, age of a cohort in days after the period's end.
+            duration; of a cohort its age in days after the period's end, the days in which nine in ten of the converted
+            converted (`patience_days`), and whether it is that old (`mature`, 1 or 0).
+        mature: for a cohort, the newest that is old enough.
     """
 
     kpi: str
@@ -110,6 +122,7 @@ class Reading:
     rows_used: int = 0
     missing: Missing | None = None
     extra: tuple[tuple[str, float], ...] = ()
+    mature: Mature | None = None
 
 
 @dataclass(frozen=True)

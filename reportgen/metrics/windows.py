@@ -13,6 +13,8 @@ from datetime import date
 from reportgen.periods import DAY, Grain, Period
 
 HISTORY = 24
+COHORTS = 18
+"""How many cohorts back the newest that is old enough is looked for."""
 
 
 @dataclass(frozen=True, order=True)
@@ -37,6 +39,8 @@ class Plan:
         before: the window before a window, for growth.
         opening: the empty stretch before a window begins, for levels.
         periods: the period a window belongs to.
+        cohorts: the periods of the same grain, newest first, each with all that is known of it: one of them is the newest
+            that is old enough.
     """
 
     current: Window | None
@@ -47,6 +51,7 @@ class Plan:
     before: dict[Window, Window]
     opening: dict[Window, Window]
     periods: dict[Window, Period]
+    cohorts: tuple[tuple[Period, Window], ...] = ()
 
     @property
     def shown(self) -> tuple[Window, ...]:
@@ -54,9 +59,9 @@ class Plan:
         found = [self.current, self.previous, self.year_ago, self.year_to_date, *(window for _, window in self.history)]
         return tuple(sorted({window for window in found if window is not None}))
 
-    def every(self, *, before: bool, opening: bool) -> tuple[Window, ...]:
-        """The shown windows, with those before them where they are needed."""
-        found = set(self.shown)
+    def every(self, *, before: bool, opening: bool, cohorts: bool = False) -> tuple[Window, ...]:
+        """The shown windows, with those before them and the older cohorts where they are needed."""
+        found = set(self.shown) | {window for _, window in self.cohorts if cohorts}
         found |= {self.before[window] for window in self.shown if before and window in self.before}
         found |= {self.opening[window] for window in self.shown if opening and window in self.opening}
         return tuple(sorted(found))
@@ -92,7 +97,10 @@ def plan(period: Period, as_of: date, holidays: Collection[date] = (), history: 
         before[now] = previous
     shown: Iterable[Window] = {*periods, to_date}
     opening = {window: Window(window.first - DAY, window.first, window.seen) for window in shown}
-    return Plan(now, previous, year_ago, to_date, tuple(aged), before, opening, periods)
+    oldest = min(window.first for window in shown)
+    older = (period.shift(-steps) for steps in range(COHORTS))
+    cohorts = [(one, window) for one in older if (window := _window(one, as_of)) and one.start >= oldest]
+    return Plan(now, previous, year_ago, to_date, tuple(aged), before, opening, periods, tuple(cohorts))
 
 
 def _window(period: Period, as_of: date) -> Window | None:
