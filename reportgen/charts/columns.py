@@ -298,9 +298,11 @@ def _write_ahead(sheet: Drawing, data: Columns, language: Language, across: Scal
     x = (across(to_come[0] - 0.5) + across(to_come[-1] + 0.5)) / 2
     x = min(max(x, across.start + half), sheet.width - half)
     top = rise(0)
-    for at, pair in enumerate(zip(data.actual, data.plan, strict=True)):
-        if abs(across(at) - x) < half + (across(1) - across(0)) / 2:
-            top = min([top, *(rise(value) for value in pair if value is not None)])
-    # Figures that stand on low columns keep the words off.
-    top -= DIGIT + 1.0 if rise(0) - top < DIGIT + 2 else 0.0
+    for at, (actual, plan) in enumerate(zip(data.actual, data.plan, strict=True)):
+        if abs(across(at) - x) >= half + (across(1) - across(0)) / 2:
+            continue
+        columns = [rise(value) for value in (actual, plan) if value is not None]
+        # The figure of a low column stands above it and keeps the words off.
+        low = columns and rise(0) - columns[0] < DIGIT + 2
+        top = min([top, *(column - (DIGIT + 1.0 if low else 0.0) for column in columns)])
     sheet.text(x, top - 1.4, text, AXIS, colour=sheet.tokens.ink2, anchor="middle")
