@@ -437,3 +437,17 @@ def test_a_cost_per_case_is_unsure_of_the_cases_only(tmp_path):
     assert found.interval_method == "poisson"
     low, high = found.interval
     assert 1000 / 43 < low < 1000 / 30 < high < 1000 / 20
+
+
+def test_an_mql_is_stalled_after_twice_the_usual_time(tmp_path):
+    leads = feed(
+        tmp_path,
+        "leads",
+        "created_at lead_id mql_at sal_at lost_at\n2026-02-01 a 2026-02-01 2026-02-06 -\n2026-03-01 b 2026-03-01 2026-03-05 -\n"
+        "2026-03-01 c 2026-03-20 - -\n2026-03-01 d 2026-03-22 - -\n2026-03-01 e 2026-03-02 - 2026-03-09\n2026-03-01 f - - -",
+    )
+    # The usual time is 4.5 days; on March 31st c has waited 11 days, d nine.
+    found = reading([leads], "2026-03", "stalled_mqls", as_of="2026-03-31")
+    assert (found.value, found.rows_used) == (1, 4)
+    nobody = feed(tmp_path, "leads", "created_at lead_id mql_at sal_at\n2026-03-01 a 2026-03-02 -")
+    assert reading([nobody], "2026-03", "stalled_mqls").missing.reason == "no_usual_time"

@@ -51,6 +51,7 @@ class MeasureBlock(_Block):
         since: with `to`, a duration: the column with the day it begins.
         to: the column with the day of the event waited for.
         lost: the column with the day after which the event cannot come any more.
+        overdue: counts the cases that still wait after this many times the usual wait (the median of those that are through).
     """
 
     table: str
@@ -69,6 +70,7 @@ class MeasureBlock(_Block):
     since: str | None = None
     to: str | None = None
     lost: str | None = None
+    overdue: float | None = Field(default=None, gt=0)
 
 
 class Formula(_Block):

@@ -11,7 +11,7 @@ from reportgen.business import Business
 from reportgen.metrics import arithmetic, sql
 from reportgen.metrics.arithmetic import Name, Outcome
 from reportgen.metrics.catalog import Catalog, FormulaSpec, KpiSpec, MeasureSpec, View
-from reportgen.metrics.frames import Frames
+from reportgen.metrics.frames import Frames, median_days
 from reportgen.metrics.relations import TABLES_OF, Settled, available
 from reportgen.metrics.targets import Targets, target
 from reportgen.metrics.windows import Plan, Window, elapsed
@@ -202,6 +202,8 @@ class Figures:
             if measure.relation in self.dense and not self.frames.sum(rows, window, member):
                 return missing("no_rows", table=measure.relation)
             return self.frames.sum(measure.id, window, member)
+        if measure.block.overdue:
+            return self._overdue(measure, measure.block.overdue, window, member)
         value, counted = self.frames.windows.get((measure.id, window, member), (None, 0))
         if value is not None:
             return value
@@ -223,6 +225,16 @@ class Figures:
         if measure.block.months and sql.months_before(window.beyond, measure.block.months) < first:
             return missing("too_short", table=table)
         return None
+
+    def _overdue(self, measure: MeasureSpec, times: float, window: Window, member: str) -> Outcome:
+        from reportgen.stats import OPEN, WON
+
+        held = self.frames.waits.get((measure.id, member), [])
+        usual = median_days([(days, cases) for _, days, end, cases in held if end == WON])
+        if usual is None:
+            return missing("no_usual_time", table=measure.relation)
+        waits = self.waits(measure, window, member)
+        return float(sum(cases for days, end, cases in waits if end == OPEN and days > times * usual))
 
     def _duration(self, formula: FormulaSpec, window: Window, member: str) -> Figure:
         from reportgen.stats import incidence

@@ -109,7 +109,7 @@ def _sql(
 
 
 def _together(block: MeasureBlock, path: Path) -> Iterator[Flaw]:
-    for field, other in (("keep", "per"), ("since", "to"), ("to", "since"), ("lost", "since")):
+    for field, other in (("keep", "per"), ("since", "to"), ("to", "since"), ("lost", "since"), ("overdue", "since")):
         if getattr(block, field) is not None and getattr(block, other) is None:
             yield Flaw((*path, field), f"'{field}' needs '{other}'")
     if block.ends and not block.until:
