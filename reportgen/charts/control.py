@@ -241,6 +241,11 @@ def _draw_values(sheet: Drawing, data: Control, across: Scale, rise: Scale) -> l
     return drawn
 
 
+def _outside(data: Control, value: float) -> bool:
+    """Whether a value lies outside the band of the usual range, where the ground is white."""
+    return not (data.low and data.high and data.low.value <= value <= data.high.value)
+
+
 def _write_values(
     sheet: Drawing,
     data: Control,
@@ -260,6 +265,10 @@ def _write_values(
         placed = free_place(sheet, places, text, 600, room, [*lines, *thin], taken, LABEL)
         if placed is None and at == data.flagged[-1]:
             placed = free_place(sheet, places, text, 600, room, lines, taken, LABEL)
+            if placed is not None:
+                box = placed[1]
+                ground = sheet.tokens.white if _outside(data, value) else sheet.tokens.band
+                sheet.rect(box.left, box.top, box.right - box.left, box.bottom - box.top, ground)
         if placed is not None:
             (x, y), box = placed
             sheet.text(x, y, text, LABEL, 600, _flag_colour(data, sheet.tokens, at))
