@@ -127,7 +127,11 @@ def _scaled(
         return points, 0.0
     days = usable[-1][2]
     width = scale(interval[1], days) - scale(interval[0], days)
-    return points, width / (2 * normal_quantile(0.975))
+    noise = width / (2 * normal_quantile(0.975))
+    if positive and kind in ("count", "share") and len(points) > 1:
+        # The fewer the events, the wider the log; what is asked is how far chance would carry the usual number of them.
+        noise *= math.exp((points[-1][1] - median(value for _, value in points[:-1])) / 2)
+    return points, noise
 
 
 def _changes(points: Sequence[Point], back: int) -> list[Point]:
