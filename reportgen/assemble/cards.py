@@ -21,7 +21,7 @@ from reportgen.charts import bullet, sparkline
 from reportgen.document import Card, CardRow, Graphic, Span, Text
 from reportgen.metrics.scoreboard import Reading, Status
 from reportgen.metrics.verdicts import FEWEST_CASES, FEWEST_EVENTS
-from reportgen.numerals import DASH
+from reportgen.text.numerals import DASH
 from reportgen.periods import Grain, Period
 from reportgen.quantities import Quantity, Unit
 from reportgen.text import Msg

@@ -8,7 +8,7 @@ from reportgen.assemble.quality import intake, quality_table, verdict
 from reportgen.document import Column, Lists, PointList, ReadingKey, Row, Section, Table, Text
 from reportgen.metrics.relations import TABLES_OF
 from reportgen.metrics.scoreboard import Reading, Status
-from reportgen.numerals import DASH
+from reportgen.text.numerals import DASH
 from reportgen.quantities import Unit
 from reportgen.text import Msg
 

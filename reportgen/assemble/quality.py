@@ -10,7 +10,7 @@ from reportgen.assemble.context import Context
 from reportgen.charts import coverage as coverage_bar
 from reportgen.document import Bar, Cell, Column, Graphic, Mark, Row, Table
 from reportgen.metrics.scoreboard import Status
-from reportgen.numerals import DASH
+from reportgen.text.numerals import DASH
 from reportgen.quantities import Quantity, Unit
 from reportgen.tables import Part
 from reportgen.text import Msg

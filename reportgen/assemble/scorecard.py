@@ -11,7 +11,7 @@ from reportgen.charts.base import Tone
 from reportgen.document import Bar, Cell, Column, Graphic, Mark, Row, Table
 from reportgen.metrics.catalog import STAGES
 from reportgen.metrics.scoreboard import Reading, Status, Verdict
-from reportgen.numerals import DASH
+from reportgen.text.numerals import DASH
 from reportgen.quantities import Missing
 from reportgen.text import Msg
 

@@ -96,7 +96,7 @@ def _ahead(ahead: list[Reading], rated: int) -> Msg:
         return Msg.of("headline-ahead-all", n=rated)
     if len(ahead) == 1:
         return Msg.of("headline-ahead-one", kpi=ahead[0].kpi, change=from_plan(ahead[0]))
-    return Msg.of("headline-none-behind", ahead=len(ahead), total=rated)
+    return Msg.of("headline-none-behind", n=len(ahead), total=rated)
 
 
 def _watch(watch: list[Reading], rated: int) -> Msg:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -20,12 +21,16 @@ from reportgen.charts import icons
 from reportgen.charts.base import Svg
 from reportgen.charts.measure import text_width
 from reportgen.document import Bar, Cell, Document, Graphic, KpiCards, Mark, Pair, Section, Table, Text
+from reportgen.errors import RenderError
 from reportgen.metrics.scoreboard import Status
 from reportgen.render.balance import balance
 from reportgen.render.samples import sample as draw_sample
 from reportgen.render.templates import environment
 from reportgen.render.words import plain_words, words
 from reportgen.text import Language
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 HEADLINE_POINTS, HEADLINE_MM = 22.0, 166.0
 CARD_MM, CARD_LABEL_POINTS, CARD_FIGURE_POINTS = 41.0, 9.25, (25.0, 20.0, 15.0)
@@ -63,13 +68,22 @@ class Composer:
             font_css: the `@font-face` rules of the edition.
             mark: the brand's mark, for the head of the HTML page.
         """
+        from jinja2 import TemplateError, TemplateSyntaxError
+
         env = environment(templates)
         env.globals.update(
             text=self.text, say=self.say, cell=self.cell, draw=self.draw, icon=self.icon, tone=tone, balanced=self.balanced,
             fit=self.fit, template_of=template_of, label_lines=self.label_lines, figure_size=self.figure_size,
             table_kind=table_kind, draw_sample=self.draw_sample, draw_mark=lambda: mark,
         )  # fmt: skip
-        return env.get_template("report.html").render(
+        try:
+            return self._filled(env.get_template("report.html"), font_css)
+        except TemplateError as error:
+            place = f"{error.name}:{error.lineno}" if isinstance(error, TemplateSyntaxError) else _template_line(error)
+            raise RenderError(f"template {place}: {error.message or error}") from error
+
+    def _filled(self, template: Template, font_css: str) -> str:
+        return template.render(
             document=self.document,
             language=self.language.code,
             screen=self.screen,
@@ -180,6 +194,17 @@ class Composer:
         if isinstance(value, Graphic):
             return self.draw(value, 20.0)
         return words(value, self.language, "whole")
+
+
+def _template_line(error: BaseException) -> str:
+    """Where in the templates an error arose: the innermost frame that is one."""
+    place, frame = "", error.__traceback__
+    while frame is not None:
+        file = frame.tb_frame.f_code.co_filename
+        if file.endswith((".html", ".css")):
+            place = f"{file}:{frame.tb_lineno}"
+        frame = frame.tb_next
+    return place or "report.html"
 
 
 COLOURED = (Status.AHEAD, Status.BEHIND)

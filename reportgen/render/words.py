@@ -8,7 +8,7 @@ from typing import Literal
 from markupsafe import Markup, escape
 
 from reportgen.document import Difference, Span, Text
-from reportgen.figures import Style
+from reportgen.text.figures import Style
 from reportgen.quantities import Quantity, Unit
 from reportgen.text import Language, Msg
 
