@@ -16,7 +16,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from reportgen.brand import BrandFile
 from reportgen.business import Business
 from reportgen.goals import Goals
-from reportgen.written import Changes, Kpis, Measures, Reports, Sources
+from reportgen.project.written import Changes, Kpis, Measures, Reports, Sources
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue

@@ -15,9 +15,9 @@ import pytest
 from reportgen import landing, sample, sources
 from reportgen.contract import problems
 from reportgen.project import load
+from reportgen.project.written import read_all
 from reportgen.sample import delimited, draws, money, seasons, story
 from reportgen.tables import TABLES
-from reportgen.written import read_all
 
 ROOT = Path(__file__).parent.parent
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from reportgen.business import Business
+from reportgen.project.written import FILES
 from reportgen.schema import DIALECT, described, schemas
-from reportgen.written import FILES
-from reportgen.yaml_file import parse
+from reportgen.strict_yaml.reading import parse
 from tests.test_project import BRAND, BUSINESS, CHANGES, GOALS, KPIS, REPORTS, SOURCES
 
 SAMPLES = {

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict
 
 from reportgen.settings import HIDDEN, Secret, SecretError, SecretRef, redactor
-from reportgen.yaml_file import parse
-from reportgen.yaml_model import build
+from reportgen.strict_yaml.model import build
+from reportgen.strict_yaml.reading import parse
 
 CANARY = 'c4n4ry/+ sé"cret'
 

@@ -72,6 +72,8 @@ def _text_problems(source: FileSource) -> Iterator[Found]:
                     f"the date format '{form}' {wrong}",
                     "Write one like %Y-%m-%d, %d.%m.%Y or %Y-%m-%d %H:%M:%S",
                 )
+        if len({dates.pattern(form) for form in forms}) < len(forms):
+            yield place, "two date formats look alike, so a day would be guessed row by row", "Leave one of them"
     for place, zone in (
         ("timezone", source.timezone),
         *((f"columns.{n}.timezone", c.timezone) for n, c in source.columns.items()),

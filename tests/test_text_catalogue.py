@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.catalogue import LONGEST_VALUE, Catalogue, TextError, differences, figure, labels, parse, protected
 from reportgen.errors import ConfigError
+from reportgen.text.catalogue import LONGEST_VALUE, Catalogue, TextError, differences, figure, labels, parse, protected
 
 
 def catalogue(text: str, code: str = "en") -> Catalogue:

@@ -13,8 +13,8 @@ from types import UnionType
 from typing import TYPE_CHECKING, Annotated, TypeVar, Union, get_args, get_origin
 
 from reportgen.errors import Problem, did_you_mean
-from reportgen.yaml_complaints import Complaint, sentence
-from reportgen.yaml_file import Node
+from reportgen.strict_yaml.complaints import Complaint, sentence
+from reportgen.strict_yaml.reading import Node
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

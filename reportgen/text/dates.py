@@ -13,8 +13,8 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal
 
-from reportgen.numerals import NBSP, Numerals
 from reportgen.periods import Grain, Period, fiscal_year
+from reportgen.text.numerals import NBSP, Numerals
 
 PARTS = ("day", "month", "name", "genitive", "abbreviated", "year", "quarter", "roman", "week", "dd", "mm")
 """What a pattern for a day or a period may use: the number of the day; of the month (1-12, to select by); the month's name as it

@@ -23,8 +23,8 @@ from reportgen.errors import Problem, did_you_mean
 from reportgen.goals import Goals
 from reportgen.metrics.catalog import NAME, KpiBlock, MeasureBlock
 from reportgen.reports import ReportSpec
-from reportgen.yaml_file import Node, YamlFile, parse, read
-from reportgen.yaml_model import build, salvage
+from reportgen.strict_yaml.model import build, salvage
+from reportgen.strict_yaml.reading import Node, YamlFile, parse, read
 
 T = TypeVar("T")
 

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from reportgen.yaml_file import parse
-from reportgen.yaml_model import build, field_names, salvage
+from reportgen.strict_yaml.model import build, field_names, salvage
+from reportgen.strict_yaml.reading import parse
 
 
 class Part(BaseModel):

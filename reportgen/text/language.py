@@ -18,18 +18,18 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
 
-from reportgen.dates import Dates
 from reportgen.errors import ConfigError, Problem, did_you_mean
-from reportgen.figures import Figures, Shown
-from reportgen.numerals import DASH, NBSP, Numerals, decimal, numerals, rounding
 from reportgen.periods import Period
 from reportgen.quantities import Change, Missing, Quantity, Unit
+from reportgen.text.dates import Dates
+from reportgen.text.figures import Figures, Shown
+from reportgen.text.numerals import DASH, NBSP, Numerals, decimal, numerals, rounding
 
 if TYPE_CHECKING:
     from fluent.syntax import ast
     from markupsafe import Markup
 
-    from reportgen.catalogue import Catalogue
+    from reportgen.text.catalogue import Catalogue
 
 Param: TypeAlias = "int | float | str | Decimal | date | Period | Quantity | Change | Missing | Msg | None"
 """What a sentence may be filled in with."""
@@ -80,7 +80,7 @@ class Language(Figures, Dates):
     """One language: its catalogue and its way to write figures, days and periods."""
 
     def __init__(self, code: str, resources: tuple[ast.Resource, ...]) -> None:
-        from reportgen.catalogue import Catalogue
+        from reportgen.text.catalogue import Catalogue
 
         self.code = code
         self._catalogue: Catalogue = Catalogue(code, resources, self._functions())
@@ -109,7 +109,7 @@ class Language(Figures, Dates):
         Raises:
             ConfigError: there is no such language, or a catalogue is not Fluent.
         """
-        from reportgen import catalogue
+        from reportgen.text import catalogue
 
         files = [file / f"{code}.ftl" if file.is_dir() else file for file in overlays]
         packaged = [_packaged(code)] if code in available() else []
@@ -122,7 +122,7 @@ class Language(Figures, Dates):
 
     def text(self, message: Msg) -> str:
         """The sentence, plain."""
-        from reportgen.catalogue import PROTECTED
+        from reportgen.text.catalogue import PROTECTED
 
         return self._filled(message).replace("**", "").replace(PROTECTED, "*")
 
@@ -130,7 +130,7 @@ class Language(Figures, Dates):
         """The sentence for HTML: the catalogue's `**bold**` as `<b>`, everything else escaped."""
         from markupsafe import Markup, escape
 
-        from reportgen.catalogue import PROTECTED
+        from reportgen.text.catalogue import PROTECTED
 
         pieces = [escape(piece.replace(PROTECTED, "*")) for piece in self._filled(message).split("**")]
         return Markup("").join(
@@ -196,7 +196,7 @@ class Language(Figures, Dates):
         return tied
 
     def _argument(self, value: object) -> object:
-        from reportgen.catalogue import Value, figure, protected
+        from reportgen.text.catalogue import Value, figure, protected
 
         if isinstance(value, Shown):
             return figure(value, str(value), float(value.value), value.decimals)
@@ -227,7 +227,7 @@ class Language(Figures, Dates):
         raise TypeError(f"a sentence cannot be filled in with {value!r}")
 
     def _figure(self, raw: object, text: str, value: float | Decimal) -> object:
-        from reportgen.catalogue import figure
+        from reportgen.text.catalogue import figure
 
         _, point, fraction = text.partition(self.numerals.decimal)
         places = len(fraction) if point else 0
@@ -296,7 +296,7 @@ def available(folder: Path | None = None) -> tuple[str, ...]:
 
 def missing_keys(code: str, overlays: Iterable[Path] = ()) -> list[str]:
     """What a language lacks, or has with other variables, compared with the reference language; one line each, sorted."""
-    from reportgen.catalogue import differences
+    from reportgen.text.catalogue import differences
 
     language, reference = Language.load(code, overlays), Language.load(REFERENCE)
     return differences(language._catalogue, reference._catalogue)
@@ -323,14 +323,14 @@ def limit_of(key: str, code: str) -> int | None:
 
 @cache
 def _packaged(code: str) -> ast.Resource:
-    from reportgen.catalogue import parse
+    from reportgen.text.catalogue import parse
 
     file = resources.files("reportgen").joinpath("languages", f"{code}.ftl")
     return parse(file.read_text(encoding="utf-8"), f"reportgen/languages/{code}.ftl")
 
 
 def _read(file: Path) -> ast.Resource:
-    from reportgen.catalogue import parse
+    from reportgen.text.catalogue import parse
 
     try:
         return parse(file.read_text(encoding="utf-8"), str(file))

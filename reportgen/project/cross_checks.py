@@ -14,8 +14,8 @@ from reportgen.goals import plan_period
 from reportgen.metrics import lint
 from reportgen.metrics.catalog import builtin
 from reportgen.periods import Grain, Period
+from reportgen.project.written import Written
 from reportgen.tables import TABLES
-from reportgen.written import Written
 
 LANGUAGES = Path("config") / "languages"
 """Folder of a project's own language catalogues."""

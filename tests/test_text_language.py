@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.catalogue import TextError
 from reportgen.errors import ConfigError
 from reportgen.periods import parse
 from reportgen.quantities import Missing, Quantity, Unit, change
 from reportgen.text import Language, Msg, available, limit_of, lowered, missing_keys, too_long
+from reportgen.text.catalogue import TextError
 
 EN, RU = Language.load("en"), Language.load("ru")
 JUNE_30 = date(2026, 6, 30)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.errors import did_you_mean
-from reportgen.yaml_file import Node
+from reportgen.strict_yaml.reading import Node
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

@@ -16,12 +16,12 @@ from reportgen.brand import BrandFile
 from reportgen.business import Business
 from reportgen.changes import Change
 from reportgen.contract import FileSource
-from reportgen.cross_checks import LANGUAGES, disagreements
 from reportgen.errors import ConfigError, Problem
 from reportgen.goals import Goals
 from reportgen.metrics.catalog import KpiBlock, MeasureBlock
+from reportgen.project.cross_checks import LANGUAGES, disagreements
+from reportgen.project.written import Written, read_all
 from reportgen.reports import ReportSpec
-from reportgen.written import Written, read_all
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.yaml_words import resolve
+from reportgen.strict_yaml.words import resolve
 
 
 @pytest.mark.parametrize(

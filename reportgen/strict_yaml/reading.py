@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from reportgen.errors import Problem
-from reportgen.yaml_words import Scalar, resolve
+from reportgen.strict_yaml.words import Scalar, resolve
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 50

@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.yaml_file import MAX_DEPTH, parse, read
+from reportgen.strict_yaml.reading import MAX_DEPTH, parse, read
 
 
 def plain(text: str) -> Any:

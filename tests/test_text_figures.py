@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.numerals import decimal, rounding
 from reportgen.quantities import Change, Missing, Quantity, Unit, change
 from reportgen.text import Language
+from reportgen.text.numerals import decimal, rounding
 
 EN, RU = Language.load("en"), Language.load("ru")
 

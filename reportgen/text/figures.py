@@ -12,8 +12,18 @@ from abc import ABC, abstractmethod
 from decimal import Decimal
 from typing import Any, Literal
 
-from reportgen.numerals import DASH, MINUS, NBSP, Numerals, currency_decimals, decimal, rounding, scaled, significant
 from reportgen.quantities import Change, Missing, Quantity, Unit
+from reportgen.text.numerals import (
+    DASH,
+    MINUS,
+    NBSP,
+    Numerals,
+    currency_decimals,
+    decimal,
+    rounding,
+    scaled,
+    significant,
+)
 
 Number = float | Decimal | Missing | None
 """A figure, or the lack of one."""
