@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pytest
+
 from tests.landing_cases import LEADS, ORDERS, contract, counts, faults, land, rows
 
 DAY = "2026-01-05"

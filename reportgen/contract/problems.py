@@ -65,14 +65,10 @@ def _text_problems(source: FileSource) -> Iterator[Found]:
         )
         yield "names", what, "Write `header: true`, or `header: false` with `names: [...]`"
     for place, forms in _formats(source):
-        for form in forms:
-            if wrong := dates.mistake(form):
-                yield (
-                    place,
-                    f"the date format '{form}' {wrong}",
-                    "Write one like %Y-%m-%d, %d.%m.%Y or %Y-%m-%d %H:%M:%S",
-                )
-        if len({dates.pattern(form) for form in forms}) < len(forms):
+        wrong = [(form, dates.mistake(form)) for form in forms if dates.mistake(form)]
+        for form, why in wrong:
+            yield place, f"the date format '{form}' {why}", "Write one like %Y-%m-%d, %d.%m.%Y or %Y-%m-%d %H:%M:%S"
+        if not wrong and len({dates.pattern(form) for form in forms}) < len(forms):
             yield place, "two date formats look alike, so a day would be guessed row by row", "Leave one of them"
     for place, zone in (
         ("timezone", source.timezone),

@@ -7,7 +7,7 @@ number, `1E5` is none at all. Nothing is rounded: money with more decimals than 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from reportgen.contract import ColumnMap, FileSource
@@ -33,6 +33,7 @@ class Cast:
         reason: SQL of the reason why a text that is there has no value.
         bounds: SQL condition with `{0}` for the value, "" where any value will do.
         required: whether a row without it is set aside.
+        prepared: what `value` needs worked out beforehand, name -> SQL.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Cast:
     reason: str
     bounds: str
     required: bool
+    prepared: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -73,13 +75,17 @@ def cast(target: Column, origin: str, text: str, how: Written, zone: ZoneInfo, m
     Args:
         target: the table's column.
         origin: the source's column.
-        text: SQL of its text, null where there is none.
+        text: name of its text, null where there is none.
         how: how it is written.
         zone: the business's zone.
         money: SQL type of money.
         required: whether a row without it is set aside.
     """
-    value, reason = _TYPES[target.type](target, text, how, zone, money)
+    if target.type is ColumnType.DAY:
+        value, prepared = days.day_sql(text, how.dates, zone, how.timezone)
+        reason = f"CASE WHEN {days.matches_sql(text, how.dates)} THEN 'no_such_day' ELSE 'not_a_date' END"
+        return Cast(target.name, origin, value, reason, _bounds(target), required, prepared)
+    value, reason = _TYPES[target.type](target, text, how, money)
     return Cast(target.name, origin, value, reason, _bounds(target), required)
 
 
@@ -101,27 +107,21 @@ def constant(target: Column, value: object) -> str:
     return f"CAST({literal(str(value).lower() if isinstance(value, bool) else value)} AS {SQL_TYPES[target.type]})"
 
 
-def _day(target: Column, text: str, how: Written, zone: ZoneInfo, money: str) -> tuple[str, str]:
-    day = days.day_sql(text, how.dates, zone, how.timezone)
-    reason = f"CASE WHEN {days.matches_sql(text, how.dates)} THEN 'no_such_day' ELSE 'not_a_date' END"
-    return day, reason
-
-
-def _text(target: Column, text: str, how: Written, zone: ZoneInfo, money: str) -> tuple[str, str]:
+def _text(target: Column, text: str, how: Written, money: str) -> tuple[str, str]:
     if not target.values:
         return text, "NULL"
     allowed = ", ".join(literal(value) for value in target.values)
     return f"CASE WHEN lower({text}) IN ({allowed}) THEN lower({text}) END", "'not_allowed'"
 
 
-def _flag(target: Column, text: str, how: Written, zone: ZoneInfo, money: str) -> tuple[str, str]:
+def _flag(target: Column, text: str, how: Written, money: str) -> tuple[str, str]:
     cases = " ".join(
         f"WHEN lower({text}) IN ({', '.join(map(literal, words))}) THEN {value}" for value, words in FLAGS.items()
     )
     return f"CASE {cases} END", "'not_a_flag'"
 
 
-def _integer(target: Column, text: str, how: Written, zone: ZoneInfo, money: str) -> tuple[str, str]:
+def _integer(target: Column, text: str, how: Written, money: str) -> tuple[str, str]:
     plain, number = f"try_cast({text} AS BIGINT)", _number(text, how)
     whole = _matches(number, how, places=0)
     slow = f"WHEN {whole} THEN try_cast({_canonical(number, how, whole=True)} AS BIGINT)"
@@ -132,7 +132,7 @@ def _integer(target: Column, text: str, how: Written, zone: ZoneInfo, money: str
     return value, reason
 
 
-def _double(target: Column, text: str, how: Written, zone: ZoneInfo, money: str) -> tuple[str, str]:
+def _double(target: Column, text: str, how: Written, money: str) -> tuple[str, str]:
     number = _number(text, how)
     cleaned = f"try_cast({_canonical(number, how)} AS DOUBLE)"
     share = f"{cleaned} / 100" if how.percent else cleaned
@@ -140,7 +140,7 @@ def _double(target: Column, text: str, how: Written, zone: ZoneInfo, money: str)
     return value, f"CASE WHEN NOT {_matches(number, how)} THEN 'not_a_number' ELSE 'out_of_range' END"
 
 
-def _money(target: Column, text: str, how: Written, zone: ZoneInfo, money: str) -> tuple[str, str]:
+def _money(target: Column, text: str, how: Written, money: str) -> tuple[str, str]:
     number = _number(text, how)
     exact = _matches(number, how, places=int(money.rstrip(")").split(",")[1]))
     value = f"CASE WHEN {exact} THEN try_cast({_canonical(number, how)} AS {money}) END"
@@ -149,7 +149,6 @@ def _money(target: Column, text: str, how: Written, zone: ZoneInfo, money: str) 
 
 
 _TYPES = {
-    ColumnType.DAY: _day,
     ColumnType.TEXT: _text,
     ColumnType.FLAG: _flag,
     ColumnType.INTEGER: _integer,

@@ -21,24 +21,36 @@ FIRST, LAST = "DATE '1900-01-01'", "DATE '2100-12-31'"
 _MICRO = 1_000_000
 
 
-def day_sql(text: str, forms: Sequence[str], zone: ZoneInfo, stamped_in: str | None) -> str:
+def day_sql(text: str, forms: Sequence[str], zone: ZoneInfo, stamped_in: str | None) -> tuple[str, dict[str, str]]:
     """SQL of the business's day a text means, null where it means none.
 
     Args:
-        text: SQL of the text.
+        text: name of the text.
         forms: the declared formats, tried in order.
         zone: the business's zone.
         stamped_in: zone of time stamps without an offset; None leaves them as they are.
+
+    Returns:
+        The SQL, and what it needs worked out beforehand: name -> SQL of microseconds since 1970.
     """
-    cases = []
+    cases: list[str] = []
+    prepared: dict[str, str] = {}
     if "%Y-%m-%d" in forms:
         iso = f"try_cast({text} AS DATE)"
         cases.append(f"WHEN CAST({iso} AS VARCHAR) = {text} THEN {iso}")
-    cases.extend(
-        f"WHEN regexp_full_match({text}, {literal(dates.pattern(form))}) THEN {_converted(text, form, zone, stamped_in)}"
-        for form in forms
-    )
-    return f"CASE {' '.join(cases)} END"
+    for number, form in enumerate(forms):
+        fits = f"regexp_full_match({text}, {literal(dates.pattern(form))})"
+        steps = _steps(form, zone, stamped_in)
+        if steps is None:
+            cases.append(f"WHEN {fits} THEN CAST(try_strptime({text}, {literal(form)}) AS DATE)")
+        else:
+            micros = f"{text}_{number}"
+            stamp = f"regexp_replace({text}, '[Zz]$', '+0000')" if dates.has_offset(form) else text
+            prepared[micros] = f"CASE WHEN {fits} THEN epoch_us(try_strptime({stamp}, {literal(form)})) END"
+            cases.append(
+                f"WHEN {micros} IS NOT NULL THEN CAST(make_timestamp({micros} + {_offset(micros, steps)}) AS DATE)"
+            )
+    return f"CASE {' '.join(cases)} END", prepared
 
 
 def matches_sql(text: str, forms: Sequence[str]) -> str:
@@ -46,21 +58,13 @@ def matches_sql(text: str, forms: Sequence[str]) -> str:
     return " OR ".join(f"regexp_full_match({text}, {literal(dates.pattern(form))})" for form in forms)
 
 
-def _converted(text: str, form: str, zone: ZoneInfo, stamped_in: str | None) -> str:
+def _steps(form: str, zone: ZoneInfo, stamped_in: str | None) -> tuple[tuple[int | None, int], ...] | None:
+    """What has to be added to a stamp to give the business's clock; None where it is that clock already."""
     if dates.has_offset(form):
-        with_offset = f"regexp_replace({text}, '[Zz]$', '+0000')"
-        micros = f"epoch_us(try_strptime({with_offset}, {literal(form)}))"
-        return _local_day(micros, zone)
-    stamp = f"try_strptime({text}, {literal(form)})"
+        return changes(zone)
     if not dates.is_stamp(form) or stamped_in is None or stamped_in == zone.key:
-        return f"CAST({stamp} AS DATE)"
-    wall = f"epoch_us({stamp})"
-    utc = f"({wall} - {_offset(wall, wall_changes(ZoneInfo(stamped_in)))})"
-    return _local_day(utc, zone)
-
-
-def _local_day(micros: str, zone: ZoneInfo) -> str:
-    return f"CAST(make_timestamp({micros} + {_offset(micros, changes(zone))}) AS DATE)"
+        return None
+    return between(ZoneInfo(stamped_in), zone)
 
 
 def _offset(micros: str, steps: Sequence[tuple[int | None, int]]) -> str:
@@ -93,6 +97,21 @@ def wall_changes(zone: ZoneInfo) -> tuple[tuple[int | None, int], ...]:
     for (_, old), (since, new) in pairwise(steps):
         wall.append(((since or 0) + max(old, new), new))
     return tuple(wall)
+
+
+def between(origin: ZoneInfo, zone: ZoneInfo) -> tuple[tuple[int | None, int], ...]:
+    """What has to be added to the clock of one zone to give that of another, by the first one's clock."""
+    walls, instants = wall_changes(origin), changes(zone)
+    steps: list[tuple[int | None, int]] = []
+    for number, (since, offset) in enumerate(walls):
+        until = walls[number + 1][0] if number + 1 < len(walls) else None
+        current = [add for at, add in instants if at is None or (since is not None and at + offset <= since)][-1]
+        steps.append((since, current - offset))
+        for at, add in instants:
+            wall = None if at is None else at + offset
+            if wall is not None and (since is None or wall > since) and (until is None or wall < until):
+                steps.append((wall, add - offset))
+    return tuple(steps)
 
 
 def _seconds(instant: datetime, zone: ZoneInfo) -> int:

@@ -101,6 +101,7 @@ class _Builder:
         self.table = TABLES[source.table]
         self.attempts: list[str] = []
         self.texts: list[str] = []
+        self.prepared: list[str] = []
         self.values: list[str] = []
         self.casts: list[tuple[int, Cast]] = []
         self.final: dict[str, str] = {}
@@ -169,6 +170,7 @@ class _Builder:
         self.casts.append((number, made))
         self.texts += [f"{raw} AS o{number}", f"{text} AS t{number}"]
         self.values.append(f"{made.value} AS v{number}")
+        self.prepared += [f"{sql} AS {alias}" for alias, sql in made.prepared.items()]
         bad = f"(t{number} IS NOT NULL AND v{number} IS NULL)"
         self.bad.append(bad)
         if made.bounds:
@@ -207,6 +209,8 @@ class _Builder:
         if self.attempts:
             rows = f"(SELECT *, {', '.join(self.attempts)} FROM {rows})"
         level1 = f"SELECT {', '.join(texts) or '1 AS _one'} FROM {rows}"
+        if self.prepared:
+            level1 = f"SELECT *, {', '.join(self.prepared)} FROM ({level1})"
         return f"SELECT {', '.join([*held, *self.values]) or '_one'} FROM ({level1})"
 
     def _skip(self) -> str:

@@ -51,6 +51,10 @@ def read_head(name: str, file: str, text: str, source: FileSource) -> Head:
             what = f"there is no header after {skipped} lines" if lines else "the file is empty"
             hint = "Check `preamble` in its contract" if lines else "Export it again, or take it out of the source"
             raise SourceError(name, what, file=file, line=skipped, instead=hint)
+        if any("\x00" in column for column in columns):
+            raise SourceError(
+                name, "the file holds binary data", file=file, instead="Name a text file, or write its encoding"
+            )
         head = Head(columns, skipped + taken + 1, skipped + 1)
     _check(name, file, head, source)
     return head
