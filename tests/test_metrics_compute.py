@@ -450,4 +450,4 @@ def test_an_mql_is_stalled_after_twice_the_usual_time(tmp_path):
     found = reading([leads], "2026-03", "stalled_mqls", as_of="2026-03-31")
     assert (found.value, found.rows_used) == (1, 4)
     nobody = feed(tmp_path, "leads", "created_at lead_id mql_at sal_at\n2026-03-01 a 2026-03-02 -")
-    assert reading([nobody], "2026-03", "stalled_mqls").missing.reason == "no_usual_time"
+    assert reading([nobody], "2026-03", "stalled_mqls").missing.reason == "no_history"

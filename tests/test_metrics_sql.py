@@ -52,7 +52,7 @@ def test_no_table_is_asked_twice_at_one_grain(everything):
     recorder = Recorder(everything)
     board(everything, "2026-03", recorder=recorder)
     asked = [
-        (re.findall(r"\nfrom (\w+)", text)[-1], "windows as" in text, " as outcome" in text) for text in recorder.asked
+        (re.findall(r"\bfrom (\w+)", text)[-1], "windows as" in text, " as outcome" in text) for text in recorder.asked
     ]
     assert len(asked) == len(set(asked))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportgen.business import Business
-from reportgen.metrics import sql
+from reportgen.metrics import rows, sql
 from reportgen.metrics.catalog import Catalog, FormulaSpec, KpiSpec, MeasureSpec, View
 from reportgen.metrics.compute import ordered
 from reportgen.metrics.figures import used
@@ -115,14 +115,14 @@ def _measure(measure: MeasureSpec, window: Window, settled: Settled, query: Ask)
     if measure.mode != "duration":
         answer = query(text)
         value = float(answer[0][-1]) if answer and answer[0][-1] is not None else None
-    by_part = tuple((int(part), int(rows)) for part, rows in query(sql.parts_sql(measure, window, settled)))
+    by_part = tuple((int(part), int(count)) for part, count in query(rows.parts_sql(measure, window, settled)))
     return ExplainedMeasure(
         measure,
         TABLES_OF.get(measure.relation, (measure.relation,)),
         text,
         value,
-        sql.rows_sql(measure, window, settled),
-        sum(rows for _, rows in by_part),
+        rows.rows_sql(measure, window, settled),
+        sum(count for _, count in by_part),
         by_part,
     )
 
@@ -136,5 +136,5 @@ def alone(measure: MeasureSpec, window: Window, settled: Settled) -> str:
         head, _, body = inner.rpartition("\nselect 0 as branch, _w, ")
         body = body.removesuffix("\ngroup by _w").replace(", count(*) as counted", "")
         return f"{head}\nselect {body.replace(', sum(counted) as counted', '')}"
-    head, conditions = sql.rows_conditions(measure, window, settled)
+    head, conditions = rows.conditions_of(measure, window, settled)
     return f"{head}\nselect {measure.sql} as value\nfrom {measure.relation}\nwhere {conditions}"

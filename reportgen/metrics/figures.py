@@ -232,7 +232,7 @@ class Figures:
         held = self.frames.waits.get((measure.id, member), [])
         usual = median_days([(days, cases) for _, days, end, cases in held if end == WON])
         if usual is None:
-            return missing("no_usual_time", table=measure.relation)
+            return missing("no_history", table=measure.relation)
         waits = self.waits(measure, window, member)
         return float(sum(cases for days, end, cases in waits if end == OPEN and days > times * usual))
 

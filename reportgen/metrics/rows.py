@@ -1,0 +1,41 @@
+"""The rows behind a figure: which they are, and how many each file gave."""
+
+from __future__ import annotations
+
+from reportgen.metrics.catalog import MeasureSpec
+from reportgen.metrics.portable import quote
+from reportgen.metrics.relations import Settled
+from reportgen.metrics.sql import literal, months_before, with_clause
+from reportgen.metrics.windows import Window
+
+
+def conditions_of(measure: MeasureSpec, window: Window, settled: Settled) -> tuple[str, str]:
+    """Head and conditions of the query for the rows behind a measure in one window."""
+    block, day = measure.block, quote(measure.day)
+    conditions = [f"{day} < {literal(window.beyond)}"]
+    if not (block.until or block.last):
+        first = months_before(window.beyond, block.months) if block.months else window.first
+        conditions.insert(0, f"{day} >= {literal(first)}")
+    if block.ends:
+        conditions.append(f"({quote(block.ends)} is null or {quote(block.ends)} >= {literal(window.beyond)})")
+    if block.reached:
+        conditions.append(f"{quote(block.reached)} <= {literal(window.seen)}")
+    if measure.where:
+        conditions.append(f"({measure.where})")
+    return with_clause(measure.relation, settled, measure.columns), " and ".join(conditions)
+
+
+def rows_sql(measure: MeasureSpec, window: Window, settled: Settled) -> str:
+    """The rows behind a measure in one window: `_part`, `_row` and the columns it reads, in the order of the files."""
+    head, conditions = conditions_of(measure, window, settled)
+    listed = ", ".join(["_part", "_row", *(quote(column) for column in measure.columns)])
+    return f"{head}\nselect {listed}\nfrom {measure.relation}\nwhere {conditions}\norder by _part, _row"
+
+
+def parts_sql(measure: MeasureSpec, window: Window, settled: Settled) -> str:
+    """How many rows behind a measure each part gave: `_part`, rows."""
+    head, conditions = conditions_of(measure, window, settled)
+    return (
+        f"{head}\nselect _part, count(*) as counted\nfrom {measure.relation}\nwhere {conditions}\n"
+        "group by _part\norder by _part"
+    )
