@@ -36,6 +36,7 @@ _OTHERS = (
     (b"7z\xbc\xaf", "a 7-Zip archive", "Unpack it"),
     (b"\x89PNG", "an image", "Name the right file"),
 )
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b")
 _PAGES = (b"<!doctype html", b"<html", b"<?xml")
 
 
@@ -137,7 +138,8 @@ def refuse_other_kinds(source: str, file: str, head: bytes, *, wide: bool) -> No
         return
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise SourceError(source, "the file begins like UTF-16", file=file, instead="Write encoding: utf-16")
-    if head[:4096].count(0) > max(16, len(head[:4096]) // 10):
+    controls = len(head[:4096]) - len(head[:4096].translate(None, _CONTROLS))
+    if controls > max(16, len(head[:4096]) // 20):
         raise SourceError(
             source, "the file holds binary data", file=file, instead="Name a text file, or write its encoding"
         )

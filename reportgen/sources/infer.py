@@ -1,0 +1,284 @@
+"""A proposed contract for a file: YAML with a comment wherever a human has to decide. Nothing is read by it until it is committed.
+
+`propose` looks at the first megabyte. What it cannot know it says: an order of day and month that fits both ways, a table that two
+kinds of export share, a required column that it did not find.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.sources import bytes_of, guess, synonyms
+from reportgen.sources.guess import Guess
+from reportgen.tables import TABLES, Column, ColumnType
+
+SAMPLE = 1024 * 1024
+_NUMBERS = (ColumnType.INTEGER, ColumnType.NUMBER, ColumnType.MONEY)
+_NAMED = {"\t": "tab", "": "whitespace"}
+_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_ ./%-]*[A-Za-z0-9_./%-]|[A-Za-z_]")
+_WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+
+
+Line = Callable[[str, str, str], str]
+"""Writes one line of YAML, with what is doubtful about it as a comment."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A contract for a human to read.
+
+    Attributes:
+        name: of the source.
+        table: the table it most probably feeds.
+        text: YAML of the source's block in `config/sources.yaml`.
+        doubts: what to look at, one sentence each; they stand in the YAML as comments too.
+    """
+
+    name: str
+    table: str
+    text: str
+    doubts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Where the table is in the text."""
+
+    preamble: int
+    by_sign: bool
+    header: tuple[str, ...]
+    named: bool
+    rows: list[list[str]]
+    footer: str
+
+
+def propose(path: Path) -> Proposal:
+    """Propose a contract for a file.
+
+    Raises:
+        SourceError: it cannot be opened, is empty, or is no text.
+    """
+    from reportgen.errors import SourceError
+
+    with bytes_of.opened("infer", str(path), path) as stream:
+        start = b"".join(_until(bytes_of.chunks(stream, SAMPLE), SAMPLE))
+    if not start.strip():
+        raise SourceError("infer", "the file is empty", file=str(path), instead="Name a file with data")
+    code = guess.encoding(start)
+    bytes_of.refuse_other_kinds("infer", str(path), start, wide=code.value.startswith("utf-16"))
+    text = start.decode(code.value, "replace").removeprefix("\ufeff")
+    lines = text.splitlines()[:2000]
+    parted = guess.delimiter(lines)
+    layout = _layout(text, lines, parted.value)
+    name = re.sub(r"[^a-z0-9]+", "_", path.name.lower().split(".")[0]).strip("_") or "source"
+    return _written(name, path, code, parted, layout)
+
+
+def _until(pieces: Iterator[bytes], size: int) -> Iterator[bytes]:
+    for piece in pieces:
+        yield piece
+        size -= len(piece)
+        if size <= 0:
+            return
+
+
+def _layout(text: str, lines: Sequence[str], delimiter: str) -> _Layout:
+    signed = 0
+    while signed < len(lines) and (lines[signed].lstrip('"').startswith("#") or not lines[signed].strip(' ,;\t"')):
+        signed += 1
+    body = text.splitlines(keepends=True)[signed:]
+    rows = guess.records("".join(body), delimiter)
+    widths = [len(row) for row in rows if len(row) > 1]
+    width = max(set(widths), key=lambda size: (widths.count(size), size)) if widths else 1
+    first = next((number for number, row in enumerate(rows) if len(row) == width), 0)
+    by_sign = any(line.lstrip('"').startswith("#") for line in lines[:signed])
+    named = bool(rows) and not any(re.fullmatch(r"-?[\d.,:/ -]+", cell) for cell in rows[first] if cell)
+    header = tuple(rows[first]) if named else tuple(f"column_{number + 1}" for number in range(width))
+    data = rows[first + named :]
+    end = next((number for number, row in enumerate(data) if row and len(row) != width), len(data))
+    footer = next((cell for row in data[end:] for cell in row if cell), "") if _is_footer(data[end:], width) else ""
+    return _Layout(
+        signed + first,
+        by_sign,
+        header,
+        named,
+        [row for row in data[: end if footer else None] if len(row) == width],
+        footer,
+    )
+
+
+def _is_footer(rest: list[list[str]], width: int) -> bool:
+    """Whether what follows is no data: none of it, or another table, as wide or not."""
+    return bool(rest) and (all(len(row) != width for row in rest if row) or rest[0][0].startswith("#"))
+
+
+def _table(header: tuple[str, ...]) -> Guess[str]:
+    """The table whose columns the header holds best."""
+    scores: dict[str, float] = {}
+    for table in synonyms.SYNONYMS:
+        found = synonyms.match(table, header)
+        missing = [column for column in TABLES[table].required if column not in found]
+        scores[table] = len(found) + 2 * (len(TABLES[table].required) - len(missing)) - 2.5 * len(missing)
+    ranked = sorted(scores, key=lambda table: -scores[table])
+    near = [table for table in ranked[1:4] if scores[ranked[0]] - scores[table] <= 2]
+    return Guess(ranked[0], f"or is it {' or '.join(near)}?" if near else "")
+
+
+def _written(name: str, path: Path, code: Guess[str], parted: Guess[str], layout: _Layout) -> Proposal:
+    table = _table(layout.header)
+    mapped = synonyms.match(table.value, layout.header)
+    cells = {column: [row[layout.header.index(column)] for row in layout.rows] for column in layout.header}
+    columns = TABLES[table.value].columns
+    number_cells = [
+        cell for target, origin in mapped.items() if columns[target].type in _NUMBERS for cell in cells[origin]
+    ]
+    style = guess.number_style(number_cells)
+    day_forms = {
+        target: form
+        for target, origin in mapped.items()
+        if columns[target].type is ColumnType.DAY
+        and (form := guess.date_forms([c for c in cells[origin] if c not in guess.NULLS and not guess.TOTALS.match(c)]))
+    }
+    main = day_forms.get(TABLES[table.value].day) or next(iter(day_forms.values()), None)
+    doubts: list[str] = []
+
+    def line(key: str, value: str, doubt: str = "") -> str:
+        if doubt:
+            doubts.append(f"{key}: {doubt}")
+        return f"  {key}: {value}" + (f"   # CHECK: {doubt}" if doubt else "")
+
+    out = [
+        f"{name}:",
+        "  kind: csv",
+        line("table", table.value, table.doubt),
+        line("path", _quoted(path.name), "relative to the project folder"),
+    ]
+    out.append(line("delimiter", _NAMED.get(parted.value) or _quoted(parted.value), parted.doubt))
+    out.append(line("encoding", code.value, code.doubt))
+    if layout.by_sign:
+        out.append('  preamble: {prefix: "#"}')
+    elif layout.preamble:
+        out.append(line("preamble", str(layout.preamble)))
+    if not layout.named:
+        names = ", ".join(_quoted(column) for column in layout.header)
+        out += [line("header", "false", "the first row looks like data"), f"  names: [{names}]"]
+    if layout.footer:
+        out.append(line("footer", f"{{prefix: {_quoted(layout.footer[:30])}}}", "what follows is left out"))
+    out += _totals(layout, line)
+    out.append(line("decimal", _quoted(style.value[0]), style.doubt))
+    out.append(f"  thousands: {_quoted(style.value[1])}")
+    if main is not None:
+        out.append(line("dates", _listed(main.value), main.doubt))
+        if any("%H" in form and "%z" not in form for form in main.value):
+            out.append(line("# timezone", "UTC", "in which zone are the times? Without it they are the business's own"))
+    nulls = sorted(
+        {
+            cell
+            for target, origin in mapped.items()
+            if columns[target].type is not ColumnType.TEXT
+            for cell in cells[origin]
+            if cell in guess.NULLS
+        }
+    )
+    if nulls:
+        out.append(line("nulls", f"[{', '.join(map(_quoted, nulls))}]", "do they mean that there is no value?"))
+    out += _columns(mapped, columns, cells, main, day_forms, line)
+    out += _gaps(table.value, mapped, layout, line)
+    return Proposal(name, table.value, "\n".join(out) + "\n", tuple(doubts))
+
+
+def _totals(layout: _Layout, line: Line) -> Iterator[str]:
+    """Rows that look like totals."""
+    found: dict[str, set[str]] = {}
+    for row in layout.rows:
+        for column, cell in zip(layout.header, row, strict=True):
+            if guess.TOTALS.match(cell):
+                found.setdefault(column, set()).add(cell)
+                break
+    rules = [
+        f"{{column: {_quoted(column)}, equals: [{', '.join(map(_quoted, sorted(texts)[:8]))}]}}"
+        for column, texts in found.items()
+    ]
+    first = layout.rows[0] if layout.rows else []
+    if (
+        len(layout.rows) > 2
+        and first
+        and not first[0]
+        and sum(bool(cell) for cell in first) > 1
+        and sum(bool(row[0]) for row in layout.rows) > 1
+    ):
+        rules.insert(0, "first")
+    if rules:
+        yield line("totals", f"[{', '.join(rules)}]", "are these rows totals? They are left out")
+
+
+def _columns(
+    mapped: dict[str, str],
+    columns: dict[str, Column],
+    cells: dict[str, list[str]],
+    main: Guess[tuple[str, ...]] | None,
+    forms: dict[str, Guess[tuple[str, ...]]],
+    line: Line,
+) -> Iterator[str]:
+    """The mapping, each column with what its own cells need."""
+    yield "  columns:" + ("" if mapped else " {}")
+    for target, origin in mapped.items():
+        column = columns[target]
+        filled = [cell for cell in cells[origin] if cell and cell not in guess.NULLS]
+        own, doubt = [f"from: {_quoted(origin)}"], ""
+        if column.type is ColumnType.DAY and filled:
+            form = forms.get(target)
+            if form is None:
+                doubt = f"no date format fits all of its values, such as {_quoted(filled[0])}"
+            elif main is not None and form.value != main.value:
+                own.append(f"dates: {_listed(form.value)}")
+                doubt = form.doubt
+        elif column.type in _NUMBERS and filled:
+            if all(cell.endswith("%") for cell in filled):
+                own.append("percent: true")
+            symbols = sorted({sign for cell in filled for sign in re.findall(r"^[^\d.,%+-]+|[^\d.,%]+$", cell)})
+            if symbols and len(symbols) < 6:
+                own.append(f"symbols: [{', '.join(_quoted(sign.strip()) for sign in symbols if sign.strip())}]")
+            if "micros" in synonyms.plain(origin):
+                doubt = "millionths of the currency: use derive, e.g. cast(cost_micros as bigint) / 1000000.0"
+        elif column.values:
+            texts = sorted({cell for cell in filled if cell.lower() not in column.values})[:12]
+            if texts:
+                pairs = [f"{_quoted(text)}: {_nearest(text, column.values)}" for text in texts]
+                own.append(f"values: {{{', '.join(pairs)}}}")
+                doubt = f"say for each value which of {', '.join(column.values)} it is"
+        value = f"{{{', '.join(own)}}}" if len(own) > 1 else _quoted(origin)
+        yield "  " + line(target, value, doubt)
+
+
+def _gaps(table: str, mapped: dict[str, str], layout: _Layout, line: Line) -> Iterator[str]:
+    """What the table needs and the file does not seem to hold, and what the file holds and nothing takes."""
+    for column in TABLES[table].columns.values():
+        if column.required and column.name not in mapped:
+            doubt = "required; map it under columns, or give it under constants"
+            if (table, column.name) == ("orders", "order_id"):
+                doubt = "required; constants: {order_id: row_number} numbers the rows"
+            yield line(f"# {column.name}", "", doubt)
+    unused = [name for name in layout.header if name and name not in mapped.values()]
+    if unused:
+        yield f"  # not used: {', '.join(' '.join(name.split()) for name in unused[:40])}{', ...' if len(unused) > 40 else ''}"
+
+
+def _nearest(text: str, values: Sequence[str]) -> str:
+    """The allowed value that stands in a text, else the first one."""
+    return next((value for value in values if value in text.lower()), values[0])
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return _quoted(texts[0]) if len(texts) == 1 else f"[{', '.join(map(_quoted, texts))}]"
+
+
+def _quoted(text: str) -> str:
+    """A text as a YAML scalar."""
+    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
+        return text
+    return json.dumps(text, ensure_ascii=False)

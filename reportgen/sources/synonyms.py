@@ -1,0 +1,153 @@
+"""What the columns of the tables are called in the exports of the usual systems.
+
+Names are compared without capitals, accents, blanks and signs, so `Amount spent (INR)` is `amountspentinr`; a name that ends in `*` stands
+for every name that begins so. The systems: GA4, Universal Analytics, Search Console, Google Ads, Meta Ads, LinkedIn Ads, HubSpot,
+Salesforce, Pipedrive, Mailchimp, Stripe and common shop and survey exports.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DAY = "date day datum data jour fecha дата"
+SYNONYMS: dict[str, dict[str, str]] = {
+    "sessions": {
+        "date": f"{_DAY} dateyyyymmdd datehouryyyymmddhh sessiondate",
+        "sessions": "sessions visits sessies sitzungen сеансы",
+        "channel": "sessiondefaultchannelgroup* sessionprimarychannelgroup* defaultchannelgroup* channel channelgroup* channelgrouping",
+        "source": "source sessionsource trafficsource utmsource",
+        "medium": "medium sessionmedium utmmedium",
+        "campaign": "campaign sessioncampaign utmcampaign",
+        "landing_page": "landingpage landingpageplusquerystring landingpagepath",
+        "country": "country",
+        "device": "devicecategory device",
+        "users": "users activeusers totalusers",
+        "new_users": "newusers nieuwegebruikers",
+        "engaged_sessions": "engagedsessions",
+        "bounces": "bounces",
+        "page_views": "pageviews views screenpageviews",
+    },
+    "search": {
+        "date": _DAY,
+        "query": "topqueries query queries searchterm",
+        "page": "toppages page",
+        "impressions": "impressions",
+        "clicks": "clicks",
+        "position": "position averageposition avgposition",
+    },
+    "ads": {
+        "date": f"{_DAY} reportingstarts startdate* dateday datehour dateid week",
+        "platform": "platform",
+        "campaign": "campaign campaignname nomdelacampagne campaignid",
+        "product": "product",
+        "impressions": "impr impressions",
+        "clicks": "clicks linkclicks clicksall swipes",
+        "spend": "cost spend amountspent* totalspent montantdepense* costmicros costinlocalcurrency",
+        "currency": "currencycode currency",
+        "conversions": "conversions conv results",
+        "conversion_value": "convvalue totalconversionvalue conversionvalue purchasesconversionvalue conversionsvalue",
+    },
+    "social": {
+        "date": f"{_DAY} createdtimestamp",
+        "network": "network platform",
+        "impressions": "impressions impressioncount pageimpressions",
+        "engagements": "engagements engagementcount pagepostengagements engagement",
+        "link_clicks": "linkclicks clickcount urlclicks",
+        "followers": "followers followerscount pagefans subscribers",
+        "mentions": "mentions",
+        "comments": "comments commentcount",
+    },
+    "touchpoints": {
+        "date": _DAY,
+        "element": "element cta page name",
+        "variant": "variant",
+        "kind": "kind type",
+        "views": "views impressions",
+        "starts": "starts",
+        "submissions": "submissions clicks",
+        "new_contacts": "newcontacts",
+    },
+    "emails": {
+        "date": f"{_DAY} senddate sendtime sentat",
+        "campaign": "title campaign campaigntitle name subject",
+        "workflow": "workflow automation",
+        "sent": "totalrecipients emailssent sent recipients",
+        "delivered": "successfuldeliveries delivered",
+        "opens": "uniqueopens opens totalopens",
+        "clicks": "uniqueclicks clicks totalclicks",
+        "unsubscribes": "unsubscribes unsubscribed",
+        "bounces": "totalbounces bounces",
+    },
+    "leads": {
+        "lead_id": "leadid recordid contactid mqlid vid id contact",
+        "created_at": "createdate createddate createdat propertycreatedate firstcontactdate created",
+        "channel": "origin originalsource leadsource propertyhsanalyticssource channel",
+        "source": "originalsourcedrilldown1 source",
+        "campaign": "campaign utmcampaign",
+        "landing_page": "landingpageid landingpage firstpageseen",
+        "mql_at": "becameamarketingqualifiedleaddate mqldate mqlat",
+        "sal_at": "salat saldate",
+        "sql_at": "becameasalesqualifiedleaddate sqldate sqlat",
+        "opportunity_at": "becameanopportunitydate opportunityat",
+        "customer_at": "becameacustomerdate converteddate customerat",
+        "employees": "numberofemployees employees",
+        "industry": "industry",
+        "revenue_range": "annualrevenue revenuerange",
+    },
+    "deals": {
+        "deal_id": "dealid opportunityid sellerid recordid id",
+        "lead_id": "leadid contactid mqlid",
+        "created_at": "createdate createddate engagedate createdat addtime propertycreatedate",
+        "closed_at": "closedate wondate closedat wontime propertyclosedate",
+        "status": "dealstage stagename stage iswon status dealpipelinestageid",
+        "amount": "amount closevalue dealvalue value propertyamount",
+        "currency": "dealcurrencycode currencyisocode currency",
+        "product": "product",
+        "origin": "leadsource origin",
+    },
+    "orders": {
+        "order_id": "orderid invoiceno invoice ordernumber id",
+        "customer_id": "customerid accountid customer userid customeremail",
+        "ordered_at": f"orderdate orderedat effectivedate invoicedate createdutc created createdat purchasedate {_DAY}",
+        "amount": "amount total totalamount totalprice dollarvalue revenue grandtotal",
+        "currency": "currency currencyisocode",
+    },
+    "surveys": {
+        "responded_at": f"respondedat responsedate submittedat timestamp {_DAY}",
+        "respondent_id": "respondentid id userid",
+        "score": "nps npsscore score recommend*",
+    },
+    "reviews": {"date": f"{_DAY} reviewdate", "platform": "platform site", "rating": "rating stars"},
+    "costs": {"date": f"{_DAY} month", "category": "category kind", "campaign": "campaign", "amount": "amount cost", "currency": "currency"},
+    "backlinks": {"first_seen": "firstseen", "lost_at": "lost lostat", "domain": "domain referringdomain", "authority": "authority domainrating"},
+    "fx": {"date": _DAY, "currency": "currency", "rate": "rate"},
+}  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """A column's name without capitals, accents, blanks and signs."""
+    bare = unicodedata.normalize("NFKD", text.lower())
+    return re.sub(r"[\W_]+", "", "".join(letter for letter in bare if not unicodedata.combining(letter)))
+
+
+def match(table: str, header: tuple[str, ...]) -> dict[str, str]:
+    """The table's columns that a header seems to hold, each with its name there; the nearer synonym wins, no name is used twice."""
+    found: dict[str, str] = {}
+    used: set[str] = set()
+    names = {plain(name): name for name in reversed(header) if plain(name)}
+    for column, synonyms in SYNONYMS[table].items():
+        for synonym in (plain(column), *synonyms.split()):
+            hit = next(
+                (
+                    bare
+                    for bare in names
+                    if bare == synonym or (synonym.endswith("*") and bare.startswith(synonym[:-1]))
+                ),
+                None,
+            )
+            if hit is not None and hit not in used:
+                found[column] = names[hit]
+                used.add(hit)
+                break
+    return found

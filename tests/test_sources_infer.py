@@ -1,0 +1,138 @@
+"""A proposed contract is valid YAML, says what it cannot know, and reads the file it was proposed for once its gaps are filled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from reportgen.contract import FileSource, problems
+from reportgen.errors import SourceError
+from reportgen.sources import infer
+from tests.landing_cases import counts, land_again
+
+
+def proposed(folder: Path, content: bytes | str, name: str = "export.csv", **filled: Any) -> tuple[infer.Proposal, FileSource]:
+    (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+    proposal = infer.propose(folder / name)
+    block = YAML(typ="safe").load(proposal.text)[proposal.name]
+    for key, value in filled.items():
+        block[key] = {**block.get(key, {}), **value} if isinstance(value, dict) else value
+    source = FileSource.model_validate(block)
+    assert problems("s", source) == []
+    return proposal, source
+
+
+GOOGLE_ADS = (
+    "Campaign report\nJuly 1, 2026 - July 31, 2026\n"
+    "Campaign status\tCampaign\tDay\tCurrency code\tCost\tImpr.\tClicks\n"
+    "Enabled\tNight\t2026-07-01\tUSD\t1,033.33\t12,345\t321\n"
+    "Enabled\tNight\t2026-07-02\tUSD\t0.01\t1\t--\n"
+    "Total: Campaigns\t --\t --\tUSD\t1,033.34\t12,346\t321\n"
+)
+
+
+def test_a_google_ads_export_in_utf_16(tmp_path: Path) -> None:
+    proposal, source = proposed(tmp_path, GOOGLE_ADS.encode("utf-16"))
+    assert (source.table, source.encoding, source.delimiter, source.preamble) == ("ads", "utf-16", "tab", 2)
+    assert (source.thousands, source.decimal, source.nulls) == (",", ".", ("--",))
+    assert counts(land_again(tmp_path, source).parts[0]) == (3, 1, 0, 0, 2)
+    assert any("totals" in doubt for doubt in proposal.doubts)
+
+
+def test_a_meta_ads_export_has_its_total_in_the_first_row(tmp_path: Path) -> None:
+    text = (
+        '\ufeff"Campaign name",Age,Impressions,Currency,"Amount spent (INR)","Link clicks","Reporting starts"\n'
+        ",,300,INR,3.75,30,2026-02-01\nA,18-24,100,INR,1.25,10,2026-02-01\nB,25-34,200,INR,2.50,20,2026-02-01\n"
+    )
+    _, source = proposed(tmp_path, text)
+    assert (source.totals, source.columns["spend"].column) == (("first",), "Amount spent (INR)")
+    assert counts(land_again(tmp_path, source).parts[0]) == (3, 2, 0, 0, 1)
+
+
+def test_a_french_export_and_its_two_orders_of_day_and_month(tmp_path: Path) -> None:
+    text = "Jour;Nom de la campagne;Montant dépensé (USD);Impressions\n01/08/2026;Looma;1\u202f234,56;45012\n02/08/2026;Looma;1\u202f002,00;39887\n"
+    proposal, source = proposed(tmp_path, text, constants={"clicks": 0})
+    assert (source.decimal, source.thousands, source.delimiter) == (",", " ", ";")
+    assert any("which is day, which is month" in doubt for doubt in proposal.doubts)
+    assert "CHECK" in next(line for line in proposal.text.splitlines() if "dates:" in line)
+    assert "# clicks:" in proposal.text
+    assert counts(land_again(tmp_path, source).parts[0]) == (2, 2, 0, 0, 0)
+
+
+def test_a_ga4_export_with_a_second_table_below(tmp_path: Path) -> None:
+    text = (
+        "# ----\n# Traffic acquisition\n# ----\n\nDate,Session default channel group,Sessions,Engaged sessions,Engagement rate\n"
+        "20260701,Direct,10,5,0.5\n20260702,Organic Search,7,3,0.43\n\n# ----\n# Second\nCountry,Sessions\nCZ,17\n"
+    )
+    _, source = proposed(tmp_path, text)
+    assert source.table == "sessions"
+    assert source.dates == ("%Y%m%d",)
+    assert land_again(tmp_path, source).parts[0].rows_used == 2
+
+
+def test_hubspot_leads_with_days_in_three_forms(tmp_path: Path) -> None:
+    text = "Record ID,Create Date,Original Source,Email\n1,12/21/2025,Referrals,a@b.c\n2,2026-05-24,,d@e.f\n3,2026-05-24T10:00:00Z,Organic Search,g@h.i\n"
+    _, source = proposed(tmp_path, text)
+    assert (source.table, set(source.dates)) == ("leads", {"%m/%d/%Y", "%Y-%m-%d", "%Y-%m-%dT%H:%M:%S%z"})
+    assert counts(land_again(tmp_path, source).parts[0]) == (3, 3, 0, 0, 0)
+    assert "not used: Email" in infer.propose(tmp_path / "export.csv").text
+
+
+def test_a_pipeline_export_asks_what_its_stages_mean(tmp_path: Path) -> None:
+    text = "opportunity_id,deal_stage,engage_date,close_date,close_value\nA1,Won,2026-01-02,2026-03-01,1054\nA2,Lost,2026-01-03,2026-02-01,0\nA3,Engaging,2026-02-01,,\n"
+    proposal, source = proposed(tmp_path, text)
+    assert source.columns["status"].values == {"Engaging": "open"}
+    assert any("which of open, won, lost" in doubt for doubt in proposal.doubts)
+    assert counts(land_again(tmp_path, source).parts[0]) == (3, 3, 0, 0, 0)
+
+
+def test_a_salesforce_report_with_a_footer(tmp_path: Path) -> None:
+    text = (
+        '"Opportunity ID","Stage","Created Date","Amount"\n"006a","Won","5.1.2026","10"\n"006b","Lost","31.1.2026","20"\n\n\n'
+        '"Grand Totals (2 records)"\n\n"Confidential Information - Do Not Distribute"\n'
+    )
+    _, source = proposed(tmp_path, text)
+    assert (source.table, source.dates) == ("deals", ("%d.%m.%Y",))
+    assert counts(land_again(tmp_path, source).parts[0]) == (4, 2, 0, 0, 2)
+
+
+def test_fixed_columns_and_a_mailing_report_and_answers(tmp_path: Path) -> None:
+    _, orders = proposed(tmp_path, " customer_id  date number_of_cds  dollar_value\n 00001 19970101  1   11.77\n 00002 19970112  5   77.00\n", "cd.txt", constants={"order_id": "row_number"})  # fmt: skip
+    assert (orders.delimiter, orders.dates) == ("whitespace", ("%Y%m%d",))
+    mails = 'Title,Send Date,Total Recipients,Successful Deliveries,Unique Opens,Unsubscribes\n"[06] a","Jun 10, 2026 09:30 am",100,98,40,1\n'
+    _, emails = proposed(tmp_path, mails, "mail.csv")
+    assert emails.table == "emails"
+    assert land_again(tmp_path, emails).parts[0].rows_used == 1
+    proposal, answers = proposed(tmp_path, "id,nps,day\n1,10,2026-01-01\n2,NA,2026-01-02\n", "nps.csv")
+    assert (answers.table, answers.nulls) == ("surveys", ("NA",))
+    assert any("nulls" in doubt for doubt in proposal.doubts)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"), [("cp1250", "Příliš žluťoučký kůň"), ("cp1251", "Рассылка для клиентов"), ("cp1252", "Dépensé à été")]
+)
+def test_an_old_encoding_is_guessed_and_said_to_be_a_guess(tmp_path: Path, encoding: str, text: str) -> None:
+    (tmp_path / "x.csv").write_bytes(f"Campaign,Day\n{text},2026-01-01\n".encode(encoding))
+    proposal = infer.propose(tmp_path / "x.csv")
+    assert f"encoding: {encoding}   # CHECK" in proposal.text
+
+
+def test_an_ambiguous_thousand_is_said_to_be_one(tmp_path: Path) -> None:
+    proposal, _ = proposed(tmp_path, "Day,Campaign,Cost,Impr.,Clicks\n2026-01-01,a,5,1.234,3\n2026-01-02,a,5,2.345,3\n")
+    assert any("1.234" in doubt for doubt in proposal.doubts)
+
+
+def test_names_that_yaml_would_read_otherwise_are_quoted(tmp_path: Path) -> None:
+    proposal, source = proposed(tmp_path, 'Day,No,"Cost: all #1",Impr.,Clicks,Amount spent\n2026-01-01,a,b,1,2,3\n')
+    assert source.columns["spend"].column == "Amount spent"
+    assert "not used: No, Cost: all #1" in proposal.text
+
+
+@pytest.mark.parametrize(("content", "word"), [(b"", "empty"), (b"  \n", "empty"), (b"PK\x03\x04xx", "Excel"), (bytes(range(256)) * 40, "binary")])
+def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, word: str) -> None:
+    (tmp_path / "x.csv").write_bytes(content)
+    with pytest.raises(SourceError, match=word):
+        infer.propose(tmp_path / "x.csv")
