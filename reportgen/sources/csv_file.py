@@ -15,6 +15,7 @@ import os
 import tempfile
 from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from reportgen.contract import Arrival, Batch, Dialect, FileSource, Lines
@@ -91,17 +92,23 @@ def _fast_skip(start: bytes, head: Head, source: FileSource, codec: str) -> int 
 
 
 def _scan(stream: bytes_of.Limited, start: bytes, hasher: hashlib._Hash | None, skip: int, source: FileSource) -> Scan:
+    """Count and hash in one pass; the hash is made beside, on the second core."""
+
     def pieces() -> Iterator[bytes]:
         yield start
         yield from bytes_of.chunks(stream)
 
-    def hashed() -> Iterator[bytes]:
+    def hashed(pool: ThreadPoolExecutor) -> Iterator[bytes]:
+        pending: Future[None] | None = None
         for piece in pieces():
             if hasher is not None:
-                hasher.update(piece)
+                if pending is not None:
+                    pending.result()
+                pending = pool.submit(hasher.update, piece)
             yield piece
 
-    return scan(hashed(), skip=skip, delimiter=source.separator.encode(), quote=source.quote.encode())
+    with ThreadPoolExecutor(1) as pool:
+        return scan(hashed(pool), skip=skip, delimiter=source.separator.encode(), quote=source.quote.encode())
 
 
 def _digest(arrival: Arrival) -> str:

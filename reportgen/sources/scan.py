@@ -96,14 +96,15 @@ class Counter:
         scan.bare_cr += returns - crlf
         outside = self._outside_quotes(chunk) if self._inside or (self._quote and self._quote in chunk) else chunk
         codes = np.frombuffer(outside, np.uint8)
+        ends, delimiters = codes == LF, codes == self._delimiter[0]
         if outside is not chunk:
             crlf = outside.count(b"\r\n") if returns else 0
         elif not scan.padded:
-            scan.padded = self._padded(codes)
-        ends = codes == LF
+            borders = ends | delimiters
+            scan.padded = self._padded(codes, borders | (codes == CR) if returns else borders)
         count = int(np.count_nonzero(ends))
         scan.linefeeds += count - crlf
-        scan.delimiters += int(np.count_nonzero(codes == self._delimiter[0]))
+        scan.delimiters += int(np.count_nonzero(delimiters))
         if len(codes):
             self._count_records(codes, ends, count, may_be_blank=b"\n\r" in outside if returns else False)
 
@@ -121,17 +122,15 @@ class Counter:
             except UnicodeDecodeError:
                 self.scan.utf8 = False
 
-    def _padded(self, codes: Codes) -> bool:
+    def _padded(self, codes: Codes, borders: Flags) -> bool:
         """Whether a blank stands beside a delimiter or a line end, at either end of a field."""
-        import numpy as np
-
-        border = np.zeros(256, np.bool_)
-        border[[LF, CR, self._delimiter[0]]] = True
         for blank in BLANKS:
-            places = np.flatnonzero(codes == blank) if blank != self._delimiter[0] else np.array([], np.intp)
-            if len(places) and (places[0] == 0 or places[-1] == len(codes) - 1):
+            if blank == self._delimiter[0]:
+                continue
+            blanks = codes == blank
+            if len(codes) and (blanks[0] or blanks[-1]):
                 return True
-            if len(places) and (border[codes[places - 1]].any() or border[codes[places + 1]].any()):
+            if (blanks[1:] & borders[:-1]).any() or (blanks[:-1] & borders[1:]).any():
                 return True
         return False
 
@@ -179,7 +178,7 @@ def whole_lines(chunks: Iterable[bytes], skip: int) -> Iterator[bytes]:
         skip = max(0, skip - len(whole))
         cut = chunk.rfind(b"\n") + 1
         if cut:
-            yield rest + chunk[:cut] if rest else chunk[:cut]
+            yield b"".join((rest, memoryview(chunk)[:cut]))
             rest = chunk[cut:]
         else:
             rest += chunk
