@@ -301,6 +301,7 @@ class Document:
         company: the business's name.
         title: name of the report, with its period.
         subject: one sentence for the file's metadata.
+        banner: a word of warning for every page, e.g. that the report is provisional.
         cutoff: data cut-off, for the footer.
         sections: in order.
         files: figures to attach.
@@ -312,6 +313,7 @@ class Document:
     company: str
     title: Text
     subject: Text
+    banner: Text | None
     cutoff: Text
     sections: tuple[Section, ...]
     files: tuple[DataFile, ...] = ()

@@ -354,6 +354,8 @@ def make(project: Project, inputs: Inputs, order: Order, formats: Sequence[str] 
         changes=project.changes,
         coverages=inputs.coverages,
         origin=Origin(__version__, fingerprint=fingerprint(project, inputs, order)),
+        language=order.language,
+        provisional=bool(held),
     )
     faces, complaints = brand.font_faces(project.brand.fonts, project.root)
     tokens = brand.derive(project.brand.brand.colour, faces)

@@ -73,7 +73,7 @@ def june() -> Scoreboard:
     """A month with every kind of status on it: the table tests/data/june.csv."""
     with (DATA / "june.csv").open(encoding="utf-8", newline="") as file:
         figures = tuple(_written(row) for row in csv.DictReader(file))
-    return Scoreboard(JUNE, END_OF_JUNE, figures, parts(), {"implied": 12})
+    return Scoreboard(JUNE, END_OF_JUNE, figures, parts(), {"stages_implied": 12})
 
 
 def _written(row: dict[str, str]) -> Reading:

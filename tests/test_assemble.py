@@ -97,6 +97,18 @@ def test_the_fingerprint_changes_with_the_inputs_and_with_nothing_else():
     assert fingerprint.__doc__
 
 
+def test_a_report_that_is_held_says_so_on_every_page():
+    assert made(boards.june()).banner is None
+    assert made(boards.june(), provisional=True).banner == Msg.of("banner-provisional")
+
+
+def test_the_users_own_words_are_in_the_language_of_the_edition():
+    change = Change(date=date(2026, 6, 6), what={"en": "Form grew", "ru": "Форма выросла"})
+    document = made(boards.june(), changes=(change,), language="ru")
+    beside = next(block for block in document.sections[0].blocks if isinstance(block, Beside))
+    assert dict(beside.right.lists[0].points[0].params)["what"] == "Форма выросла"
+
+
 def test_the_provenance_has_no_clock():
     text = repr(next(every(Provenance, made(boards.june()))))
     assert "2026-06-30" in repr(made(boards.june()).as_of) or "date(2026, 6, 30)" in text

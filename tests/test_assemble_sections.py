@@ -2,14 +2,16 @@ from dataclasses import replace
 from datetime import date
 
 from reportgen.assemble import definitions, funnel
+from reportgen.assemble.cards import card
 from reportgen.assemble.context import Context
 from reportgen.assemble.history import history_figure
 from reportgen.assemble.quality import intake, quality_title, verdict
-from reportgen.assemble.scorecard import scorecard
+from reportgen.assemble.scorecard import in_rows, scorecard
 from reportgen.assemble.steps import steps_figure
+from reportgen.changes import Change
 from reportgen.document import Mark, Pair
-from reportgen.metrics.scoreboard import Scoreboard, Status, Verdict
-from reportgen.text import Language
+from reportgen.metrics.scoreboard import Mature, Scoreboard, Status, Target, Verdict
+from reportgen.text import Language, Msg
 from tests import boards
 
 EN = Language.load("en")
@@ -33,19 +35,60 @@ def table(board=None):
 
 
 def test_every_measure_is_in_the_scorecard_once():
-    rows = [row for row in table().rows if row.kind == "row"]
-    measured = {reading.kpi for reading in boards.june().readings if reading.value is not None}
-    assert len(rows) == len(measured)
+    def kpis(value):
+        if isinstance(value, Msg):
+            for name, inner in value.params:
+                yield from [inner] if name == "kpi" else kpis(inner)
+
+    cells = [row.cells[0] for row in table().rows if row.kind != "group"]
+    named = [kpi for cell in cells for kpi in kpis(cell)]
+    assert sorted(named) == sorted({reading.kpi for reading in boards.june().readings})
+
+
+def test_a_measure_with_a_plan_or_with_news_has_a_row_and_the_others_a_line():
+    made = context()
+    rows = in_rows(made, made.readings())
+    assert {"sessions", "bounce_rate", "organic_sessions", "win_rate", "leads"} <= rows
+    assert "organic_ctr" not in rows
+    notes = [said(row.cells[0]) for row in table().rows if row.kind == "note"]
+    assert "No plan and no clear change: Organic CTR 3.10%" in notes
 
 
 def test_measures_without_data_are_named_with_their_reason():
     notes = [said(row.cells[0]) for row in table().rows if row.kind == "note"]
-    assert "NPS, Promoters, Detractors (not measured: table surveys is not fed)" in notes
+    assert (
+        "NPS, Promoters, Detractors (not measured: table surveys is not fed), "
+        "Reviews, Average rating (not measured: table reviews is not fed)"
+    ) in notes
 
 
-def test_a_measure_that_stopped_keeps_its_row():
-    board = boards.states()
-    assert sum(row.kind == "row" for row in table(board).rows) == len(board.readings)
+def test_a_measure_with_a_plan_keeps_its_row_when_its_data_stop():
+    rows = [row for row in table(boards.states()).rows if row.kind == "row"]
+    assert ("ad_spend", Status.NO_DATA) in {(dict(row.cells[0].params)["kpi"], row.cells[6].status) for row in rows}
+
+
+def test_a_cohort_that_still_ripens_gives_way_to_the_newest_that_is_ripe():
+    may = boards.JUNE.previous()
+    young = boards.reading(
+        "mql_to_sql",
+        0.167,
+        numerator=17.0,
+        denominator=102.0,
+        target=Target(0.45, "plan"),
+        status=Status.RUNNING,
+        verdict=Verdict.DOWN,
+        extra=(("mature", 0.0),),
+        mature=Mature(may, 0.455, 51.0, 112.0),
+        history=boards.history([0.44, 0.455, 0.167]),
+    )
+    made = context(Scoreboard(boards.JUNE, boards.END_OF_JUNE, (young,), ()))
+    reading = made.reading("mql_to_sql")
+    assert (reading.value, reading.history[-1]) == (0.455, (may, 0.455))
+    row = next(row for row in scorecard(made, made.readings()).rows if row.kind == "row")
+    assert said(row.cells[6].text) == "Cohort of May 2026"
+    assert row.cells[3] is None
+    assert card(made, "mql_to_sql").mark.status is Status.RUNNING
+    assert len(card(made, "mql_to_sql").rows) == 4
 
 
 def test_each_stage_says_how_it_stands():
@@ -78,7 +121,7 @@ def test_a_bar_leaves_its_band_exactly_when_the_plan_lies_outside_the_interval()
 def test_without_a_plan_the_status_says_what_the_history_says():
     marks = [row.cells[6] for row in table(boards.unplanned()).rows if row.kind == "row"]
     assert all(isinstance(mark, Mark) for mark in marks)
-    assert "Down, no plan set" in {said(mark.text) for mark in marks}
+    assert "Down, no plan" in {said(mark.text) for mark in marks}
 
 
 # steps of the funnel
@@ -136,6 +179,15 @@ def test_limits_that_would_contradict_the_verdict_are_not_drawn():
     assert drawn.flagged == ()
 
 
+def test_the_usual_range_ends_before_the_change_that_concerns_the_measure():
+    change = Change(date=date(2026, 3, 9), what="Form grew", kpis=("leads",))
+    other = Change(date=date(2026, 1, 9), what="Export failed", tables=("social",))
+    made = replace(context(), changes=(other, change))
+    figure = history_figure(made, [made.reading("leads")], 176.0)
+    assert dict(figure.subtitle.params)["usual"].id == "2024-07-01..2026-02-28"
+    assert [said(event.text) for event in figure.graphic.data.events] == ["9 March: Form grew"]
+
+
 def test_a_short_history_is_not_drawn():
     short = boards.reading("leads", 486.0, numerator=486.0, history=boards.history([500.0, 486.0]))
     assert history_figure(context(), [short], 176.0) is None
@@ -163,6 +215,12 @@ def test_a_source_that_stopped_needs_care_and_is_named():
 def test_rows_that_do_not_count_are_told_with_their_reason():
     gaps = [row.cells[4] for row in definitions.section(context()).blocks[0].rows if row.cells[0] == "crm_leads"]
     assert said(gaps[0]) == "14 rows rejected (0.15%), 12 duplicates replaced"
+
+
+def test_targets_have_no_days_to_miss():
+    plan = replace(boards.part("plan", "targets", 144), first_day=None, last_day=None, complete_through=None)
+    made = context(replace(boards.june(), data=(plan,)))
+    assert verdict(made, intake(made)[0]) is Status.ON_PLAN
 
 
 def test_a_source_without_any_day_of_the_period_is_not_rated():

@@ -36,6 +36,8 @@ def assemble(
     changes: Sequence[Change] = (),
     coverages: Sequence[Coverage] = (),
     origin: Origin,
+    language: str | None = None,
+    provisional: bool = False,
 ) -> Document:
     """Make the document of a report; no clock, no files, no format.
 
@@ -48,8 +50,11 @@ def assemble(
         changes: the change log; entries outside the period are left out.
         coverages: how far each source reaches; without them the parts' own days are taken.
         origin: what made the report.
+        language: code of the language in which the user's own words are taken; the report's or the business's own without it.
+        provisional: whether the report is held: data are incomplete, and its figures will still change.
     """
-    context = Context(report, spec, board, catalog, business, tuple(changes), tuple(coverages), origin)
+    code = language or spec.language or business.language
+    context = Context(report, spec, board, catalog, business, tuple(changes), tuple(coverages), origin, code)
     title = spec.title_in(context.language)
     return Document(
         report=report,
@@ -60,6 +65,7 @@ def assemble(
         if title
         else Msg.of(f"report-{board.period.grain}-title", period=board.period),
         subject=Msg.of("report-subject", company=business.name, period=board.period, day=board.as_of),
+        banner=Msg.of("banner-provisional") if provisional else None,
         cutoff=Msg.of("footer-data-to", day=board.as_of),
         sections=tuple(SECTIONS[name](context) for name in spec.sections),
         files=data_files(context),

@@ -12,6 +12,7 @@ from reportgen.assemble.context import (
     last_known,
     mark,
     quantity,
+    ripening,
     status,
     tone,
     trend,
@@ -21,10 +22,10 @@ from reportgen.charts import bullet, sparkline
 from reportgen.document import Card, CardRow, Graphic, Span, Text
 from reportgen.metrics.scoreboard import Reading, Status
 from reportgen.metrics.verdicts import FEWEST_CASES, FEWEST_EVENTS
-from reportgen.text.numerals import DASH
 from reportgen.periods import Grain, Period
 from reportgen.quantities import Quantity, Unit
 from reportgen.text import Msg
+from reportgen.text.numerals import DASH
 
 
 def card(context: Context, kpi: str) -> Card:
@@ -54,6 +55,8 @@ def _difference(reading: Reading) -> Text:
         answers = "-answers" if reading.kind == "score" else ""
         needed = FEWEST_CASES if reading.kind == "share" else FEWEST_EVENTS
         return Msg.of(f"card-too-few{answers}", n=round(cases(reading)), total=needed)
+    if ripening(reading):
+        return DASH
     if state is Status.RUNNING:
         said = difference("card-versus-plan-to-date", reading, due(reading))
     elif state is Status.NO_PLAN:
@@ -71,9 +74,16 @@ def _from_previous(reading: Reading) -> Msg | None:
 def _rows(context: Context, reading: Reading) -> tuple[CardRow, CardRow, CardRow, CardRow]:
     state = status(reading)
     plan = quantity(reading, reading.target.value if reading.target else None) or Msg.of("card-not-set")
-    year_ago = CardRow(Msg.of("card-year-ago", period=reading.period.year_ago()), _shown(reading, reading.year_ago))
+    then = reading.mature.period if ripening(reading) and reading.mature else reading.period
+    year_ago = CardRow(Msg.of("card-year-ago", period=then.year_ago()), _shown(reading, reading.year_ago))
     planned = CardRow(Msg.of("card-plan"), plan)
     to_date = CardRow(Msg.of("card-year-to-date"), _shown(reading, reading.year_to_date))
+    if ripening(reading):
+        own = context.board.get(reading.kpi, None, reading.view)
+        so_far = CardRow(
+            Msg.of("assemble-cohort-so-far", period=reading.period), _shown(reading, own.value if own else None)
+        )
+        return planned, year_ago, CardRow(Msg.of("card-cases"), _count(cases(reading))), so_far
     if state is Status.RUNNING:
         known = context.days_known
         return (
@@ -179,6 +189,8 @@ def _note(reading: Reading) -> Text:
         return Msg.of("assemble-reason", reason=reading.missing) if reading.missing else Msg.of("card-note-no-data")
     if state is Status.TOO_FEW:
         return Msg.of("card-note-too-few")
+    if ripening(reading):
+        return Msg.of("card-note-ripening")
     if state is Status.RUNNING:
         return Msg.of("card-note-running")
     if reading.interval is not None and reading.interval[0] != reading.interval[1]:

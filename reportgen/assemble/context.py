@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.business import Business
 from reportgen.changes import Change as LoggedChange
 from reportgen.charts.base import Tone
 from reportgen.document import Difference, Mark
 from reportgen.metrics.catalog import Catalog, KpiSpec
+from reportgen.metrics.relations import TABLES_OF
 from reportgen.metrics.scoreboard import Reading, Scoreboard, Status
 from reportgen.metrics.verdicts import too_few
 from reportgen.periods import Period
@@ -53,6 +54,7 @@ class Context:
         changes: the change log.
         coverages: how far each source reaches; may be empty.
         origin: what made the report.
+        language: code of the language in which the user's own words are taken.
     """
 
     report: str
@@ -63,11 +65,7 @@ class Context:
     changes: tuple[LoggedChange, ...]
     coverages: tuple[Coverage, ...]
     origin: Origin
-
-    @property
-    def language(self) -> str:
-        """Code of the language in which the user's own words are taken."""
-        return self.spec.language or self.business.language
+    language: str = "en"
 
     @property
     def period(self) -> Period:
@@ -88,12 +86,19 @@ class Context:
         """The reading of a whole KPI in its main view; one without a value where it was not read."""
         spec = self.catalog.kpis.get(kpi)
         found = self.board.get(kpi, None, spec.views[0][0] if spec else None) or self.board.get(kpi)
-        return found or _unread(kpi, spec, self.period, self.business.currency)
+        return ripe(found) if found else _unread(kpi, spec, self.period, self.business.currency)
 
     def readings(self) -> tuple[Reading, ...]:
         """One reading per KPI: the whole, in its main view, in the catalogue's order."""
         read = {reading.kpi for reading in self.board.readings}
         return tuple(self.reading(kpi) for kpi in self.catalog.kpis if kpi in read)
+
+    def tables_of(self, kpi: str) -> frozenset[str]:
+        """The tables a KPI is made of."""
+        if kpi not in self.catalog.kpis:
+            return frozenset()
+        relations = {measure.relation for measure in self.catalog.measures_of(kpi)}
+        return frozenset(table for relation in relations for table in TABLES_OF.get(relation, (relation,)))
 
     def logged(self) -> tuple[LoggedChange, ...]:
         """What was changed within the period, oldest first."""
@@ -123,6 +128,31 @@ def _unread(kpi: str, spec: KpiSpec | None, period: Period, currency: str) -> Re
     )
 
 
+def ripening(reading: Reading) -> bool:
+    """Whether a cohort is so young that its figure will still rise."""
+    return reading.view == "cohort" and dict(reading.extra).get("mature") == 0.0
+
+
+def ripe(reading: Reading) -> Reading:
+    """The newest cohort that is old enough, in the place of one that still ripens; its history ends there too."""
+    if not ripening(reading) or reading.mature is None:
+        return reading
+    history = tuple(point for point in reading.history if point[0].start <= reading.mature.period.start)
+    before = {period.start: value for period, value in history}
+    return replace(
+        reading,
+        value=reading.mature.value,
+        numerator=reading.mature.numerator,
+        denominator=reading.mature.denominator,
+        previous=before.get(reading.mature.period.previous().start),
+        year_ago=before.get(reading.mature.period.year_ago().start),
+        year_to_date=None,
+        interval=None,
+        verdict=None,
+        history=history,
+    )
+
+
 def label(kpi: str) -> Msg:
     """The name of a KPI."""
     return Msg(f"kpi-{kpi}")
@@ -137,6 +167,8 @@ def status(reading: Reading) -> Status:
     """The status of a reading; too few cases are said before the lack of a plan, for they weigh more."""
     if reading.value is None:
         return Status.NO_DATA
+    if ripening(reading):
+        return Status.RUNNING
     if reading.status is Status.NO_PLAN and few(reading):
         return Status.TOO_FEW
     return reading.status or Status.NO_PLAN
@@ -195,6 +227,13 @@ def difference(key: str, reading: Reading, base: float | None) -> Difference | N
 def mark(reading: Reading, short: bool = False) -> Mark:
     """The status of a reading with its words."""
     state = status(reading)
+    if ripening(reading) and state is not Status.NO_DATA:
+        cohort = (
+            Msg.of("assemble-cohort-of", period=reading.mature.period)
+            if reading.mature
+            else Msg.of("assemble-cohort-young")
+        )
+        return Mark(state, cohort)
     if state is Status.RUNNING:
         return Mark(state, Msg.of("status-running", grain=str(reading.period.grain)))
     return Mark(state, Msg.of(f"status-{state}-short" if short and state in SHORT else f"status-{state}"))

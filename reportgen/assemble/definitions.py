@@ -5,12 +5,12 @@ from __future__ import annotations
 from reportgen.assemble.context import Context, label
 from reportgen.assemble.provenance import provenance
 from reportgen.assemble.quality import intake, quality_table, verdict
-from reportgen.document import Column, Lists, PointList, ReadingKey, Row, Section, Table, Text
-from reportgen.metrics.relations import TABLES_OF
+from reportgen.assemble.scorecard import in_rows
+from reportgen.document import Cell, Column, Lists, Pair, PointList, ReadingKey, Row, Section, Table, Text
 from reportgen.metrics.scoreboard import Reading, Status
-from reportgen.text.numerals import DASH
 from reportgen.quantities import Unit
 from reportgen.text import Msg
+from reportgen.text.numerals import DASH
 
 METHODS = {
     "wilson": "shares", "newcombe": "differences", "day_blocks": "ratios", "poisson": "counts", "rocks": "scores",
@@ -22,12 +22,14 @@ METHODS = {
 def section(context: Context) -> Section:
     """The section."""
     intakes = intake(context)
-    shown = [reading for reading in context.readings() if reading.value is not None]
+    readings = context.readings()
+    rows = in_rows(context, readings)
+    shown = [reading for reading in readings if reading.kpi in rows]
     care = any(verdict(context, each) is not Status.ON_PLAN for each in intakes)
-    rows = sum(each.read for each in intakes)
+    read = sum(each.read for each in intakes)
     used = sum(each.used for each in intakes)
     standfirst = (
-        (Msg.of("standfirst-definitions-sources", n=len({each.source for each in intakes}), rows=rows, used=used),)
+        (Msg.of("standfirst-definitions-sources", n=len({each.source for each in intakes}), rows=read, used=used),)
         if intakes
         else ()
     )
@@ -48,37 +50,29 @@ def section(context: Context) -> Section:
 
 
 def definitions_table(context: Context, shown: list[Reading]) -> Table:
-    """What each measure of the report counts, from which sources, and who checks it."""
+    """What each measure of the report counts, from which sources, and who answers for it."""
     kpis = dict.fromkeys([*context.spec.cards, *(reading.kpi for reading in shown)])
     known = [kpi for kpi in kpis if kpi in context.catalog.kpis]
-    owners = {kpi: context.catalog.kpis[kpi].block.owner for kpi in known}
-    owned = any(owners.values())
-    columns = [
-        Column(Msg.of("head-measure"), 42.0, "name"),
-        Column(Msg.of("head-counted-as"), 84.0 if owned else 104.0, "text"),
-        Column(Msg.of("head-source"), 26.0 if owned else 0.0, "text"),
-    ]
-    if owned:
-        columns.append(Column(Msg.of("head-checked-by"), 0.0, "text"))
-    rows = tuple(
-        Row(
-            (
-                label(kpi),
-                Msg(f"kpi-{kpi}.definition"),
-                _sources(context, kpi),
-                *((owners[kpi] or DASH,) if owned else ()),
-            )
-        )
-        for kpi in known
+    columns = (
+        Column(Msg.of("head-measure"), 40.0, "name"),
+        Column(Msg.of("head-counted-as"), 86.0, "text"),
+        Column(Msg.of("head-source"), 0.0, "text"),
     )
+    rows = tuple(Row((label(kpi), _counted_as(context, kpi), _sources(context, kpi))) for kpi in known)
     title = Msg.of("heading-definitions")
-    return Table("definitions-kpis", title, "", tuple(columns), rows, dense=True)
+    return Table("definitions-kpis", title, "", columns, rows, dense=True)
+
+
+def _counted_as(context: Context, kpi: str) -> Cell:
+    """What is counted, and who answers for it where somebody does."""
+    owner = context.catalog.kpis[kpi].block.owner
+    definition = Msg(f"kpi-{kpi}.definition")
+    return Pair(definition, Msg.of("provenance-owner", owner=owner)) if owner else definition
 
 
 def _sources(context: Context, kpi: str) -> str:
     """The sources that feed the tables a KPI is made of."""
-    relations = {measure.relation for measure in context.catalog.measures_of(kpi)}
-    tables = {table for relation in relations for table in TABLES_OF.get(relation, (relation,))}
+    tables = context.tables_of(kpi)
     return ", ".join(sorted({part.source for part in context.board.data if part.table in tables})) or DASH
 
 
@@ -124,7 +118,7 @@ def limits(context: Context, shown: list[Reading]) -> PointList:
 
 
 SETTLED = {
-    "implied": "quality-implied",
+    "stages_implied": "quality-implied",
     "out_of_order": "quality-out-of-order",
     "deals_without_lead": "quality-deals-without-lead",
 }

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportgen.assemble.context import Context, label, quantity, relative, status, unrated
+from reportgen.changes import Change as LoggedChange
 from reportgen.charts import control
 from reportgen.charts._events import Event
 from reportgen.document import Column, Figure, Graphic, Row, Table
 from reportgen.metrics.scoreboard import Reading, Status, Verdict
 from reportgen.periods import Grain, Period
-from reportgen.stats.control import Limits, individuals_limits
+from reportgen.stats.control import Limits, below_or_above, individuals_limits
 from reportgen.text import Msg
 
+Points = Sequence[tuple[Period, float | None]]
 FEWEST = 8
 """A line of fewer points says nothing that the card does not."""
 SHOWN = 24
@@ -33,15 +36,16 @@ def history_figure(context: Context, readings: Sequence[Reading], width_mm: floa
         return None
     reading = min(enumerate(eligible), key=lambda pair: _rank(*pair))[1]
     points = reading.history[-SHOWN:]
-    limits = _limits(reading, points)
-    drawn = _control(context, reading, points, limits)
+    usual = _usual(context, reading, points)
+    drawn = _control(context, reading, points, usual.limits if usual else None)
     start = control.scale_start(drawn)
     subtitle = Msg.of(
-        "assemble-history-subtitle" if limits else "assemble-history-subtitle-plain",
+        "assemble-history-subtitle" if usual else "assemble-history-subtitle-plain",
         kpi=reading.kpi,
         grain=str(points[0][0].grain),
         scale="zero" if start is None else "part",
         start=quantity(reading, start),
+        usual=usual.span if usual else None,
     )
     return Figure(
         id=f"history-{reading.kpi}",
@@ -63,20 +67,54 @@ def _rank(position: int, reading: Reading) -> tuple[int, float, int]:
     return news, -abs(relative(reading)), position
 
 
-def _limits(reading: Reading, points: Sequence[tuple[Period, float | None]]) -> Limits | None:
-    """Limits of the points before the last; none where they would contradict the verdict, which knows season and trend."""
-    known = [value for _, value in points if value is not None]
-    if reading.verdict is Verdict.TOO_FEW or reading.verdict is None or points[-1][1] is None:
+@dataclass(frozen=True)
+class Usual:
+    """The usual range of a series and the periods it was drawn from."""
+
+    limits: Limits
+    span: Period
+
+
+def _usual(context: Context, reading: Reading, points: Points) -> Usual | None:
+    """Limits of the points before the change; none where they would contradict the verdict, which knows season and trend.
+
+    They end before the last entry of the change log that concerns the measure, if enough points lie before it, else before
+    the points at the end that lie outside them: a change must not widen the limits by which it is seen.
+    """
+    known = [(period, value) for period, value in points if value is not None]
+    if reading.verdict in (Verdict.TOO_FEW, None) or points[-1][1] is None:
         return None
-    limits = individuals_limits(known[:-1])
-    outside = {Verdict.UP: known[-1] > limits.high, Verdict.DOWN: known[-1] < limits.low}
-    agrees = outside[reading.verdict] if reading.verdict in outside else limits.low <= known[-1] <= limits.high
-    return limits if agrees else None
+    until = len(known) - 1
+    for entry in _concerning(context, reading):
+        before = sum(period.end <= entry.date or entry.date in period for period, _ in known)
+        before -= sum(entry.date in period for period, _ in known)
+        if FEWEST <= before < until:
+            until = before
+            break
+    limits = individuals_limits([value for _, value in known[:until]])
+    while until > FEWEST and below_or_above(known[until - 1][1], limits):
+        until -= 1
+        limits = individuals_limits([value for _, value in known[:until]])
+    side = {Verdict.UP: 1, Verdict.DOWN: -1}.get(reading.verdict, 0)
+    if below_or_above(known[-1][1], limits) != side:
+        return None
+    first, last = known[0][0], known[until - 1][0]
+    return Usual(limits, Period(first.start, last.end, Grain.RANGE, reading.period.fiscal_month))
 
 
-def _control(
-    context: Context, reading: Reading, points: Sequence[tuple[Period, float | None]], limits: Limits | None
-) -> control.Control:
+def _concerning(context: Context, reading: Reading) -> list[LoggedChange]:
+    """The entries of the change log that may explain a measure, those that name it first, the latest of these first."""
+    tables = context.tables_of(reading.kpi)
+    found = [
+        entry
+        for entry in context.changes
+        if entry.date <= context.board.as_of
+        and (reading.kpi in entry.kpis if entry.kpis else not entry.tables or tables & set(entry.tables))
+    ]
+    return sorted(found, key=lambda entry: (reading.kpi not in entry.kpis, -entry.date.toordinal(), entry.where))
+
+
+def _control(context: Context, reading: Reading, points: Points, limits: Limits | None) -> control.Control:
     def level(key: str, value: float | None) -> control.Level | None:
         return None if value is None else control.Level(value, Msg.of(key, value=quantity(reading, value)))
 
@@ -101,18 +139,16 @@ def _control(
     )
 
 
-def _events(context: Context, reading: Reading, points: Sequence[tuple[Period, float | None]]) -> list[Event]:
-    """What was changed while the line ran, the latest few, one for a step: more could not be told apart."""
+def _events(context: Context, reading: Reading, points: Points) -> list[Event]:
+    """What was changed while the line ran: the few that concern it most, one for a step, for more could not be told apart."""
     found: dict[int, Event] = {}
-    for entry in sorted(context.changes, key=lambda entry: (entry.date, entry.where)):
-        if entry.date > context.board.as_of or (entry.kpis and reading.kpi not in entry.kpis):
-            continue
+    for entry in _concerning(context, reading):
         for at, (period, _) in enumerate(points):
-            if entry.date in period and at not in found:
+            if entry.date in period and at not in found and len(found) < EVENTS:
                 passed = (entry.date - period.start).days / period.days
                 said = Msg.of("point-change", day=entry.date, what=entry.what_in(context.language))
                 found[at] = Event(at - 0.5 + passed, said)
-    return [found[at] for at in sorted(found)][-EVENTS:]
+    return [found[at] for at in sorted(found)]
 
 
 def _title(context: Context, reading: Reading, last: Period) -> Msg:
@@ -122,7 +158,7 @@ def _title(context: Context, reading: Reading, last: Period) -> Msg:
     return Msg.of(f"chart-title-history-{verdict.name.lower()}", kpi=reading.kpi, period=last)
 
 
-def _alt(reading: Reading, points: Sequence[tuple[Period, float | None]]) -> Msg:
+def _alt(reading: Reading, points: Points) -> Msg:
     known = [(period, value) for period, value in points if value is not None]
     values = [value for _, value in known]
     span = Period(known[0][0].start, known[-1][0].end, Grain.RANGE, reading.period.fiscal_month)
@@ -130,7 +166,7 @@ def _alt(reading: Reading, points: Sequence[tuple[Period, float | None]]) -> Msg
     return Msg.of("alt-spark", kpi=reading.kpi, span=span, **{name: quantity(reading, value) for name, value in ends})
 
 
-def history_table(reading: Reading, points: Sequence[tuple[Period, float | None]]) -> Table:
+def history_table(reading: Reading, points: Points) -> Table:
     """The points of a history as a table, the latest first."""
     columns = (Column(Msg.of("assemble-head-period"), 40.0, "name"), Column(label(reading.kpi), 30.0, "number"))
     rows = tuple(

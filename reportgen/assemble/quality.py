@@ -10,10 +10,10 @@ from reportgen.assemble.context import Context
 from reportgen.charts import coverage as coverage_bar
 from reportgen.document import Bar, Cell, Column, Graphic, Mark, Row, Table
 from reportgen.metrics.scoreboard import Status
-from reportgen.text.numerals import DASH
 from reportgen.quantities import Quantity, Unit
 from reportgen.tables import Part
 from reportgen.text import Msg
+from reportgen.text.numerals import DASH
 
 CARE_SHARE = 0.001
 """Share of rejected rows above which a source needs care."""
@@ -76,11 +76,16 @@ def days_covered(context: Context, each: Intake) -> int:
     return max(0, (end - begin).days + 1)
 
 
+def missing_days(context: Context, each: Intake) -> int:
+    """Days of the period that are over but not covered; 0 for what has no days, such as targets."""
+    return context.days_known - days_covered(context, each) if each.first is not None or not each.used else 0
+
+
 def verdict(context: Context, each: Intake) -> Status:
     """Whether a source is sound, usable with care, or no use for the period."""
-    if not each.used or not days_covered(context, each):
+    if not each.used or missing_days(context, each) >= context.days_known > 0:
         return Status.NO_DATA
-    missing = days_covered(context, each) < context.days_known
+    missing = missing_days(context, each)
     return Status.WATCH if missing or each.rejected > CARE_SHARE * each.read else Status.ON_PLAN
 
 
@@ -90,11 +95,11 @@ VERDICTS = {Status.ON_PLAN: "quality-sound", Status.WATCH: "quality-care", Statu
 def quality_table(context: Context, intakes: tuple[Intake, ...]) -> Table:
     """Per source: days complete, last record, rows and what became of them, verdict."""
     columns = (
-        Column(Msg.of("head-source"), 36.0, "name"),
+        Column(Msg.of("head-source"), 33.0, "name"),
         Column(Msg.of("head-days-complete", days=context.period.days), 30.0, "graphic"),
-        Column(Msg.of("head-last-record"), 22.0, "text"),
-        Column(Msg.of("head-rows-read"), 17.0, "number"),
-        Column(Msg.of("head-gap"), 39.0, "text"),
+        Column(Msg.of("head-last-record"), 20.0, "text"),
+        Column(Msg.of("head-rows-read"), 16.0, "number"),
+        Column(Msg.of("head-gap"), 49.0, "text"),
         Column(Msg.of("head-verdict"), 0.0, "status"),
     )
     return Table(
@@ -103,6 +108,7 @@ def quality_table(context: Context, intakes: tuple[Intake, ...]) -> Table:
         "",
         columns,
         tuple(_quality_row(context, each) for each in intakes),
+        dense=True,
     )
 
 
@@ -110,7 +116,7 @@ def quality_title(context: Context, intakes: tuple[Intake, ...]) -> Msg:
     """What the table says, by rule: what stopped first, then gaps, then rejected rows."""
     if not intakes:
         return Msg.of("chart-title-quality-nothing")
-    gaps = [each for each in intakes if days_covered(context, each) < context.days_known]
+    gaps = [each for each in intakes if missing_days(context, each)]
     stopped = [
         each
         for each in gaps
@@ -133,20 +139,21 @@ def _quality_row(context: Context, each: Intake) -> Row:
     return Row(
         (
             each.source,
-            Bar(Graphic("coverage", drawn), Quantity(float(covered), Unit.COUNT)),
+            Bar(Graphic("coverage", drawn), Quantity(float(covered), Unit.COUNT)) if each.first else None,
             each.last or DASH,
             Quantity(float(each.read), Unit.COUNT),
-            _gap(context, each, covered),
+            _gap(context, each),
             Mark(state, Msg.of(VERDICTS[state])),
         )
     )
 
 
-def _gap(context: Context, each: Intake, covered: int) -> Cell:
+def _gap(context: Context, each: Intake) -> Cell:
     """What is missing and what became of the rows that do not count; the counts add up to the rows read."""
     said: list[Msg] = []
-    if covered < context.days_known:
-        said.append(Msg.of("quality-missing-days", n=context.days_known - covered))
+    missing = missing_days(context, each)
+    if missing:
+        said.append(Msg.of("quality-missing-days", n=missing))
     if each.rejected:
         said.append(Msg.of("quality-rejected", n=each.rejected, share=each.rejected / each.read))
     if each.duplicate:

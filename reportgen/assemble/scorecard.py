@@ -11,33 +11,52 @@ from reportgen.charts.base import Tone
 from reportgen.document import Bar, Cell, Column, Graphic, Mark, Row, Table
 from reportgen.metrics.catalog import STAGES
 from reportgen.metrics.scoreboard import Reading, Status, Verdict
-from reportgen.text.numerals import DASH
 from reportgen.quantities import Missing
 from reportgen.text import Msg
+from reportgen.text.numerals import DASH
 
 JUDGED = (Status.AHEAD, Status.ON_PLAN, Status.BEHIND, Status.WATCH)
+FEWEST = 3
+"""Rows of a stage, if it has as many measures."""
+FARTHEST = 0.5
+"""Difference at the end of a bar's room, at most; a longer bar ends in a point."""
 TONES: dict[Status, Tone] = {Status.AHEAD: "better", Status.BEHIND: "worse"}
 
 
 def scorecard(context: Context, readings: Sequence[Reading]) -> Table:
-    """All measures by stage: first those with figures, then one line per reason for those that are not measured."""
-    # One scale for all bars, by the differences alone: one wide band must not flatten the rest.
-    scale = variance.column_scale(relative(reading) for reading in readings if status(reading) in JUDGED)
+    """All measures by stage: those with something to say in rows, the others with their value or their reason in a line."""
+    rows_of = in_rows(context, readings)
+    # One scale for all bars, by the differences alone: neither one wide band nor one outlier must flatten the rest.
+    farthest = variance.column_scale(relative(reading) for reading in readings if status(reading) in JUDGED)
+    scale = min(farthest, FARTHEST)
     rows: list[Row] = []
     for stage in STAGES:
         of_stage = [reading for reading in readings if reading.stage == stage]
-        shown = [reading for reading in of_stage if reading.value is not None or _had_data(reading)]
         if of_stage:
-            rows.append(Row((stage_title(context, stage, shown),), "group"))
-        rows += [_row(reading, scale) for reading in shown]
-        rows += _not_measured([reading for reading in of_stage if reading not in shown])
+            rows.append(Row((stage_title(context, stage, of_stage),), "group"))
+        rows += [_row(reading, scale) for reading in of_stage if reading.kpi in rows_of]
+        rows += _other_figures([reading for reading in of_stage if reading.kpi not in rows_of])
+        rows += _not_measured([reading for reading in of_stage if reading.kpi not in rows_of and reading.value is None])
     judged = any(status(reading) in JUDGED for reading in readings)
     after = (Msg.of("assemble-note-scorecard"),) if judged else ()
     return Table("scorecard", "", "", _columns(context), tuple(rows), after, dense=True)
 
 
-def _had_data(reading: Reading) -> bool:
-    return any(value is not None for _, value in reading.history)
+def in_rows(context: Context, readings: Sequence[Reading]) -> frozenset[str]:
+    """The measures that get a row: on a card, with a plan, or with news; then the first ones of a stage up to `FEWEST`."""
+    chosen: set[str] = set()
+    for stage in STAGES:
+        of_stage = [reading for reading in readings if reading.stage == stage]
+        said = [
+            reading.kpi
+            for reading in of_stage
+            if reading.target
+            or (reading.kpi in context.spec.cards and reading.value is not None)
+            or (reading.verdict in (Verdict.UP, Verdict.DOWN) and reading.value is not None)
+        ]
+        others = [reading.kpi for reading in of_stage if not unrated(reading) and reading.kpi not in said]
+        chosen.update(said, others[: max(0, FEWEST - len(said))])
+    return frozenset(chosen)
 
 
 def _columns(context: Context) -> tuple[Column, ...]:
@@ -97,11 +116,11 @@ def _status(reading: Reading) -> Mark:
     return said
 
 
-def stage_title(context: Context, stage: str, shown: Sequence[Reading]) -> Msg:
+def stage_title(context: Context, stage: str, of_stage: Sequence[Reading]) -> Msg:
     """What the stage's rows say, by rule."""
-    rated = [state for state in map(status, shown) if state in JUDGED]
+    rated = [state for state in map(status, of_stage) if state in JUDGED]
     behind, ahead = rated.count(Status.BEHIND), rated.count(Status.AHEAD)
-    if not shown:
+    if all(reading.value is None for reading in of_stage):
         return Msg.of("chart-title-scorecard-empty", stage=stage)
     if not context.complete:
         return Msg.of("chart-title-scorecard-running", stage=stage)
@@ -116,20 +135,41 @@ def stage_title(context: Context, stage: str, shown: Sequence[Reading]) -> Msg:
     return Msg.of("chart-title-scorecard-chance", stage=stage)
 
 
+def _other_figures(readings: Sequence[Reading]) -> list[Row]:
+    """The measures without plan and news, each with its value, in one line; those on too few cases in another."""
+    rows = []
+    known = [reading for reading in readings if reading.value is not None]
+    for key, group in (
+        ("assemble-also", [reading for reading in known if not unrated(reading)]),
+        ("assemble-also-few", [reading for reading in known if unrated(reading)]),
+    ):
+        if group:
+            rows.append(Row((Msg.of(key, figures=_listed([_figure(reading) for reading in group])),), "note"))
+    return rows
+
+
+def _figure(reading: Reading) -> Msg:
+    return Msg.of("assemble-figure", kpi=reading.kpi, value=quantity(reading, reading.value))
+
+
+def _listed(names: Sequence[Msg]) -> Msg:
+    """Names as one list."""
+    listed = names[0]
+    for name in names[1:]:
+        listed = Msg.of("assemble-and", first=listed, second=name)
+    return listed
+
+
 def _not_measured(absent: Sequence[Reading]) -> list[Row]:
-    """One line per reason: which measures are not measured, and why. No measure is dropped in silence."""
+    """One line: which measures are not measured, and why. No measure is dropped in silence."""
     by_reason: dict[Missing | None, list[Reading]] = {}
     for reading in absent:
         by_reason.setdefault(reading.missing, []).append(reading)
-    rows = []
+    said = []
     for reason, readings in by_reason.items():
-        names = Msg.of("assemble-kpi-short", kpi=readings[0].kpi)
-        for reading in readings[1:]:
-            names = Msg.of("assemble-and", first=names, second=Msg.of("assemble-kpi-short", kpi=reading.kpi))
-        said = (
-            Msg.of("assemble-not-measured", names=names, reason=reason)
-            if reason
-            else Msg.of("assemble-not-measured-plain", names=names)
-        )
-        rows.append(Row((said,), "note"))
-    return rows
+        names = _listed([Msg.of("assemble-kpi-short", kpi=reading.kpi) for reading in readings])
+        if reason:
+            said.append(Msg.of("assemble-not-measured", names=names, reason=reason))
+        else:
+            said.append(Msg.of("assemble-not-measured-plain", names=names))
+    return [Row((_listed(said),), "note")] if said else []

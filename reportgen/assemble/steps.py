@@ -52,7 +52,9 @@ def steps_figure(context: Context) -> Figure | None:
     rungs = _rungs(context)
     if len(rungs) < 2 or not context.complete:
         return None
-    planned = all(rung.plan for rung in rungs)
+    with_plan = [rung for rung in rungs if rung.plan]
+    planned = len(with_plan) > 2 and with_plan[0] is rungs[0] and with_plan[-1] is rungs[-1]
+    rungs = with_plan if planned else rungs
     base = "plan" if planned else "year-ago"
     if not planned and not all(rung.reading.year_ago for rung in rungs):
         return None

@@ -17,6 +17,8 @@ POINTS = 3
 SENTENCES = 4
 """Sentences of the standfirst, at most: four lines."""
 TOLERANCE = 0.02
+UNFED = ("not_fed", "column_not_fed")
+"""Reasons why a measure is not measured at all."""
 
 
 def section(context: Context) -> Section:
@@ -218,7 +220,7 @@ def not_known(context: Context, readings: tuple[Reading, ...]) -> tuple[Text, ..
     points = points[: POINTS - 1]
     few = [reading for reading in readings if status(reading) is Status.TOO_FEW]
     points += [Msg.of("point-too-few", kpi=reading.kpi, n=round(cases(reading))) for reading in few[:1]]
-    missing = sum(reading.value is None for reading in readings)
+    missing = sum(reading.missing is not None and reading.missing.reason in UNFED for reading in readings)
     if missing:
         points = [*points[: POINTS - 1], Msg.of("point-missing-many", n=missing)]
     no_plan = sum(status(reading) is Status.NO_PLAN for reading in readings)

@@ -688,8 +688,8 @@ point-history-down = { KPI($kpi) } fell below the usual range.
 point-too-few = { KPI($kpi) }: too few cases to say ({ $n }).
 point-missing = { KPI($kpi) }: { $reason }.
 point-missing-many = { $n ->
-    [one] { $n } measure is not measured: its table is not fed. It is listed with the definitions.
-   *[other] { $n } measures are not measured: their tables are not fed. They are listed with the definitions.
+    [one] { $n } measure is not measured: its table is not fed. It is named with its stage.
+   *[other] { $n } measures are not measured: their tables are not fed. They are named with their stage.
  }
 point-no-plan-many = { $n ->
     [one] { $n } measure has no plan, so nobody can say whether it is good.
@@ -1043,8 +1043,8 @@ assemble-file-history = The figures of this report period by period
 assemble-head-period = Period
 assemble-not-measured = { $names } ({ $reason })
 assemble-not-measured-plain = { $names } (not measured)
-assemble-no-plan-up = Up, no plan set
-assemble-no-plan-down = Down, no plan set
+assemble-no-plan-up = Up, no plan
+assemble-no-plan-down = Down, no plan
 assemble-no-plan-no_change = No clear change
 status-watch-short = Could be chance
 assemble-note-summary = How to read. Bar: solid is actual, outline is plan, grey tick is the same period a year ago. “On plan” means within ±{ PERCENT($tolerance, decimals: 0) }. “Could be chance” means that the 95% interval of the figure includes the plan; colour marks only what is larger than chance.
@@ -1055,7 +1055,7 @@ assemble-history-subtitle = { $grain ->
     [day] { KPI($kpi) }, daily
     [week] { KPI($kpi) }, weekly
    *[month] { KPI($kpi) }, monthly
- }. Band: usual range of the earlier points. { $scale ->
+ }. Band: usual range { PERIOD($usual, form: "in") }. { $scale ->
     [zero] The vertical scale starts at zero
    *[part] The vertical scale starts at { $start }
  }
@@ -1096,9 +1096,17 @@ assemble-zero-plan = plan
 assemble-zero-year-ago = year ago
 assemble-against-plan = plan { $value }
 assemble-against-year-ago = year ago { $value }
-assemble-steps-subtitle-plan = Counts { PERIOD($period, form: "in") }. Left: how far each step moved the result; the parts add up. Grey: could be chance
+assemble-steps-subtitle-plan = Counts { PERIOD($period, form: "in") }. Left: what each step did to the result. A step’s plan follows from planned counts. Grey: could be chance
 assemble-steps-subtitle-year-ago = Counts { PERIOD($period, form: "in") } against a year ago. Left: how far each step moved the result. Grey: could be chance
 chart-title-steps-ahead = { KPI($kpi) } finished { CHANGE($change, part: "size") } ahead of plan: what each step added
 chart-title-steps-behind = { KPI($kpi) } finished { CHANGE($change, part: "size") } behind plan: what each step took
 chart-title-steps-watch = { KPI($kpi) }: perhaps off plan, could be chance; what each step did
 chart-title-steps-on-plan = { KPI($kpi) } on plan: what each step added or took
+
+assemble-cohort-of = Cohort of { PERIOD($period, form: "short") }
+assemble-cohort-young = Cohort still ripening
+assemble-cohort-so-far = { PERIOD($period, form: "short") } so far
+card-note-ripening = Newest cohort that is old enough to be told.
+assemble-figure = { KPI($kpi, form: "short") } { $value }
+assemble-also = No plan and no clear change: { $figures }
+assemble-also-few = Too few cases to rate: { $figures }

@@ -760,10 +760,10 @@ point-history-down = { KPI($kpi) }: выход вниз из обычных пр
 point-too-few = { KPI($kpi) }: слишком мало случаев, чтобы судить ({ $n }).
 point-missing = { KPI($kpi) }: { $reason }.
 point-missing-many = { $n ->
-    [one] { $n } показатель не измеряется: его таблица не заполняется. Он назван в определениях.
-    [few] { $n } показателя не измеряются: их таблицы не заполняются. Они названы в определениях.
-    [many] { $n } показателей не измеряются: их таблицы не заполняются. Они названы в определениях.
-   *[other] { $n } показателя не измеряются: их таблицы не заполняются. Они названы в определениях.
+    [one] { $n } показатель не измеряется: его таблица не заполняется. Он назван при своём этапе.
+    [few] { $n } показателя не измеряются: их таблицы не заполняются. Они названы при своих этапах.
+    [many] { $n } показателей не измеряются: их таблицы не заполняются. Они названы при своих этапах.
+   *[other] { $n } показателя не измеряются: их таблицы не заполняются. Они названы при своих этапах.
  }
 point-no-plan-many = { $n ->
     [one] У { $n } показателя нет плана, и никто не скажет, хорош ли он.
@@ -1157,7 +1157,7 @@ assemble-history-subtitle = { $grain ->
     [day] { KPI($kpi) }, по дням
     [week] { KPI($kpi) }, по неделям
    *[month] { KPI($kpi) }, по месяцам
- }. Полоса: обычные пределы прежних точек. { $scale ->
+ }. Полоса: обычные пределы { PERIOD($usual, form: "in") }. { $scale ->
     [zero] Вертикальная шкала начинается с нуля
    *[part] Вертикальная шкала начинается с { $start }
  }
@@ -1198,9 +1198,17 @@ assemble-zero-plan = план
 assemble-zero-year-ago = год назад
 assemble-against-plan = план { $value }
 assemble-against-year-ago = год назад { $value }
-assemble-steps-subtitle-plan = Количества { PERIOD($period, form: "in") }. Слева: насколько каждый шаг изменил итог; части складываются в целое. Серый: возможна случайность
+assemble-steps-subtitle-plan = Количества { PERIOD($period, form: "in") }. Слева: вклад шага в итог. План шага — из планов по количествам. Серый: возможна случайность
 assemble-steps-subtitle-year-ago = Количества { PERIOD($period, form: "in") } по сравнению с прошлым годом. Слева: насколько каждый шаг изменил итог. Серый: возможна случайность
 chart-title-steps-ahead = { KPI($kpi) }: на { CHANGE($change, part: "size") } лучше плана, что добавил каждый шаг
 chart-title-steps-behind = { KPI($kpi) }: на { CHANGE($change, part: "size") } хуже плана, что отнял каждый шаг
 chart-title-steps-watch = { KPI($kpi) }: возможно, отклонение от плана; что дал каждый шаг
 chart-title-steps-on-plan = { KPI($kpi) }: в плане; что добавил или отнял каждый шаг
+
+assemble-cohort-of = Когорта: { PERIOD($period, form: "short") }
+assemble-cohort-young = Когорта ещё не созрела
+assemble-cohort-so-far = { PERIOD($period, form: "short") } на сегодня
+card-note-ripening = Новейшая когорта, срок которой уже вышел.
+assemble-figure = { KPI($kpi, form: "short") } { $value }
+assemble-also = Без плана и явных изменений: { $figures }
+assemble-also-few = Мало случаев для оценки: { $figures }
