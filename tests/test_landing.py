@@ -355,7 +355,8 @@ def test_an_expression_that_is_no_sql_is_told_as_such(tmp_path: Path) -> None:
 
 
 def test_numbered_rows_differ_between_files_and_stay_the_same_between_runs(tmp_path: Path) -> None:
-    source = contract({**ORDERS, "columns": {k: v for k, v in ORDERS["columns"].items() if k != "order_id"}}, constants={"order_id": "row_number"}, path="*.csv", overlap="add")  # fmt: skip
+    columns = {target: origin for target, origin in ORDERS["columns"].items() if target != "order_id"}
+    source = contract({**ORDERS, "columns": columns}, constants={"order_id": "row_number"}, path="*.csv", overlap="add")
     landed = land(tmp_path, source, {"a.csv": FIRST, "b.csv": SECOND})
     names = [row[0] for part in landed.parts for row in rows(part, "order_id")]
     assert len(set(names)) == 5

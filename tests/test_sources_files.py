@@ -49,6 +49,11 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     assert "exports/*.csv" in str(errors[0])
 
 
+def test_a_device_is_no_file(tmp_path: Path) -> None:
+    _, errors = sources.find(tmp_path, {"s": contract(LEADS, path="/dev/zero")})
+    assert "no regular file" in str(errors[0])
+
+
 def test_a_file_that_may_not_be_read_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "orders.csv").write_text(HEAD)
 
@@ -116,12 +121,14 @@ def test_gzip_is_known_by_its_bytes_whatever_the_name(tmp_path: Path) -> None:
 
 CDNOW = {
     "kind": "csv", "table": "orders", "path": "cd.txt", "delimiter": "whitespace", "dates": "%Y%m%d",
-    "columns": {"customer_id": "customer_id", "ordered_at": "date", "amount": "dollar_value"}, "constants": {"order_id": "row_number", "currency": "USD"},
+    "columns": {"customer_id": "customer_id", "ordered_at": "date", "amount": "dollar_value"},
+    "constants": {"order_id": "row_number", "currency": "USD"},
 }  # fmt: skip
 
 
 def test_fixed_columns_are_parted_by_runs_of_blanks_and_equal_rows_are_all_kept(tmp_path: Path) -> None:
-    text = " customer_id  date number_of_cds  dollar_value\r\n 00001 19970101  1   11.77\r\n 00001 19970101  1   11.77\r\n 00002 19970112  5   77.00\r\n"
+    row = " 00001 19970101  1   11.77\r\n"
+    text = f" customer_id  date number_of_cds  dollar_value\r\n{row}{row} 00002 19970112  5   77.00\r\n"
     part = land(tmp_path, contract(CDNOW), text).parts[0]
     assert counts(part) == (3, 3, 0, 0, 0)
     assert rows(part, "customer_id, sum(amount)::varchar", "_state = 0 GROUP BY 1 ORDER BY 1") == [

@@ -14,7 +14,9 @@ from reportgen.sources import infer
 from tests.landing_cases import counts, land_again
 
 
-def proposed(folder: Path, content: bytes | str, name: str = "export.csv", **filled: Any) -> tuple[infer.Proposal, FileSource]:
+def proposed(
+    folder: Path, content: bytes | str, name: str = "export.csv", **filled: Any
+) -> tuple[infer.Proposal, FileSource]:
     (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
     proposal = infer.propose(folder / name)
     block = YAML(typ="safe").load(proposal.text)[proposal.name]
@@ -53,7 +55,11 @@ def test_a_meta_ads_export_has_its_total_in_the_first_row(tmp_path: Path) -> Non
 
 
 def test_a_french_export_and_its_two_orders_of_day_and_month(tmp_path: Path) -> None:
-    text = "Jour;Nom de la campagne;Montant dépensé (USD);Impressions\n01/08/2026;Looma;1\u202f234,56;45012\n02/08/2026;Looma;1\u202f002,00;39887\n"
+    text = (
+        "Jour;Nom de la campagne;Montant dépensé (USD);Impressions\n"
+        "01/08/2026;Looma;1\u202f234,56;45012\n"
+        "02/08/2026;Looma;1\u202f002,00;39887\n"
+    )
     proposal, source = proposed(tmp_path, text, constants={"clicks": 0})
     assert (source.decimal, source.thousands, source.delimiter) == (",", " ", ";")
     assert any("which is day, which is month" in doubt for doubt in proposal.doubts)
@@ -74,7 +80,12 @@ def test_a_ga4_export_with_a_second_table_below(tmp_path: Path) -> None:
 
 
 def test_hubspot_leads_with_days_in_three_forms(tmp_path: Path) -> None:
-    text = "Record ID,Create Date,Original Source,Email\n1,12/21/2025,Referrals,a@b.c\n2,2026-05-24,,d@e.f\n3,2026-05-24T10:00:00Z,Organic Search,g@h.i\n"
+    text = (
+        "Record ID,Create Date,Original Source,Email\n"
+        "1,12/21/2025,Referrals,a@b.c\n"
+        "2,2026-05-24,,d@e.f\n"
+        "3,2026-05-24T10:00:00Z,Organic Search,g@h.i\n"
+    )
     _, source = proposed(tmp_path, text)
     assert (source.table, set(source.dates)) == ("leads", {"%m/%d/%Y", "%Y-%m-%d", "%Y-%m-%dT%H:%M:%S%z"})
     assert counts(land_again(tmp_path, source).parts[0]) == (3, 3, 0, 0, 0)
@@ -82,7 +93,12 @@ def test_hubspot_leads_with_days_in_three_forms(tmp_path: Path) -> None:
 
 
 def test_a_pipeline_export_asks_what_its_stages_mean(tmp_path: Path) -> None:
-    text = "opportunity_id,deal_stage,engage_date,close_date,close_value\nA1,Won,2026-01-02,2026-03-01,1054\nA2,Lost,2026-01-03,2026-02-01,0\nA3,Engaging,2026-02-01,,\n"
+    text = (
+        "opportunity_id,deal_stage,engage_date,close_date,close_value\n"
+        "A1,Won,2026-01-02,2026-03-01,1054\n"
+        "A2,Lost,2026-01-03,2026-02-01,0\n"
+        "A3,Engaging,2026-02-01,,\n"
+    )
     proposal, source = proposed(tmp_path, text)
     assert source.columns["status"].values == {"Engaging": "open"}
     assert any("which of open, won, lost" in doubt for doubt in proposal.doubts)
@@ -100,9 +116,11 @@ def test_a_salesforce_report_with_a_footer(tmp_path: Path) -> None:
 
 
 def test_fixed_columns_and_a_mailing_report_and_answers(tmp_path: Path) -> None:
-    _, orders = proposed(tmp_path, " customer_id  date number_of_cds  dollar_value\n 00001 19970101  1   11.77\n 00002 19970112  5   77.00\n", "cd.txt", constants={"order_id": "row_number"})  # fmt: skip
+    fixed = " customer_id  date number_of_cds  dollar_value\n 00001 19970101  1   11.77\n 00002 19970112  5   77.00\n"
+    _, orders = proposed(tmp_path, fixed, "cd.txt", constants={"order_id": "row_number"})
     assert (orders.delimiter, orders.dates) == ("whitespace", ("%Y%m%d",))
-    mails = 'Title,Send Date,Total Recipients,Successful Deliveries,Unique Opens,Unsubscribes\n"[06] a","Jun 10, 2026 09:30 am",100,98,40,1\n'
+    mails = "Title,Send Date,Total Recipients,Successful Deliveries,Unique Opens,Unsubscribes\n"
+    mails += '"[06] a","Jun 10, 2026 09:30 am",100,98,40,1\n'
     _, emails = proposed(tmp_path, mails, "mail.csv")
     assert emails.table == "emails"
     assert land_again(tmp_path, emails).parts[0].rows_used == 1
@@ -112,7 +130,8 @@ def test_fixed_columns_and_a_mailing_report_and_answers(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("encoding", "text"), [("cp1250", "Příliš žluťoučký kůň"), ("cp1251", "Рассылка для клиентов"), ("cp1252", "Dépensé à été")]
+    ("encoding", "text"),
+    [("cp1250", "Příliš žluťoučký kůň"), ("cp1251", "Рассылка для клиентов"), ("cp1252", "Dépensé à été")],
 )
 def test_an_old_encoding_is_guessed_and_said_to_be_a_guess(tmp_path: Path, encoding: str, text: str) -> None:
     (tmp_path / "x.csv").write_bytes(f"Campaign,Day\n{text},2026-01-01\n".encode(encoding))
@@ -131,7 +150,10 @@ def test_names_that_yaml_would_read_otherwise_are_quoted(tmp_path: Path) -> None
     assert "not used: No, Cost: all #1" in proposal.text
 
 
-@pytest.mark.parametrize(("content", "word"), [(b"", "empty"), (b"  \n", "empty"), (b"PK\x03\x04xx", "Excel"), (bytes(range(256)) * 40, "binary")])
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [(b"", "empty"), (b"  \n", "empty"), (b"PK\x03\x04xx", "Excel"), (bytes(range(256)) * 40, "binary")],
+)
 def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, word: str) -> None:
     (tmp_path / "x.csv").write_bytes(content)
     with pytest.raises(SourceError, match=word):

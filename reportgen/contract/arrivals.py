@@ -1,7 +1,8 @@
 """What is handed from the readers of sources to landing.
 
-An `Arrival` is a file that lies there; a `Batch` is the same file once it has been read through: hashed, its records counted, its
-header checked, and in a form that one fixed `read_csv` call can take in. Line and record numbers: lines count from 1, records from 0.
+An `Arrival` is a file that lies there; a `Batch` is the same file once it has been read through: hashed, its records counted,
+its header checked, and in a form that one fixed `read_csv` call can take in. Line and record numbers: lines count from 1,
+records from 0.
 """
 
 from __future__ import annotations

@@ -9,31 +9,24 @@ Cross-network) use what an export carries: medium and campaign.
 from __future__ import annotations
 
 SEARCH = (
-    "google", "bing", "yahoo", "duckduckgo", "baidu", "yandex", "ecosia", "ask", "aol", "naver", "seznam", "qwant", "startpage",
-    "sogou", "so.com", "rambler", "lycos", "onet", "daum", "search.brave", "msn", "excite", "dogpile", "searx", "kagi", "virgilio",
+    "google", "bing", "yahoo", "duckduckgo", "baidu", "yandex", "ecosia", "ask", "aol", "naver", "seznam", "qwant",
+    "startpage", "sogou", "so.com", "rambler", "lycos", "onet", "daum", "search.brave", "msn", "excite", "dogpile",
+    "searx", "kagi", "virgilio",
 )  # fmt: skip
 SOCIAL = (
-    "facebook", "fb", "instagram", "ig", "twitter", "t.co", "x.com", "linkedin", "lnkd.in", "pinterest", "reddit", "tiktok", "snapchat",
-    "threads", "vk", "vkontakte", "ok.ru", "odnoklassniki", "tumblr", "quora", "xing", "weibo", "whatsapp", "telegram", "t.me", "messenger",
-    "mastodon", "bluesky", "bsky", "hootsuite", "meetup", "nextdoor", "line.me", "wechat", "medium.com", "hackernews", "news.ycombinator",
+    "facebook", "fb", "instagram", "ig", "twitter", "t.co", "x.com", "linkedin", "lnkd.in", "pinterest", "reddit",
+    "tiktok", "snapchat", "threads", "vk", "vkontakte", "ok.ru", "odnoklassniki", "tumblr", "quora", "xing", "weibo",
+    "whatsapp", "telegram", "t.me", "messenger", "mastodon", "bluesky", "bsky", "hootsuite", "meetup", "nextdoor",
+    "line.me", "wechat", "medium.com", "hackernews", "news.ycombinator",
 )  # fmt: skip
 VIDEO = (
-    "youtube",
-    "youtu.be",
-    "vimeo",
-    "dailymotion",
-    "twitch",
-    "netflix",
-    "hulu",
-    "disneyplus",
-    "wistia",
-    "rutube",
-    "bilibili",
-    "iqiyi",
-)
+    "youtube", "youtu.be", "vimeo", "dailymotion", "twitch", "netflix", "hulu", "disneyplus", "wistia", "rutube",
+    "bilibili", "iqiyi",
+)  # fmt: skip
 SHOPPING = (
-    "amazon", "ebay", "etsy", "alibaba", "aliexpress", "walmart", "shopping.google", "google shopping", "googleshopping", "igshopping", "idealo",
-    "shopify", "mercadolibre", "mercadolivre", "rakuten", "heureka", "zbozi", "allegro", "ceneo", "ozon", "wildberries", "temu", "target",
+    "amazon", "ebay", "etsy", "alibaba", "aliexpress", "walmart", "shopping.google", "google shopping",
+    "googleshopping", "igshopping", "idealo", "shopify", "mercadolibre", "mercadolivre", "rakuten", "heureka",
+    "zbozi", "allegro", "ceneo", "ozon", "wildberries", "temu",
 )  # fmt: skip
 
 PAID = r"^(.*cp.*|ppc|retargeting|paid.*)$"

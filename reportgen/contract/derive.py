@@ -13,18 +13,16 @@ from dataclasses import dataclass
 
 from reportgen.errors import did_you_mean
 
-KEYWORDS = frozenset(
-    (
-        "case when then else end and or not is null true false like between in cast try_cast as interval day month year"
-        " varchar text integer int bigint double decimal numeric date timestamp boolean precision"
-    ).split()
-)
-FUNCTIONS = frozenset(
-    (
-        "abs ceil ceiling coalesce concat floor greatest least left length lower lpad ltrim mod nullif position replace reverse"
-        " right round rpad rtrim split_part starts_with substr substring strpos trim upper"
-    ).split()
-)
+KEYWORDS = frozenset({
+    "and", "as", "between", "bigint", "boolean", "case", "cast", "date", "day", "decimal", "double", "else", "end",
+    "false", "in", "int", "integer", "interval", "is", "like", "month", "not", "null", "numeric", "or", "precision",
+    "text", "then", "timestamp", "true", "try_cast", "varchar", "when", "year",
+})  # fmt: skip
+FUNCTIONS = frozenset({
+    "abs", "ceil", "ceiling", "coalesce", "concat", "floor", "greatest", "least", "left", "length", "lower", "lpad",
+    "ltrim", "mod", "nullif", "position", "replace", "reverse", "right", "round", "rpad", "rtrim", "split_part",
+    "starts_with", "strpos", "substr", "substring", "trim", "upper",
+})  # fmt: skip
 """Functions an expression may call."""
 
 _TOKEN = re.compile(

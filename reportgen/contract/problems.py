@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -53,8 +52,8 @@ def _text_problems(source: FileSource) -> Iterator[Found]:
     elif source.delimiter == source.quote:
         yield "quote", "is the delimiter too", 'Write quote: "" when nothing is quoted'
     try:
-        codecs.lookup(source.encoding)
-    except LookupError:
+        "a".encode(source.encoding)
+    except (LookupError, UnicodeError):
         near = did_you_mean(source.encoding, ("utf-8", "utf-16", "cp1250", "cp1251", "cp1252", "latin-1", "iso8859-2"))
         yield "encoding", f"no encoding is called '{source.encoding}'", near
     if source.header == bool(source.names):

@@ -1,7 +1,8 @@
 """One column of a table out of one column of a source, in SQL: what fits is typed, what does not is null with a reason.
 
-A text is a number only if it is written as declared, as a whole: `12.50` is no number where points part thousands, `3.5` is no whole
-number, `1E5` is none at all. Nothing is rounded: money with more decimals than its type holds is told apart, so that the type can be widened.
+A text is a number only if it is written as declared, as a whole: `12.50` is no number where points part thousands, `3.5` is
+no whole number, `1E5` is none at all. Nothing is rounded: money with more decimals than its type holds is told apart, so that
+the type can be widened.
 """
 
 from __future__ import annotations
@@ -144,8 +145,8 @@ def _money(target: Column, text: str, how: Written, money: str) -> tuple[str, st
     number = _number(text, how)
     exact = _matches(number, how, places=int(money.rstrip(")").split(",")[1]))
     value = f"CASE WHEN {exact} THEN try_cast({_canonical(number, how)} AS {money}) END"
-    reason = f"CASE WHEN NOT {_matches(number, how)} THEN 'not_a_number' WHEN NOT {exact} THEN 'too_many_decimals' ELSE 'out_of_range' END"
-    return value, reason
+    known = f"WHEN NOT {_matches(number, how)} THEN 'not_a_number' WHEN NOT {exact} THEN 'too_many_decimals'"
+    return value, f"CASE {known} ELSE 'out_of_range' END"
 
 
 _TYPES = {

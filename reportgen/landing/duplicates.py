@@ -1,7 +1,7 @@
 """Records that another record replaces: within one declared key the last row wins, for the same days the later file.
 
-Files are taken in the order they came in, the last being the latest. What is replaced is written down per file as the numbers of its
-records, beside the snapshots, which stay as they are.
+Files are taken in the order they came in, the last being the latest. What is replaced is written down per file as the numbers
+of its records, beside the snapshots, which stay as they are.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ def plan(name_: str, source: FileSource, landed: Sequence[Snapshot]) -> tuple[tu
         landed: its files, the latest last.
 
     Returns:
-        Per file an SQL condition over its snapshot ("" for none), and what happened, for the reader. Keys are not in it: see `repeated`.
+        Per file an SQL condition over its snapshot ("" for none), and what happened, for the reader. Keys are not in it: see
+        `repeated`.
 
     Raises:
         SourceError: files overlap in days and the contract refuses that.
@@ -106,7 +107,8 @@ def _common(one: tuple[date, date] | None, other: tuple[date, date] | None) -> t
 
 def numbered(data: Path, part: int) -> str:
     """SELECT of a snapshot's used rows with their number and the number of their file."""
-    return f"SELECT *, {part} AS _part, file_row_number AS _row FROM read_parquet({literal(data)}, file_row_number = true) WHERE _state = {USED}"
+    rows = f"read_parquet({literal(data)}, file_row_number = true)"
+    return f"SELECT *, {part} AS _part, file_row_number AS _row FROM {rows} WHERE _state = {USED}"
 
 
 def repeated(key: Sequence[str], parts: Sequence[tuple[int, Path]]) -> str:

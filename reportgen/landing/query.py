@@ -1,7 +1,7 @@
 """The one query that lands a batch: raw texts in, typed columns and a state for every record out.
 
-Levels, innermost first: `read_csv` with everything declared; texts with blanks, nulls and replaced values seen to; typed values; the
-state. The same levels, kept to the rejected rows, give the quarantine.
+Levels, innermost first: `read_csv` with everything declared; texts with blanks, nulls and replaced values seen to; typed
+values; the state. The same levels, kept to the rejected rows, give the quarantine.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ class _Builder:
     def _raw(self, column: str) -> str:
         """SQL of a column's text as it stands, blanks around it dropped, null when empty."""
         raw = f"r{self.batch.header.index(column)}"
-        return f"nullif(trim({raw}, ' \t\u00a0'), '')" if self.batch.padded else raw
+        return f"nullif(trim({raw}, ' \t'), '')" if self.batch.padded else raw
 
     def _mapped(self, target: Column, column: ColumnMap) -> None:
         raw = self._raw(column.column)

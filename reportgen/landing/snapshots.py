@@ -4,8 +4,8 @@
     <state>/snapshots/<source>/seen/<hash of the file's name>.json    what the file system said of a file when it was last read
     <state>/snapshots/<source>/excluded/<key>/<n>.parquet, counts.json
 
-The key is a hash of content, contract, business zone and `VERSION`, so a snapshot never changes: two processes that land the same file
-make the same folder, and the second one finds it there. All is readable by the owner only.
+The key is a hash of content, contract, business zone and `VERSION`, so a snapshot never changes: two processes that land the
+same file make the same folder, and the second one finds it there. All is readable by the owner only.
 """
 
 from __future__ import annotations

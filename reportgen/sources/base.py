@@ -28,7 +28,8 @@ def find(project_dir: Path, sources: Mapping[str, FileSource]) -> tuple[tuple[Ar
         sources: contracts by name.
 
     Returns:
-        The files, by source and in natural order of their names (the last is the latest pull), and one error per source that has none.
+        The files, by source and in natural order of their names (the last is the latest pull), and one error per source that
+        has none.
     """
     arrivals: list[Arrival] = []
     errors: list[SourceError] = []
@@ -75,6 +76,10 @@ def _arrival(project_dir: Path, name: str, path: Path, pattern: str) -> Arrival:
     if path.is_dir():
         raise SourceError(
             name, "is a folder, not a file", file=file, instead=f"Write a glob such as {pattern.rstrip('/')}/*.csv"
+        )
+    if not path.is_file():
+        raise SourceError(
+            name, "is no regular file", file=file, instead="Name a file that can be read from its beginning again"
         )
     return Arrival(name, file, path, Signature(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
 

@@ -47,11 +47,11 @@ class Limited(io.RawIOBase):
     def __init__(self, source: str, file: str, path: Path) -> None:
         super().__init__()
         self._source, self._file = source, file
-        self._raw: IO[bytes] = path.open("rb")  # noqa: SIM115  closed by `close`
+        self._raw: IO[bytes] = path.open("rb")
         self.packed_size = path.stat().st_size
         self.gzip = self._raw.read(2) == _GZIP
         self._raw.seek(0)
-        self._stream: IO[bytes] | gzip.GzipFile = gzip.open(self._raw) if self.gzip else self._raw
+        self._stream: IO[bytes] | gzip.GzipFile = gzip.GzipFile(fileobj=self._raw) if self.gzip else self._raw
         self.unpacked = 0
 
     def readable(self) -> bool:

@@ -16,8 +16,8 @@ from reportgen.contract import dates
 T = TypeVar("T")
 
 FORMS = (
-    "%Y-%m-%d", "%Y%m%d", "%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%m-%d-%Y", "%Y/%m/%d", "%d/%m/%y", "%m/%d/%y", "%d.%m.%y",
-    "%d %b %Y", "%b %d, %Y", "%B %d, %Y", "%d %B %Y", "%Y%m%d%H",
+    "%Y-%m-%d", "%Y%m%d", "%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%m-%d-%Y", "%Y/%m/%d", "%d/%m/%y", "%m/%d/%y",
+    "%d.%m.%y", "%d %b %Y", "%b %d, %Y", "%B %d, %Y", "%d %B %Y", "%Y%m%d%H",
 )  # fmt: skip
 CLOCKS = (
     "", " %H:%M:%S", " %H:%M", "T%H:%M:%S", "T%H:%M:%S%z", "T%H:%M:%S.%f%z", "T%H:%M:%S.%f", " %H:%M:%S%z", " %H:%M:%S %z",
@@ -133,7 +133,10 @@ def number_style(cells: Iterable[str]) -> Guess[tuple[str, str]]:
 
 
 def date_forms(cells: Sequence[str]) -> Guess[tuple[str, ...]] | None:
-    """The fewest formats every cell is written in; None where there are none. Two orders of day and month that both fit are a doubt."""
+    """The fewest formats every cell is written in; None where there are none.
+
+    Two orders of day and month that both fit are a doubt.
+    """
     texts = list(dict.fromkeys(cell for cell in cells if cell))[:500]
     rest = texts
     taken: list[str] = []

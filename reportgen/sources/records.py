@@ -1,9 +1,9 @@
 """The strict parser: records by RFC 4180, one bad record never taking others with it.
 
-Python's csv module in strict mode parses; this module decides what happens when it refuses. A record that is not sound is set aside
-as its first physical line, and reading resumes on the next one, so an unclosed quote costs one line and not the rest of the file.
-The lines that the refused record had swallowed are then read on their own, and there a quote in the middle of a field is a fault too:
-else the second half of a broken record could pass for a sound one.
+Python's csv module in strict mode parses; this module decides what happens when it refuses. A record that is not sound is set
+aside as its first physical line, and reading resumes on the next one, so an unclosed quote costs one line and not the rest of
+the file. The lines that the refused record had swallowed are then read on their own, and there a quote in the middle of a
+field is a fault too: else the second half of a broken record could pass for a sound one.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Stage 0: one pass over the bytes that hashes them, checks them and counts the records, without parsing a field.
 
-The count is what the reader that lands the records must reach, so it is made another way: by line ends outside quotes, quotes told
-apart by parity. A file that is written plainly (UTF-8, one kind of line end, one record a line) goes to the fast reader; whatever else
-is found here is told by `Scan.plain` and goes to the strict parser in `records`.
+The count is what the reader that lands the records must reach, so it is made another way: by line ends outside quotes, quotes
+told apart by parity. A file that is written plainly (UTF-8, one kind of line end, one record a line) goes to the fast reader;
+whatever else is found here is told by `Scan.plain` and goes to the strict parser in `records`.
 """
 
 from __future__ import annotations

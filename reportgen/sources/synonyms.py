@@ -1,8 +1,8 @@
 """What the columns of the tables are called in the exports of the usual systems.
 
-Names are compared without capitals, accents, blanks and signs, so `Amount spent (INR)` is `amountspentinr`; a name that ends in `*` stands
-for every name that begins so. The systems: GA4, Universal Analytics, Search Console, Google Ads, Meta Ads, LinkedIn Ads, HubSpot,
-Salesforce, Pipedrive, Mailchimp, Stripe and common shop and survey exports.
+Names are compared without capitals, accents, blanks and signs, so `Amount spent (INR)` is `amountspentinr`; a name that ends
+in `*` stands for every name that begins so. The systems: GA4, Universal Analytics, Search Console, Google Ads, Meta Ads,
+LinkedIn Ads, HubSpot, Salesforce, Pipedrive, Mailchimp, Stripe and common shop and survey exports.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ SYNONYMS: dict[str, dict[str, str]] = {
     "sessions": {
         "date": f"{_DAY} dateyyyymmdd datehouryyyymmddhh sessiondate",
         "sessions": "sessions visits sessies sitzungen сеансы",
-        "channel": "sessiondefaultchannelgroup* sessionprimarychannelgroup* defaultchannelgroup* channel channelgroup* channelgrouping",
+        "channel": "sessiondefaultchannelgroup* sessionprimarychannelgroup* defaultchannelgroup* channel channelgroup*",
         "source": "source sessionsource trafficsource utmsource",
         "medium": "medium sessionmedium utmmedium",
         "campaign": "campaign sessioncampaign utmcampaign",
@@ -119,8 +119,19 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "score": "nps npsscore score recommend*",
     },
     "reviews": {"date": f"{_DAY} reviewdate", "platform": "platform site", "rating": "rating stars"},
-    "costs": {"date": f"{_DAY} month", "category": "category kind", "campaign": "campaign", "amount": "amount cost", "currency": "currency"},
-    "backlinks": {"first_seen": "firstseen", "lost_at": "lost lostat", "domain": "domain referringdomain", "authority": "authority domainrating"},
+    "costs": {
+        "date": f"{_DAY} month",
+        "category": "category kind",
+        "campaign": "campaign",
+        "amount": "amount cost",
+        "currency": "currency",
+    },
+    "backlinks": {
+        "first_seen": "firstseen",
+        "lost_at": "lost lostat",
+        "domain": "domain referringdomain",
+        "authority": "authority domainrating",
+    },
     "fx": {"date": _DAY, "currency": "currency", "rate": "rate"},
 }  # fmt: skip
 
