@@ -2,17 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
 def _known_zone(name: str) -> str:
     if name not in available_timezones():
         raise ValueError(f"no time zone is called '{name}'; write one like Europe/Berlin")
     return name
+
+
+class Condition(BaseModel):
+    """What a lead must be: one condition on one column, or a group of them (`all`, `any`).
+
+    A column is any of a lead's: revenue_range, employees, industry; income, age, gender, interest, challenge; or one of
+    the source's own. Texts are compared without regard to case. A number in a text is read as it begins, blanks and thousands
+    commas left out; of a range such as `50-249` the low end must reach `at_least`, and the high end not exceed `at_most`.
+
+    Attributes:
+        column: of the lead; None for a group.
+        one_of: the texts that are allowed.
+        at_least: smallest number allowed.
+        at_most: greatest number allowed.
+        raised_hand: the same as `column: raised_hand` with `one_of`: asked for a demo, a trial, a download.
+        all: conditions that must all hold.
+        any: conditions one of which must hold.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    column: Text | None = None
+    one_of: tuple[Text, ...] = ()
+    at_least: float | None = None
+    at_most: float | None = None
+    raised_hand: tuple[Text, ...] = ()
+    all: tuple[Condition, ...] = ()
+    any: tuple[Condition, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> Self:
+        kinds = [self.column is not None, bool(self.raised_hand), bool(self.all), bool(self.any)]
+        if sum(kinds) != 1:
+            raise ValueError("write one of: column, raised_hand, all, any")
+        bounded = self.at_least is not None or self.at_most is not None
+        if self.column is None and (self.one_of or bounded):
+            raise ValueError("one_of, at_least and at_most need a column")
+        if self.column is not None and not (self.one_of or bounded):
+            raise ValueError(f"'{self.column}' needs one_of, at_least or at_most")
+        return self
+
+    def columns(self) -> Iterator[str]:
+        """The columns it asks for."""
+        if self.column is not None:
+            yield self.column
+        if self.raised_hand:
+            yield "raised_hand"
+        for inner in (*self.all, *self.any):
+            yield from inner.columns()
 
 
 class Business(BaseModel):
@@ -23,11 +75,15 @@ class Business(BaseModel):
         timezone: IANA name; days begin at its midnight.
         currency: ISO 4217 code of the reporting currency.
         country: ISO 3166 code whose public holidays are no business days; None counts Monday to Friday.
+        holidays: a file of further days that are no business days, one a line (the company's own days, another calendar);
+            its path is relative to the project.
         fiscal_year_start: month in which the fiscal year begins.
         as_of: pins "today"; without it the oldest complete-through date of the tables that are needed.
         stages: the business's stages in order, out of lead, mql, sal, sql, opportunity, customer.
         gross_margin: fraction of revenue that remains; None leaves lifetime value unmeasured.
         expected_years: how long a customer stays; None leaves lifetime value unmeasured.
+        personas: those the business plans for; None leaves their coverage unmeasured.
+        mql_criteria: what makes a lead an MQL where the source has no such time stamp; it is one then from its creation on.
         language: code of the default language of reports.
     """
 
@@ -37,6 +93,7 @@ class Business(BaseModel):
     timezone: Annotated[str, AfterValidator(_known_zone)]
     currency: str = Field(pattern=r"^[A-Z]{3}$")
     country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
+    holidays: Text | None = None
     fiscal_year_start: int = Field(default=1, ge=1, le=12)
     as_of: date | None = None
     stages: tuple[Literal["lead", "mql", "sal", "sql", "opportunity", "customer"], ...] = (
@@ -44,6 +101,8 @@ class Business(BaseModel):
     )  # fmt: skip
     gross_margin: float | None = Field(default=None, gt=0, le=1)
     expected_years: float | None = Field(default=None, gt=0)
+    personas: tuple[Text, ...] | None = Field(default=None, min_length=1)
+    mql_criteria: Condition | None = None
     language: str = "en"
 
     @property

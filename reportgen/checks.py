@@ -15,7 +15,7 @@ from pathlib import Path
 from reportgen.contract import fed_columns
 from reportgen.errors import Problem, UsageError, did_you_mean
 from reportgen.metrics.catalog import Catalog, FormulaSpec, build
-from reportgen.metrics.relations import TABLES_OF, Settled, available
+from reportgen.metrics.settled import TABLES_OF, Settled, available
 from reportgen.periods import Grain
 from reportgen.project import Project
 from reportgen.quantities import Unit
@@ -291,7 +291,7 @@ def _settled(project: Project) -> Settled:
     for source in project.sources.values():
         fed[source.table] = fed.get(source.table, frozenset()) | set(fed_columns(source))
     business = project.business
-    return Settled(fed, business.stages, business.currency, business.as_of or date.max)
+    return Settled.of(fed, business, business.as_of or date.max)
 
 
 def _lacking(catalog: Catalog, settled: Settled, formula: FormulaSpec) -> Iterator[str]:

@@ -186,14 +186,22 @@ def spans(inputs: Inputs) -> Mapping[str, tuple[date, date]]:
 
 
 def holidays(project: Project, as_of: date) -> frozenset[date]:
-    """The public holidays of the business's country in the years a report may speak of."""
-    from reportgen.calendars import public_holidays
+    """The public holidays of the business's country in the years a report may speak of, and those of its own file."""
+    from reportgen.calendars import listed_holidays, public_holidays
 
     years = range(as_of.year - HOLIDAY_YEARS, as_of.year + 2)
     try:
-        return public_holidays(project.business.country, years)
+        public = public_holidays(project.business.country, years)
     except ValueError as error:
         raise UsageError(f"config/business.yaml: country: {error}. Leave it out to count Monday to Friday") from None
+    file = project.business.holidays
+    if file is None:
+        return public
+    try:
+        return public | listed_holidays((project.root / file).read_text(encoding="utf-8-sig").splitlines())
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise UsageError(f"{file}, the holidays of config/business.yaml: {reason}") from None
 
 
 def targets(project: Project, inputs: Inputs, as_of: date) -> Targets:

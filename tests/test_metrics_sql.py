@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from reportgen.metrics.catalog import build
 from reportgen.metrics.explain import explain
-from reportgen.metrics.relations import COLUMNS
+from reportgen.metrics.settled import COLUMNS
 from reportgen.tables import TABLES
 from tests.small_tables import BUSINESS, Recorder, board, feed
 
+WITH_PERSONAS = BUSINESS.model_copy(update={"personas": ("x", "y")})
 ONLY_DUCKDB = re.compile(
     r"\b(qualify|exclude|pivot|unpivot|asof|any_value|arg_max|arg_min|list|struct|date_diff|datediff|date_trunc|group by all"
     r"|order by all|ilike|glob|try_cast|epoch|strftime|percentile_cont|median|mode|using sample)\b|::|//",
@@ -38,11 +39,11 @@ def everything(tmp_path_factory):
 
 def test_every_packaged_kpi_can_be_asked_and_its_sql_is_portable(everything):
     recorder = Recorder(everything)
-    able = BUSINESS.model_copy(update={"gross_margin": 0.5, "expected_years": 2.0})
+    able = BUSINESS.model_copy(update={"gross_margin": 0.5, "expected_years": 2.0, "personas": ("x", "y")})
     found = board(everything, "2026-03", by="channel", recorder=recorder, business=able)
     assert {one.kpi for one in found.readings} == set(build().kpis)
     assert {one.missing.reason for one in found.readings if one.missing} <= {
-        "zero_denominator", "no_target", "before_data", "too_short", "wrong_grain",
+        "zero_denominator", "no_target", "before_data", "too_short", "wrong_grain", "not_additive",
     }  # fmt: skip
     for text in recorder.asked:
         assert not ONLY_DUCKDB.search(text), ONLY_DUCKDB.search(text)
@@ -59,9 +60,10 @@ def test_no_table_is_asked_twice_at_one_grain(everything):
 
 def test_rows_behind_each_measure_can_be_listed(everything):
     recorder = Recorder(everything)
-    found = board(everything, "2026-03", recorder=recorder)
+    found = board(everything, "2026-03", recorder=recorder, business=WITH_PERSONAS)
     for kpi in build().kpis:
-        explained = explain(build(), kpi, recorder.query, {t: frozenset(COLUMNS[t]) for t in TABLES}, found, BUSINESS)
+        fed = {table: frozenset(COLUMNS[table]) for table in TABLES}
+        explained = explain(build(), kpi, recorder.query, fed, found, WITH_PERSONAS)
         assert explained.missing is None
         for measure in explained.measures:
             rows = recorder.query(measure.rows_sql)

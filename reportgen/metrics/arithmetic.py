@@ -15,7 +15,7 @@ from functools import cache
 from reportgen.quantities import Missing
 
 FUNCTIONS = ("previous", "opening", "target")
-CONSTANTS = ("business_days", "gross_margin", "expected_years")
+CONSTANTS = ("business_days", "gross_margin", "expected_years", "planned_personas")
 """Names that are neither measures nor KPIs; the scoreboard knows their values."""
 
 Outcome = float | Missing

@@ -16,7 +16,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from reportgen.metrics import arithmetic, portable
-from reportgen.metrics.relations import DAYS
+from reportgen.metrics.examples import Example
+from reportgen.metrics.settled import DAYS
 from reportgen.quantities import Unit
 
 Stage = Literal["attract", "convert", "close", "delight", "return"]
@@ -35,7 +36,8 @@ class MeasureBlock(_Block):
     """One SQL aggregate over one table.
 
     Attributes:
-        table: one of the tables, or `customers`, `spending` (costs, with ads where costs has none).
+        table: one of the tables, or `customers`, `spending` (costs, with ads where costs has none), `served` (content, once for
+            each planned persona it is for).
         day: the column by which a row belongs to a day; by default the table's own.
         sql: the aggregate, e.g. `sum(clicks)`; over the rows that satisfy `where`.
         where: a condition on a row.
@@ -47,6 +49,7 @@ class MeasureBlock(_Block):
         until: whether all rows from the beginning to the period's end count, not only those in the period.
         ends: the day from which a row counts no more (with `until`).
         months: the period is the given number of months that end with it.
+        once: the period must be one row, dated its first or its last day; else nobody knows, for days do not add up.
         each: a condition that every row of the period must satisfy; else the measure cannot be said.
         since: with `to`, a duration: the column with the day it begins.
         to: the column with the day of the event waited for.
@@ -66,6 +69,7 @@ class MeasureBlock(_Block):
     until: bool = False
     ends: str | None = None
     months: int | None = Field(default=None, ge=1, le=60)
+    once: bool = False
     each: Text | None = None
     since: str | None = None
     to: str | None = None
@@ -98,7 +102,7 @@ class KpiBlock(Formula):
         period: for a cohort KPI: the same by period, as a second view.
         otherwise: what is computed where a table or column of the first formula is not fed.
         by: dimensions it is usually cut by.
-        example: rows in, value out, in words.
+        example: rows in, value out, for KPIs of one's own; those of the built-in ones are in `kpis/examples`.
     """
 
     numerator: Text | MeasureBlock
@@ -116,7 +120,7 @@ class KpiBlock(Formula):
     caveat: Text | None = None
     source: Text | None = None
     benchmark: BenchmarkBlock | None = None
-    example: Text | None = None
+    example: Example | None = None
 
 
 class KpiFile(_Block):
@@ -220,7 +224,7 @@ class Catalog:
 
     def dimensions(self, kpi: str) -> tuple[str, ...]:
         """The columns by which a KPI can be cut: those that every table it is made of has."""
-        from reportgen.metrics.relations import COLUMNS
+        from reportgen.metrics.settled import COLUMNS
 
         shared: set[str] | None = None
         for measure in self.measures_of(kpi):
@@ -241,7 +245,7 @@ def measure_spec(name: str, block: MeasureBlock) -> MeasureSpec:
     mode: Literal["daily", "windowed", "duration"] = "daily"
     if block.since:
         mode = "duration"
-    elif not block.additive or block.reached or block.per or block.last or block.until or block.months:
+    elif not block.additive or block.reached or block.per or block.last or block.until or block.months or block.once:
         mode = "windowed"
     return MeasureSpec(name, block.table, day, block.sql, block.where, tuple(columns), mode, block)
 

@@ -12,13 +12,20 @@ from reportgen.metrics import arithmetic, cohorts, frames, intervals, sql, verdi
 from reportgen.metrics.catalog import Catalog, KpiSpec, MeasureSpec, View, waiting
 from reportgen.metrics.figures import Figure, Figures, adds_up, missing, used
 from reportgen.metrics.frames import WHOLE, Ask
-from reportgen.metrics.relations import TABLES_OF, Settled, available
 from reportgen.metrics.scoreboard import Benchmark, Reading, Scoreboard, Verdict
+from reportgen.metrics.settled import TABLES_OF, Settled, available
 from reportgen.metrics.targets import Targets, target
 from reportgen.metrics.windows import Plan, Window
 from reportgen.periods import Grain, Period
 from reportgen.quantities import Unit
 from reportgen.tables import TABLES, ColumnType, Part
+
+FAMILIES = {
+    "step_times": (
+        "lead_to_mql_days", "handover_time", "sal_to_sql_days", "sql_to_opportunity_days", "opportunity_to_customer_days",
+    )
+}  # fmt: skip
+"""KPIs that go by one name: each stage to the next."""
 
 SEASONS = {Grain.WEEK: 52, Grain.DAY: 365}
 
@@ -62,7 +69,7 @@ def compute(
         UsageError: a KPI or dimension that does not exist.
     """
     ids = ordered(catalog, wanted)
-    settled = Settled(fed, business.stages, business.currency, as_of)
+    settled = Settled.of(fed, business, as_of)
     if by is not None:
         _check_dimension(by, settled)
     plan = windows.plan(period, as_of, holidays)
@@ -84,16 +91,18 @@ def compute(
     readings = [one for kpi in ids for one in reader.readings(kpi, None, WHOLE)]
     if by is not None and plan.current is not None:
         cut = [kpi for kpi in ids if _can_cut(catalog, kpi, by, settled)]
-        mine = needed(catalog, cut, settled)
+        mine = tuple(one for one in needed(catalog, cut, settled) if by in (available(one.relation, settled) or ()))
         segmented = frames.ask(mine, every, settled, query, by, plan.current, _row_sets(catalog, cut, settled, dense))
         compared = [window for window in (plan.current, plan.previous, plan.year_ago) if window is not None]
         reader = _Reader(figures(segmented), period, as_of, tolerance)
         members = segmented.members(compared)
+        planned = settled.personas if by == "persona" else ()
+        members = tuple(sorted({*members, *planned}))
         readings += [
             one
             for kpi in cut
             for member in members
-            if reader.has_rows(kpi, compared, member)
+            if reader.has_rows(kpi, compared, member) or (member in planned and catalog.kpis[kpi].kind == "count")
             for one in reader.readings(kpi, by, member)
         ]
     return Scoreboard(period, as_of, tuple(readings), tuple(parts), _notes(whole, plan))
@@ -101,7 +110,7 @@ def compute(
 
 def ordered(catalog: Catalog, wanted: Iterable[str]) -> tuple[str, ...]:
     """The wanted KPIs in the catalogue's order; all of them when none is named."""
-    names = set(wanted)
+    names = {name for one in wanted for name in FAMILIES.get(one, (one,))}
     for name in sorted(names - set(catalog.kpis)):
         raise UsageError(f"there is no KPI '{name}'. {did_you_mean(name, catalog.kpis)}".rstrip(". ") + ".")
     return tuple(kpi for kpi in catalog.kpis if not names or kpi in names)
@@ -162,8 +171,10 @@ def _check_dimension(by: str, settled: Settled) -> None:
 
 
 def _can_cut(catalog: Catalog, kpi: str, by: str, settled: Settled) -> bool:
-    measures = catalog.measures_of(kpi)
-    return bool(measures) and all(by in (available(one.relation, settled) or ()) for one in measures)
+    """Whether every table that a KPI is in fact made of has the dimension."""
+    chosen = [used(catalog, kpi, view, settled) for view, _ in catalog.kpis[kpi].views]
+    relations = {one.relation for each in chosen for one in each.measures}
+    return bool(relations) and all(by in (available(one, settled) or ()) for one in relations)
 
 
 def _spans(

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportgen.business import Business
+from reportgen.errors import UsageError
 from reportgen.metrics import rows, sql
 from reportgen.metrics.catalog import Catalog, FormulaSpec, KpiSpec, MeasureSpec, View
 from reportgen.metrics.compute import ordered
 from reportgen.metrics.figures import used
 from reportgen.metrics.frames import Ask
-from reportgen.metrics.relations import TABLES_OF, Settled
+from reportgen.metrics.portable import quote
 from reportgen.metrics.scoreboard import Reading, Scoreboard
+from reportgen.metrics.settled import TABLES_OF, Settled
 from reportgen.metrics.windows import Window
-from reportgen.periods import Period
+from reportgen.periods import DAY, Period
 from reportgen.quantities import Missing
 from reportgen.tables import Part
 
@@ -93,9 +95,12 @@ def explain(
     Raises:
         UsageError: there is no such KPI.
     """
-    spec = catalog.kpis[ordered(catalog, [kpi])[0]]
+    chosen_kpis = ordered(catalog, [kpi])
+    if chosen_kpis != (kpi,):
+        raise UsageError(f"'{kpi}' is the name of several KPIs. Name one: {', '.join(chosen_kpis)}")
+    spec = catalog.kpis[kpi]
     period, as_of = board.period, board.as_of
-    settled = Settled(fed, business.stages, business.currency, as_of)
+    settled = Settled.of(fed, business, as_of)
     view = spec.views[0][0]
     chosen = used(catalog, kpi, view, settled)
     known = period.to_date(as_of) if period.begun(as_of) else None
@@ -137,4 +142,6 @@ def alone(measure: MeasureSpec, window: Window, settled: Settled) -> str:
         body = body.removesuffix("\ngroup by _w").replace(", count(*) as counted", "")
         return f"{head}\nselect {body.replace(', sum(counted) as counted', '')}"
     head, conditions = rows.conditions_of(measure, window, settled)
-    return f"{head}\nselect {measure.sql} as value\nfrom {measure.relation}\nwhere {conditions}"
+    days = f"min({quote(measure.day)}) in ({sql.literal(window.first)}, {sql.literal(window.beyond - DAY)})"
+    value = sql.only_row(measure, days) if measure.block.once else measure.sql
+    return f"{head}\nselect {value} as value\nfrom {measure.relation}\nwhere {conditions}"

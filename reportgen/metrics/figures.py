@@ -12,7 +12,7 @@ from reportgen.metrics import arithmetic, sql
 from reportgen.metrics.arithmetic import Name, Outcome
 from reportgen.metrics.catalog import Catalog, FormulaSpec, KpiSpec, MeasureSpec, View
 from reportgen.metrics.frames import Frames, median_days
-from reportgen.metrics.relations import TABLES_OF, Settled, available
+from reportgen.metrics.settled import TABLES_OF, Settled, available
 from reportgen.metrics.targets import Targets, target
 from reportgen.metrics.windows import Plan, Window, elapsed
 from reportgen.quantities import Missing, Unit
@@ -47,8 +47,14 @@ def unfed(measure: MeasureSpec, settled: Settled) -> Missing | None:
     have = available(measure.relation, settled)
     if have is None:
         return missing("not_fed", table=table)
+    if measure.relation == "served" and not settled.personas:
+        return missing("not_configured", key="personas")
     for column in measure.columns:
         if column not in have:
+            if column == "mql_at" and settled.criteria_unfed:
+                return missing("column_not_fed", table=table, column=settled.criteria_unfed[0])
+            if column == "persona" and measure.relation == "served":
+                column = "personas"
             stage = next((stage for stage, own in STAGE_COLUMNS.items() if own == column), None)
             if stage is not None and stage not in settled.stages:
                 return missing("no_stage", stage=stage)
@@ -164,9 +170,15 @@ class Figures:
             return self._target(name.name, window, member)
         if name.name == "business_days":
             return float(elapsed(window, self.holidays))
+        if name.name == "planned_personas" and self.business.personas:
+            return float(len(set(self.business.personas)))
         if name.name in arithmetic.CONSTANTS:
-            constant = getattr(self.business, name.name)
-            return missing("not_configured", key=name.name) if constant is None else float(constant)
+            constant = getattr(self.business, name.name, None)
+            return (
+                missing("not_configured", key=name.name.removeprefix("planned_"))
+                if constant is None
+                else float(constant)
+            )
         if name.name in self.catalog.measures:
             return self._measure(self.catalog.measures[name.name], window, member)
         spec = self.catalog.kpis[name.name]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from reportgen.metrics import sql
 from reportgen.metrics.catalog import MeasureSpec
-from reportgen.metrics.relations import Settled
+from reportgen.metrics.settled import Settled
 from reportgen.metrics.windows import Window, bounds
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgen.errors import did_you_mean
 from reportgen.metrics import arithmetic, portable
 from reportgen.metrics.catalog import Formula, KpiBlock, MeasureBlock, builtin
-from reportgen.metrics.relations import COLUMNS, OPEN
+from reportgen.metrics.settled import COLUMNS, OPEN
 from reportgen.tables import TABLES, ColumnType
 
 TABLES_TO_MEASURE = tuple(name for name in COLUMNS if name not in ("targets", "fx"))
@@ -98,7 +98,7 @@ def _sql(
         else:
             yield from _column(block.table, column, path, further)
     if field == "sql":
-        windowed = not block.additive or block.per or block.until or block.months
+        windowed = not block.additive or block.per or block.until or block.months or block.once
         if not windowed and not portable.is_one_aggregate(text):
             instead = "Write sum(...) or count(...), or add: additive: false"
             yield Flaw(path, f"'{text}' does not add up over days", instead)

@@ -6,103 +6,20 @@ the record in it.
 
 Stages: a stage is reached at its first time stamp. A later stage reached implies the earlier ones that are fed at all; an implied
 stage gets the earliest of the later time stamps. A time stamp earlier than the one before it is kept and counted.
+
+MQLs: a lead that the source does not call one is one from its creation on where it meets the business's criteria. A visitor whose
+identity is known not to be known (`email_known` false) never is, whoever says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from reportgen.metrics.portable import quote
-from reportgen.tables import STAGE_COLUMNS, TABLES, ColumnType
-
-LEAD_DIMENSIONS = ("channel", "source", "campaign", "landing_page", "offer_stage", "persona")
-MONEY = {
-    table.name: tuple(column.name for column in table.columns.values() if column.type is ColumnType.MONEY)
-    for table in TABLES.values()
-    if "currency" in table.columns
-}
-"""Columns in the currency of their row, by table."""
-
-DAYS = {
-    **{name: table.day for name, table in TABLES.items()},
-    "deals": "closed_at",
-    "customers": "customer_at",
-    "spending": "date",
-}
-"""The column by which a row of a relation belongs to a day, unless the measure says otherwise. A deal counts when it is closed."""
-
-COLUMNS: dict[str, tuple[str, ...]] = {
-    **{name: tuple(table.columns) for name, table in TABLES.items()},
-    "deals": (*TABLES["deals"].columns, "lead_mql_at", "lead_created_at", *LEAD_DIMENSIONS),
-    "customers": ("customer_at", "created_at", "lead_id", "deal_id", "origin", "product", *LEAD_DIMENSIONS),
-    "spending": ("date", "category", "campaign", "amount", "currency"),
-}
-"""Columns a measure may name, by relation."""
-
-OPEN = frozenset({"leads"})
-"""Relations that keep further columns of the source, as text."""
-
-TABLES_OF = {"customers": ("leads", "deals"), "spending": ("costs", "ads")}
-"""Tables behind the relations that are no table themselves."""
-
-
-@dataclass(frozen=True)
-class Settled:
-    """What the relations are made for.
-
-    Attributes:
-        fed: columns that are fed, by table.
-        stages: the business's stages in order.
-        currency: the reporting currency.
-        as_of: the last day that is known.
-    """
-
-    fed: Mapping[str, frozenset[str]]
-    stages: tuple[str, ...]
-    currency: str
-    as_of: date
-
-    def has(self, table: str, column: str) -> bool:
-        """Whether a column of a table is fed."""
-        return column in self.fed.get(table, frozenset())
-
-    @property
-    def linked(self) -> bool:
-        """Whether deals name their lead."""
-        return "leads" in self.fed and "deals" in self.fed and self.has("deals", "lead_id")
-
-    @property
-    def stage_columns(self) -> tuple[str, ...]:
-        """The columns of the business's stages that are known, in the business's order."""
-        extra = {"customer_at", "opportunity_at"} if self.linked else set()
-        columns = (STAGE_COLUMNS[stage] for stage in self.stages)
-        return tuple(column for column in columns if column in self.fed.get("leads", frozenset()) | extra)
-
-
-def available(relation: str, settled: Settled) -> frozenset[str] | None:
-    """The columns of a relation that are known; None where a table it needs is not fed at all."""
-    fed = settled.fed
-    if relation == "customers":
-        leads = available("leads", settled) or frozenset()
-        known = set(leads & set(COLUMNS["customers"]))
-        if "deals" in fed:
-            known |= {"customer_at", "deal_id"} | (fed["deals"] & {"origin", "product", "created_at"})
-        return frozenset(known) if "leads" in fed or "deals" in fed else None
-    if relation == "spending":
-        return fed.get("costs")
-    if relation not in fed:
-        return None
-    table = TABLES[relation]
-    known = set(fed[relation]) | {column.name for column in table.columns.values() if column.default is not None}
-    if relation == "leads":
-        known -= set(STAGE_COLUMNS.values()) - {"created_at"}
-        known |= set(settled.stage_columns) | ({"lost_at"} if settled.linked else set())
-    if relation == "deals" and settled.linked:
-        known |= set(LEAD_DIMENSIONS) & fed["leads"] | ({"origin"} & fed["leads"]) | {"lead_created_at"}
-        known |= {"lead_mql_at"} if "mql_at" in settled.stage_columns else set()
-    return frozenset(known)
+from reportgen.metrics.qualify import qualifies
+from reportgen.metrics.settled import COLUMNS, LEAD_DIMENSIONS, MONEY, Settled
+from reportgen.tables import STAGE_COLUMNS, TABLES
 
 
 def common_tables(relations: Collection[str], settled: Settled, columns: Collection[str] = ()) -> str:
@@ -139,6 +56,8 @@ def _relation(name: str, settled: Settled, columns: tuple[str, ...]) -> tuple[Se
         return [need for need in ("leads", "deals") if need in settled.fed], _customers(settled)
     if name == "spending":
         return [need for need in ("costs", "ads") if need in settled.fed], _spending(settled)
+    if name == "served":
+        return (), _served(settled)
     if name in MONEY:
         return _money(name, settled)
     return (), _plain(name, settled)
@@ -207,6 +126,15 @@ def _leads_seen(settled: Settled, columns: tuple[str, ...]) -> str:
         column: f"case when l.{column} <= {_day(settled.as_of)} then l.{column} end"
         for column in (*STAGE_COLUMNS.values(), "lost_at")
     }
+    own_mql = seen["mql_at"]
+    named = "coalesce(l.email_known, true)" if settled.has("leads", "email_known") else "true"
+    derived = "0"
+    if settled.criteria and not settled.criteria_unfed:
+        meets = f"{named} and {qualifies(settled.criteria)}"
+        seen["mql_at"] = f"coalesce({own_mql}, case when {meets} then l.created_at end)"
+        derived = f"case when {own_mql} is null and {meets} then 1 else 0 end"
+    if named != "true":
+        seen["mql_at"] = f"case when {named} then {seen['mql_at']} end"
     if settled.linked:
         seen["customer_at"] = f"least({seen['customer_at']}, d.won_at)"
         seen["opportunity_at"] = f"coalesce({seen['opportunity_at']}, d.opened_at)"
@@ -216,11 +144,11 @@ def _leads_seen(settled: Settled, columns: tuple[str, ...]) -> str:
     listed = ",\n    ".join(f"{seen[c]} as {quote(c)}" if c in seen else f"l.{quote(c)}" for c in every)
     join = "\n  left join lead_deals d on d.lead_id = l.lead_id" if settled.linked else ""
     known = f"\n  where l.created_at <= {_day(settled.as_of)}"
-    return f"  select\n    {listed},\n    l._part, l._row\n  from raw_leads l{join}{known}"
+    return f"  select\n    {listed},\n    {derived} as _derived, l._part, l._row\n  from raw_leads l{join}{known}"
 
 
 def _further(settled: Settled, columns: tuple[str, ...]) -> list[str]:
-    return [c for c in columns if c not in TABLES["leads"].columns and settled.has("leads", c)]
+    return [c for c in columns if c not in COLUMNS["leads"] and settled.has("leads", c)]
 
 
 def _leads(settled: Settled, columns: tuple[str, ...]) -> str:
@@ -232,16 +160,28 @@ def _leads(settled: Settled, columns: tuple[str, ...]) -> str:
         later, earlier = stages[index + 1 :], stages[:index]
         if later:
             least = f"least({', '.join(later)})" if len(later) > 1 else later[0]
-            resolved[column] = f"coalesce({column}, {least})"
-            implied.append(f"case when {column} is null and {least} is not null then 1 else 0 end")
+            # A visitor without identity is no MQL, though a later stage would imply it.
+            named = column != "mql_at" or not settled.has("leads", "email_known")
+            known = "" if named else " and coalesce(email_known, true)"
+            resolved[column] = (
+                f"coalesce({column}, {least if named else f'case when coalesce(email_known, true) then {least} end'})"
+            )
+            implied.append(f"case when {column} is null{known} and {least} is not null then 1 else 0 end")
         if earlier:
             before = f"coalesce({', '.join(reversed(earlier))})" if len(earlier) > 1 else earlier[0]
             disorder.append(f"coalesce({column} < {before}, false)")
     every = dict.fromkeys((*TABLES["leads"].columns, *_further(settled, columns)))
     parts = [f"{resolved[c]} as {c}" if c in resolved else quote(c) for c in every]
+    parts.append(
+        f"{resolved.get(settled.after_mql, settled.after_mql)} as after_mql_at" if settled.after_mql else NO_DAY
+    )
     parts.append(f"{' + '.join(implied)} as _implied")
     parts.append(f"case when {' or '.join(disorder)} then 1 else 0 end as _out_of_order")
+    parts.append("_derived")
     return "  select\n    " + ",\n    ".join([*parts, "_part", "_row"]) + "\n  from leads_seen"
+
+
+NO_DAY = "cast(null as date) as after_mql_at"
 
 
 def _deals(settled: Settled) -> str:
@@ -293,3 +233,21 @@ def _spending(settled: Settled) -> str:
     select 1 from costs c where c.category = 'ads'
       and extract(year from c.date) = extract(year from a.date) and extract(month from c.date) = extract(month from a.date)
   )"""
+
+
+def _served(settled: Settled) -> str:
+    """Pieces of content, once for each planned persona they are for; a piece names several with `,`, `;` or `|` between."""
+    listed = " union all ".join(f"select '{_escaped(name)}' as persona" for name in settled.personas)
+    text = "lower(c.personas)"
+    for mark in (",", "|"):
+        text = f"replace({text}, '{mark}', ';')"
+    text = f"replace(replace({text}, '; ', ';'), ' ;', ';')"
+    return (
+        "  select c.published_at, c.content_id, p.persona, c.type, c.funnel_stage, c._part, c._row\n"
+        f"  from raw_content c\n  join ({listed}) p on position(';' || lower(p.persona) || ';' in ';' || {text} || ';') > 0\n"
+        f"  where c.published_at <= {_day(settled.as_of)}"
+    )
+
+
+def _escaped(text: str) -> str:
+    return text.replace("'", "''")

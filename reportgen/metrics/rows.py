@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.metrics.catalog import MeasureSpec
 from reportgen.metrics.portable import quote
-from reportgen.metrics.relations import Settled
+from reportgen.metrics.settled import Settled
 from reportgen.metrics.sql import literal, months_before, with_clause
 from reportgen.metrics.windows import Window
 

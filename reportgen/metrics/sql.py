@@ -14,9 +14,9 @@ from datetime import date
 from reportgen.metrics import portable, relations
 from reportgen.metrics.catalog import MeasureSpec
 from reportgen.metrics.portable import quote
-from reportgen.metrics.relations import Settled
+from reportgen.metrics.settled import DAYS, MONEY, Settled
 from reportgen.metrics.windows import Window
-from reportgen.periods import add_months
+from reportgen.periods import DAY, add_months
 
 NUMBER = "decimal(38, 6)"
 """Every figure leaves the engine as an exact decimal: no engine's idea of a double gets into it."""
@@ -27,7 +27,7 @@ DISCRETE = frozenset(
 """Columns of few values: grouping by them costs next to nothing."""
 
 NOTES = {
-    "leads": (("stages_implied", "_implied"), ("out_of_order", "_out_of_order")),
+    "leads": (("stages_implied", "_implied"), ("out_of_order", "_out_of_order"), ("mqls_derived", "_derived")),
     "customers": (("deals_without_lead", "_without_lead"),),
 }
 """What is counted beside the measures, by relation: name of the note and column to sum."""
@@ -126,7 +126,7 @@ def breach_name(measure: MeasureSpec) -> str | None:
 
 def unrated_name(measure: MeasureSpec) -> str | None:
     """Name of the figure "rows in a currency without a rate", for measures of money."""
-    money = relations.MONEY.get(measure.relation, ("amount",) if measure.relation == "spending" else ())
+    money = MONEY.get(measure.relation, ("amount",) if measure.relation == "spending" else ())
     if not set(measure.columns) & set(money):
         return None
     return f"unrated|{measure.relation}|{measure.day}|{measure.where or ''}"
@@ -147,7 +147,7 @@ def daily(
     """
     branches: list[tuple[str, ...]] = []
     selects = []
-    noted = {relations.DAYS[relation]} if relation in NOTES else set()
+    noted = {DAYS[relation]} if relation in NOTES else set()
     days = sorted({measure.day for measure in measures} | {one.day for one in rows} | noted)
     figures = [
         _figures(
@@ -258,6 +258,7 @@ def windowed(
     listed = []
     for number, window in enumerate(windows):
         more = "".join(f", {literal(months_before(window.beyond, n))} as _first_{n}" for n in trailing)
+        more += f", {literal(window.beyond - DAY)} as _last" if any(measure.block.once for measure in measures) else ""
         listed.append(
             f"  select {number} as _w, {literal(window.first)} as _first, {literal(window.beyond)} as _beyond,"
             f" {literal(window.seen)} as _seen{more}"
@@ -308,10 +309,16 @@ def _windowed(number: int, measure: MeasureSpec, cut: Cut) -> str:
             f"{top}cast({value} as {NUMBER}) as value, sum(counted) as counted\nfrom (\n{inner}\n) by_member\n"
             f"group by _w{', member' if member else ''}"
         )
+    value = only_row(measure, f"min({day}) in (min(_first), min(_last))") if block.once else measure.sql
     return (
-        f"select {number} as branch, _w, {named}cast({measure.sql} as {NUMBER}) as value, count(*) as counted\n"
+        f"select {number} as branch, _w, {named}cast({value} as {NUMBER}) as value, count(*) as counted\n"
         f"{source}group by _w{grouped}"
     )
+
+
+def only_row(measure: MeasureSpec, dated: str) -> str:
+    """The aggregate of a measure that one row holds for the whole period."""
+    return f"case when count(*) = 1 and {dated} then {measure.sql} end"
 
 
 def durations(

@@ -1,0 +1,127 @@
+"""Worked examples: rows in, value out, small enough to add up by hand.
+
+Each is a test of its KPI, its page in `explain` and its table in `docs/kpis.md`. Those of the packaged KPIs lie in
+`kpis/examples/<stage>.yaml`, where KPIs over the same rows share them; a KPI of one's own has its example in its block. They are
+read only when somebody asks for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+if TYPE_CHECKING:
+    from reportgen.metrics.catalog import Catalog
+
+Cell = Annotated[
+    str | int | float | bool | None,
+    BeforeValidator(lambda cell: cell.isoformat() if isinstance(cell, date) else cell),
+]
+Rows = Annotated[tuple[tuple[Cell, ...], ...], Field(min_length=2)]
+"""The names of the columns, then a row each; a blank cell is null."""
+
+
+class _Block(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Outcome(_Block):
+    """What comes out.
+
+    Attributes:
+        value: in the KPI's unit, a share as a fraction; None where `missing` says why.
+        numerator: what was counted.
+        denominator: what it was divided by.
+        missing: the reason why there is no value.
+        note: what the rows are there to show.
+    """
+
+    value: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    missing: str | None = None
+    note: str | None = None
+
+
+class Setting(_Block):
+    """What goes in.
+
+    Attributes:
+        rows: by table, the names of its columns and then its rows.
+        period: name of the period asked for.
+        as_of: the last day that is known.
+        business: settings of `config/business.yaml` that the value depends on.
+        plan: planned values, as in `config/goals.yaml`.
+    """
+
+    rows: dict[str, Rows]
+    period: str
+    as_of: date
+    business: dict[str, Any] = {}
+    plan: dict[str, dict[str, float]] = {}
+
+
+class Example(Setting, Outcome):
+    """A worked example of one KPI."""
+
+
+class Case(Setting):
+    """One set of rows and what several KPIs make of it."""
+
+    kpis: dict[str, Outcome]
+
+
+@cache
+def cases() -> Mapping[str, Case]:
+    """The packaged cases by name."""
+    from ruamel.yaml import YAML
+
+    found: dict[str, Case] = {}
+    folder = resources.files("reportgen.metrics") / "kpis" / "examples"
+    for file in sorted(folder.iterdir(), key=lambda one: one.name):
+        if file.name.endswith(".yaml"):
+            written = YAML(typ="safe").load(file.read_text(encoding="utf-8"))
+            found.update({name: Case.model_validate(case) for name, case in written.items()})
+    return found
+
+
+def example(catalog: Catalog, kpi: str) -> Example | None:
+    """The worked example of a KPI, of the columns that matter to it; None where it has none."""
+    own = catalog.kpis[kpi].block.example
+    if own is not None:
+        return own
+    case = next((case for case in cases().values() if kpi in case.kpis), None)
+    if case is None:
+        return None
+    rows = {table: _narrowed(cells, _read(catalog, kpi, table)) for table, cells in case.rows.items()}
+    setting = {"period": case.period, "as_of": case.as_of, "business": case.business, "plan": case.plan}
+    return Example.model_validate({**setting, "rows": rows, **case.kpis[kpi].model_dump()})
+
+
+def _read(catalog: Catalog, kpi: str, table: str) -> frozenset[str] | None:
+    """The columns of a table that a KPI reads; None for all: one step on from the rows, everything may matter."""
+    if table in ("leads", "deals", "fx", "costs"):
+        return None
+    read = (set(measure.columns) for measure in catalog.measures_of(kpi) if measure.relation == table)
+    columns: set[str] = set().union(*read)
+    return frozenset(columns | {"currency"}) if columns else None
+
+
+def _narrowed(rows: Rows, columns: frozenset[str] | None) -> Rows:
+    kept = [index for index, name in enumerate(rows[0]) if columns is None or name in columns]
+    return tuple(tuple(row[index] for index in kept) for row in rows)
+
+
+def texts(example: Example) -> Iterator[tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]]]:
+    """Its tables as text: name, names of the columns, rows; an en dash for null."""
+    for table, (head, *rows) in example.rows.items():
+        yield table, tuple(map(str, head)), tuple(tuple(_text(cell) for cell in row) for row in rows)
+
+
+def _text(cell: Cell) -> str:
+    return "–" if cell is None else str(cell).lower() if isinstance(cell, bool) else str(cell)
