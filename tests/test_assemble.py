@@ -6,7 +6,7 @@ import pytest
 from reportgen.assemble import SECTIONS, Origin, assemble
 from reportgen.assemble.provenance import fingerprint
 from reportgen.changes import Change
-from reportgen.document import Absence, Beside, Figure, KpiCards, Provenance
+from reportgen.document import Absence, Beside, Figure, KpiCards, Note, Provenance
 from reportgen.metrics.scoreboard import Scoreboard
 from reportgen.reports import SECTIONS as LISTED
 from reportgen.reports import ReportSpec
@@ -63,12 +63,24 @@ def test_every_card_that_is_listed_is_there_even_without_a_reading():
     assert [card.kpi for card in cards] == list(boards.SPEC.cards)
 
 
-def test_changes_of_the_period_stand_beside_the_chart_and_others_do_not():
-    inside = Change(date=date(2026, 6, 6), what="Form grew")
+def test_many_changes_of_the_period_stand_beside_the_chart_and_others_do_not():
+    inside = [Change(date=date(2026, 6, day), what=f"Change {day}") for day in (20, 6, 12)]
     later = Change(date=date(2026, 7, 1), what="Later")
-    document = made(boards.june(), changes=(later, inside))
+    document = made(boards.june(), changes=(later, *inside))
     beside = next(block for block in document.sections[0].blocks if isinstance(block, Beside))
-    assert [dict(point.params)["what"] for point in beside.right.lists[0].points] == ["Form grew"]
+    assert [dict(point.params)["what"] for point in beside.right.lists[0].points] == [
+        "Change 6",
+        "Change 12",
+        "Change 20",
+    ]
+    assert beside.left.width_mm == 104
+
+
+def test_a_single_change_is_told_in_a_note():
+    document = made(boards.june(), changes=(Change(date=date(2026, 6, 6), what="Form grew"),))
+    notes = [Language.load("en").text(block.text) for block in document.sections[0].blocks if isinstance(block, Note)]
+    assert notes[0].replace("\u00a0", " ") == "What changed. 6 June: Form grew."
+    assert next(every(Figure, document)).width_mm == 176
 
 
 def test_without_changes_the_chart_takes_the_whole_width():
@@ -105,8 +117,8 @@ def test_a_report_that_is_held_says_so_on_every_page():
 def test_the_users_own_words_are_in_the_language_of_the_edition():
     change = Change(date=date(2026, 6, 6), what={"en": "Form grew", "ru": "Форма выросла"})
     document = made(boards.june(), changes=(change,), language="ru")
-    beside = next(block for block in document.sections[0].blocks if isinstance(block, Beside))
-    assert dict(beside.right.lists[0].points[0].params)["what"] == "Форма выросла"
+    assert "Форма выросла" in repr(document.sections[0].blocks)
+    assert "Form grew" not in repr(document)
 
 
 def test_the_provenance_has_no_clock():

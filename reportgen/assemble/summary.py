@@ -16,6 +16,8 @@ POINTS = 3
 """Sentences in each of the three columns, at most."""
 SENTENCES = 4
 """Sentences of the standfirst, at most: four lines."""
+CHANGES, ENOUGH_FOR_A_COLUMN = 5, 3
+"""Entries of the change log that are shown, at most; from how many on they have a column beside the chart."""
 TOLERANCE = 0.02
 UNFED = ("not_fed", "column_not_fed")
 """Reasons why a measure is not measured at all."""
@@ -42,19 +44,29 @@ def _blocks(context: Context, cards: tuple[Reading, ...]) -> list[Block]:
     blocks: list[Block] = []
     if cards:
         blocks.append(KpiCards(tuple(card(context, reading.kpi) for reading in cards)))
-    logged = context.logged()
-    figure = history_figure(context, cards, width_mm=104.0 if logged else 176.0)
-    changes = PointList(
-        Msg.of("heading-changes"),
-        tuple(Msg.of("point-change", day=entry.date, what=entry.what_in(context.language)) for entry in logged[:5]),
-    )
-    if figure and logged:
-        blocks.append(Beside(figure, Lists((changes,), ruled=True)))
-    elif figure or logged:
-        blocks.append(figure or Lists((changes,), ruled=True))
+    logged = [
+        Msg.of("point-change", day=entry.date, what=entry.what_in(context.language))
+        for entry in context.logged()[:CHANGES]
+    ]
+    many = len(logged) >= ENOUGH_FOR_A_COLUMN
+    figure = history_figure(context, cards, width_mm=104.0 if many else 176.0)
+    changes = Lists((PointList(Msg.of("heading-changes"), tuple(logged)),), ruled=True)
+    if figure and many:
+        blocks.append(Beside(figure, changes))
+    elif figure or many:
+        blocks.append(figure or changes)
     blocks.append(_three_columns(context, cards))
+    if logged and not many:
+        blocks.append(Note(Msg.of("assemble-changes", changes=_listed(logged))))
     blocks.append(Note(reading_note(context, cards)))
     return blocks
+
+
+def _listed(messages: list[Msg]) -> Msg:
+    listed = messages[0]
+    for message in messages[1:]:
+        listed = Msg.of("assemble-then", first=listed, second=message)
+    return listed
 
 
 # what is said above the figures

@@ -1110,3 +1110,5 @@ card-note-ripening = Newest cohort that is old enough to be told.
 assemble-figure = { KPI($kpi, form: "short") } { $value }
 assemble-also = No plan and no clear change: { $figures }
 assemble-also-few = Too few cases to rate: { $figures }
+assemble-changes = What changed. { $changes }.
+assemble-then = { $first }. { $second }

@@ -1158,16 +1158,16 @@ assemble-history-subtitle = { $grain ->
     [week] { KPI($kpi) }, по неделям
    *[month] { KPI($kpi) }, по месяцам
  }. Полоса: обычные пределы { PERIOD($usual, form: "in") }. { $scale ->
-    [zero] Вертикальная шкала начинается с нуля
-   *[part] Вертикальная шкала начинается с { $start }
+    [zero] Шкала начинается с нуля
+   *[part] Шкала от { $start }
  }
 assemble-history-subtitle-plain = { $grain ->
     [day] { KPI($kpi) }, по дням
     [week] { KPI($kpi) }, по неделям
    *[month] { KPI($kpi) }, по месяцам
  }. { $scale ->
-    [zero] Вертикальная шкала начинается с нуля
-   *[part] Вертикальная шкала начинается с { $start }
+    [zero] Шкала начинается с нуля
+   *[part] Шкала от { $start }
  }
 assemble-level-mean = Среднее { $value }
 assemble-level-low = Нижний предел { $value }
@@ -1212,3 +1212,5 @@ card-note-ripening = Новейшая когорта, срок которой у
 assemble-figure = { KPI($kpi, form: "short") } { $value }
 assemble-also = Без плана и явных изменений: { $figures }
 assemble-also-few = Мало случаев для оценки: { $figures }
+assemble-changes = Что изменилось. { $changes }.
+assemble-then = { $first }. { $second }

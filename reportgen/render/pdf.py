@@ -1,7 +1,7 @@
 """The PDF edition: A4, tagged (PDF/UA-1), with the figures attached as CSV; the same document gives the same bytes.
 
-The whole document is laid out once. Only when a section runs over the page it is composed for are its two tighter settings tried,
-all of them in one more layout, and the document laid out again with the settings that fit.
+The whole document is laid out once. Only when a section runs over the page it is composed for, or leaves next to nothing on its
+last one, are its two tighter settings tried, all of them in one more layout, and the document laid out again with what fits.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ from reportgen.text import Language
 
 STEPS = (1, 2)
 """The settings that tighten a section, from loose to tight; classes `fit1` and `fit2` of print.css."""
+
+LITTLE = 1 / 3
+"""A last page that is filled less than this is not worth a page."""
 
 
 @dataclass(frozen=True)
@@ -87,11 +90,11 @@ def write(
     """
     press = _Press(language, tokens, templates, logo)
     laid_out = press.layout(document, {})
-    over = [section for section in document.sections if _runs_over(section, pages_of(laid_out, document))]
     fits: dict[str, int] = {}
-    if over:
-        fits = press.tighter(document, over)
-        laid_out = press.layout(document, fits)
+    if wanted := _to_tighten(laid_out, document):
+        fits = press.tighter(document, wanted)
+        if any(fits.values()):
+            laid_out = press.layout(document, fits)
     pages = pages_of(laid_out, document)
     warnings = [
         f"section '{section.id}' takes {pages[section.id]} pages instead of {section.pages} and flows over"
@@ -110,6 +113,26 @@ def pages_of(laid_out: Any, document: Document) -> Mapping[str, int]:
         for name in page.anchors:
             at.setdefault(name, number)  # a section that is split has its anchor on each of its pages
     return {section.id: at[f"end-{section.id}"] - at[section.id] + 1 for section in document.sections}
+
+
+def _to_tighten(laid_out: Any, document: Document) -> dict[str, int]:
+    """The sections worth a tighter setting, with the pages they should come down to.
+
+    Those that run over the pages they are composed for, and those that flow but leave little on their last page.
+    """
+    pages, wanted = pages_of(laid_out, document), {}
+    for section in document.sections:
+        if section.pages and pages[section.id] > section.pages:
+            wanted[section.id] = section.pages
+        elif not section.pages and pages[section.id] > 1 and _filled(laid_out, section) < LITTLE:
+            wanted[section.id] = pages[section.id] - 1
+    return wanted
+
+
+def _filled(laid_out: Any, section: Section) -> float:
+    """How far down its last page a section ends, as a share of the page."""
+    name = f"end-{section.id}"
+    return next(float(page.anchors[name][1] / page.height) for page in laid_out.pages if name in page.anchors)
 
 
 def _runs_over(section: Section, pages: Mapping[str, int]) -> bool:
@@ -148,15 +171,21 @@ class _Press:
         finally:
             log.removeHandler(handler)
 
-    def tighter(self, document: Document, over: list[Section]) -> dict[str, int]:
-        """For each section that runs over, the loosest setting in which it does not; the tightest where none helps."""
-        trials = {f"{section.id}-fit{step}": (section, step) for section in over for step in STEPS}
+    def tighter(self, document: Document, wanted: Mapping[str, int]) -> dict[str, int]:
+        """For each section the loosest setting in which it has the pages that are wanted.
+
+        Where none helps, a section that is composed for its pages takes the tightest, one that flows stays as it is.
+        """
+        sections = {section.id: section for section in document.sections if section.id in wanted}
+        trials = {f"{name}-fit{step}": (section, step) for name, section in sections.items() for step in STEPS}
         copies = tuple(replace(section, id=name) for name, (section, _) in trials.items())
         trial = replace(document, sections=copies)
+        complaints = tuple(self.complaints)
         pages = pages_of(self.layout(trial, {name: step for name, (_, step) in trials.items()}), trial)
-        fits = {section.id: STEPS[-1] for section in over}
+        self.complaints[:] = complaints  # the trial holds each section twice, which is no fault of the document
+        fits = {name: STEPS[-1] if section.pages else 0 for name, section in sections.items()}
         for name, (section, step) in reversed(trials.items()):
-            if pages[name] <= section.pages:
+            if pages[name] <= wanted[section.id]:
                 fits[section.id] = step
         return fits
 

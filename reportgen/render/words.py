@@ -8,9 +8,9 @@ from typing import Literal
 from markupsafe import Markup, escape
 
 from reportgen.document import Difference, Span, Text
-from reportgen.text.figures import Style
 from reportgen.quantities import Quantity, Unit
 from reportgen.text import Language, Msg
+from reportgen.text.figures import Style
 
 SMALL_MONEY = 100.0
 """Below it a table writes cents too: a cost per click of €1.94 is not €2."""

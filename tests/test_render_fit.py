@@ -1,0 +1,79 @@
+from dataclasses import replace
+
+import pytest
+
+from reportgen.render import pdf
+from reportgen.reports import ReportSpec
+from reportgen.text import Language
+from tests import boards
+from tests.test_render_pdf import LEFT, RIGHT, SUMMARY, TOKENS, document, words
+
+
+def long_names():
+    spec = ReportSpec(
+        grain="month",
+        title="A very long name for a report that somebody thought would be a good idea to give it",
+        sections=("summary",),
+    )
+    board = replace(
+        boards.june(),
+        readings=tuple(
+            replace(each, value=each.value * 1e6 if each.value else None) for each in boards.june().readings
+        ),
+    )
+    return document(
+        board, spec, business=boards.BUSINESS.model_copy(update={"name": "Donaudampfschifffahrtsgesellschaft " * 3})
+    )
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: document(boards.running()),
+        lambda: document(boards.unplanned()),
+        lambda: document(
+            boards.states(), ReportSpec(grain="month", cards=("nps", "ad_spend", "followers", "sessions"))
+        ),
+        lambda: document(boards.empty()),
+        long_names,
+    ],
+    ids=["running", "unplanned", "states", "empty", "long names"],
+)
+def test_every_state_stays_within_the_margins(make):
+    made = pdf.write(make(), Language.load("ru"), TOKENS)  # the longer words of the two
+    outside = [word for _, left, _, right, _, word in words(made.data) if left < LEFT - 1 or right > RIGHT + 1]
+    assert outside == []
+
+
+def test_a_section_that_runs_over_is_tightened_just_enough():
+    long = replace(document(spec=SUMMARY))
+    section = long.sections[0]
+    more = replace(section.blocks[2].lists[0], points=section.blocks[2].lists[0].points * 3)
+    blocks = (
+        *section.blocks[:2],
+        replace(section.blocks[2], lists=(more, *section.blocks[2].lists[1:])),
+        section.blocks[3],
+    )
+    made = pdf.write(replace(long, sections=(replace(section, blocks=blocks),)), Language.load("en"), TOKENS)
+    assert made.fits in ((("summary", 1),), (("summary", 2),))
+    assert (made.pages, made.warnings) == (1, ())
+
+
+@pytest.mark.parametrize(("rows", "pages", "tightened"), [(14, 1, False), (15, 1, True), (17, 2, False)])
+def test_a_section_that_flows_is_tightened_only_where_that_saves_a_page(rows, pages, tightened):
+    funnel = document(spec=ReportSpec(grain="month", sections=("funnel",)))
+    section = funnel.sections[0]
+    chart, table = section.blocks
+    shorter = replace(section, blocks=(chart, replace(table, rows=table.rows[:rows])))
+    made = pdf.write(replace(funnel, sections=(shorter,)), Language.load("en"), TOKENS)
+    assert (made.pages, made.fits[0][1] > 0, made.warnings) == (pages, tightened, ())
+
+
+def test_a_section_that_never_fits_flows_over_with_a_warning():
+    long = document(spec=SUMMARY)
+    section = long.sections[0]
+    made = pdf.write(
+        replace(long, sections=(replace(section, blocks=section.blocks * 3),)), Language.load("en"), TOKENS
+    )
+    assert made.pages > 1
+    assert "section 'summary' takes" in made.warnings[0]

@@ -1,0 +1,116 @@
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+from jinja2.exceptions import SecurityError
+
+from reportgen.brand import derive
+from reportgen.document import Difference, Span
+from reportgen.quantities import Quantity, Unit, change
+from reportgen.render import samples, templates
+from reportgen.render.mark import mark
+from reportgen.render.words import plain_words, words
+from reportgen.text import Language, Msg
+from tests import boards
+
+EN = Language.load("en")
+TOKENS = derive("#0F4C43")
+
+
+def euros(value: float) -> Quantity:
+    return Quantity(value, Unit.MONEY, "EUR")
+
+
+# words
+
+
+def test_money_is_short_on_cards_and_whole_in_tables():
+    assert plain_words(euros(568_123.4), EN) == "€568k"
+    assert plain_words(euros(568_123.4), EN, "whole") == "€568,123"
+
+
+def test_small_money_keeps_its_cents_in_tables():
+    assert plain_words(euros(1.94), EN, "whole") == "€1.94"
+
+
+def test_a_difference_is_written_in_the_unit_of_its_figure():
+    said = Difference("card-versus-plan", change(euros(568_000), euros(576_000)), euros(568_000))
+    assert plain_words(said, EN) == "−€8k (−1.4%) vs plan"
+
+
+def test_days_and_spans_are_written_by_the_language():
+    assert plain_words(date(2026, 6, 30), EN, "whole").replace("\u00a0", " ") == "30 Jun 2026"
+    span = Span("card-span", "month", boards.JUNE.shift(-17), boards.JUNE)
+    assert plain_words(span, EN).replace("\u00a0", " ") == "Monthly, Jan 2025 to Jun 2026"
+
+
+def test_only_the_catalogue_can_make_words_bold():
+    said = words(Msg.of("standfirst-figure", kpi="leads", value="**<i>**"), EN)
+    assert str(said) == "New leads: <b>**&lt;i&gt;**</b>."
+    assert str(words("**x**<b>", EN)) == "**x**&lt;b&gt;"
+
+
+# mark
+
+
+def test_without_a_logo_the_mark_is_a_square_of_the_brand_s_colour():
+    kind, data = mark(TOKENS, None, 2.8)
+    assert kind == "image/svg+xml"
+    assert b"#0F4C43" in data
+
+
+@pytest.mark.parametrize(
+    ("svg", "width"),
+    [
+        ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"/>', 8.4),
+        ('<svg xmlns="http://www.w3.org/2000/svg" width="30" height="30"/>', 2.8),
+        ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9000 10"/>', 14.0),
+        ("<svg/>", 2.8),
+    ],
+)
+def test_a_logo_is_as_high_as_the_line_and_as_wide_as_its_proportions(tmp_path: Path, svg, width):
+    logo = tmp_path / "logo.svg"
+    logo.write_text(svg)
+    said = mark(TOKENS, logo, 2.8)[1].decode()
+    assert float(re.search(r'width="([\d.]+)mm"', said)[1]) == pytest.approx(width)
+    assert 'height="2.80mm"' in said
+
+
+# samples
+
+
+@pytest.mark.parametrize("name", sorted(samples.SAMPLES))
+def test_every_mark_has_a_sample_with_its_meaning(name):
+    drawn = samples.sample(name, TOKENS, "what it means")
+    assert drawn.alt == "what it means"
+    assert (drawn.width_mm, drawn.height_mm) == (22.0, 6.0)
+
+
+# templates
+
+
+def test_a_project_s_template_comes_before_the_packaged_one(tmp_path: Path):
+    (tmp_path / "blocks").mkdir()
+    (tmp_path / "blocks" / "note.html").write_text("mine")
+    env = templates.environment(tmp_path)
+    assert env.get_template("blocks/note.html").render() == "mine"
+    assert "section" in env.loader.get_source(env, "report.html")[0]
+
+
+def test_a_folder_that_does_not_exist_is_no_fault(tmp_path: Path):
+    assert templates.environment(tmp_path / "none").get_template("report.html")
+
+
+def test_templates_escape_everything_and_know_no_unknown_names():
+    env = templates.environment(None)
+    assert env.from_string("{{ x }}").render(x="<b>") == "&lt;b&gt;"
+    with pytest.raises(UndefinedError):
+        env.from_string("{{ y }}").render()
+
+
+@pytest.mark.parametrize("source", ["{{ ''.__class__.__mro__ }}", "{{ x.__init__.__globals__ }}", "{{ x.append(1) }}"])
+def test_templates_cannot_leave_their_box(source):
+    with pytest.raises((SecurityError, UndefinedError)):
+        templates.environment(None).from_string(source).render(x=[])
