@@ -134,22 +134,23 @@ def ripening(reading: Reading) -> bool:
 
 
 def ripe(reading: Reading) -> Reading:
-    """The newest cohort that is old enough, in the place of one that still ripens; its history ends there too."""
+    """The newest cohort that is old enough, in the place of one that still ripens.
+
+    History and last year go: they are told at the age of the young cohort, and two ages must not be compared.
+    """
     if not ripening(reading) or reading.mature is None:
         return reading
-    history = tuple(point for point in reading.history if point[0].start <= reading.mature.period.start)
-    before = {period.start: value for period, value in history}
     return replace(
         reading,
         value=reading.mature.value,
         numerator=reading.mature.numerator,
         denominator=reading.mature.denominator,
-        previous=before.get(reading.mature.period.previous().start),
-        year_ago=before.get(reading.mature.period.year_ago().start),
+        previous=None,
+        year_ago=None,
         year_to_date=None,
         interval=None,
         verdict=None,
-        history=history,
+        history=(),
     )
 
 
