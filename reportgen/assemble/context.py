@@ -9,8 +9,8 @@ from reportgen.changes import Change as LoggedChange
 from reportgen.charts.base import Tone
 from reportgen.document import Difference, Mark
 from reportgen.metrics.catalog import Catalog, KpiSpec
-from reportgen.metrics.settled import TABLES_OF
 from reportgen.metrics.scoreboard import Reading, Scoreboard, Status
+from reportgen.metrics.settled import TABLES_OF
 from reportgen.metrics.verdicts import too_few
 from reportgen.periods import Period
 from reportgen.quantities import Change, Missing, Quantity, Unit, change
