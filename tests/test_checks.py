@@ -9,7 +9,7 @@ import pytest
 from reportgen.checks import CHECKS, Severity, check
 from reportgen.errors import UsageError
 from reportgen.project import load
-from tests.test_project import BUSINESS, SOURCES, project_in
+from tests.test_project_load import BUSINESS, SOURCES, project_in
 
 QUIET = {
     "business.yaml": BUSINESS + "country: DE\n",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgen.project import load
-from tests.test_project import BUSINESS, problems_of, project_in
+from tests.test_project_load import BUSINESS, problems_of, project_in
 
 
 def test_a_broken_file_of_kpis_is_not_blamed_on_those_who_use_them(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgen.project import load
-from tests.test_project import BUSINESS, problems_of, project_in
+from tests.test_project_load import BUSINESS, problems_of, project_in
 
 
 def test_brand_and_reports_fall_back_to_the_packed_ones_and_nothing_else_does(tmp_path: Path) -> None:

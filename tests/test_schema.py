@@ -12,7 +12,7 @@ from reportgen.business import Business
 from reportgen.project.written import FILES
 from reportgen.schema import DIALECT, described, schemas
 from reportgen.strict_yaml.reading import parse
-from tests.test_project import BRAND, BUSINESS, CHANGES, GOALS, KPIS, REPORTS, SOURCES
+from tests.test_project_load import BRAND, BUSINESS, CHANGES, GOALS, KPIS, REPORTS, SOURCES
 
 SAMPLES = {
     "business.yaml": BUSINESS,
