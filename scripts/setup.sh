@@ -91,7 +91,7 @@ if ! ready "$stamp" "$want"; then
         "$python" -m venv .venv
     fi
     say "installing $lock"
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock" >&2
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . >&2
+    .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r "$lock" >&2
+    .venv/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable . >&2
     echo "$want" > "$stamp"
 fi
