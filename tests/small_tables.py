@@ -31,7 +31,28 @@ def feed(
     complete_through: date | None = None,
 ) -> Part:
     """One part from a text table: a head line of columns, then a line a row; `-` is null, `_` a blank text."""
-    head, *lines = [line.split() for line in text.strip().splitlines()]
+    cells = [line.split() for line in text.strip().splitlines()]
+    return feed_rows(
+        folder,
+        table,
+        [cells[0], *([None if cell == "-" else "" if cell == "_" else cell for cell in line] for line in cells[1:])],
+        excluded=excluded,
+        states=states,
+        complete_through=complete_through,
+    )
+
+
+def feed_rows(
+    folder: Path,
+    table: str,
+    rows: Sequence[Sequence[Any]],
+    *,
+    excluded: Sequence[int] = (),
+    states: Sequence[int] | None = None,
+    complete_through: date | None = None,
+) -> Part:
+    """One part from rows, the names of the columns first."""
+    head, *lines = rows
     number = len(list(folder.glob("*.parquet")))
     path = folder / f"{number}-{table}.parquet"
     known = TABLES[table].columns
@@ -40,9 +61,8 @@ def feed(
     columns = ", ".join(f'"{name}" {kind}' for name, kind in zip(head, kinds, strict=True))
     connection.execute(f"create table t ({columns}, _state tinyint)")
     for index, line in enumerate(lines):
-        values: list[Any] = [None if cell == "-" else "" if cell == "_" else cell for cell in line]
-        marks = ", ".join("?" for _ in range(len(values) + 1))
-        connection.execute(f"insert into t values ({marks})", [*values, states[index] if states else 0])
+        marks = ", ".join("?" for _ in range(len(line) + 1))
+        connection.execute(f"insert into t values ({marks})", [*line, states[index] if states else 0])
     connection.execute(f"copy t to '{path}' (format parquet)")
     gone = None
     if excluded:

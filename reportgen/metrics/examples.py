@@ -98,9 +98,21 @@ def example(catalog: Catalog, kpi: str) -> Example | None:
     case = next((case for case in cases().values() if kpi in case.kpis), None)
     if case is None:
         return None
-    rows = {table: _narrowed(cells, _read(catalog, kpi, table)) for table, cells in case.rows.items()}
+    behind = _behind(catalog, kpi)
+    rows = {
+        table: _narrowed(cells, _read(catalog, kpi, table)) for table, cells in case.rows.items() if table in behind
+    }
     setting = {"period": case.period, "as_of": case.as_of, "business": case.business, "plan": case.plan}
     return Example.model_validate({**setting, "rows": rows, **case.kpis[kpi].model_dump()})
+
+
+def _behind(catalog: Catalog, kpi: str) -> set[str]:
+    """The tables that a KPI stands on, rates and linked tables included."""
+    from reportgen.metrics.settled import TABLES_OF
+
+    relations = {measure.relation for measure in catalog.measures_of(kpi)}
+    found = {table for relation in relations for table in TABLES_OF.get(relation, (relation,))}
+    return found | {"fx"} | ({"leads", "deals"} if found & {"leads", "deals"} else set())
 
 
 def _read(catalog: Catalog, kpi: str, table: str) -> frozenset[str] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportgen.errors import did_you_mean
 from reportgen.metrics import arithmetic, portable
 from reportgen.metrics.catalog import Formula, KpiBlock, MeasureBlock, builtin
+from reportgen.metrics.examples import Example
 from reportgen.metrics.settled import COLUMNS, OPEN
 from reportgen.tables import TABLES, ColumnType
 
@@ -138,8 +139,25 @@ def _kpi(
         known = {column for columns in COLUMNS.values() for column in columns}
         if dimension not in known and further is not None and not any(dimension in more for more in further.values()):
             yield Flaw((kpi, "by"), f"there is no dimension '{dimension}'", did_you_mean(dimension, known))
+    if block.example:
+        yield from _example(block.example, (kpi, "example", "rows"), further)
     if block.benchmark and block.benchmark.high is not None and block.benchmark.high < block.benchmark.low:
         yield Flaw((kpi, "benchmark", "high"), "the benchmark's high is below its low", "Exchange the two")
+
+
+def _example(example: Example, path: Path, further: Mapping[str, Collection[str]] | None) -> Iterator[Flaw]:
+    for table, (head, *rows) in example.rows.items():
+        if table not in TABLES:
+            yield Flaw((*path, table), f"there is no table '{table}'", did_you_mean(table, TABLES))
+            continue
+        known = {*TABLES[table].columns, *(further or {}).get(table, ())}
+        for column in head:
+            if column not in known and not (table in OPEN and further is None):
+                what = f"the table '{table}' has no column '{column}'"
+                yield Flaw((*path, table), what, did_you_mean(str(column), known))
+        for number, row in enumerate(rows, start=1):
+            if len(row) != len(head):
+                yield Flaw((*path, table), f"row {number} has {len(row)} cells for {len(head)} columns")
 
 
 def _formulas(block: KpiBlock) -> Iterator[tuple[Path, Formula]]:
