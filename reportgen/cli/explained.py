@@ -26,7 +26,7 @@ def as_text(explanation: Explanation, parts: Sequence[Part], language: Language)
     lines = [*_meaning(explanation, language)]
     for reading in explanation.readings:
         lines += _value(explanation, reading, language)
-    return "\n".join([*lines, *_sql(explanation), *_files(explanation, parts)])
+    return "\n".join([*lines, *_example(explanation), *_sql(explanation), *_files(explanation, parts)])
 
 
 def _meaning(explanation: Explanation, language: Language) -> Iterator[str]:
@@ -43,7 +43,6 @@ def _meaning(explanation: Explanation, language: Language) -> Iterator[str]:
         ("owner", spec.block.owner),
         ("caveat", spec.block.caveat),
         ("from", spec.block.source),
-        ("example", spec.block.example),
     ):
         if text:
             yield f"{name:<11} {text}"
@@ -103,3 +102,21 @@ def _files(explanation: Explanation, parts: Sequence[Part]) -> Iterator[str]:
 
 def _fates(part: Part) -> tuple[int, int, int, int]:
     return part.rows_used, part.rows_rejected, part.rows_duplicate, part.rows_skipped
+
+
+def _example(explanation: Explanation) -> Iterator[str]:
+    from reportgen.metrics.examples import outcome, texts
+
+    if explanation.example is None:
+        return
+    yield ""
+    yield "An example to add up by hand:"
+    for table, head, rows in texts(explanation.example):
+        numbers = [
+            all(row[column][:1].isdigit() and "-" not in row[column] for row in rows) for column in range(len(head))
+        ]
+        yield ""
+        yield f"    {table}"
+        yield textwrap.indent(layout(head, rows, numbers), "    ")
+    yield ""
+    yield from textwrap.wrap(outcome(explanation.example), 100, initial_indent="    ", subsequent_indent="    ")

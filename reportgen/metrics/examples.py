@@ -136,4 +136,24 @@ def texts(example: Example) -> Iterator[tuple[str, tuple[str, ...], tuple[tuple[
 
 
 def _text(cell: Cell) -> str:
-    return "–" if cell is None else str(cell).lower() if isinstance(cell, bool) else str(cell)
+    if cell is None:
+        return "–"
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    return f"{cell:.10g}" if isinstance(cell, float) else str(cell)
+
+
+def outcome(shown: Example) -> str:
+    """What comes out of an example, in one line."""
+    made = ""
+    if shown.denominator is not None:
+        made = f"{shown.numerator:,.10g} / {shown.denominator:,.10g} = "
+    given = [f"{key} {_listed(value)}" for key, value in shown.business.items()]
+    given += [f"plan of {kpi} {value:g}" for kpi, plan in shown.plan.items() for value in plan.values()]
+    value = f"{shown.value:,.4g}" if shown.value is not None else f"no value, {shown.missing}"
+    note = f". {shown.note}" if shown.note else ""
+    return f"{', '.join([shown.period, f'as of {shown.as_of}', *given])}: {made}{value}{note}."
+
+
+def _listed(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

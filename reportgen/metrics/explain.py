@@ -11,6 +11,7 @@ from reportgen.errors import UsageError
 from reportgen.metrics import rows, sql
 from reportgen.metrics.catalog import Catalog, FormulaSpec, KpiSpec, MeasureSpec, View
 from reportgen.metrics.compute import ordered
+from reportgen.metrics.examples import Example, example
 from reportgen.metrics.figures import used
 from reportgen.metrics.frames import Ask
 from reportgen.metrics.portable import quote
@@ -59,6 +60,7 @@ class Explanation:
         measures: each measure of the formula.
         missing: why it cannot be computed at all, else None.
         parts: all parts of the tables behind it, used or not: files, hashes, rows rejected.
+        example: rows in, value out; None for a KPI of one's own without one.
     """
 
     spec: KpiSpec
@@ -70,6 +72,7 @@ class Explanation:
     measures: tuple[ExplainedMeasure, ...]
     missing: Missing | None
     parts: tuple[Part, ...]
+    example: Example | None = None
 
 
 def explain(
@@ -111,7 +114,9 @@ def explain(
     tables = {table for one in catalog.measures_of(kpi) for table in TABLES_OF.get(one.relation, (one.relation,))}
     readings = tuple(reading for reading in board.readings if reading.kpi == kpi and reading.by is None)
     behind = tuple(part for part in parts if part.table in tables)
-    return Explanation(spec, view, chosen.formula, readings, period, as_of, measures, chosen.missing, behind)
+    return Explanation(
+        spec, view, chosen.formula, readings, period, as_of, measures, chosen.missing, behind, example(catalog, kpi)
+    )
 
 
 def _measure(measure: MeasureSpec, window: Window, settled: Settled, query: Ask) -> ExplainedMeasure:
