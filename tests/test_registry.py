@@ -73,7 +73,7 @@ def test_a_folder_that_is_none_is_a_mistake_of_ours() -> None:
 
 
 def test_listing_names_imports_none_of_them() -> None:
-    folders = ("charts", "sources", "render", "deliver")
+    folders = ("charts", "sources", "render")
     code = (
         "import sys\nfrom reportgen.registry import entries\n"
         f"for folder in {folders!r}: entries(folder)\n"
