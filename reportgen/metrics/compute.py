@@ -94,7 +94,8 @@ def compute(
         mine = tuple(one for one in needed(catalog, cut, settled) if by in (available(one.relation, settled) or ()))
         segmented = frames.ask(mine, every, settled, query, by, plan.current, _row_sets(catalog, cut, settled, dense))
         compared = [window for window in (plan.current, plan.previous, plan.year_ago) if window is not None]
-        reader = _Reader(figures(segmented), period, as_of, tolerance)
+        totals = {(one.kpi, one.view): one.value for one in readings}
+        reader = _Reader(figures(segmented), period, as_of, tolerance, totals)
         members = segmented.members(compared)
         planned = settled.personas if by == "persona" else ()
         members = tuple(sorted({*members, *planned}))
@@ -208,12 +209,20 @@ def _notes(found: frames.Frames, plan: Plan) -> dict[str, int]:
 class _Reader:
     """Makes readings out of the figures of one cut."""
 
-    def __init__(self, figures: Figures, period: Period, as_of: date, tolerance: Callable[[str], float]) -> None:
+    def __init__(
+        self,
+        figures: Figures,
+        period: Period,
+        as_of: date,
+        tolerance: Callable[[str], float],
+        whole: Mapping[tuple[str, str], float | None] | None = None,
+    ) -> None:
         self.figures = figures
         self.plan = figures.plan
         self.period = period
         self.as_of = as_of
         self.tolerance = tolerance
+        self.whole = whole or {}
         self.business_days = [one.business_days(figures.holidays) for one, _ in figures.plan.history]
 
     def readings(self, kpi: str, by: str | None, member: str) -> Iterable[Reading]:
@@ -248,6 +257,8 @@ class _Reader:
             year=plan.year_to_date, segment=member if by else "", holidays=self.figures.holidays,
         )  # fmt: skip
         extra = intervals.beside(self.figures, spec, view, now, member) if now else ()
+        if by and kind == "count" and figure.value is not None and (whole := self.whole.get((spec.id, view))):
+            extra = (*extra, ("share_of_whole", figure.value / whole))
         cases = dict(extra).get("cases", figure.denominator)
         few = verdicts.too_few(kind, figure.numerator, cases)
         # A cohort that still ripens is no more complete than a period that still runs.

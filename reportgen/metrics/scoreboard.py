@@ -93,7 +93,8 @@ class Reading:
         rows_used: rows that the value was made of.
         extra: what is told beside the value, by name: answers of a score, cases and shares within 30, 60, 90 and 180 days of a
             duration; of a cohort its age in days after the period's end, the days in which nine in ten of the converted
-            converted (`patience_days`), and whether it is that old (`mature`, 1 or 0).
+            converted (`patience_days`), and whether it is that old (`mature`, 1 or 0); of a segment's count its share of the
+            whole (`share_of_whole`).
         mature: for a cohort, the newest that is old enough.
     """
 
