@@ -58,6 +58,7 @@ class Dialect:
         gzip: whether it is packed.
         skip: physical lines before the first record.
         linefeed: whether every line ends in a bare line feed (else CR LF).
+        joined: whether a field may hold a line end.
     """
 
     delimiter: str
@@ -65,6 +66,7 @@ class Dialect:
     gzip: bool
     skip: int
     linefeed: bool
+    joined: bool
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ class Batch:
         records: number of records, counted without the reader that lands them.
         text: what `read_csv` is to read: the file itself, or its normal form in a scratch folder.
         dialect: how `text` is written.
-        normal: whether `text` is a normal form: UTF-8, comma, LF, and four columns before the file's own: `NORMAL_COLUMNS`.
+        normal: whether `text` is a normal form: UTF-8, LF, and four columns before the file's own: `NORMAL_COLUMNS`.
         padded: whether a field may have blanks around it.
         first_line: line of record 0 where each record is one line and follows the one before; 0 where lines and records differ.
     """

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from reportgen.contract import Batch, FileSource, fed_columns
 from reportgen.errors import EquationError, SourceError
 from reportgen.landing.cast import MONEY_TYPES
-from reportgen.landing.query import REJECTED, SKIPPED_ROW, USED, Query, build
+from reportgen.landing.query import REJECTED, SKIPPED_ROW, USED, build
 from reportgen.landing.words import literal, name
 from reportgen.tables import TABLES, ColumnType
 
@@ -103,7 +103,7 @@ def _write(
     data, faults = into / "data.parquet", into / "rejects.parquet"
     widths = MONEY_TYPES if _has_money(source) else MONEY_TYPES[:1]
     for money in widths:
-        query = build(batch, source, zone, money, numbered=False)
+        query = build(batch, source, zone, money)
         connection.execute(f"COPY ({query.snapshot()}) TO {literal(data)} {_PARQUET}")
         counts = _count(connection, data, source)
         if counts.read != batch.records:
@@ -111,7 +111,7 @@ def _write(
         if not counts.rejected:
             faults.unlink(missing_ok=True)
             return counts, money
-        reasons = _write_faults(connection, build(batch, source, zone, money, numbered=True), batch, faults)
+        reasons = _write_faults(connection, query.rejects(data, batch.first_line), faults)
         if money == widths[-1] or not any(reason.endswith(": too_many_decimals") for reason in reasons):
             break
     _check_faults(connection, batch, counts, faults)
@@ -131,8 +131,8 @@ def _count(connection: duckdb.DuckDBPyConnection, data: Path, source: FileSource
     return Counts(sum(row[1] for row in rows), used, rejected, skipped, first, last, {})
 
 
-def _write_faults(connection: duckdb.DuckDBPyConnection, query: Query, batch: Batch, faults: Path) -> dict[str, int]:
-    connection.execute(f"COPY ({query.rejects(batch.first_line)}) TO {literal(faults)} {_PARQUET}")
+def _write_faults(connection: duckdb.DuckDBPyConnection, select: str, faults: Path) -> dict[str, int]:
+    connection.execute(f"COPY ({select}) TO {literal(faults)} {_PARQUET}")
     rows: Sequence[tuple[str, str, int]] = connection.execute(
         f'SELECT "column", reason, count(*) FROM read_parquet({literal(faults)}) GROUP BY ALL ORDER BY ALL'
     ).fetchall()

@@ -8,7 +8,6 @@ read by the same SQL, and the number of records it must find is known beforehand
 from __future__ import annotations
 
 import codecs
-import csv
 import hashlib
 import io
 import os
@@ -23,13 +22,11 @@ from reportgen.contract.arrivals import SKIPPED
 from reportgen.errors import SourceError
 from reportgen.sources import bytes_of, records
 from reportgen.sources.head import Head, read_head, starts_with
+from reportgen.sources.normal_form import NormalForm
 from reportgen.sources.scan import Scan, digest, scan
 
 HEAD = 1024 * 1024
 """Bytes within which the header must end."""
-SHOWN = 200
-"""Characters of a bad value that are kept."""
-
 _UTF8 = frozenset({"utf-8", "ascii", "utf_8_sig", "utf-8-sig"})
 _LIKE_ASCII = ("cp125", "iso8859", "latin", "koi8", "mac")
 
@@ -117,7 +114,9 @@ def _digest(arrival: Arrival) -> str:
 
 
 def _as_it_lies(arrival: Arrival, source: FileSource, head: Head, found: Scan, sha256: str, *, packed: bool) -> Batch:
-    dialect = Dialect(source.separator, source.quote, packed, head.first_line - 1, linefeed=not found.crlf)
+    dialect = Dialect(
+        source.separator, source.quote, packed, head.first_line - 1, linefeed=not found.crlf, joined=False
+    )
     return Batch(
         arrival=arrival,
         sha256=sha256,
@@ -132,52 +131,57 @@ def _as_it_lies(arrival: Arrival, source: FileSource, head: Head, found: Scan, s
 
 
 def _normalised(arrival: Arrival, source: FileSource, head: Head, scratch: Path) -> Batch:
-    """Parse record by record into a normal form in `scratch`."""
+    """Parse into a normal form in `scratch`."""
     handle, name = tempfile.mkstemp(suffix=".csv", dir=scratch)
-    count, regular = 0, True
     encoding = "utf-8-sig" if codecs.lookup(source.encoding).name == "utf-8" else source.encoding
     with (
         os.fdopen(handle, "w", encoding="utf-8", newline="") as out,
         bytes_of.opened(arrival.source, arrival.file, arrival.path) as stream,
         io.TextIOWrapper(io.BufferedReader(stream, bytes_of.CHUNK), encoding, "reportgen.mark", newline="") as text,
     ):
-        plain = csv.writer(out, lineterminator="\n").writerow
-        quoted = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL).writerow
+        form = NormalForm(out, head, source.separator or ",")
         footer: list[tuple[int, str]] = []
-        lines = records.Lines(_body(text, head, source, footer), head.first_line)
-        empty = [""] * len(head.columns)
-        for record in records.parse(lines, width=len(head.columns), delimiter=source.separator, quote=source.quote):
-            regular = regular and record.line == head.first_line + count
-            count += 1
-            if record.fault:
-                column = head.columns[record.field] if record.field >= 0 else ""
-                quoted([record.line, record.fault, column, _shown(record.value), *empty])
-            else:  # the csv module leaves a field with a carriage return unquoted
-                write = quoted if any("\r" in field for field in record.fields) else plain
-                write([record.line, "", "", "", *record.fields])
+        lines: records.Lines
+        if source.footer:
+            lines = records.Lines(_body(text, source, head, footer), head.first_line)
+        else:
+            lines = records.Blocks(_data(text, head), head.first_line)
+        parsed = records.parse(lines, width=len(head.columns), delimiter=source.separator, quote=source.quote)
+        while True:
+            if isinstance(lines, records.Blocks):
+                first = lines.number + 1
+                if plain := lines.plain(len(head.columns), source.separator, source.quote):
+                    form.plain(first, plain)
+                    continue
+            record = next(parsed, None)
+            if record is None:
+                break
+            form.record(record)
         for line, value in footer:
-            regular = regular and line == head.first_line + count
-            count += 1
-            quoted([line, SKIPPED, "", _shown(value), *empty])
+            form.set_aside(line, SKIPPED, "", value)
     return Batch(
         arrival=arrival,
         sha256=_digest(arrival),
         header=head.columns,
-        records=count,
+        records=form.count,
         text=Path(name),
-        dialect=Dialect(",", '"', gzip=False, skip=0, linefeed=True),
+        dialect=Dialect(form.delimiter, '"', gzip=False, skip=0, linefeed=True, joined=form.joined),
         normal=True,
         padded=True,
-        first_line=head.first_line if regular else 0,
+        first_line=head.first_line if form.regular else 0,
     )
 
 
-def _shown(value: str) -> str:
-    """The text as it can be stored: cut, and with a sign where bytes could not be decoded."""
-    return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in value[:SHOWN])
+def _data(text: io.TextIOWrapper, head: Head) -> Iterator[str]:
+    """Blocks of the lines after the header."""
+    lines = records.physical_lines(text)
+    for _ in range(head.first_line - 1):
+        next(lines, "")
+    for number, block in enumerate(records.blocks(text)):
+        yield block if number or head.first_line > 1 else block.removeprefix("\ufeff")
 
 
-def _body(text: io.TextIOWrapper, head: Head, source: FileSource, footer: list[tuple[int, str]]) -> Iterator[str]:
+def _body(text: io.TextIOWrapper, source: FileSource, head: Head, footer: list[tuple[int, str]]) -> Iterator[str]:
     """Lines of the data; those of the footer go into `footer` with their numbers when the data end."""
     number = 0
     declared = source.footer

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -19,6 +20,8 @@ from typing import TextIO
 MAX_FIELD = 131_072
 """Characters a field may have: the csv module's own limit, which an unclosed quote runs into."""
 MAX_LINE = 2_000_000
+"""Characters after which a line is no line any more."""
+BLOCK = 1024 * 1024
 MARK = "\udcff"
 """Stands where bytes could not be decoded; no valid text holds a lone surrogate."""
 
@@ -81,6 +84,66 @@ class Lines:
         self.number -= len(rest)
         self.taken.clear()
         return first
+
+
+class Blocks(Lines):
+    """Physical lines that come in blocks; a block of plain records can be taken as it is."""
+
+    def __init__(self, blocks: Iterator[str], first: int) -> None:
+        super().__init__((), first)
+        self._blocks = blocks
+        self._current: deque[str] = deque()
+
+    def __next__(self) -> str:
+        if not self._again and not self._current:
+            self._current.extend(io.StringIO(next(self._blocks), newline=""))
+        line = self._again.popleft() if self._again else self._current.popleft()
+        self.number += 1
+        self.taken.append(line)
+        return line
+
+    def plain(self, width: int, delimiter: str, quote: str) -> list[str] | None:
+        """The lines of the next block, without their ends, where each is a record that needs no parsing; None elsewhere."""
+        if self._again or self._current:
+            return None
+        block = next(self._blocks, "")
+        lines = plain_lines(block, width, delimiter, quote)
+        if lines is None:
+            self._current.extend(io.StringIO(block, newline=""))
+        else:
+            self.number += len(lines)
+        return lines
+
+
+def plain_lines(block: str, width: int, delimiter: str, quote: str) -> list[str] | None:
+    """The lines of a block if none holds a quote, a NUL, an undecoded byte, or more or fewer fields than `width`; else None."""
+    if not block or not delimiter or width < 2 or '"' in block or (quote and quote in block) or "\x00" in block:
+        return None
+    if "\r" in block:
+        if block.count("\r") != block.count("\r\n"):
+            return None
+        block = block.replace("\r\n", "\n")
+    if not block.isascii() and _undecoded(block):
+        return None
+    lines = block.split("\n")
+    if not lines[-1]:
+        lines.pop()
+    if {line.count(delimiter) for line in lines} != {width - 1} or max(map(len, lines)) > MAX_FIELD:
+        return None
+    return lines
+
+
+def blocks(stream: TextIO) -> Iterator[str]:
+    """Blocks of whole lines; a line longer than `MAX_LINE` is cut as in `physical_lines`."""
+    while piece := stream.read(BLOCK):
+        tail = "" if piece.endswith("\n") else stream.readline(MAX_LINE)
+        if len(tail) >= MAX_LINE and not tail.endswith(("\n", "\r")):
+            while (rest := stream.readline(MAX_LINE)) and not rest.endswith(("\n", "\r")):
+                pass
+            start = max(piece.rfind("\n"), piece.rfind("\r")) + 1
+            tail = (piece[start:] + tail)[:200] + MARK * MAX_FIELD + "\n"
+            piece = piece[:start]
+        yield piece + tail
 
 
 def physical_lines(stream: TextIO) -> Iterator[str]:
@@ -162,8 +225,12 @@ def _judge(line: int, fields: list[str], width: int, taken: list[str], strict: r
     return Record(line, tuple(fields))
 
 
-def _undecoded(field: str) -> bool:
-    return not field.isascii() and any("\ud800" <= character <= "\udfff" for character in field)
+def _undecoded(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _rfc(delimiter: str, quote: str) -> re.Pattern[str]:
