@@ -9,6 +9,7 @@ import csv
 import io
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -138,3 +139,50 @@ def test_control_a_reader_that_sniffs_breaks_the_equation(tmp_path: Path) -> Non
 
     (tmp_path / "x.csv").write_text("c0\nv0\na;b\n")
     assert duckdb.sql(f"SELECT count(*) FROM '{tmp_path / 'x.csv'}'").fetchall() != [(2,)]
+
+
+CELLS = [
+    "a",
+    '"a,b"',
+    '" x "',
+    " a",
+    "a ",
+    '"q" ',
+    '5" p',
+    '""',
+    '"a""b"',
+    "",
+    "#x",
+    "é",
+    "NA",
+    "\t",
+    '"',
+    'a"b"c',
+    '"a"b',
+    '\\"x"',
+]
+LINE = st.tuples(
+    st.sampled_from(CELLS),
+    st.sampled_from(CELLS),
+    st.sampled_from(["2026-01-05", '"2026-01-06"', " 2026-1-7"]),
+    st.sampled_from(["5", '"6"', "7 "]),
+    st.sampled_from(["", "", "", ",", ",x"]),
+)
+
+
+@settings(max_examples=40, **QUIET)  # type: ignore[arg-type]
+@given(lines=st.lists(LINE, min_size=1, max_size=4), end=st.sampled_from(["\n", "\r\n"]))
+@example(lines=[('a"b"c', "a", "2026-01-05", '"6"', ""), ('5" p', '5" p', "2026-01-05", "5", ",")], end="\n")
+def test_the_fast_and_the_strict_reader_agree_on_oddly_written_files(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[tuple[str, ...]], end: str
+) -> None:
+    text = end.join([",".join(HEADER), *(",".join(line[:4]) + line[4] for line in lines), ""])
+
+    def strict(*args: Any, **options: Any) -> Any:
+        return sources.read(*args, **{**options, "careful": True})
+
+    found = []
+    for reader in (sources.read, strict):
+        part = land(tmp_path_factory.mktemp("both"), contract(ORDERS), text, read=reader).parts[0]
+        found.append((counts(part), rows(part, "order_id, customer_id, ordered_at, amount")))
+    assert found[0] == found[1]

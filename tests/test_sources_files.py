@@ -191,6 +191,11 @@ def test_a_quote_in_the_middle_of_a_field_is_a_character(tmp_path: Path) -> None
     assert rows(part, "campaign") == [('5" pipe',), ("x",)]
 
 
+def test_quotes_in_the_middle_of_fields_do_not_hide_a_field_too_many(tmp_path: Path) -> None:
+    text = f'{HEAD}a,b,{DAY},6\n5" p,5" p,{DAY},5,\n'
+    assert counts(land(tmp_path, contract(ORDERS), text).parts[0]) == (2, 1, 1, 0, 0)
+
+
 def test_nothing_is_quoted_where_no_quote_is_declared(tmp_path: Path) -> None:
     part = land(tmp_path, contract(LEADS, quote=""), f'id,day,name\n1,{DAY},"a\n2,{DAY},b"\n').parts[0]
     assert rows(part, "campaign") == [('"a',), ('b"',)]

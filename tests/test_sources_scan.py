@@ -34,6 +34,8 @@ def scanned(data: bytes, size: int = 7, *, quote: bytes = b'"') -> Scan:
         (b'"a\nx",b\n', 1, False),
         (b'a",b\n', 1, False),
         (b'"a" ,b\n', 1, False),
+        (b'"a""b",""\n', 1, True),
+        (b'5" a,5" b,\n', 1, False),
         (b"a,b,\n", 1, False),
         (b"a\xff,b\n", 1, False),
         (b"a\xc3", 1, False),

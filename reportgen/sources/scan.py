@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -44,7 +43,7 @@ class Scan:
         inner_blank: blank lines with a record after them.
         joined: line ends inside quotes.
         padded: whether a field may begin or end with a blank.
-        odd_quotes: whether blanks stand between a closing quote and what ends its field.
+        odd_quotes: whether a quote stands elsewhere than around a whole field or doubled inside one.
     """
 
     sha256: str = ""
@@ -79,7 +78,6 @@ class Counter:
         self._decoder = codecs.getincrementaldecoder("utf-8")("strict")
         self._inside = False
         self._blanks = 0
-        self._odd = re.compile(rb"%b +(?:%b|\r?\n)" % (re.escape(quote), re.escape(delimiter))) if quote else None
 
     def feed(self, chunk: bytes) -> None:
         """Count one chunk."""
@@ -140,13 +138,28 @@ class Counter:
         count = chunk.count(self._quote)
         scan.quotes += count
         scan.padded = True
-        if self._odd is not None and not scan.odd_quotes:
-            scan.odd_quotes = bool(self._odd.search(chunk))
+        scan.odd_quotes = scan.odd_quotes or self._odd_quotes(chunk)
         pieces = chunk.split(self._quote)
         first = 1 if self._inside else 0
         scan.joined += b"".join(pieces[1 - first :: 2]).count(b"\n")
         self._inside = self._inside != bool(count % 2)
         return self._quote.join(pieces[first::2])
+
+    def _odd_quotes(self, chunk: bytes) -> bool:
+        """Whether a quote opens elsewhere than at the start of a field, or closes elsewhere than at its end.
+
+        Parity then tells nothing about such a file: `5" x, 6" y` hides a delimiter. Doubled quotes close and open at once.
+        """
+        import numpy as np
+
+        quote, delimiter = self._quote[0], self._delimiter[0]
+        codes = np.frombuffer(b"\n" + chunk + b"\n", np.uint8)
+        places = np.flatnonzero(codes == quote)
+        opening, closing = (places[1::2], places[::2]) if self._inside else (places[::2], places[1::2])
+        before, after = np.ones(256, np.bool_), np.ones(256, np.bool_)
+        before[[delimiter, LF, quote]] = False
+        after[[delimiter, LF, CR, quote]] = False
+        return bool(before[codes[opening - 1]].any() or after[codes[closing + 1]].any())
 
     def _count_records(self, codes: Codes, ends: Flags, count: int, *, may_be_blank: bool) -> None:
         """Add the chunk's records: its line ends, less blank lines, and a last line without an end."""
