@@ -21,7 +21,7 @@ def neutral(text: str) -> str:
 
 
 def csv_bytes(file: DataFile, language: Language) -> bytes:
-    """A table of figures as CSV; numbers are written as numbers, texts in the language of the report."""
+    """A table of figures as CSV; numbers are written as numbers to twelve digits, texts in the language of the report."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([neutral(column) for column in file.columns])
@@ -29,7 +29,8 @@ def csv_bytes(file: DataFile, language: Language) -> bytes:
         writer.writerow(
             [
                 "" if cell is None
-                else repr(cell) if isinstance(cell, (int, float))
+                else str(cell) if isinstance(cell, int)
+                else f"{cell:.12g}" if isinstance(cell, float)
                 else neutral(plain_words(cell, language))
                 for cell in row
             ]
