@@ -142,6 +142,9 @@ def test_control_a_reader_that_sniffs_breaks_the_equation(tmp_path: Path) -> Non
 
 
 CELLS = [
+    "a", "\"a,b\"", "\" x \"", " a", "a ", "\"q\" ", "5\" p", "\"\"", "\"a\"\"b\"", "",
+    "#x", "é", "NA", "\t", "\"", "a\"b\"c", "\"a\"b", "\\\"x\"",
+]  # fmt: skip
     "a",
     '"a,b"',
     '" x "',
