@@ -10,18 +10,25 @@ from reportgen.metrics.verdicts import verdict
 from reportgen.stats import below_or_above, individuals_limits, poisson_interval, run_side, wilson
 from tests.worlds import HARD, WORLDS, Series, World, series
 
+MOVED = (Verdict.UP, Verdict.DOWN)
+LONGER = {3: (16, 18, 20, 22, 24, 26, 30, 33, 36), 12: (25, 28, 30, 33, 36, 40, 44, 48)}
+"""Months of history by the length of the period that is judged: quarters and years."""
+
 AGES = {"13-15": range(13, 18), "18-22": range(18, 24), "24-36": range(24, 37)}
 SHIFTS = ((0.9, 1), (0.8, 1), (0.7, 1), (0.5, 1), (1.3, 1), (1.5, 1), (0.8, 8), (0.7, 8))
 
 
-def read(world: World, one: Series) -> Verdict:
-    """The verdict on the last month of a history, with the interval of its count or share as a report has it."""
+def read(world: World, one: Series, last: int = 1) -> Verdict:
+    """The verdict on the last months of a history, with the interval of their count or share as a report has it."""
     interval = None
+    values, cases = one.values[-last:], one.cases[-last:]
     if world.kind == "count":
-        interval = poisson_interval(one.values[-1])
+        interval = poisson_interval(sum(values))
     elif world.kind == "share":
-        interval = wilson(round(one.values[-1] * one.cases[-1]), one.cases[-1])
-    return verdict(one.values, one.business_days, world.kind, is_count=world.kind == "count", interval=interval)
+        converted = sum(value * count for value, count in zip(values, cases, strict=True))
+        interval = wilson(round(converted), sum(cases))
+    is_count = world.kind == "count"
+    return verdict(one.values, one.business_days, world.kind, is_count=is_count, interval=interval, last=last)
 
 
 def plain_chart(world: World, one: Series) -> bool:
@@ -48,7 +55,7 @@ def false_row(world: World, readings: int) -> list[str]:
     false: Counter[str] = Counter()
     for one in series(world, readings, seed=101):
         seen.update(["all", age(one)])
-        if read(world, one) in (Verdict.UP, Verdict.DOWN):
+        if read(world, one) in MOVED:
             false.update(["all", age(one)])
         false.update(["plain"] * plain_chart(world, one) + ["bare"] * bare_percentage(one))
     seen.update({"plain": readings, "bare": readings})
@@ -67,8 +74,21 @@ def power_cell(world: World, readings: int) -> str:
     return "/".join(f"{100 * found[name] / seen[name]:.0f}" for name in AGES)
 
 
+def longer_row(world: World, readings: int) -> list[str]:
+    """Quarters and years: false readings in per cent, and right ones of a fall by 10 and by 20 %."""
+    cells = []
+    for last, lengths in LONGER.items():
+        false = sum(read(world, one, last) in MOVED for one in series(world, readings, 103, lengths))
+        cells.append(f"{100 * false / readings:.1f}")
+        for shift in (0.9, 0.8):
+            moved = series(world.shifted(shift, last), readings // 2, 104, lengths)
+            found = sum(read(world, one, last) is Verdict.DOWN for one in moved)
+            cells.append(f"{200 * found / readings:.0f}")
+    return cells
+
+
 def main(readings: int) -> None:
-    """Print both tables as Markdown."""
+    """Print the three tables as Markdown."""
     print("| world | false | 13-15 months | 18-22 | 24-36 | plain XmR | change over 5 % |\n|---" + "|---:" * 6 + "|")
     for world in WORLDS + HARD:
         print("| " + " | ".join([world.name, *false_row(world, readings)]) + " |")
@@ -77,6 +97,9 @@ def main(readings: int) -> None:
     for world in WORLDS + HARD:
         cells = [power_cell(world.shifted(*change), readings // 2) for change in SHIFTS]
         print("| " + " | ".join([world.name, *cells]) + " |", flush=True)
+    print("\n| world | quarter: false | -10 % | -20 % | year: false | -10 % | -20 % |\n|---" + "|---:" * 6 + "|")
+    for world in WORLDS + HARD:
+        print("| " + " | ".join([world.name, *longer_row(world, readings // 2)]) + " |", flush=True)
 
 
 if __name__ == "__main__":

@@ -6,11 +6,10 @@ import pytest
 import tests.worlds as worlds
 from reportgen.metrics.scoreboard import Status, Verdict
 from reportgen.metrics.verdicts import status, too_few, verdict
-from tests.measure_verdicts import bare_percentage, plain_chart, read
+from tests.measure_verdicts import LONGER, MOVED, bare_percentage, plain_chart, read
 from tests.worlds import HARD, WORLDS, series
 
 CALM = [100.0, 104, 98, 101, 97, 103, 99, 102, 96, 101, 100, 103, 98, 102, 99, 101]
-MOVED = (Verdict.UP, Verdict.DOWN)
 
 
 def said(values, kind="ratio", days=None, **more):
@@ -81,6 +80,37 @@ def test_a_change_that_lasts_eight_months_is_found_though_no_month_stands_out(na
     world = next(world for world in WORLDS if world.name == name).shifted(0.8, since=8)
     long = [one for one in series(world, 600, seed=7) if len(one.values) >= 24]
     assert sum(read(world, one) is Verdict.DOWN for one in long) / len(long) >= at_least
+
+
+@pytest.mark.parametrize("last", LONGER)
+@pytest.mark.parametrize("world", WORLDS, ids=lambda world: world.name)
+def test_quarters_and_years_are_not_falsely_called_either(world, last):
+    readings = 600
+    false = sum(read(world, one, last) in MOVED for one in series(world, readings, 8, LONGER[last]))
+    # Two in a hundred and the chance of so many readings.
+    assert false / readings <= 0.03
+
+
+@pytest.mark.parametrize(
+    ("name", "shift", "last", "at_least"),
+    [("poisson", 0.8, 3, 0.85), ("growth", 0.8, 3, 0.65), ("share", 0.7, 3, 0.7), ("poisson", 0.8, 12, 0.85)],
+)
+def test_a_quarter_or_year_that_is_off_as_a_whole_is_found(name, shift, last, at_least):
+    world = next(world for world in WORLDS if world.name == name).shifted(shift, last)
+    found = [read(world, one, last) for one in series(world, 300, 9, LONGER[last])]
+    assert sum(one is Verdict.DOWN for one in found) / 300 >= at_least
+
+
+def test_a_quarter_is_judged_as_a_whole_and_not_by_its_last_month():
+    assert said([*CALM, 100, 101, 80], last=3) is Verdict.NO_CHANGE
+    assert said([*CALM, 100, 101, 80]) is Verdict.DOWN
+    assert said([*CALM, 86, 84, 85], last=3) is Verdict.DOWN
+
+
+def test_a_quarter_needs_more_than_a_year_before_it_and_all_of_its_months():
+    assert said([*CALM[:12], 70, 70, 70], last=3) is Verdict.TOO_FEW
+    assert said([*CALM[:13], 70, 70, 70], last=3) is Verdict.DOWN
+    assert said([*CALM, 70, None, 70], last=3) is Verdict.TOO_FEW
 
 
 def test_a_calm_series_that_jumps_is_up_and_one_that_goes_on_is_not():

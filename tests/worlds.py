@@ -6,7 +6,7 @@ false. A planted shift moves the last points by a known factor: there a verdict 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -94,11 +94,12 @@ HARD = (World("noise with memory", noise=0.08, memory=0.5), World("drifting rati
 """Worlds in which "nothing changed" is not quite true: a month resembles the one before, or the rate drifts of itself."""
 
 
-def series(world: World, count: int, seed: int) -> Iterator[Series]:
+def series(world: World, count: int, seed: int, lengths: Sequence[int] = ()) -> Iterator[Series]:
     """`count` independent histories of a world, lengths taken in turn, calendars beginning in different months."""
     rng = np.random.default_rng(seed)
+    taken = lengths or LENGTHS
     for index in range(count):
-        yield one(world, LENGTHS[index % len(LENGTHS)], rng)
+        yield one(world, taken[index % len(taken)], rng)
 
 
 def one(world: World, length: int, rng: np.random.Generator) -> Series:
@@ -122,8 +123,8 @@ def one(world: World, length: int, rng: np.random.Generator) -> Series:
 
 @cache
 def _calendar() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Number, business days and days of 48 months."""
-    months = [month_of(date(2023, 1, 1)).shift(step) for step in range(48)]
+    """Number, business days and days of 60 months."""
+    months = [month_of(date(2023, 1, 1)).shift(step) for step in range(60)]
     columns = zip(*((month.start.month, month.business_days(), month.days) for month in months), strict=True)
     numbers, business, calendar = (np.array(column) for column in columns)
     return numbers, business, calendar

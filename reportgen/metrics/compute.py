@@ -83,9 +83,10 @@ def compute(
     rows = _row_sets(catalog, ids, settled, dense)
     whole = frames.ask(measures, every, settled, query, rows=rows)
     reach = _spans(measures, spans, whole)
+    gaps = whole.gaps()
 
     def figures(found: frames.Frames) -> Figures:
-        return Figures(catalog, found, settled, reach, plan, business, holidays, targets or Targets(), dense)
+        return Figures(catalog, found, settled, reach, plan, business, holidays, targets or Targets(), dense, gaps)
 
     reader = _Reader(figures(whole), period, as_of, tolerance)
     readings = [one for kpi in ids for one in reader.readings(kpi, None, WHOLE)]
@@ -223,7 +224,7 @@ class _Reader:
         self.as_of = as_of
         self.tolerance = tolerance
         self.whole = whole or {}
-        self.business_days = [one.business_days(figures.holidays) for one, _ in figures.plan.history]
+        self.business_days = [one.business_days(figures.holidays) for one, _ in figures.plan.judged]
 
     def readings(self, kpi: str, by: str | None, member: str) -> Iterable[Reading]:
         """The readings of a KPI, one for each of its views."""
@@ -268,8 +269,8 @@ class _Reader:
             kpi=spec.id, stage=spec.stage, kind=kind, unit=spec.unit,
             currency=business.currency if spec.unit is Unit.MONEY else None, better=spec.better, by=by, view=view,
             period=self.period, value=figure.value, numerator=figure.numerator, denominator=figure.denominator,
-            previous=self._value(spec, view, plan.previous, member),
-            year_ago=self._value(spec, view, plan.year_ago, member),
+            previous=self.figures.compared(spec, view, plan.previous, member),
+            year_ago=self.figures.compared(spec, view, plan.year_ago, member),
             year_to_date=self._value(spec, view, plan.year_to_date, member),
             target=aim,
             benchmark=Benchmark(benchmark.low, benchmark.high or benchmark.low, benchmark.origin) if benchmark else None,
@@ -278,7 +279,7 @@ class _Reader:
                 interval=interval[0], complete=complete, few=few,
             ),
             # Its history is of the same age, so it can be judged although it ripens.
-            verdict=self._verdict(kind, history, interval[0], complete=self.period.complete(self.as_of), few=few),
+            verdict=self._verdict(spec, view, kind, member, interval[0], few=few),
             interval=interval[0], interval_method=interval[1], history=history,
             rows_used=self.figures.rows(spec, view, now, member) if now else 0,
             missing=figure.missing, extra=extra,
@@ -286,19 +287,15 @@ class _Reader:
         )  # fmt: skip
 
     def _verdict(
-        self,
-        kind: str,
-        history: Sequence[tuple[Period, float | None]],
-        interval: tuple[float, float] | None,
-        *,
-        complete: bool,
-        few: bool,
+        self, spec: KpiSpec, view: View, kind: str, member: str, interval: tuple[float, float] | None, *, few: bool
     ) -> Verdict:
-        if few:
+        plan = self.plan
+        judged = plan.judged_cohorts if view == "cohort" else plan.judged
+        if few or not plan.last or not self.period.complete(self.as_of):
             return Verdict.TOO_FEW
-        # The interval is that of the period; it says nothing of the last month of a quarter.
-        own = bool(history) and history[-1][0] == self.period
+        # A first month that the data cover in part would be a fall or a rise of its own.
+        values = [self.figures.compared(spec, view, window, member) for _, window in judged]
         return verdicts.verdict(
-            [value for _, value in history], self.business_days, kind, is_count=kind == "count", complete=complete,
-            interval=interval if own else None, season=SEASONS.get(self.period.grain, 12),
+            values, self.business_days, kind, is_count=kind == "count", interval=interval,
+            season=SEASONS.get(self.period.grain, 12), last=plan.last,
         )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -17,6 +17,13 @@ from reportgen.metrics.targets import Targets, target
 from reportgen.metrics.windows import Plan, Window, elapsed
 from reportgen.quantities import Missing, Unit
 from reportgen.tables import STAGE_COLUMNS
+
+USUAL_GAP = 7
+"""Days at the beginning of a window that may be without rows though the data cover it: a weekend, a holiday, a slow week."""
+
+
+BY_MONTH = frozenset({"costs", "spending"})
+"""Relations whose rows are months: a row of any day covers its month."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +109,7 @@ class Figures:
         holidays: days that are no business days.
         targets: for `target(x)`.
         dense: tables in which a stretch without rows is missing, not zero.
+        gaps: usual number of days from one day with rows to the next, by relation.
     """
 
     catalog: Catalog
@@ -113,6 +121,7 @@ class Figures:
     holidays: Collection[date]
     targets: Targets
     dense: Collection[str] = ()
+    gaps: Mapping[str, int] = field(default_factory=dict)
     _guards: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     _used: dict[tuple[str, View], Used] = field(default_factory=dict)
     _blocked: dict[tuple[str, Window], Missing | None] = field(default_factory=dict)
@@ -162,7 +171,9 @@ class Figures:
     def _named(self, name: Name, window: Window, member: str) -> Outcome:
         if name.function == "previous":
             before = self.plan.before.get(window)
-            return self._named(Name(name.name), before, member) if before else missing("no_previous")
+            if before is None or not self.covers(self._behind(name.name), before):
+                return missing("no_previous")
+            return self._named(Name(name.name), before, member)
         if name.function == "opening":
             opening = self.plan.opening.get(window)
             return self._named(Name(name.name), opening, member) if opening else missing("no_previous")
@@ -184,6 +195,31 @@ class Figures:
         spec = self.catalog.kpis[name.name]
         found = self.figure(name.name, spec.views[0][0], window, member)
         return found.value if found.value is not None else found.missing or missing("no_rows")
+
+    def _behind(self, name: str) -> tuple[MeasureSpec, ...]:
+        return (self.catalog.measures[name],) if name in self.catalog.measures else self.catalog.measures_of(name)
+
+    def covers(self, measures: Iterable[MeasureSpec], window: Window) -> bool:
+        """Whether the data reach back to a window's first day, but for a gap such as they usually have; else it is a part.
+
+        Levels need no more than their last value.
+        """
+        for measure in measures:
+            span = self.spans.get(measure.relation)
+            if span is None or measure.block.last or measure.block.until:
+                continue
+            by_month = measure.relation in BY_MONTH
+            first = span[0].replace(day=1) if by_month else span[0]
+            usual = USUAL_GAP if by_month else max(USUAL_GAP, self.gaps.get(measure.relation, 1) - 1)
+            if (first - window.first).days > usual:
+                return False
+        return True
+
+    def compared(self, spec: KpiSpec, view: View, window: Window | None, member: str) -> float | None:
+        """The value of a window that another one is compared with; None where the data cover only a part of it."""
+        if window is None or not self.covers(self.used(spec.id, view).measures, window):
+            return None
+        return self.figure(spec.id, view, window, member).value
 
     def _target(self, kpi: str, window: Window, member: str) -> Outcome:
         period = self.plan.periods.get(window)

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 from reportgen.metrics import sql
@@ -70,6 +71,19 @@ class Frames:
         if at is None:
             return {}
         return dict(zip([days[index] for index in at], inside[figure].to_numpy()[at].tolist(), strict=True))
+
+    def gaps(self) -> dict[str, int]:
+        """Usual number of days from one day with rows to the next, by relation; the smallest median of its days."""
+        found: dict[str, int] = {}
+        for name, frame in sorted(self.days.items()):
+            if not name.startswith("rows|"):
+                continue
+            relation = name.split("|")[1]
+            days = sorted(frame.loc[frame[name] > 0, "day"].unique().tolist())
+            steps = sorted(after - before for before, after in pairwise(days))
+            if steps:
+                found[relation] = min(steps[(len(steps) - 1) // 2], found.get(relation, steps[-1]))
+        return found
 
     def members(self, windows: Collection[Window]) -> tuple[str, ...]:
         """Values of the dimension that have rows in one of the windows, sorted."""

@@ -9,9 +9,11 @@ A verdict comes from the history and never from a bare percentage. The series is
   holds neither season nor steady growth (it needs 18 months). The narrower one judges;
 - what a month did a year ago is no news: a point outside the trend must also lie outside its year-ago self, and a
   year-on-year change must also be a deviation of this year, by a standard deviation, or it is last year's echo;
+- a quarter, a year or a range is judged by its months: their mean, by the months before it, with limits for a mean of so
+  many. It speaks of the period as a whole, not of its last month;
 - two signals: the latest point outside its limits; or the last eight all on one side, and their mean outside its own,
   judged by the points before the eight. The second needs 24 months, for the eight months before a season has come round
-  twice look like a change.
+  twice look like a change. It is the months' own: a quarter has the first only.
 
 `docs/statistics.md` has the false verdicts and the power, measured in simulated worlds.
 """
@@ -68,33 +70,38 @@ def verdict(
     complete: bool = True,
     interval: tuple[float, float] | None = None,
     season: int = 12,
+    last: int = 1,
 ) -> Verdict:
-    """Whether the latest point differs from the history by more than the history differs from itself.
+    """Whether the latest points differ from the history by more than the history differs from itself.
 
     Args:
-        history: values oldest first, the last one judged; None where there is no figure. Equal steps in time.
+        history: values oldest first, the last ones judged; None where there is no figure. Equal steps in time.
         business_days: of each point, as many.
         kind: count, level, share, ratio, duration or score; a score is never taken as a log.
         is_count: the value grows with the length of the period and is compared per business day.
         complete: whether the last point's period is over; while it is not, it is too few to say.
-        interval: 95 % interval of the last value; the spread is never taken to be less than its noise.
+        interval: 95 % interval of the period's value; the spread is never taken to be less than its noise.
         season: points in a year: 12 for months, 52 for weeks, 4 for quarters.
+        last: how many points the period is: 1 for a month of months, 3 for a quarter. Their mean is judged, by the points before
+            them; all of them must be known, and more than a year before them, for a trend drawn through less is half
+            season: it carries one point further, but not three.
 
     Raises:
         ValueError: as many business days as points are needed.
     """
     if len(business_days) != len(history):
         raise ValueError(f"{len(business_days)} numbers of business days do not go with {len(history)} points")
-    if not complete or not history or history[-1] is None:
+    if not complete or len(history) <= last or any(value is None for value in history[-last:]):
         return Verdict.TOO_FEW
-    points, latest_noise = _scaled(history, business_days, kind, is_count, interval)
-    if len(points) < FEWEST_POINTS or points[-1][0] != len(history) - 1:
+    points, noise = _scaled(history, business_days, kind, is_count, interval, last)
+    fewest = FEWEST_POINTS - 1 if last == 1 else season + 1
+    if len(points) - last < fewest or points[-last][0] != len(history) - last:
         return Verdict.TOO_FEW
     if kind == "count" and is_count:
         known = [value for value in history if value is not None]
-        if max(known[-1], median(known[:-1])) < FEWEST_EVENTS:
+        if max(math.fsum(known[-last:]), last * median(known[:-last])) < FEWEST_EVENTS:
             return Verdict.TOO_FEW
-    side = _point_signal(points, latest_noise, season) or _run_signal(points, latest_noise, season)
+    side = _mean_signal(points, noise, season, last) or (_run_signal(points, noise, season) if last == 1 else 0)
     return {1: Verdict.UP, -1: Verdict.DOWN, 0: Verdict.NO_CHANGE}[side]
 
 
@@ -104,8 +111,9 @@ def _scaled(
     kind: str,
     is_count: bool,
     interval: tuple[float, float] | None,
+    last: int,
 ) -> tuple[list[Point], float]:
-    """The usable points on the scale they are judged on, and the standard error of the last one there."""
+    """The usable points on the scale they are judged on, and the standard error there of one of the last."""
     usable = [
         (index, value, days if is_count else 1)
         for index, (value, days) in enumerate(zip(history, business_days, strict=True))
@@ -125,13 +133,19 @@ def _scaled(
         return _changes(points, 1), 0.0
     if interval is None or not usable or (positive and interval[0] <= 0):
         return points, 0.0
-    days = usable[-1][2]
+    days = sum(days for _, _, days in usable[-last:]) if is_count else 1
     width = scale(interval[1], days) - scale(interval[0], days)
-    noise = width / (2 * normal_quantile(0.975))
-    if positive and kind in ("count", "share") and len(points) > 1:
+    # The interval is that of the mean of the last points; one of them is less sure.
+    noise = math.sqrt(last) * width / (2 * normal_quantile(0.975))
+    if positive and kind in ("count", "share") and len(points) > last:
         # The fewer the events, the wider the log; what is asked is how far chance would carry the usual number of them.
-        noise *= math.exp((points[-1][1] - median(value for _, value in points[:-1])) / 2)
+        usual = median(value for _, value in points[:-last])
+        noise *= math.exp((_mean([value for _, value in points[-last:]]) - usual) / 2)
     return points, noise
+
+
+def _mean(values: Sequence[float]) -> float:
+    return math.fsum(values) / len(values)
 
 
 def _changes(points: Sequence[Point], back: int) -> list[Point]:
@@ -140,24 +154,31 @@ def _changes(points: Sequence[Point], back: int) -> list[Point]:
     return [(time, value - known[time - back]) for time, value in points if time - back in known]
 
 
-def _point_signal(points: Sequence[Point], noise: float, season: int) -> int:
-    """1, -1 or 0: the latest point above, below or within the narrower of the two charts."""
-    latest = points[-1]
-    trend = baseline(points[:-1], trend=True)
-    deviation = above = trend.residual(latest)
-    year_ago = dict(points).get(latest[0] - season)
-    limit = trend.limit([latest[0]], POINT_CHANCE if year_ago is not None else FIRST_YEAR_CHANCE, noise)
-    if year_ago is not None:
-        above = _beyond(deviation, trend.residual((latest[0] - season, year_ago)))
+def _mean_signal(points: Sequence[Point], noise: float, season: int, last: int) -> int:
+    """1, -1 or 0: the mean of the last points above, below or within the narrower of the two charts."""
+    before, judged = points[:-last], points[-last:]
+    times = [time for time, _ in judged]
+    trend = baseline(before, trend=True)
+    deviation = above = _mean([trend.residual(point) for point in judged])
+    earlier = dict(before)
+    swings = [trend.residual((time - season, earlier[time - season])) for time in times if time - season in earlier]
+    if swings:
+        above = _beyond(deviation, math.fsum(swings) / last)
     changes = _changes(points, season)
-    if len(changes) > FEWEST_YEARLY and changes[-1][0] == latest[0]:
-        steady = baseline(changes[:-1], trend=False)
-        yearly_limit = steady.limit([latest[0]], POINT_CHANCE, noise * math.sqrt(2))
-        if yearly_limit < limit:
-            limit, above = yearly_limit, steady.residual(changes[-1])
-            if above * deviation <= 0 or abs(deviation) < trend.spread:
-                return 0
-    return (above > limit) - (above < -limit)
+    yearly = len(changes) >= last + FEWEST_YEARLY and [time for time, _ in changes[-last:]] == times
+    sure = len(swings) == last and (last == 1 or yearly)
+    limit = trend.limit(times, POINT_CHANCE if sure else FIRST_YEAR_CHANCE, noise)
+    by_trend = (above > limit) - (above < -limit)
+    if not yearly:
+        return by_trend
+    steady = baseline(changes[:-last], trend=False)
+    yearly_limit = steady.limit(times, POINT_CHANCE, noise * math.sqrt(2))
+    if last == 1 and yearly_limit >= limit:
+        return by_trend
+    moved = _mean([steady.residual(change) for change in changes[-last:]])
+    echo = moved * deviation <= 0 or abs(deviation) < trend.spread / math.sqrt(last)
+    by_year = 0 if echo else (moved > yearly_limit) - (moved < -yearly_limit)
+    return by_year if last == 1 else by_trend or by_year
 
 
 def _run_signal(points: Sequence[Point], noise: float, season: int) -> int:

@@ -6,13 +6,16 @@ stands beside the first twelve of the one before.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from reportgen.periods import DAY, Grain, Period
 
 HISTORY = 24
+JUDGED = {Grain.QUARTER: 36, Grain.RANGE: 36, Grain.YEAR: 48}
+"""Months by which a longer period is judged: its own, and enough before it to know season and growth."""
+
 COHORTS = 18
 """How many cohorts back the newest that is old enough is looked for."""
 
@@ -26,9 +29,14 @@ class Window:
     seen: date
 
 
+History = tuple[tuple[Period, Window | None], ...]
+
+
 @dataclass(frozen=True)
 class Plan:
     """All windows of one period.
+
+    A quarter, a year and a range have their history by months, as they are known by now, and are judged by months as well.
 
     Attributes:
         current: the period, to date; None when it has not begun.
@@ -36,6 +44,9 @@ class Plan:
         year_ago: the same period a year ago, of the same age.
         year_to_date: from the start of the year to the end of `current`.
         history: the periods of the history, oldest first, with None for one that has not begun.
+        judged: the same, as the verdict takes them: more months of them for a quarter or a year, none after it.
+        judged_cohorts: the same for cohorts: each seen at the age at which the last one is.
+        last: how many of the last ones judged are the period; 0 where it is made of no whole ones.
         before: the window before a window, for growth.
         opening: the empty stretch before a window begins, for levels.
         periods: the period a window belongs to.
@@ -47,7 +58,10 @@ class Plan:
     previous: Window | None
     year_ago: Window | None
     year_to_date: Window | None
-    history: tuple[tuple[Period, Window | None], ...]
+    history: History
+    judged: History
+    judged_cohorts: History
+    last: int
     before: dict[Window, Window]
     opening: dict[Window, Window]
     periods: dict[Window, Period]
@@ -55,13 +69,16 @@ class Plan:
 
     @property
     def shown(self) -> tuple[Window, ...]:
-        """The windows of which figures are shown, each once, sorted."""
-        found = [self.current, self.previous, self.year_ago, self.year_to_date, *(window for _, window in self.history)]
+        """The windows of which figures are shown or judged, each once, sorted."""
+        past = (window for _, window in (*self.history, *self.judged))
+        found = [self.current, self.previous, self.year_ago, self.year_to_date, *past]
         return tuple(sorted({window for window in found if window is not None}))
 
     def every(self, *, before: bool, opening: bool, cohorts: bool = False) -> tuple[Window, ...]:
         """The shown windows, with those before them and the older cohorts where they are needed."""
-        found = set(self.shown) | {window for _, window in self.cohorts if cohorts}
+        found = set(self.shown)
+        if cohorts:
+            found |= {window for _, window in (*self.judged_cohorts, *self.cohorts) if window is not None}
         found |= {self.before[window] for window in self.shown if before and window in self.before}
         found |= {self.opening[window] for window in self.shown if opening and window in self.opening}
         return tuple(sorted(found))
@@ -71,7 +88,7 @@ def plan(period: Period, as_of: date, holidays: Collection[date] = (), history: 
     """The windows needed for `period` as it is known at the end of `as_of`."""
     past = [(one, _window(one, as_of)) for one in period.history(history)]
     if not period.begun(as_of):
-        return Plan(None, None, None, None, tuple(past), {}, {}, {})
+        return Plan(None, None, None, None, tuple(past), (), (), 0, {}, {}, {})
     current = period.to_date(as_of)
     running = not period.complete(as_of)
     now = Window(current.start, current.end, as_of)
@@ -81,11 +98,18 @@ def plan(period: Period, as_of: date, holidays: Collection[date] = (), history: 
     year = Period(current.start, current.end, period.grain, period.fiscal_month).year_to_date()
     to_date = Window(year.start, current.end, as_of)
     aged = [(one, window and _same_age(window, period, one, as_of)) for one, window in past]
-    if period.grain not in (Grain.MONTH, Grain.WEEK, Grain.DAY):
+    if period.grain in JUDGED:
         aged = past
+    judged, judged_cohorts, last = _judged(period, as_of, aged)
     periods: dict[Window, Period] = {}
     before: dict[Window, Window] = {}
-    pairs: list[tuple[Period, Window | None]] = [*aged, (period.year_ago(), year_ago), (period.previous(), previous)]
+    pairs: list[tuple[Period, Window | None]] = [
+        *judged,
+        *judged_cohorts,
+        *aged,
+        (period.year_ago(), year_ago),
+        (period.previous(), previous),
+    ]
     for one, window in [*pairs, (period, now)]:
         if window is None:
             continue
@@ -100,7 +124,22 @@ def plan(period: Period, as_of: date, holidays: Collection[date] = (), history: 
     oldest = min(window.first for window in shown)
     older = (period.shift(-steps) for steps in range(COHORTS))
     cohorts = [(one, window) for one in older if (window := _window(one, as_of)) and one.start >= oldest]
-    return Plan(now, previous, year_ago, to_date, tuple(aged), before, opening, periods, tuple(cohorts))
+    return Plan(
+        now, previous, year_ago, to_date, tuple(aged), judged, judged_cohorts, last, before, opening, periods, tuple(cohorts),
+    )  # fmt: skip
+
+
+def _judged(period: Period, as_of: date, aged: Sequence[tuple[Period, Window | None]]) -> tuple[History, History, int]:
+    """The series a verdict on a period is drawn from, the same for cohorts, and how many of its points are the period."""
+    if period.grain not in JUDGED:
+        return tuple(aged), tuple(aged), 1
+    inside = [one for one in period.months() if period.start <= one.start and one.end <= period.end]
+    if not inside:
+        return (), (), 0
+    youngest = inside[-1]
+    months = [(one, _window(one, as_of)) for one in youngest.history(JUDGED[period.grain])]
+    cohorts = [(one, window and _same_age(window, youngest, one, as_of)) for one, window in months]
+    return tuple(months), tuple(cohorts), len(inside)
 
 
 def _window(period: Period, as_of: date) -> Window | None:
