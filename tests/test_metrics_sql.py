@@ -92,6 +92,23 @@ def test_an_explained_measure_gives_the_figure_by_itself(tmp_path):
     assert recorder.query(one.measures[0].rows_sql)[0][:2] == (0, 0)
 
 
+def test_the_rows_behind_a_figure_have_every_column_that_is_fed_and_those_of_the_source(tmp_path):
+    text = "created_at lead_id campaign Kraj customer_at\n2026-03-02 a Spring CZ 2026-03-09\n2026-02-02 b Spring CZ -"
+    parts = [feed(tmp_path, "leads", text)]
+    recorder = Recorder(parts)
+    found = board(parts, "2026-03", "leads", "customers", recorder=recorder)
+    fed = {"leads": frozenset(parts[0].columns)}
+    (measure,) = explain(build(), "leads", recorder.query, fed, found, BUSINESS).measures
+    rows = recorder.query(measure.rows_sql)
+    names = recorder.engine.columns
+    assert names == ("_part", "_row", "created_at", "lead_id", "campaign", "customer_at", "Kraj")
+    assert rows == [(0, 0, date(2026, 3, 2), "a", "Spring", date(2026, 3, 9), "CZ")]
+    (measure,) = explain(build(), "customers", recorder.query, fed, found, BUSINESS).measures
+    assert [
+        dict(zip(recorder.engine.columns, row, strict=True))["lead_id"] for row in recorder.query(measure.rows_sql)
+    ] == ["a"]
+
+
 DAYS = st.dates(date(2025, 11, 1), date(2026, 4, 15))
 ROWS = st.lists(
     st.tuples(DAYS, st.sampled_from(["Email", "Direct", "_", "-"]), st.integers(0, 9)), min_size=1, max_size=25

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from reportgen.metrics.catalog import MeasureSpec
 from reportgen.metrics.portable import quote
-from reportgen.metrics.settled import Settled
+from reportgen.metrics.settled import COLUMNS, Settled, available
 from reportgen.metrics.sql import literal, months_before, with_clause
 from reportgen.metrics.windows import Window
 
 
-def conditions_of(measure: MeasureSpec, window: Window, settled: Settled) -> tuple[str, str]:
-    """Head and conditions of the query for the rows behind a measure in one window."""
+def shown_columns(measure: MeasureSpec, settled: Settled) -> tuple[str, ...]:
+    """The columns by which a reader knows a row again: all that are fed, those of the source's own last."""
+    known = available(measure.relation, settled) or frozenset()
+    named = [column for column in COLUMNS[measure.relation] if column in known]
+    return (*named, *sorted(known - set(named)))
+
+
+def conditions_of(
+    measure: MeasureSpec, window: Window, settled: Settled, columns: Collection[str] = ()
+) -> tuple[str, str]:
+    """Head and conditions of the query for the rows behind a measure in one window; `columns` are further ones to know."""
     block, day = measure.block, quote(measure.day)
     conditions = [f"{day} < {literal(window.beyond)}"]
     if not (block.until or block.last):
@@ -22,13 +33,14 @@ def conditions_of(measure: MeasureSpec, window: Window, settled: Settled) -> tup
         conditions.append(f"{quote(block.reached)} <= {literal(window.seen)}")
     if measure.where:
         conditions.append(f"({measure.where})")
-    return with_clause(measure.relation, settled, measure.columns), " and ".join(conditions)
+    return with_clause(measure.relation, settled, (*measure.columns, *columns)), " and ".join(conditions)
 
 
 def rows_sql(measure: MeasureSpec, window: Window, settled: Settled) -> str:
-    """The rows behind a measure in one window: `_part`, `_row` and the columns it reads, in the order of the files."""
-    head, conditions = conditions_of(measure, window, settled)
-    listed = ", ".join(["_part", "_row", *(quote(column) for column in measure.columns)])
+    """The rows behind a measure in one window: `_part`, `_row` and all columns that are fed, in the order of the files."""
+    columns = shown_columns(measure, settled)
+    head, conditions = conditions_of(measure, window, settled, columns)
+    listed = ", ".join(["_part", "_row", *(quote(column) for column in columns)])
     return f"{head}\nselect {listed}\nfrom {measure.relation}\nwhere {conditions}\norder by _part, _row"
 
 
