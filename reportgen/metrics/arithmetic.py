@@ -8,9 +8,10 @@ never evaluated by it.
 from __future__ import annotations
 
 import ast
+import operator
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reportgen.quantities import Missing
 
@@ -25,8 +26,7 @@ class NotArithmeticError(ValueError):
     """The text is no arithmetic over names; `str()` says why."""
 
 
-@dataclass(frozen=True, order=True)
-class Name:
+class Name(NamedTuple):
     """A name in an expression and the function it stands in ("" for none)."""
 
     name: str
@@ -89,36 +89,59 @@ def _id(node: ast.expr) -> str:
     return node.id
 
 
-def evaluate(text: str, value: Callable[[Name], Outcome]) -> Outcome:
+Value = Callable[[Name], Outcome]
+"""What the names of an expression are in one place."""
+
+
+def evaluate(text: str, value: Value) -> Outcome:
     """The value of an expression; the first missing name, from left to right, makes it missing."""
-    return _evaluate(parse(text), value)
+    return _compiled(text)(value)
 
 
-def _evaluate(node: ast.expr, value: Callable[[Name], Outcome]) -> Outcome:
-    if isinstance(node, ast.Name):
-        return value(Name(node.id))
-    if isinstance(node, ast.Call):
-        return value(Name(_id(node.args[0]), _id(node.func)))
+@cache
+def _compiled(text: str) -> Callable[[Value], Outcome]:
+    """The expression as a function, for it is worked out for thousands of segments and months."""
+    return _compile(parse(text))
+
+
+def _compile(node: ast.expr) -> Callable[[Value], Outcome]:
+    if isinstance(node, ast.Name | ast.Call):
+        name = Name(node.id) if isinstance(node, ast.Name) else Name(_id(node.args[0]), _id(node.func))
+        return lambda value: value(name)
     if isinstance(node, ast.Constant):
-        return node.value if isinstance(node.value, int | float) else Missing("no_data")
+        number = node.value if isinstance(node.value, int | float) else Missing("no_data")
+        return lambda _: number
     if isinstance(node, ast.UnaryOp):
-        inner = _evaluate(node.operand, value)
-        return inner if isinstance(inner, Missing) else -inner
+        operand = _compile(node.operand)
+        return lambda value: _negated(operand(value))
     if not isinstance(node, ast.BinOp):
         raise TypeError(ast.dump(node))
-    left = _evaluate(node.left, value)
-    if isinstance(left, Missing):
-        return left
-    right = _evaluate(node.right, value)
-    if isinstance(right, Missing):
-        return right
-    if isinstance(node.op, ast.Add):
-        return left + right
-    if isinstance(node.op, ast.Sub):
-        return left - right
-    if isinstance(node.op, ast.Mult):
-        return left * right
+    left, right, operation = _compile(node.left), _compile(node.right), OPERATIONS[type(node.op)]
+
+    def both(value: Value) -> Outcome:
+        first = left(value)
+        if isinstance(first, Missing):
+            return first
+        second = right(value)
+        return second if isinstance(second, Missing) else operation(first, second)
+
+    return both
+
+
+def _negated(value: Outcome) -> Outcome:
+    return value if isinstance(value, Missing) else -value
+
+
+def _divided(left: float, right: float) -> Outcome:
     return left / right if right else Missing("zero_denominator")
+
+
+OPERATIONS: dict[type[ast.operator], Callable[[float, float], Outcome]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: _divided,
+}
 
 
 def linear(text: str) -> bool:

@@ -26,8 +26,7 @@ BY_MONTH = frozenset({"costs", "spending"})
 """Relations whose rows are months: a row of any day covers its month."""
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A KPI's value in one window.
 
     Attributes:
@@ -122,6 +121,10 @@ class Figures:
     targets: Targets
     dense: Collection[str] = ()
     gaps: Mapping[str, int] = field(default_factory=dict)
+    _covered: dict[tuple[str, View, Window], bool] = field(default_factory=dict)
+    _elapsed: dict[Window, float] = field(default_factory=dict)
+    _plain: dict[tuple[Name, Window], Mapping[str, float]] = field(default_factory=dict)
+    """Sums by member that stand for a name just so: it is looked up for each of thousands of segments and months."""
     _guards: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     _used: dict[tuple[str, View], Used] = field(default_factory=dict)
     _blocked: dict[tuple[str, Window], Missing | None] = field(default_factory=dict)
@@ -169,6 +172,9 @@ class Figures:
         return Figure(scale * top / below, _tidy(top), _tidy(below))
 
     def _named(self, name: Name, window: Window, member: str) -> Outcome:
+        plain = self._plain.get((name, window))
+        if plain is not None:
+            return plain.get(member, 0.0)
         if name.function == "previous":
             before = self.plan.before.get(window)
             if before is None or not self.covers(self._behind(name.name), before):
@@ -180,7 +186,9 @@ class Figures:
         if name.function == "target":
             return self._target(name.name, window, member)
         if name.name == "business_days":
-            return float(elapsed(window, self.holidays))
+            if window not in self._elapsed:
+                self._elapsed[window] = float(elapsed(window, self.holidays))
+            return self._elapsed[window]
         if name.name == "planned_personas" and self.business.personas:
             return float(len(set(self.business.personas)))
         if name.name in arithmetic.CONSTANTS:
@@ -217,7 +225,12 @@ class Figures:
 
     def compared(self, spec: KpiSpec, view: View, window: Window | None, member: str) -> float | None:
         """The value of a window that another one is compared with; None where the data cover only a part of it."""
-        if window is None or not self.covers(self.used(spec.id, view).measures, window):
+        if window is None:
+            return None
+        key = (spec.id, view, window)
+        if key not in self._covered:
+            self._covered[key] = self.covers(self.used(spec.id, view).measures, window)
+        if not self._covered[key]:
             return None
         return self.figure(spec.id, view, window, member).value
 
@@ -249,7 +262,10 @@ class Figures:
             rows = sql.RowSet(measure.relation, measure.day).name
             if measure.relation in self.dense and not self.frames.sum(rows, window, member):
                 return missing("no_rows", table=measure.relation)
-            return self.frames.sum(measure.id, window, member)
+            total = self.frames.sum(measure.id, window, member)
+            if not self._guards[measure.id] and measure.relation not in self.dense:
+                self._plain[Name(measure.id), window] = self.frames.sums[measure.id, window]
+            return total
         if measure.block.overdue:
             return self._overdue(measure, measure.block.overdue, window, member)
         value, counted = self.frames.windows.get((measure.id, window, member), (None, 0))
@@ -330,6 +346,9 @@ class Figures:
             if inner is None:
                 return None
             columns[name.name] = dict(zip(days, inner, strict=True))
+
+        if text in columns:
+            return [columns[text].get(day, 0.0) for day in days]
 
         def on(day: date) -> float:
             found = arithmetic.evaluate(text, lambda name: columns[name.name].get(day, 0.0))

@@ -43,18 +43,23 @@ class Frames:
     waits: dict[tuple[str, str], list[tuple[date, int, int, int]]] = field(default_factory=lambda: defaultdict(list))
     dimension: str | None = None
     slices: dict[tuple[int, Window], tuple[list[date], pd.DataFrame, dict[Any, Any]]] = field(default_factory=dict)
-    sums: dict[tuple[int, Window], dict[Any, dict[Any, Any]]] = field(default_factory=dict)
+    sums: dict[tuple[str, Window], dict[Any, float]] = field(default_factory=dict)
+    columns: dict[tuple[str, Window], Any] = field(default_factory=dict)
 
     def sum(self, figure: str, window: Window, member: str) -> float:
         """Sum of a figure by day over a window; 0 where there are no rows."""
-        frame = self.days.get(figure)
-        if frame is None:
-            return 0.0
-        key = (id(frame), window)
-        if key not in self.sums:
-            inside = frame[_within(frame, window)].drop(columns="day")
-            self.sums[key] = {name: sums.to_dict() for name, sums in inside.groupby("member").sum().items()}
-        return float(self.sums[key].get(figure, {}).get(member, 0.0))
+        key = (figure, window)
+        found = self.sums.get(key)
+        if found is None:
+            frame = self.days.get(figure)
+            if frame is None:
+                self.sums[key] = found = {}
+            else:
+                inside = frame[_within(frame, window)].drop(columns="day")
+                for name, sums in inside.groupby("member").sum().items():
+                    self.sums[str(name), window] = sums.to_dict()
+                found = self.sums[key]
+        return found.get(member, 0.0)
 
     def by_day(self, figure: str, window: Window, member: str) -> dict[date, float]:
         """A figure by day within a window, days without rows left out."""
@@ -70,7 +75,10 @@ class Frames:
         at = places.get(member)
         if at is None:
             return {}
-        return dict(zip([days[index] for index in at], inside[figure].to_numpy()[at].tolist(), strict=True))
+        column = self.columns.get((figure, window))
+        if column is None:
+            column = self.columns[figure, window] = inside[figure].to_numpy()
+        return dict(zip([days[index] for index in at], column[at].tolist(), strict=True))
 
     def gaps(self) -> dict[str, int]:
         """Usual number of days from one day with rows to the next, by relation; the smallest median of its days."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from reportgen.periods import DAY, Grain, Period
 
@@ -20,8 +21,7 @@ COHORTS = 18
 """How many cohorts back the newest that is old enough is looked for."""
 
 
-@dataclass(frozen=True, order=True)
-class Window:
+class Window(NamedTuple):
     """Days `[first, beyond)`; of a cohort, what is known of it up to and including `seen`."""
 
     first: date
