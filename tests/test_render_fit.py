@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportgen.render import pdf
+from reportgen.render import fit, pdf
 from reportgen.reports import ReportSpec
 from reportgen.text import Language
 from tests import boards
@@ -77,3 +77,47 @@ def test_a_section_that_never_fits_flows_over_with_a_warning():
     )
     assert made.pages > 1
     assert "section 'summary' takes" in made.warnings[0]
+
+
+def counted(monkeypatch):
+    layouts = []
+    real = pdf._Press._lay_out
+    monkeypatch.setattr(
+        pdf._Press, "_lay_out", lambda press, fits, log: layouts.append(dict(fits)) or real(press, fits, log)
+    )
+    return layouts
+
+
+def test_a_document_that_fits_is_laid_out_once(monkeypatch):
+    layouts = counted(monkeypatch)
+    pdf.write(document(spec=SUMMARY), Language.load("en"), TOKENS)
+    assert layouts == [{}]
+
+
+def test_fitting_a_section_costs_one_more_layout(monkeypatch):
+    layouts = counted(monkeypatch)
+    long = document(spec=SUMMARY)
+    section = long.sections[0]
+    more = replace(section.blocks[2].lists[0], points=section.blocks[2].lists[0].points * 3)
+    blocks = (
+        *section.blocks[:2],
+        replace(section.blocks[2], lists=(more, *section.blocks[2].lists[1:])),
+        section.blocks[3],
+    )
+    pdf.write(replace(long, sections=(replace(section, blocks=blocks),)), Language.load("en"), TOKENS)
+    assert len(layouts) == 2
+
+
+def test_what_helps_no_section_that_flows_is_taken_back():
+    flowing = document(spec=ReportSpec(grain="month", sections=("funnel",)))
+    assert fit.given_up({"funnel": 2}, {"funnel": 2}, {"funnel": 1}, flowing) == {}
+    assert fit.given_up({"funnel": 2}, {"funnel": 1}, {"funnel": 1}, flowing) == {"funnel": 2}
+    assert fit.given_up({"summary": 2}, {"summary": 2}, {"summary": 1}, document(spec=SUMMARY)) == {"summary": 2}
+
+
+def test_a_step_that_was_not_enough_is_followed_by_the_next():
+    assert fit.next_try({"a": 1, "b": 1, "c": 2}, {"a": 2, "b": 1, "c": 2}, {"a": 1, "b": 1, "c": 1}) == {
+        "a": 2,
+        "b": 1,
+        "c": 2,
+    }

@@ -186,7 +186,7 @@ def count(page: Page) -> dict[str, int]:
 @pytest.fixture
 def without_fonts(monkeypatch):
     """Subsets are made anew for every set of characters; these tests look at the words only."""
-    monkeypatch.setattr(html.fonts, "css_embedded", lambda faces, text: "")
+    monkeypatch.setattr(html.fonts, "css_embedded", lambda *_: "")
 
 
 @pytest.mark.usefixtures("without_fonts")

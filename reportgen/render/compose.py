@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from reportgen.document import Bar, Cell, Document, Graphic, KpiCards, Mark, Pai
 from reportgen.errors import RenderError
 from reportgen.metrics.scoreboard import Status
 from reportgen.render.balance import balance
+from reportgen.render.drawings import Drawings
 from reportgen.render.samples import sample as draw_sample
 from reportgen.render.templates import environment
 from reportgen.render.words import plain_words, words
@@ -56,9 +56,11 @@ class Composer:
         *,
         screen: bool,
         fits: Mapping[str, int] | None = None,
+        drawings: Drawings | None = None,
     ) -> None:
         self.document, self.language, self.tokens, self.place = document, language, tokens, place
         self.screen, self.fits = screen, fits or {}
+        self.drawing = drawings or Drawings(tokens, language)
 
     def html(self, templates: Path | None, font_css: str, mark: Markup) -> str:
         """The whole page.
@@ -70,20 +72,21 @@ class Composer:
         """
         from jinja2 import TemplateError, TemplateSyntaxError
 
-        env = environment(templates)
-        env.globals.update(
-            text=self.text, say=self.say, cell=self.cell, draw=self.draw, icon=self.icon, tone=tone, balanced=self.balanced,
-            fit=self.fit, template_of=template_of, label_lines=self.label_lines, figure_size=self.figure_size,
-            table_kind=table_kind, draw_sample=self.draw_sample, draw_mark=lambda: mark,
-        )  # fmt: skip
+        said = {
+            "text": self.text, "say": self.say, "cell": self.cell, "draw": self.draw, "icon": self.icon, "tone": tone,
+            "balanced": self.balanced, "fit": self.fit, "template_of": template_of, "label_lines": self.label_lines,
+            "figure_size": self.figure_size, "table_kind": table_kind, "draw_sample": self.draw_sample,
+            "draw_mark": lambda: mark,
+        }  # fmt: skip
         try:
-            return self._filled(env.get_template("report.html"), font_css)
+            return self._filled(environment(templates).get_template("report.html"), font_css, said)
         except TemplateError as error:
             place = f"{error.name}:{error.lineno}" if isinstance(error, TemplateSyntaxError) else _template_line(error)
             raise RenderError(f"template {place}: {error.message or error}") from error
 
-    def _filled(self, template: Template, font_css: str) -> str:
+    def _filled(self, template: Template, font_css: str, said: Mapping[str, object]) -> str:
         return template.render(
+            said,
             document=self.document,
             language=self.language.code,
             screen=self.screen,
@@ -125,15 +128,6 @@ class Composer:
         return f" fit{step}" if step else ""
 
     # drawings
-
-    def drawing(self, graphic: Graphic, width_mm: float) -> Svg:
-        """A drawing of a given width, made by the module of its kind."""
-        drawn = import_module(f"reportgen.charts.{graphic.kind}").draw(
-            graphic.data, self.tokens, self.language, width_mm
-        )
-        if not isinstance(drawn, Svg):
-            raise TypeError(f"charts.{graphic.kind} drew {type(drawn).__name__}")
-        return drawn
 
     def draw(self, graphic: Graphic, width_mm: float, narrow: bool = False) -> Markup:
         """A drawing of the document; on the screen a chart (`narrow`) also comes in a drawing for phones."""

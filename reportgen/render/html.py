@@ -12,6 +12,7 @@ from reportgen.charts.base import Svg
 from reportgen.document import Document
 from reportgen.render import fonts
 from reportgen.render.compose import Composer
+from reportgen.render.drawings import Drawings
 from reportgen.render.mark import mark
 from reportgen.text import Language
 
@@ -22,7 +23,14 @@ def inline(drawing: Svg) -> Markup:
 
 
 def page(
-    document: Document, language: Language, tokens: Tokens, templates: Path | None = None, logo: Path | None = None
+    document: Document,
+    language: Language,
+    tokens: Tokens,
+    templates: Path | None = None,
+    logo: Path | None = None,
+    *,
+    cache: Path | None = None,
+    drawings: Drawings | None = None,
 ) -> str:
     """The document as one self-contained page.
 
@@ -32,14 +40,16 @@ def page(
         tokens: colours and fonts of the brand.
         templates: the project's own folder of templates, if it has one.
         logo: the brand's logo (SVG or PNG), None for the house's plain mark.
+        cache: a folder for subsets of fonts that were made before.
+        drawings: what was drawn for another edition of the same document.
     """
-    composer = Composer(document, language, tokens, inline, screen=True)
+    composer = Composer(document, language, tokens, inline, screen=True, drawings=drawings)
     kind, data = mark(tokens, logo, height_mm=6.0)
     encoded = base64.b64encode(data).decode("ascii")
     image = Markup('<img src="data:{};base64,{}" alt="">').format(kind, encoded)
     body = composer.html(templates, FONT_PLACE, image)
     # The subsets hold the characters of the page, which is known only when it is written.
-    return body.replace(FONT_PLACE, fonts.css_embedded(tokens.faces, body), 1)
+    return body.replace(FONT_PLACE, fonts.css_embedded(tokens.faces, body, cache), 1)
 
 
 FONT_PLACE = "/* fonts */"

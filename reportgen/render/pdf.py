@@ -1,7 +1,7 @@
 """The PDF edition: A4, tagged (PDF/UA-1), with the figures attached as CSV; the same document gives the same bytes.
 
-The whole document is laid out once. Only when a section runs over the page it is composed for, or leaves next to nothing on its
-last one, are its two tighter settings tried, all of them in one more layout, and the document laid out again with what fits.
+The document is laid out once; where a section runs over the page it is composed for, or leaves next to nothing on its last one,
+once more in a tighter setting (see `reportgen.render.fit`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from importlib import import_module
 from pathlib import Path
@@ -19,21 +19,16 @@ from markupsafe import Markup
 
 from reportgen.brand import Tokens
 from reportgen.charts.base import Svg
-from reportgen.document import Document, Section
+from reportgen.document import Document
 from reportgen.errors import RenderError
-from reportgen.render import fonts
+from reportgen.render import fit, fonts
 from reportgen.render.assets import closed_fetcher
 from reportgen.render.compose import Composer
 from reportgen.render.csv_file import csv_bytes
+from reportgen.render.drawings import Drawings
 from reportgen.render.mark import mark
 from reportgen.render.words import plain_words
 from reportgen.text import Language
-
-STEPS = (1, 2)
-"""The settings that tighten a section, from loose to tight; classes `fit1` and `fit2` of print.css."""
-
-LITTLE = 1 / 3
-"""A last page that is filled less than this is not worth a page."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +69,13 @@ class Assets:
 
 
 def write(
-    document: Document, language: Language, tokens: Tokens, templates: Path | None = None, logo: Path | None = None
+    document: Document,
+    language: Language,
+    tokens: Tokens,
+    templates: Path | None = None,
+    logo: Path | None = None,
+    *,
+    drawings: Drawings | None = None,
 ) -> Pdf:
     """The document as a PDF.
 
@@ -84,81 +85,79 @@ def write(
         tokens: colours and fonts of the brand.
         templates: the project's own folder of templates, if it has one.
         logo: the brand's logo (SVG or PNG), None for the house's plain mark.
+        drawings: what was drawn for another edition of the same document.
 
     Raises:
         RenderError: a template asks for something that is no asset, or cannot be filled.
     """
-    press = _Press(language, tokens, templates, logo)
-    laid_out = press.layout(document, {})
-    fits: dict[str, int] = {}
-    if wanted := _to_tighten(laid_out, document):
-        fits = press.tighter(document, wanted)
-        if any(fits.values()):
-            laid_out = press.layout(document, fits)
-    pages = pages_of(laid_out, document)
+    press = _Press(document, drawings or Drawings(tokens, language), templates, logo)
+    fits, laid_out = _settled(press)
+    pages = fit.pages_of(laid_out, document)
     warnings = [
         f"section '{section.id}' takes {pages[section.id]} pages instead of {section.pages} and flows over"
         for section in document.sections
-        if _runs_over(section, pages)
+        if 0 < section.pages < pages[section.id]
     ]
-    data = press.print(laid_out, document)
+    data = press.print(laid_out)
     shown = tuple((section.id, fits.get(section.id, 0)) for section in document.sections)
-    return Pdf(data, len(laid_out.pages), shown, (*warnings, *press.complaints))
+    return Pdf(data, len(laid_out.pages), shown, (*warnings, *press.complaints(fits)))
 
 
-def pages_of(laid_out: Any, document: Document) -> Mapping[str, int]:
-    """Number of pages of each section, from its first and its last anchor."""
-    at: dict[str, int] = {}
-    for number, page in enumerate(laid_out.pages):
-        for name in page.anchors:
-            at.setdefault(name, number)  # a section that is split has its anchor on each of its pages
-    return {section.id: at[f"end-{section.id}"] - at[section.id] + 1 for section in document.sections}
-
-
-def _to_tighten(laid_out: Any, document: Document) -> dict[str, int]:
-    """The sections worth a tighter setting, with the pages they should come down to.
-
-    Those that run over the pages they are composed for, and those that flow but leave little on their last page.
-    """
-    pages, wanted = pages_of(laid_out, document), {}
-    for section in document.sections:
-        if section.pages and pages[section.id] > section.pages:
-            wanted[section.id] = section.pages
-        elif not section.pages and pages[section.id] > 1 and _filled(laid_out, section) < LITTLE:
-            wanted[section.id] = pages[section.id] - 1
-    return wanted
-
-
-def _filled(laid_out: Any, section: Section) -> float:
-    """How far down its last page a section ends, as a share of the page."""
-    name = f"end-{section.id}"
-    return next(float(page.anchors[name][1] / page.height) for page in laid_out.pages if name in page.anchors)
-
-
-def _runs_over(section: Section, pages: Mapping[str, int]) -> bool:
-    return section.pages > 0 and pages[section.id] > section.pages
+def _settled(press: _Press) -> tuple[fit.Fits, Any]:
+    """The settings of the sections in which the document has as few pages as it can, and its layout."""
+    document, fits = press.document, fit.Fits()
+    laid_out = press.layout(fits)
+    following, wanted = fit.first_try(laid_out, document)
+    while following != fits:
+        fits = following
+        laid_out = press.layout(fits)
+        following = fit.next_try(fits, fit.pages_of(laid_out, document), wanted)
+    kept = fit.given_up(fits, fit.pages_of(laid_out, document), wanted, document)
+    return kept, press.layout(kept)
 
 
 class _Press:
-    """What all layouts of one document share: fonts, images already read, assets."""
+    """What all layouts of one document share: fonts, images already read, assets; it makes each layout once."""
 
-    def __init__(self, language: Language, tokens: Tokens, templates: Path | None, logo: Path | None) -> None:
-        self.language, self.tokens, self.templates = language, tokens, templates
+    def __init__(self, document: Document, drawings: Drawings, templates: Path | None, logo: Path | None) -> None:
+        self.document, self.drawings, self.templates = document, drawings, templates
+        self.language, self.tokens = drawings.language, drawings.tokens
         self.assets = Assets()
-        self.assets.content["mark.svg"] = mark(tokens, logo, height_mm=2.8)[1]
-        self.assets.content.update(fonts.assets(tokens.faces))
+        self.assets.content["mark.svg"] = mark(self.tokens, logo, height_mm=2.8)[1]
+        self.assets.content.update(fonts.assets(self.tokens.faces))
         self.font_config = import_module("weasyprint.text.fonts").FontConfiguration()
         self.cache: dict[str, Any] = {}
-        self.complaints: list[str] = []
+        self._made: dict[tuple[tuple[str, int], ...], tuple[Any, tuple[str, ...]]] = {}
 
-    def layout(self, document: Document, fits: Mapping[str, int]) -> Any:
-        """Lay a document out."""
+    def layout(self, fits: Mapping[str, int]) -> Any:
+        """The document laid out."""
+        return self._laid_out(fits)[0]
+
+    def complaints(self, fits: Mapping[str, int]) -> tuple[str, ...]:
+        """What the PDF engine complained of while laying out."""
+        return self._laid_out(fits)[1]
+
+    def _laid_out(self, fits: Mapping[str, int]) -> tuple[Any, tuple[str, ...]]:
+        settings = tuple(sorted(fits.items()))
+        if settings not in self._made:
+            complaints: list[str] = []
+            self._made[settings] = (self._lay_out(fits, complaints), tuple(complaints))
+        return self._made[settings]
+
+    def _lay_out(self, fits: Mapping[str, int], complaints: list[str]) -> Any:
         weasyprint: Any = import_module("weasyprint")
         refused: type[BaseException] = import_module("weasyprint.urls").FatalURLFetchingError
-        composer = Composer(document, self.language, self.tokens, self.assets.place, screen=False, fits=fits)
+        composer = Composer(
+            self.document,
+            self.language,
+            self.tokens,
+            self.assets.place,
+            screen=False,
+            fits=fits,
+            drawings=self.drawings,
+        )
         html = composer.html(self.templates, fonts.css_from_assets(self.tokens.faces), Markup(""))
-        self.complaints.clear()
-        handler = _Collect(self.complaints)
+        handler = _Collect(complaints)
         log = logging.getLogger("weasyprint")
         log.addHandler(handler)
         try:
@@ -171,28 +170,10 @@ class _Press:
         finally:
             log.removeHandler(handler)
 
-    def tighter(self, document: Document, wanted: Mapping[str, int]) -> dict[str, int]:
-        """For each section the loosest setting in which it has the pages that are wanted.
-
-        Where none helps, a section that is composed for its pages takes the tightest, one that flows stays as it is.
-        """
-        sections = {section.id: section for section in document.sections if section.id in wanted}
-        trials = {f"{name}-fit{step}": (section, step) for name, section in sections.items() for step in STEPS}
-        copies = tuple(replace(section, id=name) for name, (section, _) in trials.items())
-        trial = replace(document, sections=copies)
-        complaints = tuple(self.complaints)
-        pages = pages_of(self.layout(trial, {name: step for name, (_, step) in trials.items()}), trial)
-        self.complaints[:] = complaints  # the trial holds each section twice, which is no fault of the document
-        fits = {name: STEPS[-1] if section.pages else 0 for name, section in sections.items()}
-        for name, (section, step) in reversed(trials.items()):
-            if pages[name] <= wanted[section.id]:
-                fits[section.id] = step
-        return fits
-
-    def print(self, laid_out: Any, document: Document) -> bytes:
+    def print(self, laid_out: Any) -> bytes:
         """The bytes of a laid-out document, with its figures attached."""
         attachment: Any = import_module("weasyprint").Attachment
-        day = datetime.combine(document.as_of, time(), UTC)
+        day = datetime.combine(self.document.as_of, time(), UTC)
         attached = [
             attachment(
                 string=csv_bytes(file, self.language),
@@ -202,7 +183,7 @@ class _Press:
                 modified=day,
                 relationship="Data",
             )
-            for file in document.files
+            for file in self.document.files
         ]
         laid_out.metadata.attachments = attached
         return bytes(laid_out.write_pdf(pdf_variant="pdf/ua-1"))

@@ -6,6 +6,7 @@ is taken from the second. Templates are sandboxed, everything they print is esca
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +22,9 @@ def packaged() -> Path:
     return installed if installed.is_dir() else package.parent / "templates"
 
 
+@cache
 def environment(project: Path | None) -> ImmutableSandboxedEnvironment:
-    """An environment that reads the project's templates before the packaged ones.
+    """An environment that reads the project's templates before the packaged ones; one a folder, as templates are compiled once.
 
     Args:
         project: the project's own folder of templates; None or a folder that does not exist means there is none.
