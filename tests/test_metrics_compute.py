@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from reportgen.business import Business
-from reportgen.errors import UsageError
+from reportgen.errors import ConfigError, UsageError
 from reportgen.metrics.catalog import KpiBlock, MeasureBlock
 from reportgen.metrics.scoreboard import Status
 from reportgen.metrics.targets import read
@@ -451,3 +451,29 @@ def test_an_mql_is_stalled_after_twice_the_usual_time(tmp_path):
     assert (found.value, found.rows_used) == (1, 4)
     nobody = feed(tmp_path, "leads", "created_at lead_id mql_at sal_at\n2026-03-01 a 2026-03-02 -")
     assert reading([nobody], "2026-03", "stalled_mqls").missing.reason == "no_history"
+
+
+def test_the_engines_refusal_names_the_kpi_of_ones_own_and_not_a_long_query(traffic):
+    def block(sql, where=None):
+        measure = {"table": "sessions", "sql": sql} | ({"where": where} if where else {})
+        return KpiBlock.model_validate(
+            {
+                "label": {"en": "x"},
+                "stage": "attract",
+                "kind": "count",
+                "unit": "count",
+                "better": "up",
+                "numerator": measure,
+            }
+        )
+
+    own = {"good": block("sum(sessions)"), "text": block("sum(channel)"), "grammar": block("count(*)", "sessions in")}
+    with pytest.raises(ConfigError) as told:
+        board(traffic, "2026-03", kpis=own)
+    assert [problem.path for problem in told.value.problems] == ["grammar.numerator", "text.numerator"]
+    assert "the engine refuses 'sum(channel)': Binder Error: No function matches" in str(told.value)
+    assert "LINE" not in str(told.value)
+    named = {"bad": MeasureBlock.model_validate({"table": "sessions", "sql": "sum(channel)"})}
+    uses = {"mine": block("sum(sessions)").model_copy(update={"numerator": "bad"})}
+    with pytest.raises(ConfigError, match=r"config/kpis.yaml: measures.bad: the engine refuses"):
+        board(traffic, "2026-03", "mine", kpis=uses, measures=named)

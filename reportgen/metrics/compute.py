@@ -8,13 +8,14 @@ from zlib import crc32
 
 from reportgen.business import Business
 from reportgen.errors import UsageError, did_you_mean
-from reportgen.metrics import arithmetic, cohorts, frames, intervals, sql, verdicts, windows
+from reportgen.metrics import arithmetic, blame, cohorts, frames, intervals, sql, verdicts, windows
 from reportgen.metrics.catalog import Catalog, KpiSpec, MeasureSpec, View, waiting
-from reportgen.metrics.figures import Figure, Figures, adds_up, missing, used
+from reportgen.metrics.figures import Figure, Figures, adds_up
 from reportgen.metrics.frames import WHOLE, Ask
 from reportgen.metrics.scoreboard import Benchmark, Reading, Scoreboard, Verdict
 from reportgen.metrics.settled import TABLES_OF, Settled, available
 from reportgen.metrics.targets import Targets, target
+from reportgen.metrics.used import missing, used
 from reportgen.metrics.windows import Plan, Window
 from reportgen.periods import Grain, Period
 from reportgen.quantities import Unit
@@ -67,6 +68,7 @@ def compute(
 
     Raises:
         UsageError: a KPI or dimension that does not exist.
+        ConfigError: the engine refuses the SQL of a KPI of one's own.
     """
     ids = ordered(catalog, wanted)
     settled = Settled.of(fed, business, as_of)
@@ -81,7 +83,8 @@ def compute(
         cohorts=any(measure.block.reached for measure in measures),
     )
     rows = _row_sets(catalog, ids, settled, dense)
-    whole = frames.ask(measures, every, settled, query, rows=rows)
+    with blame.own_measures(catalog, measures, plan, settled, query):
+        whole = frames.ask(measures, every, settled, query, rows=rows)
     reach = _spans(measures, spans, whole)
     gaps = whole.gaps()
 

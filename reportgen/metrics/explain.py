@@ -8,17 +8,16 @@ from datetime import date
 
 from reportgen.business import Business
 from reportgen.errors import UsageError
-from reportgen.metrics import rows, sql
+from reportgen.metrics import rows
 from reportgen.metrics.catalog import Catalog, FormulaSpec, KpiSpec, MeasureSpec, View
 from reportgen.metrics.compute import ordered
 from reportgen.metrics.examples import Example, example
-from reportgen.metrics.figures import used
 from reportgen.metrics.frames import Ask
-from reportgen.metrics.portable import quote
 from reportgen.metrics.scoreboard import Reading, Scoreboard
 from reportgen.metrics.settled import TABLES_OF, Settled
+from reportgen.metrics.used import used
 from reportgen.metrics.windows import Window
-from reportgen.periods import DAY, Period
+from reportgen.periods import Period
 from reportgen.quantities import Missing
 from reportgen.tables import Part
 
@@ -120,7 +119,7 @@ def explain(
 
 
 def _measure(measure: MeasureSpec, window: Window, settled: Settled, query: Ask) -> ExplainedMeasure:
-    text = alone(measure, window, settled)
+    text = rows.alone(measure, window, settled)
     value = None
     if measure.mode != "duration":
         answer = query(text)
@@ -135,18 +134,3 @@ def _measure(measure: MeasureSpec, window: Window, settled: Settled, query: Ask)
         sum(count for _, count in by_part),
         by_part,
     )
-
-
-def alone(measure: MeasureSpec, window: Window, settled: Settled) -> str:
-    """The query of one measure for one window, as a person would write it."""
-    if measure.mode == "duration":
-        return sql.durations(measure.relation, [measure], [window.first], window.beyond, settled, sql.Cut()).sql
-    if measure.block.per or measure.block.last:
-        inner = sql.windowed(measure.relation, [measure], [window], settled, sql.Cut()).sql
-        head, _, body = inner.rpartition("\nselect 0 as branch, _w, ")
-        body = body.removesuffix("\ngroup by _w").replace(", count(*) as counted", "")
-        return f"{head}\nselect {body.replace(', sum(counted) as counted', '')}"
-    head, conditions = rows.conditions_of(measure, window, settled)
-    days = f"min({quote(measure.day)}) in ({sql.literal(window.first)}, {sql.literal(window.beyond - DAY)})"
-    value = sql.only_row(measure, days) if measure.block.once else measure.sql
-    return f"{head}\nselect {value} as value\nfrom {measure.relation}\nwhere {conditions}"

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.errors import did_you_mean
-from reportgen.metrics import arithmetic, portable
+from reportgen.metrics import arithmetic, grammar, portable
 from reportgen.metrics.catalog import Formula, KpiBlock, MeasureBlock, builtin
 from reportgen.metrics.examples import Example
 from reportgen.metrics.settled import COLUMNS, OPEN
@@ -88,6 +88,9 @@ def _sql(
         return
     if not portable.balanced(text):
         yield Flaw(path, f"a bracket is not closed or not opened in '{text}'")
+        return
+    if broken := grammar.complaint(text):
+        yield Flaw(path, f"'{text}' breaks off: {broken}")
         return
     for function in unknown:
         hint = did_you_mean(function, portable.FUNCTIONS)

@@ -1,4 +1,4 @@
-"""The rows behind a figure: which they are, and how many each file gave."""
+"""One measure by itself: its query as a person would write it, the rows behind it, and how many each file gave."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Collection
 from reportgen.metrics.catalog import MeasureSpec
 from reportgen.metrics.portable import quote
 from reportgen.metrics.settled import COLUMNS, Settled, available
-from reportgen.metrics.sql import literal, months_before, with_clause
+from reportgen.metrics.sql import Cut, durations, literal, months_before, only_row, windowed, with_clause
 from reportgen.metrics.windows import Window
+from reportgen.periods import DAY
 
 
 def shown_columns(measure: MeasureSpec, settled: Settled) -> tuple[str, ...]:
@@ -51,3 +52,18 @@ def parts_sql(measure: MeasureSpec, window: Window, settled: Settled) -> str:
         f"{head}\nselect _part, count(*) as counted\nfrom {measure.relation}\nwhere {conditions}\n"
         "group by _part\norder by _part"
     )
+
+
+def alone(measure: MeasureSpec, window: Window, settled: Settled) -> str:
+    """The query of one measure for one window, as a person would write it."""
+    if measure.mode == "duration":
+        return durations(measure.relation, [measure], [window.first], window.beyond, settled, Cut()).sql
+    if measure.block.per or measure.block.last:
+        inner = windowed(measure.relation, [measure], [window], settled, Cut()).sql
+        head, _, body = inner.rpartition("\nselect 0 as branch, _w, ")
+        body = body.removesuffix("\ngroup by _w").replace(", count(*) as counted", "")
+        return f"{head}\nselect {body.replace(', sum(counted) as counted', '')}"
+    head, conditions = conditions_of(measure, window, settled)
+    days = f"min({quote(measure.day)}) in ({literal(window.first)}, {literal(window.beyond - DAY)})"
+    value = only_row(measure, days) if measure.block.once else measure.sql
+    return f"{head}\nselect {value} as value\nfrom {measure.relation}\nwhere {conditions}"
