@@ -8,9 +8,9 @@ from datetime import date
 from reportgen.business import Business
 from reportgen.metrics import frames
 from reportgen.metrics.catalog import Catalog, MeasureSpec
-from reportgen.metrics.figures import unfed, used
 from reportgen.metrics.frames import WHOLE, Ask
 from reportgen.metrics.settled import Settled
+from reportgen.metrics.used import unfed, used
 from reportgen.metrics.windows import Window
 from reportgen.periods import DAY
 
