@@ -30,7 +30,7 @@ def _fits(row: list[str]) -> str:
     """used, rejected or skipped, by the contract below and no code of the project."""
     identity, customer, day, amount = (field.strip(" \t\xa0") for field in row)
     wrong_day = day not in ("2026-01-05", "2026-1-5", "2026-12-31", "", "NA")
-    wrong_amount = amount not in ("1", "1.5", "-2", "0.00001", "12.50", "7", "", "NA")
+    wrong_amount = amount not in ("1", "1.5", "-2", "0.00001", "12.50", "7", "1e3", "", "NA")
     if wrong_day or wrong_amount or "" in (identity, customer, day, amount):
         return "rejected"
     return "skipped" if "NA" in (day, amount) else "used"

@@ -83,6 +83,8 @@ class Batch:
         normal: whether `text` is a normal form: UTF-8, LF, and four columns before the file's own: `NORMAL_COLUMNS`.
         padded: whether a field may have blanks around it.
         first_line: line of record 0 where each record is one line and follows the one before; 0 where lines and records differ.
+        iso: whether days may be written as `dates.ISO`, besides as declared, since cells of a sheet are typed.
+        types: SQL type of each column where the file is Parquet, whose columns `text` is read by; () where all are texts.
     """
 
     arrival: Arrival
@@ -94,6 +96,8 @@ class Batch:
     normal: bool
     padded: bool
     first_line: int
+    iso: bool = False
+    types: tuple[str, ...] = ()
 
 
 NORMAL_COLUMNS = ("_line", "_fault", "_column", "_value")

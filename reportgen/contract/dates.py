@@ -23,6 +23,9 @@ DIRECTIVES = {**dict.fromkeys(_DIGITS), **dict.fromkeys(_WORDS)}
 CLOCK = frozenset("HIMSfpz")
 """Directives that make a time stamp of a day."""
 
+ISO = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M:%S.%f")
+"""How the days and times of typed cells are written, whatever is declared for texts."""
+
 _PIECE = re.compile(r"%(.)|([^%]+)", re.DOTALL)
 
 
@@ -53,6 +56,11 @@ def is_stamp(form: str) -> bool:
 def has_offset(form: str) -> bool:
     """Whether a format holds the offset from UTC."""
     return any(match[1] == "z" for match in re.finditer(r"%(.)", form))
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether a text can be written in both formats."""
+    return not mistake(one) and not mistake(other) and pattern(one) == pattern(other)
 
 
 def pattern(form: str) -> str:

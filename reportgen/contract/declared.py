@@ -103,15 +103,17 @@ class Complete(_Declared):
 
 
 class FileSource(_Declared):
-    """One source that is files: CSV, TSV or fixed columns, packed by gzip or not.
+    """One source that is files.
 
     Attributes:
-        kind: always csv.
+        kind: `csv` (CSV, TSV or fixed columns, packed by gzip or not), `xlsx` or `parquet`.
         table: the table it feeds.
         path: a path or a glob, relative to the project; files are taken in natural order of their names.
+        sheet: of a workbook: the sheet's name, or its number among the visible ones.
         delimiter: one character, or `tab`, or `whitespace` for runs of blanks.
         encoding: a name Python knows; utf-8 may begin with a byte order mark.
         quote: one character, or "" for none.
+        escape: the backslash, where it and not a second quote stands before a quote inside a field.
         header: whether the first record names the columns; without it `names` does.
         names: the columns, where the file does not name them.
         preamble: lines before the header: how many, or how they begin.
@@ -119,7 +121,9 @@ class FileSource(_Declared):
         skip: further rules; such rows are declared-skipped.
         footer: lines after the data: how many, or how the first of them begins. Each that is not blank is declared-skipped.
         decimal: decimal sign.
-        thousands: sign between groups of three digits.
+        thousands: sign between groups of three digits; a blank stands for no-break blanks too, ' for ’.
+        grouping: `indian` where groups above the thousand have two digits: 12,34,567.
+        negatives: how they are written besides with a minus before them: `parentheses` (5), `trailing` 5-.
         dates: formats of days and time stamps, in strptime's directives; several are tried in order.
         timezone: zone of time stamps without an offset; None leaves them as they are.
         nulls: texts that mean "no value" in every column.
@@ -134,12 +138,14 @@ class FileSource(_Declared):
         max_rejected: share of rejected rows above which a run is held.
     """
 
-    kind: Literal["csv"]
+    kind: Literal["csv", "xlsx", "parquet"]
     table: str
     path: str = Field(min_length=1)
+    sheet: Annotated[int, Field(ge=1)] | Annotated[str, Field(min_length=1)] = 1
     delimiter: str = ","
     encoding: str = "utf-8"
     quote: str = Field(default='"', max_length=1)
+    escape: Literal["", "\\"] = ""
     header: bool = True
     names: tuple[str, ...] = ()
     preamble: Annotated[int, Field(ge=0)] | Lines = 0
@@ -148,6 +154,8 @@ class FileSource(_Declared):
     footer: Annotated[int, Field(ge=0)] | Lines = 0
     decimal: Literal[".", ","] = "."
     thousands: Literal["", ".", ",", " ", "'"] = ""
+    grouping: Literal["thousands", "indian"] = "thousands"
+    negatives: Literal["minus", "parentheses", "trailing"] = "minus"
     dates: Texts = ("%Y-%m-%d",)
     timezone: str | None = None
     nulls: Texts = ()

@@ -15,6 +15,13 @@ from reportgen.tables import TABLES, Column, ColumnType, Table
 Found = tuple[str, str, str]
 """Dotted path in config/sources.yaml, what is wrong, what to write instead."""
 
+MEANINGLESS = {
+    "csv": ("sheet",),
+    "xlsx": ("delimiter", "encoding", "quote", "escape"),
+    "parquet": ("sheet", "delimiter", "encoding", "quote", "escape", "header", "names", "preamble", "footer"),
+}
+"""Options that a kind of file gives no meaning to."""
+
 NUMBERS = frozenset({ColumnType.INTEGER, ColumnType.NUMBER, ColumnType.MONEY})
 ROW_NUMBER = "row_number"
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -47,6 +54,9 @@ def fed_columns(source: FileSource) -> tuple[str, ...]:
 
 def _text_problems(source: FileSource) -> Iterator[Found]:
     """How the text of the files is declared."""
+    for option in MEANINGLESS[source.kind]:
+        if option in source.model_fields_set:
+            yield option, f"has no meaning for kind: {source.kind}", "Leave it out"
     if source.delimiter not in ("tab", "whitespace") and (len(source.delimiter) != 1 or source.delimiter in ' "\r\n'):
         yield "delimiter", f"'{source.delimiter}' is no delimiter", "Write one character, or tab, or whitespace"
     elif source.delimiter == source.quote:
@@ -67,6 +77,8 @@ def _text_problems(source: FileSource) -> Iterator[Found]:
         wrong = [(form, dates.mistake(form)) for form in forms if dates.mistake(form)]
         for form, why in wrong:
             yield place, f"the date format '{form}' {why}", "Write one like %Y-%m-%d, %d.%m.%Y or %Y-%m-%d %H:%M:%S"
+        if source.kind == "xlsx" and any(dates.alike(form, iso) for form in forms for iso in dates.ISO if form != iso):
+            yield place, "looks like the ISO form that date cells take", "Write %Y-%m-%d"
         if not wrong and len({dates.pattern(form) for form in forms}) < len(forms):
             yield place, "two date formats look alike, so a day would be guessed row by row", "Leave one of them"
     for place, zone in (
@@ -77,6 +89,8 @@ def _text_problems(source: FileSource) -> Iterator[Found]:
             yield place, f"no time zone is called '{zone}'", did_you_mean(zone, available_timezones())
     if source.decimal == source.thousands:
         yield "thousands", "is the decimal sign too", 'Write thousands: "" when there are no groups'
+    if source.grouping == "indian" and not source.thousands:
+        yield "grouping", "says how digits are grouped and nothing groups them", 'Write thousands: ","'
     known = source.names if not source.header else None
     for place, column in _named(source):
         if known is not None and column not in known:

@@ -1,8 +1,8 @@
 """One column of a table out of one column of a source, in SQL: what fits is typed, what does not is null with a reason.
 
 A text is a number only if it is written as declared, as a whole: `12.50` is no number where points part thousands, `3.5` is
-no whole number, `1E5` is none at all. Nothing is rounded: money with more decimals than its type holds is told apart, so that
-the type can be widened.
+no whole number. `1.5E3` is a number or money, exactly 1500, but never a count. Nothing is rounded: money with more decimals than
+its type holds is told apart, so that the type can be widened.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from reportgen.contract import ColumnMap, FileSource
+from reportgen.contract import ColumnMap, FileSource, dates
 from reportgen.landing import days
 from reportgen.landing.words import literal
 from reportgen.tables import SQL_TYPES, Column, ColumnType
@@ -20,6 +20,7 @@ MONEY_TYPES = (SQL_TYPES[ColumnType.MONEY], "DECIMAL(28,10)", "DECIMAL(38,20)")
 """Types of money, narrowest first; a snapshot takes the first that holds every figure without rounding."""
 
 FLAGS = {True: ("true", "t", "yes", "y", "1"), False: ("false", "f", "no", "n", "0")}
+_BLANK = "[ \u00a0\u202f]"
 _GROUPS = {" ": "[ \u00a0\u202f\u2009]", "'": "['\u2019]"}
 
 
@@ -56,17 +57,22 @@ class Written:
     timezone: str | None
     percent: bool = False
     symbols: tuple[str, ...] = ()
+    indian: bool = False
+    negatives: str = "minus"
 
 
-def written(source: FileSource, column: ColumnMap) -> Written:
-    """The column's own declarations, the source's where it has none."""
+def written(source: FileSource, column: ColumnMap, *, iso: bool = False) -> Written:
+    """The column's own declarations, the source's where it has none; `iso` takes ISO days besides."""
+    forms = column.dates or source.dates
     return Written(
         column.decimal or source.decimal,
         source.thousands if column.thousands is None else column.thousands,
-        column.dates or source.dates,
+        tuple(dict.fromkeys((*forms, *dates.ISO))) if iso else forms,
         column.timezone or source.timezone,
         column.percent,
         column.symbols,
+        source.grouping == "indian",
+        source.negatives,
     )
 
 
@@ -85,9 +91,9 @@ def cast(target: Column, origin: str, text: str, how: Written, zone: ZoneInfo, m
     if target.type is ColumnType.DAY:
         value, prepared = days.day_sql(text, how.dates, zone, how.timezone)
         reason = f"CASE WHEN {days.matches_sql(text, how.dates)} THEN 'no_such_day' ELSE 'not_a_date' END"
-        return Cast(target.name, origin, value, reason, _bounds(target), required, prepared)
+        return Cast(target.name, origin, value, reason, bounds(target), required, prepared)
     value, reason = _TYPES[target.type](target, text, how, money)
-    return Cast(target.name, origin, value, reason, _bounds(target), required)
+    return Cast(target.name, origin, value, reason, bounds(target), required)
 
 
 def computed(target: Column, origin: str, text: str, zone: ZoneInfo, source: FileSource, *, required: bool) -> Cast:
@@ -96,7 +102,7 @@ def computed(target: Column, origin: str, text: str, zone: ZoneInfo, source: Fil
         number = f"try_cast({text} AS DOUBLE)"
         finite = f"CASE WHEN isfinite({number}) THEN CAST({number} AS {SQL_TYPES[target.type]}) END"
         exact = f"coalesce(try_cast({text} AS {SQL_TYPES[target.type]}), {finite})"
-        return Cast(target.name, origin, exact, "'not_a_number'", _bounds(target), required)
+        return Cast(target.name, origin, exact, "'not_a_number'", bounds(target), required)
     how = Written(".", "", tuple(dict.fromkeys((*source.dates, "%Y-%m-%d", "%Y-%m-%d %H:%M:%S"))), source.timezone)
     return cast(target, origin, text, how, zone, MONEY_TYPES[0], required=required)
 
@@ -127,7 +133,7 @@ def _integer(target: Column, text: str, how: Written, money: str) -> tuple[str, 
     whole = _matches(number, how, places=0)
     slow = f"WHEN {whole} THEN try_cast({_canonical(number, how, whole=True)} AS BIGINT)"
     value = f"CASE WHEN CAST({plain} AS VARCHAR) = {text} THEN {plain} {slow} END"
-    if how.percent or how.symbols:
+    if how.percent or how.symbols or how.negatives != "minus":
         value = f"CASE {slow} END"
     reason = f"CASE WHEN NOT {_matches(number, how)} THEN 'not_a_number' WHEN NOT {whole} THEN 'not_whole' ELSE 'out_of_range' END"
     return value, reason
@@ -137,15 +143,22 @@ def _double(target: Column, text: str, how: Written, money: str) -> tuple[str, s
     number = _number(text, how)
     cleaned = f"try_cast({_canonical(number, how)} AS DOUBLE)"
     share = f"{cleaned} / 100" if how.percent else cleaned
-    value = f"CASE WHEN {_matches(number, how)} AND isfinite({cleaned}) THEN {share} END"
-    return value, f"CASE WHEN NOT {_matches(number, how)} THEN 'not_a_number' ELSE 'out_of_range' END"
+    fits = f"({_matches(number, how)} OR {_scientific(number, how)})"
+    value = f"CASE WHEN {fits} AND isfinite({cleaned}) THEN {share} END"
+    return value, f"CASE WHEN NOT {fits} THEN 'not_a_number' ELSE 'out_of_range' END"
 
 
 def _money(target: Column, text: str, how: Written, money: str) -> tuple[str, str]:
     number = _number(text, how)
-    exact = _matches(number, how, places=int(money.rstrip(")").split(",")[1]))
-    value = f"CASE WHEN {exact} THEN try_cast({_canonical(number, how)} AS {money}) END"
-    known = f"WHEN NOT {_matches(number, how)} THEN 'not_a_number' WHEN NOT {exact} THEN 'too_many_decimals'"
+    places = int(money.rstrip(")").split(",")[1])
+    exact, scientific = _matches(number, how, places=places), _scientific(number, how)
+    power = f"try_cast(regexp_extract({number}, '[eE](.*)$', 1) AS INTEGER)"
+    decimals = f"length(regexp_extract({number}, '[.,]([0-9]*?)0*[eE]', 1))"
+    few = f"{decimals} - {power} <= {places}"
+    cleaned = f"try_cast({_canonical(number, how)} AS {money})"
+    value = f"CASE WHEN {exact} THEN {cleaned} WHEN {scientific} THEN CASE WHEN {few} THEN {cleaned} END END"
+    unknown = f"WHEN NOT ({_matches(number, how)} OR {scientific}) THEN 'not_a_number'"
+    known = f"{unknown} WHEN NOT {exact} AND NOT ({scientific} AND coalesce({few}, false)) THEN 'too_many_decimals'"
     return value, f"CASE {known} ELSE 'out_of_range' END"
 
 
@@ -158,7 +171,7 @@ _TYPES = {
 }
 
 
-def _bounds(target: Column) -> str:
+def bounds(target: Column) -> str:
     """Condition that a value of the column is in its range."""
     if target.type is ColumnType.DAY:
         return f"{{0}} BETWEEN {days.FIRST} AND {days.LAST}"
@@ -168,18 +181,36 @@ def _bounds(target: Column) -> str:
 
 
 def _number(text: str, how: Written) -> str:
-    """SQL of the text without the declared symbols."""
+    """SQL of the text without the declared symbols, a minus before it where it is negative."""
+    bare = _without_symbols(text, how)
+    if how.negatives == "parentheses":
+        return _without_symbols(f"regexp_replace({bare}, '^\\((.*)\\)$', '-\\1')", how)
+    if how.negatives == "trailing":
+        return f"regexp_replace({bare}, '^([^-+].*?) ?-$', '-\\1')"
+    return bare
+
+
+def _without_symbols(text: str, how: Written) -> str:
     if not how.symbols:
         return text
     either = "|".join(re.escape(symbol) for symbol in sorted(how.symbols, key=len, reverse=True))
-    before = f"regexp_replace({text}, {literal(f'^([+-]?) *(?:{either}) *')}, '\\1')"
-    return f"regexp_replace({before}, {literal(f' *(?:{either})$')}, '')"
+    before = f"regexp_replace({text}, {literal(f'^([+-]?){_BLANK}*(?:{either}){_BLANK}*')}, '\\1')"
+    return f"regexp_replace({before}, {literal(f'{_BLANK}*(?:{either})$')}, '')"
+
+
+def _scientific(text: str, how: Written) -> str:
+    """SQL: whether a text is a number with a power of ten, no groups."""
+    form = f"[+-]?[0-9]+(?:{re.escape(how.decimal)}[0-9]*)?[eE][+-]?[0-9]{{1,3}}"
+    return f"(contains(lower({text}), 'e') AND regexp_full_match({text}, {literal(form)}))"
 
 
 def _matches(text: str, how: Written, places: int | None = None) -> str:
     """SQL: whether a text is a number as declared, with at most `places` decimals that are not zero."""
     group = _GROUPS.get(how.thousands, re.escape(how.thousands))
-    whole = f"(?:[0-9]{{1,3}}(?:{group}[0-9]{{3}})+|[0-9]+)" if how.thousands else "[0-9]+"
+    groups = (
+        f"[0-9]{{1,2}}(?:{group}[0-9]{{2}})*{group}[0-9]{{3}}" if how.indian else f"[0-9]{{1,3}}(?:{group}[0-9]{{3}})+"
+    )
+    whole = f"(?:{groups}|[0-9]+)" if how.thousands else "[0-9]+"
     point = re.escape(how.decimal)
     if places is None:
         fraction, bare = f"{point}[0-9]*", f"|{point}[0-9]+"
@@ -187,7 +218,7 @@ def _matches(text: str, how: Written, places: int | None = None) -> str:
         fraction, bare = f"{point}[0-9]{{0,{places}}}0*", f"|{point}[0-9]{{1,{places}}}0*"
     else:
         fraction, bare = f"{point}0*", ""
-    form = f"[+-]?(?:{whole}(?:{fraction})?{bare})" + (" ?%" if how.percent else "")
+    form = f"[+-]?(?:{whole}(?:{fraction})?{bare})" + (f"{_BLANK}?%" if how.percent else "")
     return f"regexp_full_match({text}, {literal(form)})"
 
 
@@ -195,7 +226,7 @@ def _canonical(text: str, how: Written, *, whole: bool = False) -> str:
     """SQL of the number with a decimal point and nothing else; `whole` drops the decimals, which are zeros."""
     cleaned = text
     if how.percent:
-        cleaned = f"rtrim({cleaned}, ' %')"
+        cleaned = f"rtrim({cleaned}, ' \u00a0\u202f%')"
     if how.thousands:
         group = _GROUPS.get(how.thousands, re.escape(how.thousands))
         cleaned = f"regexp_replace({cleaned}, {literal(group)}, '', 'g')"

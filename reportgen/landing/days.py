@@ -49,7 +49,7 @@ def day_sql(text: str, forms: Sequence[str], zone: ZoneInfo, stamped_in: str | N
             stamp = f"regexp_replace({text}, '[Zz]$', '+0000')" if dates.has_offset(form) else text
             prepared[micros] = f"CASE WHEN {fits} THEN epoch_us(try_strptime({stamp}, {literal(form)})) END"
             cases.append(
-                f"WHEN {micros} IS NOT NULL THEN CAST(make_timestamp({micros} + {_offset(micros, steps)}) AS DATE)"
+                f"WHEN {micros} IS NOT NULL THEN CAST(make_timestamp({micros} + {offset(micros, steps)}) AS DATE)"
             )
     return f"CASE {' '.join(cases)} END", prepared
 
@@ -68,13 +68,13 @@ def _steps(form: str, zone: ZoneInfo, stamped_in: str | None) -> tuple[tuple[int
     return between(ZoneInfo(stamped_in), zone)
 
 
-def _offset(micros: str, steps: Sequence[tuple[int | None, int]]) -> str:
+def offset(micros: str, steps: Sequence[tuple[int | None, int]]) -> str:
     """SQL of the offset from UTC in microseconds: a balanced tree over the instants from which each holds."""
     if len(steps) == 1:
         return str(steps[0][1] * _MICRO)
     middle = len(steps) // 2
     since = (steps[middle][0] or 0) * _MICRO  # only the first step has no beginning, and the middle is never the first
-    before, after = _offset(micros, steps[:middle]), _offset(micros, steps[middle:])
+    before, after = offset(micros, steps[:middle]), offset(micros, steps[middle:])
     return f"CASE WHEN {micros} < {since} THEN {before} ELSE {after} END"
 
 

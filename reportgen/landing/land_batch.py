@@ -82,7 +82,9 @@ def land_batch(
         if not source.derive:
             raise
         raise _no_sql(batch, error) from None
-    except (duckdb.InvalidInputException, duckdb.ConversionException) as error:
+    except duckdb.Error as error:
+        if not batch.types and not isinstance(error, duckdb.InvalidInputException | duckdb.ConversionException):
+            raise
         if batch.normal:
             raise
         raise NotAsCountedError(str(error).split("\n", 1)[0]) from None

@@ -15,7 +15,7 @@ from reportgen.contract.arrivals import NORMAL_COLUMNS, SKIPPED
 from reportgen.contract.channels import channel_sql
 from reportgen.contract.derive import compiled
 from reportgen.contract.problems import ROW_NUMBER
-from reportgen.landing import cast
+from reportgen.landing import cast, typed
 from reportgen.landing.cast import Cast
 from reportgen.landing.words import literal, name
 from reportgen.tables import TABLES, Column, ColumnType
@@ -40,6 +40,7 @@ class Query:
         state: SQL of `_state`.
         casts: the columns that can be at fault, with the number that their `t`, `d` and `v` carry.
         normal: whether the batch carries its own line numbers.
+        header: the first names of the header, as a repeated one shows itself; "" where none can be.
     """
 
     typed: str
@@ -47,6 +48,7 @@ class Query:
     state: str
     casts: tuple[tuple[int, Cast], ...]
     normal: bool
+    header: str
 
     def snapshot(self) -> str:
         """SELECT of every record of the batch, in order."""
@@ -64,6 +66,9 @@ class Query:
         """
         line = "CAST(_line AS BIGINT)" if self.normal else f"_number + {first_line}"
         faults = f"[{', '.join(_fault(str(number), column) for number, column in self.casts)}]"
+        if self.header:
+            again = f"[{{'c': '', 'v': {literal(self.header)}, 'r': 'repeated_header'}}]"
+            faults = f"CASE WHEN _repeated THEN {again} ELSE {faults} END"
         if self.normal:
             malformed = "[{'c': _column, 'v': _value, 'r': _fault}]"
             faults = f"CASE WHEN _fault IS NOT NULL THEN {malformed} ELSE {faults} END"
@@ -115,6 +120,7 @@ class _Builder:
         self.final: dict[str, str] = {}
         self.bad: list[str] = []
         self.declared: list[str] = []
+        self.repeated = self._repeated()
 
     def build(self) -> Query:
         source = self.source
@@ -132,11 +138,15 @@ class _Builder:
             )
         ordered = {column: self.final[column] for column in fed_columns(source)}
         numbered = ROW_NUMBER in source.constants.values() or not {"first", "last"}.isdisjoint(source.totals)
-        return Query(self._typed(numbered), ordered, self._state(), tuple(self.casts), self.batch.normal)
+        return Query(
+            self._typed(numbered), ordered, self._state(), tuple(self.casts), self.batch.normal, self._header()
+        )
 
     def _raw(self, column: str) -> str:
         """SQL of a column's text as it stands, blanks around it dropped, null when empty."""
         raw = f"r{self.batch.header.index(column)}"
+        if kind := self._kind(column):
+            return typed.text(raw, kind)
         if not self.batch.padded:
             return raw
         # looking for a blank first costs a third of trimming every field
@@ -156,14 +166,27 @@ class _Builder:
         if any(nulls):
             text = f"CASE WHEN NOT {is_null} THEN {text} END"
         required = target.required or column.required
-        how = cast.written(self.source, column)
-        number = len(self.casts)
-        self._add(
-            cast.cast(target, column.column, f"t{number}", how, self.zone, self.money, required=required),
-            raw,
-            text,
-            is_null,
-        )
+        how = cast.written(self.source, column, iso=self.batch.iso)
+        value, kind = f"t{len(self.casts)}", self._kind(column.column)
+        made = None
+        if kind:
+            how = typed.written(how)
+            if text == raw:
+                made = typed.cast(target, column.column, value, kind, how, self.zone, self.money, required=required)
+        if made is not None:
+            place = f"r{self.batch.header.index(column.column)}"
+            text = f"CASE WHEN NOT isnan({place}) THEN {place} END" if kind in ("DOUBLE", "FLOAT") else place
+        else:
+            made = cast.cast(target, column.column, value, how, self.zone, self.money, required=required)
+        self._add(made, raw, text, is_null)
+
+    def _header(self) -> str:
+        return " | ".join(self.batch.header)[:SHOWN] if self.repeated else ""
+
+    def _kind(self, column: str) -> str:
+        """SQL type of a column that comes typed; "" for a text."""
+        kind = self.batch.types[self.batch.header.index(column)] if self.batch.types else ""
+        return "" if kind == "VARCHAR" else kind
 
     def _derived(self, target: Column, expression: str) -> None:
         references = {column: f"({self._raw(column)})" for column in reversed(self.batch.header)}
@@ -210,10 +233,11 @@ class _Builder:
         passed = [*NORMAL_COLUMNS] if self.batch.normal else []
         passed += ["_row"] if numbered else []
         skip = self._skip()
-        texts = [*passed, *self.texts, *([f"{skip} AS _skip"] if skip else [])]
-        passed += ["_skip"] if skip else []
+        flags = {"_skip": skip, "_repeated": self.repeated}
+        texts = [*passed, *self.texts, *(f"{sql} AS {flag}" for flag, sql in flags.items() if sql)]
+        passed += [flag for flag, sql in flags.items() if sql]
         held = [*passed, *(text.rsplit(" AS ", 1)[1] for text in self.texts)]
-        rows = self._read_csv()
+        rows = self._read_parquet() if self.batch.types else self._read_csv()
         if numbered:
             rows = f"(SELECT *, row_number() OVER () - 1 AS _row FROM {rows})"
         if self.attempts:
@@ -234,6 +258,14 @@ class _Builder:
             conditions.append(f"coalesce(_fault = {literal(SKIPPED)}, false)")
         return " OR ".join(conditions)
 
+    def _repeated(self) -> str:
+        """SQL: whether a row is the header once more, as in files put end to end; "" where there is no header to repeat."""
+        if self.batch.types or not self.source.header:
+            return ""
+        names = {column.column for column in self.source.columns.values()}
+        same = [f"{self._raw(column)} IS NOT DISTINCT FROM {literal(column)}" for column in sorted(names)]
+        return f"({' AND '.join(same)})" if same else ""
+
     def _rule(self, rule: RowRule) -> str:
         raw = self._raw(rule.column)
         conditions = [self._declared_null(raw, [text.strip() for text in rule.equals])] if rule.equals else []
@@ -244,10 +276,16 @@ class _Builder:
         bad = [f"coalesce({condition}, false)" if condition.startswith("NOT") else condition for condition in self.bad]
         if self.batch.normal:
             bad.insert(0, "coalesce(_fault <> '', false)")
+        if self.repeated:
+            bad.insert(0, "_repeated")
         cases = [f"WHEN _skip THEN {SKIPPED_ROW}"] if self._skip() else []
         cases += [f"WHEN {' OR '.join(bad)} THEN {REJECTED}"] if bad else []
         cases += [f"WHEN {' OR '.join(self.declared)} THEN {SKIPPED_ROW}"] if self.declared else []
         return f"CASE {' '.join(cases)} ELSE {USED} END" if cases else str(USED)
+
+    def _read_parquet(self) -> str:
+        columns = ", ".join(f"{name(column)} AS r{number}" for number, column in enumerate(self.batch.header))
+        return f"(SELECT {columns} FROM read_parquet({literal(self.batch.text)}))"
 
     def _read_csv(self) -> str:
         """The table function with every option said, none sniffed."""

@@ -25,7 +25,7 @@ from zoneinfo import ZoneInfo
 
 from reportgen.contract import Arrival, FileSource, Signature
 
-VERSION = 1
+VERSION = 2
 """Raised when the same file and contract would land differently."""
 
 RACY = 2_000_000_000

@@ -22,7 +22,8 @@ class Reject:
         column: the source's column; "" when the record as a whole is at fault.
         value: the text at fault, at most 200 characters.
         reason: code: required, not_a_date, no_such_day, not_a_number, not_whole, too_many_decimals, out_of_range, not_allowed,
-            not_a_flag, derive_failed, field_count, unclosed_quote, text_after_quote, stray_quote, too_long, undecodable, nul_byte.
+            not_a_flag, derive_failed, repeated_header, field_count, unclosed_quote, text_after_quote, stray_quote, too_long,
+            undecodable, nul_byte; in a workbook error_cell, formula_without_value, merged_cell.
         row: the record's number, from 0.
     """
 

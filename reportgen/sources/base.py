@@ -1,7 +1,7 @@
 """Which files a source has, and the kinds of source there are.
 
-`find` lists what lies there; `read` reads one of it through, by the kind its contract names. A later kind (API pages, SQL, XLSX)
-adds one reader to `READERS` and hands landing the same `Batch`.
+`find` lists what lies there; `read` reads one of it through, by the kind its contract names. A later kind (API pages, SQL) adds
+one reader to `READERS` and hands landing the same `Batch`.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from pathlib import Path
 
 from reportgen.contract import Arrival, Batch, FileSource, Read, Signature
 from reportgen.errors import SourceError
-from reportgen.sources import csv_file
+from reportgen.sources import csv_file, parquet_file, xlsx_file
 
-READERS: dict[str, Read] = {"csv": csv_file.read}
+READERS: dict[str, Read] = {"csv": csv_file.read, "xlsx": xlsx_file.read, "parquet": parquet_file.read}
 """Reader by kind."""
 
 

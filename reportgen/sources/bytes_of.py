@@ -26,9 +26,13 @@ RATIO_FROM = 8 * 1024**2
 
 _GZIP = b"\x1f\x8b"
 _OTHERS = (
-    (b"PK\x03\x04", "a ZIP archive or an Excel workbook", "Unpack it, or save the sheet as CSV"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook", "Save the sheet as CSV"),
-    (b"PAR1", "a Parquet file", "Export it as CSV"),
+    (b"PK\x03\x04", "a ZIP archive or an Excel workbook", "Write kind: xlsx if it is a workbook, else unpack it"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Excel workbook or a locked one",
+        "Save it as .xlsx without a password and write kind: xlsx",
+    ),
+    (b"PAR1", "a Parquet file", "Write kind: parquet"),
     (b"%PDF", "a PDF", "Export the figures as CSV"),
     (b"SQLite format 3", "a SQLite database", "Export the table as CSV"),
     (b"BZh", "packed by bzip2", "Unpack it, or pack it by gzip"),

@@ -23,7 +23,7 @@ from reportgen.errors import SourceError
 from reportgen.sources import bytes_of, records
 from reportgen.sources.head import Head, read_head, starts_with
 from reportgen.sources.normal_form import NormalForm
-from reportgen.sources.scan import Scan, digest, scan
+from reportgen.sources.scan import Scan, file_digest, scan
 
 HEAD = 1024 * 1024
 """Bytes within which the header must end."""
@@ -50,7 +50,7 @@ def read(arrival: Arrival, source: FileSource, scratch: Path, *, careful: bool =
             hasher = None if stream.gzip else hashlib.sha256()
             found = _scan(stream, start, hasher, skip, source)
             if found.plain(len(head.columns)) and (codec in _UTF8 or found.ascii):
-                sha256 = hasher.hexdigest() if hasher else _digest(arrival)
+                sha256 = hasher.hexdigest() if hasher else file_digest(arrival.path)
                 return _as_it_lies(arrival, source, head, found, sha256, packed=stream.gzip)
     return _normalised(arrival, source, head, scratch)
 
@@ -72,7 +72,7 @@ def _decoded(start: bytes, encoding: str) -> str:
 
 def _fast_skip(start: bytes, head: Head, source: FileSource, codec: str) -> int | None:
     """Bytes before the data where the fast reader may try; None where it may not."""
-    if source.footer or not source.separator or not (codec in _UTF8 or codec.startswith(_LIKE_ASCII)):
+    if source.footer or source.escape or not source.separator or not (codec in _UTF8 or codec.startswith(_LIKE_ASCII)):
         return None
     if not source.separator.isascii() or (source.quote and not source.quote.isascii()):
         return None
@@ -108,11 +108,6 @@ def _scan(stream: bytes_of.Limited, start: bytes, hasher: hashlib._Hash | None, 
         return scan(hashed(pool), skip=skip, delimiter=source.separator.encode(), quote=source.quote.encode())
 
 
-def _digest(arrival: Arrival) -> str:
-    with arrival.path.open("rb") as raw:
-        return digest(iter(lambda: raw.read(bytes_of.CHUNK), b""))
-
-
 def _as_it_lies(arrival: Arrival, source: FileSource, head: Head, found: Scan, sha256: str, *, packed: bool) -> Batch:
     dialect = Dialect(
         source.separator, source.quote, packed, head.first_line - 1, linefeed=not found.crlf, joined=False
@@ -146,11 +141,13 @@ def _normalised(arrival: Arrival, source: FileSource, head: Head, scratch: Path)
             lines = records.Lines(_body(text, source, head, footer), head.first_line)
         else:
             lines = records.Blocks(_data(text, head), head.first_line)
-        parsed = records.parse(lines, width=len(head.columns), delimiter=source.separator, quote=source.quote)
+        parsed = records.parse(
+            lines, width=len(head.columns), delimiter=source.separator, quote=source.quote, escape=source.escape
+        )
         while True:
             if isinstance(lines, records.Blocks):
                 first = lines.number + 1
-                if plain := lines.plain(len(head.columns), source.separator, source.quote):
+                if plain := not source.escape and lines.plain(len(head.columns), source.separator, source.quote):
                     form.plain(first, plain)
                     continue
             record = next(parsed, None)
@@ -161,7 +158,7 @@ def _normalised(arrival: Arrival, source: FileSource, head: Head, scratch: Path)
             form.set_aside(line, SKIPPED, "", value)
     return Batch(
         arrival=arrival,
-        sha256=_digest(arrival),
+        sha256=file_digest(arrival.path),
         header=head.columns,
         records=form.count,
         text=Path(name),

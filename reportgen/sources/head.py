@@ -56,7 +56,7 @@ def read_head(name: str, file: str, text: str, source: FileSource) -> Head:
                 name, "the file holds binary data", file=file, instead="Name a text file, or write its encoding"
             )
         head = Head(columns, skipped + taken + 1, skipped + 1)
-    _check(name, file, head, source)
+    check(name, file, head, source)
     return head
 
 
@@ -83,20 +83,29 @@ def _header(lines: list[str], source: FileSource) -> tuple[tuple[str, ...], int]
     if not source.separator:
         return tuple(lines[0].split()), 1
     taken = records.Lines(lines, 1)
-    fields = records.first_fields(taken, delimiter=source.separator, quote=source.quote)
+    fields = records.first_fields(taken, delimiter=source.separator, quote=source.quote, escape=source.escape)
     return tuple(" ".join(field.split()) for field in fields), len(taken.taken)
 
 
-def _check(name: str, file: str, head: Head, source: FileSource) -> None:
-    """Every column the contract names is there, once."""
-    needed: dict[str, str] = {mapped.column: f"columns.{target}" for target, mapped in source.columns.items()}
-    needed |= {rule.column: "totals/skip" for rule in source.rules if rule.column not in needed}
+def needed(source: FileSource) -> dict[str, str]:
+    """The file's columns that a contract names, with the first place that does."""
+    named: dict[str, str] = {mapped.column: f"columns.{target}" for target, mapped in source.columns.items()}
+    named |= {rule.column: "totals/skip" for rule in source.rules if rule.column not in named}
     for target, expression in source.derive.items():
-        needed |= {column: f"derive.{target}" for column in columns_of(expression) if column not in needed}
+        named |= {column: f"derive.{target}" for column in columns_of(expression) if column not in named}
+    return named
+
+
+def check(name: str, file: str, head: Head, source: FileSource) -> None:
+    """Every column the contract names is there, once.
+
+    Raises:
+        SourceError: one is not.
+    """
     counts = Counter(head.columns)
     known = {column.lower() for column in head.columns}
     wrong = []
-    for column, place in needed.items():
+    for column, place in needed(source).items():
         missing = column not in counts and not (place.startswith("derive") and column.lower() in known)
         if missing:
             wrong.append(f"column '{column}' ({place}) is missing. {did_you_mean(column, head.columns)}".rstrip())

@@ -44,7 +44,7 @@ class NormalForm:
         """Write a record, or why it is none."""
         if record.fault:
             column = self._head.columns[record.field] if record.field >= 0 else ""
-            self.set_aside(record.line, record.fault, column, record.value)
+            self.set_aside(record.line, record.fault, column, record.value, record.fields)
             return
         self._number(record.line, 1)
         text = "".join(record.fields)
@@ -53,12 +53,13 @@ class NormalForm:
         write = self._quoted if ends else self._plain  # the csv module leaves a carriage return unquoted
         write.writerow([record.line, "", "", "", *record.fields])
 
-    def set_aside(self, line: int, reason: str, column: str, value: str) -> None:
-        """Write a line that is no record."""
+    def set_aside(self, line: int, reason: str, column: str, value: str, fields: Sequence[str] = ()) -> None:
+        """Write a line that is no record, with its fields where it has some, by which it may still be a declared total."""
         self._number(line, 1)
         shown = "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in value[:SHOWN])
-        self.joined = self.joined or "\n" in shown or "\r" in shown
-        self._quoted.writerow([line, reason, column, shown, *self._empty])
+        text = "".join((shown, *fields))
+        self.joined = self.joined or "\n" in text or "\r" in text
+        self._quoted.writerow([line, reason, column, shown, *(fields or self._empty)])
 
     def _number(self, line: int, records: int) -> None:
         self.regular = self.regular and line == self._head.first_line + self.count

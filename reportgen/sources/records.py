@@ -156,21 +156,22 @@ def physical_lines(stream: TextIO) -> Iterator[str]:
         yield line
 
 
-def parse(lines: Lines, *, width: int, delimiter: str, quote: str) -> Iterator[Record]:
-    """Read records.
+def parse(lines: Lines, *, width: int, delimiter: str, quote: str, escape: str = "") -> Iterator[Record]:
+    r"""Read records.
 
     Args:
         lines: the physical lines after the header.
         width: number of fields a record must have.
         delimiter: one character, or "" for runs of blanks.
         quote: one character, or "" for none.
+        escape: the backslash where it stands before quotes; then `\N` alone is a text, as databases write no value.
     """
     if not delimiter:
         yield from _by_blanks(lines, width)
         return
     watched_to = 0
-    sound = _rfc(delimiter, quote) if quote else None
-    reader = _reader(lines, delimiter, quote)
+    sound = _rfc(delimiter, quote, escape) if quote else None
+    reader = _reader(lines, delimiter, quote, escape)
     while True:
         lines.mark()
         begin = lines.number + 1
@@ -192,15 +193,31 @@ def parse(lines: Lines, *, width: int, delimiter: str, quote: str) -> Iterator[R
         watched_to = max(watched_to, lines.number)
         first = lines.resume_after_first()
         yield Record(begin, (), fault, first.rstrip("\r\n"))
-        reader = _reader(lines, delimiter, quote)
+        reader = _reader(lines, delimiter, quote, escape)
 
 
-def _reader(lines: Lines, delimiter: str, quote: str) -> Iterator[list[str]]:
+def _reader(lines: Lines, delimiter: str, quote: str, escape: str = "") -> Iterator[list[str]]:
+    if quote and escape:
+        return csv.reader(
+            _null_kept(lines, delimiter),
+            delimiter=delimiter,
+            quotechar=quote,
+            escapechar=escape,
+            strict=True,
+            skipinitialspace=True,
+        )
     if quote:
         return csv.reader(
             lines, delimiter=delimiter, quotechar=quote, doublequote=True, strict=True, skipinitialspace=True
         )
     return csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE, strict=True)
+
+
+def _null_kept(lines: Lines, delimiter: str) -> Iterator[str]:
+    r"""The lines, with `\N` as a whole field written so that the escape is not taken from it."""
+    alone = re.compile(rf"(^|{re.escape(delimiter)})(\\N)(?=$|[\r\n]|{re.escape(delimiter)})")
+    for line in lines:
+        yield alone.sub(r"\1\\\2", line) if "\\N" in line else line
 
 
 def _reason(message: str) -> str:
@@ -233,10 +250,18 @@ def _undecoded(text: str) -> bool:
     return False
 
 
-def _rfc(delimiter: str, quote: str) -> re.Pattern[str]:
-    """A record in which quotes stand only around whole fields, or doubled inside them."""
-    q, d = re.escape(quote), re.escape(delimiter)
-    field = rf"(?: *{q}(?:[^{q}]|{q}{q})*{q}|[^{q}{d}\r\n]*)"
+def _rfc(delimiter: str, quote: str, escape: str = "") -> re.Pattern[str]:
+    """A record in which quotes stand only around whole fields, or doubled or escaped inside them."""
+    q, d, e = re.escape(quote), re.escape(delimiter), re.escape(escape)
+    inside, bare = (
+        (rf"(?:[^{q}{e}]|{q}{q}|{e}.)*", rf"(?:[^{q}{d}{e}\r\n]|{e}.)*")
+        if e
+        else (
+            rf"(?:[^{q}]|{q}{q})*",
+            rf"[^{q}{d}\r\n]*",
+        )
+    )
+    field = rf"(?: *{q}{inside}{q}|{bare})"
     return re.compile(rf"{field}(?:{d}{field})*[\r\n]*")
 
 
@@ -249,9 +274,9 @@ def _by_blanks(lines: Lines, width: int) -> Iterator[Record]:
             yield _judge(lines.number, fields, width, [line], None)
 
 
-def first_fields(lines: Lines, *, delimiter: str, quote: str) -> list[str]:
+def first_fields(lines: Lines, *, delimiter: str, quote: str, escape: str = "") -> list[str]:
     """The fields of the first record, however many; [] where it is not sound or there is none."""
     try:
-        return next(_reader(lines, delimiter, quote), [])
+        return next(_reader(lines, delimiter, quote, escape), [])
     except csv.Error:
         return []

@@ -11,6 +11,7 @@ import codecs
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -215,6 +216,12 @@ def scan(chunks: Iterable[bytes], *, skip: int, delimiter: bytes, quote: bytes) 
     for lines in whole_lines(chunks, skip):
         counter.feed(lines)
     return counter.finish()
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of a file's bytes."""
+    with path.open("rb") as raw:
+        return digest(iter(lambda: raw.read(1024 * 1024), b""))
 
 
 def digest(raw: Iterable[bytes]) -> str:
