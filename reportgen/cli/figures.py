@@ -101,6 +101,7 @@ def _row(reading: Reading, language: Language) -> tuple[str, ...]:
     name = reading.kpi + (" (cohort)" if reading.view == "cohort" else "")
     if reading.by is not None:
         name += f"  {reading.by[0]}={reading.by[1] or '(not set)'}"
+        name += {1.0: "  above the rest", -1.0: "  below the rest"}.get(dict(reading.extra).get("outlier", 0.0), "")
     if reading.missing is not None and reading.value is None:
         return (name, "–", *[figure(value) for value in (reading.previous, reading.year_ago, reading.year_to_date)], "–",
                 str(reading.missing), "", "", "")  # fmt: skip

@@ -12,6 +12,7 @@ from reportgen.metrics import arithmetic, blame, cohorts, frames, intervals, sql
 from reportgen.metrics.catalog import Catalog, KpiSpec, MeasureSpec, View, waiting
 from reportgen.metrics.figures import Figure, Figures, adds_up
 from reportgen.metrics.frames import WHOLE, Ask
+from reportgen.metrics.rest import against_rest
 from reportgen.metrics.scoreboard import Benchmark, Reading, Scoreboard, Verdict
 from reportgen.metrics.settled import TABLES_OF, Settled, available
 from reportgen.metrics.targets import Targets, target
@@ -98,18 +99,21 @@ def compute(
         mine = tuple(one for one in needed(catalog, cut, settled) if by in (available(one.relation, settled) or ()))
         segmented = frames.ask(mine, every, settled, query, by, plan.current, _row_sets(catalog, cut, settled, dense))
         compared = [window for window in (plan.current, plan.previous, plan.year_ago) if window is not None]
-        totals = {(one.kpi, one.view): one.value for one in readings}
+        wholes = {(one.kpi, one.view): one for one in readings}
+        totals = {key: one.value for key, one in wholes.items()}
         reader = _Reader(figures(segmented), period, as_of, tolerance, totals)
         members = segmented.members(compared)
         planned = settled.personas if by == "persona" else ()
         members = tuple(sorted({*members, *planned}))
-        readings += [
-            one
-            for kpi in cut
-            for member in members
-            if reader.has_rows(kpi, compared, member) or (member in planned and catalog.kpis[kpi].kind == "count")
-            for one in reader.readings(kpi, by, member)
-        ]
+        for kpi in cut:
+            is_count = catalog.kpis[kpi].kind == "count"
+            shown = [one for one in members if reader.has_rows(kpi, compared, one) or (one in planned and is_count)]
+            segments = [one for member in shown for one in reader.readings(kpi, by, member)]
+            for view in dict.fromkeys(one.view for one in segments):
+                of_view = [one for one in segments if one.view == view]
+                marked = iter(against_rest(wholes[kpi, view], of_view))
+                segments = [next(marked) if one.view == view else one for one in segments]
+            readings += segments
     return Scoreboard(period, as_of, tuple(readings), tuple(parts), _notes(whole, plan))
 
 

@@ -94,7 +94,8 @@ class Reading:
         extra: what is told beside the value, by name: answers of a score, cases and shares within 30, 60, 90 and 180 days of a
             duration; of a cohort its age in days after the period's end, the days in which nine in ten of the converted
             converted (`patience_days`), and whether it is that old (`mature`, 1 or 0); of a segment's count its share of the
-            whole (`share_of_whole`).
+            whole (`share_of_whole`), of a segment's share or ratio the value of all others together (`rest`) and whether it
+            stands out from them (`outlier`: 1 above, -1 below, 0 not).
         mature: for a cohort, the newest that is old enough.
     """
 
