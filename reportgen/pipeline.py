@@ -26,6 +26,7 @@ from reportgen.tables import TABLES, Part
 from reportgen.text import Language
 
 if TYPE_CHECKING:
+    from reportgen.assemble import Evidence
     from reportgen.engine import DuckEngine
     from reportgen.landing import Reject
     from reportgen.metrics.catalog import Catalog
@@ -364,12 +365,29 @@ def make(project: Project, inputs: Inputs, order: Order, formats: Sequence[str] 
         origin=Origin(__version__, fingerprint=fingerprint(project, inputs, order)),
         language=order.language,
         provisional=bool(held),
+        evidence=evidence(project, inputs, order),
     )
     faces, complaints = brand.font_faces(project.brand.fonts, project.root)
     tokens = brand.derive(project.brand.brand.colour, faces)
     folder = (out or project.output) / order.report / order.period.id.replace("..", "_")
     files, warnings = _render(project, document, words, tokens, formats or order.spec.formats, folder, order)
     return Made(order.report, order.period, files, held, (*complaints, *warnings))
+
+
+def evidence(project: Project, inputs: Inputs, order: Order) -> Evidence:
+    """What the report needs beside its figures: the goal and the plans of other periods, and what is told day by day."""
+    from reportgen.assemble import Evidence
+    from reportgen.assemble.evidence import wanted_daily
+    from reportgen.engine import fed_columns
+    from reportgen.metrics.daily import daily_counts
+
+    goal = project.goals.goal
+    first = min((day for day, _ in spans(inputs).values()), default=order.as_of)
+    daily = daily_counts(
+        catalog(project), wanted_daily(goal), inputs.engine.query, fed_columns(inputs.parts), first, order.as_of,
+        project.business,
+    )  # fmt: skip
+    return Evidence(goal, targets(project, inputs, order.as_of), holidays(project, order.as_of), daily)
 
 
 def _held(project: Project, inputs: Inputs, board: Scoreboard) -> tuple[gate.Reason, ...]:

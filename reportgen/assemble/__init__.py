@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from reportgen.assemble import definitions, funnel, summary
 from reportgen.assemble.context import Context, Origin
 from reportgen.assemble.data_files import data_files
+from reportgen.assemble.evidence import Evidence
 from reportgen.business import Business
 from reportgen.changes import Change
 from reportgen.document import Document, Section
@@ -16,7 +17,7 @@ from reportgen.readiness import Coverage
 from reportgen.reports import ReportSpec
 from reportgen.text import Msg
 
-__all__ = ["SECTIONS", "Origin", "assemble"]
+__all__ = ["SECTIONS", "Evidence", "Origin", "assemble"]
 
 SECTIONS: Mapping[str, Callable[[Context], Section]] = {
     "summary": summary.section,
@@ -38,6 +39,7 @@ def assemble(
     origin: Origin,
     language: str | None = None,
     provisional: bool = False,
+    evidence: Evidence | None = None,
 ) -> Document:
     """Make the document of a report; no clock, no files, no format.
 
@@ -52,9 +54,12 @@ def assemble(
         origin: what made the report.
         language: code of the language in which the user's own words are taken; the report's or the business's own without it.
         provisional: whether the report is held: data are incomplete, and its figures will still change.
+        evidence: the goal, plans, figures by day and segments; a section does without what is not there.
     """
     code = language or spec.language or business.language
-    context = Context(report, spec, board, catalog, business, tuple(changes), tuple(coverages), origin, code)
+    context = Context(
+        report, spec, board, catalog, business, tuple(changes), tuple(coverages), origin, code, evidence or Evidence()
+    )
     title = spec.title_in(context.language)
     return Document(
         report=report,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from reportgen.assemble.evidence import Evidence
 from reportgen.business import Business
 from reportgen.changes import Change as LoggedChange
 from reportgen.charts.base import Tone
 from reportgen.document import Difference, Mark
 from reportgen.metrics.catalog import Catalog, KpiSpec
+from reportgen.metrics.figures import adds_up
 from reportgen.metrics.scoreboard import Reading, Scoreboard, Status
 from reportgen.metrics.settled import TABLES_OF
+from reportgen.metrics.targets import target
 from reportgen.metrics.verdicts import too_few
 from reportgen.periods import Period
 from reportgen.quantities import Change, Missing, Quantity, Unit, change
@@ -55,6 +58,7 @@ class Context:
         coverages: how far each source reaches; may be empty.
         origin: what made the report.
         language: code of the language in which the user's own words are taken.
+        evidence: what else it may use.
     """
 
     report: str
@@ -66,6 +70,7 @@ class Context:
     coverages: tuple[Coverage, ...]
     origin: Origin
     language: str = "en"
+    evidence: Evidence = field(default_factory=Evidence)
 
     @property
     def period(self) -> Period:
@@ -99,6 +104,14 @@ class Context:
             return frozenset()
         relations = {measure.relation for measure in self.catalog.measures_of(kpi)}
         return frozenset(table for relation in relations for table in TABLES_OF.get(relation, (relation,)))
+
+    def planned(self, kpi: str, period: Period) -> float | None:
+        """What the plan asks of a KPI in any period."""
+        spec = self.catalog.kpis.get(kpi)
+        if spec is None:
+            return None
+        found = target(self.evidence.targets, kpi, period, additive=adds_up(spec), holidays=self.evidence.holidays)
+        return found.value if found else None
 
     def logged(self) -> tuple[LoggedChange, ...]:
         """What was changed within the period, oldest first."""

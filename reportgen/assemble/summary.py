@@ -6,8 +6,10 @@ Every sentence follows from the readings by rule. What could be chance never sta
 from __future__ import annotations
 
 from reportgen.assemble.cards import card
+from reportgen.assemble.changes import entries_list, entry_said, logged_since
 from reportgen.assemble.context import Context, cases, from_base, from_plan, quantity, relative, status
 from reportgen.assemble.history import history_figure
+from reportgen.assemble.pace import course, pace_figure, pace_note
 from reportgen.document import Absence, Beside, Block, KpiCards, Lists, Note, PointList, Section, Text
 from reportgen.metrics.scoreboard import Reading, Status, Verdict
 from reportgen.text import Msg
@@ -16,8 +18,8 @@ POINTS = 3
 """Sentences in each of the three columns, at most."""
 SENTENCES = 4
 """Sentences of the standfirst, at most: four lines."""
-CHANGES, ENOUGH_FOR_A_COLUMN = 5, 3
-"""Entries of the change log that are shown, at most; from how many on they have a column beside the chart."""
+ENOUGH_FOR_A_COLUMN = 3
+"""From how many entries on the change log has a column beside the chart of a measure."""
 TOLERANCE = 0.02
 UNFED = ("not_fed", "column_not_fed")
 """Reasons why a measure is not measured at all."""
@@ -44,21 +46,24 @@ def _blocks(context: Context, cards: tuple[Reading, ...]) -> list[Block]:
     blocks: list[Block] = []
     if cards:
         blocks.append(KpiCards(tuple(card(context, reading.kpi) for reading in cards)))
-    logged = [
-        Msg.of("point-change", day=entry.date, what=entry.what_in(context.language))
-        for entry in context.logged()[:CHANGES]
-    ]
-    many = len(logged) >= ENOUGH_FOR_A_COLUMN
-    figure = history_figure(context, cards, width_mm=104.0 if many else 176.0)
-    changes = Lists((PointList(Msg.of("heading-changes"), tuple(logged)),), ruled=True)
+    way = course(context)
+    entries = context.logged() if way is None else logged_since(context, way.year.start)
+    changes = entries_list(context, entries, Msg.of("heading-changes" if way is None else "heading-changes-year"))
+    many = len(entries) >= (ENOUGH_FOR_A_COLUMN if way is None else 1)
+    width = 104.0 if many else 176.0
+    figure = pace_figure(context, way, width) if way else history_figure(context, cards, width_mm=width)
     if figure and many:
         blocks.append(Beside(figure, changes))
     elif figure or many:
         blocks.append(figure or changes)
     blocks.append(_three_columns(context, cards))
-    if logged and not many:
-        blocks.append(Note(Msg.of("assemble-changes", changes=_listed(logged))))
+    if entries and not many:
+        blocks.append(
+            Note(Msg.of("assemble-changes", changes=_listed([entry_said(context, each) for each in entries])))
+        )
     blocks.append(Note(reading_note(context, cards)))
+    if way and (note := pace_note(way)):
+        blocks.append(note)
     return blocks
 
 

@@ -1112,3 +1112,85 @@ assemble-also = No plan and no clear change: { $figures }
 assemble-also-few = Too few cases to rate: { $figures }
 assemble-changes = What changed. { $changes }.
 assemble-then = { $first }. { $second }
+
+## The pace of the year. $value, $goal, $low, $high are quantities, $off a fraction, $chance a word of CHANCES in assemble/pace.py.
+
+heading-changes-year = What changed this year
+pace-goal = Goal { $value }
+pace-forecast = Forecast { $value }
+pace-range = 80% range { RANGE($low, $high) }
+pace-last-year = { PERIOD($period, form: "short") }: { $value }
+pace-so-far = { $value } by { DAY($day, form: "year") }
+pace-head-actual = Actual
+pace-subtitle = { KPI($kpi) } { PERIOD($period, form: "in") }, cumulative
+pace-subtitle-chance = { KPI($kpi) } { PERIOD($period, form: "in") }, cumulative. Chance of reaching { $goal }: { $chance ->
+    [hardly] less than one in fifty
+    [twentieth] about one in twenty
+    [tenth] about one in ten
+    [fifth] about one in five
+    [quarter] about one in four
+    [third] about one in three
+    [half] about one in two
+    [two-thirds] about two in three
+    [three-quarters] about three in four
+    [four-fifths] about four in five
+    [nine-tenths] about nine in ten
+    [nineteen-twentieths] about nineteen in twenty
+   *[sure] more than forty-nine in fifty
+ }
+chart-title-pace-below = { $kpi ->
+    [customers] At this pace the year ends at { $value } customers, not { $goal }
+    [revenue] At this pace the year ends at { $value } of new revenue, not { $goal }
+   *[other] { KPI($kpi) }: at this pace the year ends at { $value }, not { $goal }
+ }
+chart-title-pace-above = { $kpi ->
+    [customers] At this pace the year ends at { $value } customers, above the { $goal } goal
+    [revenue] At this pace the year ends at { $value } of new revenue, above { $goal }
+   *[other] { KPI($kpi) }: at this pace the year ends at { $value }, above { $goal }
+ }
+chart-title-pace-near = { $kpi ->
+    [customers] At this pace the year ends at { $value } customers: { $goal } could go either way
+    [revenue] At this pace the year ends at { $value } of new revenue: { $goal } is open
+   *[other] { KPI($kpi) }: at this pace the year ends at { $value }; { $goal } is open
+ }
+chart-title-pace-plain = { KPI($kpi) }: at this pace the year ends at { $value }
+chart-title-pace-early = { KPI($kpi) }: { $value } so far, too little for a forecast
+chart-title-pace-done = { KPI($kpi) }: the year ended at { $value }
+chart-title-pace-done-above = { KPI($kpi) }: the year ended at { $value }, the goal was { $goal }
+chart-title-pace-done-below = { KPI($kpi) }: the year ended at { $value }, not { $goal }
+pace-note-untested = Forecast: { $made ->
+    [money] the deals won per business day over the last six months go on, each with the amount of one of the last twelve months; { NUMBER($n) } draws.
+   *[count] the number per business day over the last six months goes on; { NUMBER($n) } draws from a negative binomial.
+ } The data do not reach back far enough to test it.
+pace-note = Forecast: { $made ->
+    [money] the deals won per business day over the last six months go on, each with the amount of one of the last twelve months; { NUMBER($n) } draws.
+   *[count] the number per business day over the last six months goes on; { NUMBER($n) } draws from a negative binomial.
+ } { $months ->
+    [one] Made { $total } times from earlier days, one month ahead, it was { PERCENT($off, decimals: 0) } off at the median; the 80% range held { $held } times.
+   *[other] Made { $total } times from earlier days, { $months } months ahead, it was { PERCENT($off, decimals: 0) } off at the median; the 80% range held { $held } times.
+ }
+alt-pace = { $title }. { KPI($kpi) }: { $value } by { DAY($day) }.
+
+## The workbook (XLSX)
+
+sheet-summary = Summary
+sheet-figures = Figures
+sheet-history = History
+sheet-definitions = Definitions
+sheet-data = Data
+head-id = ID
+head-unit = Unit
+head-currency = Currency
+head-dimension = Dimension
+head-segment = Segment
+head-view = View
+head-numerator = Numerator
+head-denominator = Denominator
+head-interval-from = 95% interval, from
+head-interval-to = 95% interval, to
+head-missing = Why there is no figure
+head-better = Direction
+head-complete-through = Complete through
+head-period-name = Period
+head-value-before = Period before
+head-value-year-ago = Year ago

@@ -1214,3 +1214,90 @@ assemble-also = Без плана и явных изменений: { $figures }
 assemble-also-few = Мало случаев для оценки: { $figures }
 assemble-changes = Что изменилось. { $changes }.
 assemble-then = { $first }. { $second }
+
+## Ход года. $value, $goal, $low, $high — величины, $off — доля, $chance — слово из CHANCES в assemble/pace.py.
+
+heading-changes-year = Что изменилось в этом году
+pace-goal = Цель { $value }
+pace-forecast = Прогноз { $value }
+pace-range = 80 % исходов: { RANGE($low, $high) }
+pace-last-year = { PERIOD($period, form: "short") }: { $value }
+pace-so-far = { $value } на { DAY($day, form: "year") }
+pace-head-actual = Факт
+pace-subtitle = { KPI($kpi) } { PERIOD($period, form: "in") }, нарастающим итогом
+pace-subtitle-chance = { KPI($kpi) } { PERIOD($period, form: "in") }, нарастающим итогом. Вероятность достичь { $goal }: { $chance ->
+    [hardly] меньше одного шанса из пятидесяти
+    [twentieth] примерно один шанс из двадцати
+    [tenth] примерно один шанс из десяти
+    [fifth] примерно один шанс из пяти
+    [quarter] примерно один шанс из четырёх
+    [third] примерно один шанс из трёх
+    [half] примерно один шанс из двух
+    [two-thirds] примерно два шанса из трёх
+    [three-quarters] примерно три шанса из четырёх
+    [four-fifths] примерно четыре шанса из пяти
+    [nine-tenths] примерно девять шансов из десяти
+    [nineteen-twentieths] примерно девятнадцать шансов из двадцати
+   *[sure] больше сорока девяти шансов из пятидесяти
+ }
+chart-title-pace-below = { $kpi ->
+    [customers] При таком темпе новых клиентов за год будет { $value }, а не { $goal }
+    [revenue] При таком темпе новая выручка за год составит { $value }, а не { $goal }
+   *[other] { KPI($kpi) }: при таком темпе за год будет { $value }, а не { $goal }
+ }
+chart-title-pace-above = { $kpi ->
+    [customers] При таком темпе новых клиентов за год будет { $value } — больше цели ({ $goal })
+    [revenue] При таком темпе новая выручка за год составит { $value } — выше цели ({ $goal })
+   *[other] { KPI($kpi) }: при таком темпе за год будет { $value }, цель — { $goal }
+ }
+chart-title-pace-near = { $kpi ->
+    [customers] При таком темпе новых клиентов за год будет { $value }, цель { $goal } достижима
+    [revenue] При таком темпе новая выручка за год — { $value }, цель { $goal } достижима
+   *[other] { KPI($kpi) }: при таком темпе за год будет { $value }, цель { $goal } близка
+ }
+chart-title-pace-plain = { KPI($kpi) }: при таком темпе за год будет { $value }
+chart-title-pace-early = { KPI($kpi) }: пока { $value }, для прогноза мало данных
+chart-title-pace-done = { KPI($kpi) }: итог года — { $value }
+chart-title-pace-done-above = { KPI($kpi) }: итог года — { $value }, цель была { $goal }
+chart-title-pace-done-below = { KPI($kpi) }: итог года — { $value }, а не { $goal }
+pace-note-untested = Прогноз: { $made ->
+    [money] число выигранных сделок в рабочий день остаётся таким, как за последние шесть месяцев, суммы — как у сделок за последние двенадцать; { NUMBER($n) } розыгрышей.
+   *[count] число в рабочий день остаётся таким, как за последние шесть месяцев; { NUMBER($n) } розыгрышей по отрицательному биномиальному распределению.
+ } Проверить его на прошлом нельзя: данных для этого мало.
+pace-note = Прогноз: { $made ->
+    [money] число выигранных сделок в рабочий день остаётся таким, как за последние шесть месяцев, суммы — как у сделок за последние двенадцать; { NUMBER($n) } розыгрышей.
+   *[count] число в рабочий день остаётся таким, как за последние шесть месяцев; { NUMBER($n) } розыгрышей по отрицательному биномиальному распределению.
+ } { $total ->
+    [one] Проверка на прошлом: { $total } прогноз
+    [few] Проверка на прошлом: { $total } прогноза
+   *[other] Проверка на прошлом: { $total } прогнозов
+ } { $months ->
+    [one] на { $months } месяц
+    [few] на { $months } месяца
+   *[other] на { $months } месяцев
+ } вперёд; медианная ошибка { PERCENT($off, decimals: 0) }, в 80‑процентный диапазон попали { $held }.
+alt-pace = { $title }. { KPI($kpi) }: { $value } на { DAY($day) }.
+
+## Книга (XLSX)
+
+sheet-summary = Сводка
+sheet-figures = Показатели
+sheet-history = История
+sheet-definitions = Определения
+sheet-data = Данные
+head-id = Код
+head-unit = Единица
+head-currency = Валюта
+head-dimension = Разрез
+head-segment = Сегмент
+head-view = Как считается
+head-numerator = Числитель
+head-denominator = Знаменатель
+head-interval-from = 95%-й интервал, от
+head-interval-to = 95%-й интервал, до
+head-missing = Почему нет значения
+head-better = Направление
+head-complete-through = Полные данные по
+head-period-name = Период
+head-value-before = Предыдущий период
+head-value-year-ago = Год назад

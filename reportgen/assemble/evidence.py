@@ -1,0 +1,44 @@
+"""What a report is made from beside its scoreboard: the goal, plans of other periods, figures by day, segments, comments."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from reportgen.goals import Goal
+from reportgen.metrics.scoreboard import Reading
+from reportgen.metrics.targets import Targets
+
+CASES = {"revenue": "won_deals_with_amount"}
+"""What a KPI of money is counted by: its forecast is a number of these, each with its amount."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All of it may be empty; a section does without what is not there.
+
+    Attributes:
+        goal: of the year.
+        targets: plans of all periods.
+        holidays: days that are no business days.
+        daily: figures by day, of the KPIs and measures that `wanted_daily` names.
+        segments: readings of segments, of the cuts that `wanted_cuts` names.
+    """
+
+    goal: Goal | None = None
+    targets: Targets = field(default_factory=Targets)
+    holidays: Collection[date] = frozenset()
+    daily: Mapping[str, Mapping[date, float]] = field(default_factory=dict)
+    segments: tuple[Reading, ...] = ()
+
+
+def paced(goal: Goal | None) -> str:
+    """The KPI whose way through the year is shown: that of the goal, else the customers."""
+    return goal.kpi if goal else "customers"
+
+
+def wanted_daily(goal: Goal | None) -> tuple[str, ...]:
+    """What is needed by day."""
+    kpi = paced(goal)
+    return (kpi, CASES[kpi]) if kpi in CASES else (kpi,)

@@ -1,0 +1,223 @@
+"""Pace: where a sum ends if it goes on as it has, how sure that is, and how far such forecasts were off before.
+
+What happens is counted by business day; what falls on a day off belongs to the next business day. The pace is the number per
+business day over the last `MONTHS`. What is still to come is drawn from a negative binomial with that mean and the dispersion of
+the days, a Poisson where they vary no more than chance (Cameron and Trivedi, Regression Analysis of Count Data, 1998, ch. 3); the
+pace itself is drawn from the gamma that the counted days leave open. A sum of money is a number of deals, each drawn from those
+of the last year (bootstrap, Efron 1979). The test is by rolling origin (Tashman 2000): the same forecast from earlier days,
+each seeing nothing after its day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+from statistics import median
+from typing import TYPE_CHECKING
+
+from reportgen.periods import Grain, Period, add_months
+from reportgen.stats import dispersion
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+MONTHS, POOL_MONTHS = 6, 12
+"""Months over which the pace is taken, and from which deals and the dispersion of the days are."""
+FEWEST_DAYS, FEWEST = 60, 10
+"""Business days and cases below which there is no pace to speak of."""
+DRAWS = 4000
+LARGEST_POOL = 1000
+LOW, HIGH = 0.1, 0.9
+"""Ends of the 80 % interval."""
+ORIGINS, FEWEST_ORIGINS = 12, 6
+
+ByDay = Mapping[date, float]
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """Where a sum ends.
+
+    Attributes:
+        value: the middle of what was drawn.
+        low: a tenth of the draws lie below it.
+        high: a tenth lie above it.
+        draws: all of them, sorted.
+    """
+
+    value: float
+    low: float
+    high: float
+    draws: tuple[float, ...]
+
+    def chance(self, goal: float) -> float:
+        """Share of the draws that reach a goal."""
+        return sum(draw >= goal for draw in self.draws) / len(self.draws)
+
+
+@dataclass(frozen=True)
+class Record:
+    """How such forecasts did.
+
+    Attributes:
+        tests: number of forecasts.
+        held: of how many the range held.
+        off: median distance from what came, as a fraction of what came in the months that were forecast.
+        months: how far ahead they looked.
+    """
+
+    tests: int
+    held: int
+    off: float
+    months: int
+
+
+@dataclass(frozen=True)
+class Series:
+    """What is forecast.
+
+    Attributes:
+        cases: what is counted, by day: customers, deals won.
+        amounts: what these brought, by day; None where the cases themselves are summed.
+        first: first day with data.
+        holidays: days that are no business days.
+    """
+
+    cases: ByDay
+    amounts: ByDay | None
+    first: date
+    holidays: Collection[date] = ()
+
+    def total(self, start: date, end: date) -> float:
+        """The sum of days `[start, end)`."""
+        counted = self.cases if self.amounts is None else self.amounts
+        return sum(value for day, value in counted.items() if start <= day < end)
+
+
+def business_day_counts(by_day: ByDay, start: date, end: date, holidays: Collection[date] = ()) -> list[float]:
+    """Counts of the business days of `[start, end)`; a day off counts to the next business day, at the end to the last."""
+    days = list(Period(start, end, Grain.RANGE).iter_business_days(holidays))
+    counts = [0.0] * len(days)
+    if not days:
+        return counts
+    at = 0
+    for day in sorted(day for day in by_day if start <= day < end):
+        while at < len(days) - 1 and days[at] < day:
+            at += 1
+        counts[at] += by_day[day]
+    return counts
+
+
+def outlook(series: Series, now: date, end: date, start: date, seed: int) -> Outlook | None:
+    """Where the sum of days `[start, end)` ends, as it looks when the days before `now` are known.
+
+    Args:
+        series: what is forecast.
+        now: the first day that is not known.
+        end: the day after the last.
+        start: the day from which the sum runs.
+        seed: of the draws.
+
+    Returns:
+        None where there are too few days or cases to speak of a pace.
+    """
+    if any(value < 0 for day, value in series.cases.items() if day < now):
+        return None
+    recent = business_day_counts(series.cases, max(add_months(now, -MONTHS), series.first), now, series.holidays)
+    if len(recent) < FEWEST_DAYS or sum(recent) < FEWEST:
+        return None
+    pool_start = max(add_months(now, -POOL_MONTHS), series.first)
+    spread = _spread(series, pool_start, now)
+    days_left = Period(now, end, Grain.RANGE).business_days(series.holidays) if now < end else 0
+    cases = drawn_cases(sum(recent), len(recent), spread, days_left, seed)
+    sums: Sequence[float] = cases
+    if series.amounts is not None:
+        pool = deals(series, pool_start, now)
+        if len(pool) < FEWEST:
+            return None
+        sums = drawn_amounts(cases, pool, seed + 1)
+    so_far = series.total(start, now)
+    draws = tuple(sorted(so_far + each for each in sums))
+    return Outlook(median(draws), _quantile(draws, LOW), _quantile(draws, HIGH), draws)
+
+
+def _spread(series: Series, start: date, end: date) -> float:
+    days = Period(start, end, Grain.RANGE).iter_business_days(series.holidays)
+    return dispersion(business_day_counts(series.cases, start, end, series.holidays), [day.weekday() for day in days])
+
+
+def _quantile(draws: Sequence[float], share: float) -> float:
+    return draws[min(len(draws) - 1, max(0, ceil(share * len(draws)) - 1))]
+
+
+def drawn_cases(counted: float, days: int, spread: float, days_left: int, seed: int) -> list[float]:
+    """Draw how many cases `days_left` business days bring.
+
+    Args:
+        counted: cases of the days the pace is taken from.
+        days: how many these are.
+        spread: variance of the days by their mean, 1 for Poisson.
+        days_left: business days to come; a sum of negative binomials of equal dispersion is one again.
+        seed: of the draws.
+    """
+    import numpy as np
+
+    random = np.random.default_rng(seed)
+    mean = random.gamma(counted / spread, spread / days, DRAWS) * days_left
+    if spread > 1 and days_left:
+        mean = random.gamma(np.maximum(mean, 1e-9) / (spread - 1), spread - 1)
+    return [float(each) for each in random.poisson(mean)]
+
+
+def deals(series: Series, start: date, end: date) -> list[float]:
+    """The average deal of each day, once for each case of that day."""
+    amounts = series.amounts or {}
+    found = []
+    for day in sorted(day for day in series.cases if start <= day < end and series.cases[day] >= 1):
+        found += [amounts.get(day, 0.0) / series.cases[day]] * int(series.cases[day])
+    return found
+
+
+def drawn_amounts(cases: Sequence[float], pool: Sequence[float], seed: int) -> list[float]:
+    """Draw what the cases bring: their average from a resampled pool, and each deal's own distance from it."""
+    import numpy as np
+
+    random = np.random.default_rng(seed)
+    known = np.asarray(pool, dtype=float)
+    size = min(len(known), LARGEST_POOL)
+    # Of a larger pool a sample is drawn; its mean varies more, which the root of the sizes takes back.
+    resampled = random.choice(known, (len(cases), size)).mean(axis=1)
+    average = known.mean() + (resampled - known.mean()) * (size / len(known)) ** 0.5
+    own = [random.choice(known, int(n)).sum() if n < LARGEST_POOL else _many(random, known, n) for n in cases]
+    return [
+        max(0.0, float(sum_ + n * (mean - known.mean()))) for sum_, n, mean in zip(own, cases, average, strict=True)
+    ]
+
+
+def _many(random: np.random.Generator, known: NDArray[np.float64], n: float) -> float:
+    """The sum of very many deals, which is normal."""
+    return float(random.normal(n * known.mean(), known.std() * n**0.5))
+
+
+def backtest(series: Series, now: date, months: int, seed: int) -> Record | None:
+    """Make the forecast again from earlier days: of each of the last twelve spans of `months` that are over by `now`.
+
+    Returns:
+        None where the data do not reach back far enough for six of them.
+    """
+    held, off = 0, []
+    for back in range(ORIGINS):
+        end = add_months(now, -back)
+        origin = add_months(end, -months)
+        if add_months(origin, -MONTHS) < series.first:
+            break
+        seen = outlook(series, origin, end, origin, seed + back)
+        came = series.total(origin, end)
+        if seen is None or came <= 0:
+            continue
+        held += seen.low <= came <= seen.high
+        off.append(abs(seen.value - came) / came)
+    return Record(len(off), held, median(off), months) if len(off) >= FEWEST_ORIGINS else None
