@@ -245,7 +245,7 @@ class _Reader:
         return any(self.figures.rows(spec, view, window, member) for view, _ in spec.views for window in compared)
 
     def _value(self, spec: KpiSpec, view: View, window: Window | None, member: str) -> float | None:
-        return None if window is None else self.figures.figure(spec.id, view, window, member).value
+        return None if window is None else self.figures.value(spec, view, window, member)
 
     def _reading(self, spec: KpiSpec, view: View, by: tuple[str, str] | None, member: str) -> Reading:
         plan, business = self.plan, self.figures.business

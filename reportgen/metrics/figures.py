@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -11,19 +11,13 @@ from reportgen.business import Business
 from reportgen.metrics import arithmetic, sql
 from reportgen.metrics.arithmetic import Name, Outcome
 from reportgen.metrics.catalog import Catalog, FormulaSpec, KpiSpec, MeasureSpec, View
-from reportgen.metrics.frames import Frames, median_days
+from reportgen.metrics.coverage import covers
+from reportgen.metrics.frames import WHOLE, Frames, median_days
 from reportgen.metrics.settled import TABLES_OF, Settled
 from reportgen.metrics.targets import Targets, target
 from reportgen.metrics.used import Used, missing, unfed, used
 from reportgen.metrics.windows import Plan, Window, elapsed
 from reportgen.quantities import Missing, Unit
-
-USUAL_GAP = 7
-"""Days at the beginning of a window that may be without rows though the data cover it: a weekend, a holiday, a slow week."""
-
-
-BY_MONTH = frozenset({"costs", "spending"})
-"""Relations whose rows are months: a row of any day covers its month."""
 
 
 class Figure(NamedTuple):
@@ -69,6 +63,9 @@ class Figures:
     targets: Targets
     dense: Collection[str] = ()
     gaps: Mapping[str, int] = field(default_factory=dict)
+    _columns: dict[tuple[str, View, Window], tuple[Mapping[str, float], float | None] | None] = field(
+        default_factory=dict
+    )
     _covered: dict[tuple[str, View, Window], bool] = field(default_factory=dict)
     _elapsed: dict[Window, float] = field(default_factory=dict)
     _plain: dict[tuple[Name, Window], Mapping[str, float]] = field(default_factory=dict)
@@ -96,6 +93,38 @@ class Figures:
             self._known[key] = self._figure(self.catalog.kpis[kpi], view, window, member)
         return self._known[key]
 
+    def value(self, spec: KpiSpec, view: View, window: Window, member: str) -> float | None:
+        """The value alone; of what is one sum or one divided by another it is worked out for all segments at once."""
+        key = (spec.id, view, window)
+        if key not in self._columns:
+            self._columns[key] = self._column(spec, view, window)
+        column = self._columns[key]
+        if column is None:
+            return self.figure(spec.id, view, window, member).value
+        values, otherwise = column
+        return values.get(member, otherwise)
+
+    def _column(self, spec: KpiSpec, view: View, window: Window) -> tuple[Mapping[str, float], float | None] | None:
+        """Values by member, and that of a member without rows; None where it is not so simple."""
+        formula, _, reason, _ = self.used(spec.id, view)
+        top = self._sums(formula.numerator, window)
+        if reason is not None or spec.kind == "duration" or top is None:
+            return None
+        if formula.denominator is None:
+            return {member: _tidy(total) for member, total in top.items()}, 0.0
+        below = self._sums(formula.denominator, window)
+        if below is None:
+            return None
+        scale = _scale(spec)
+        return {member: scale * top.get(member, 0.0) / total for member, total in below.items() if total}, None
+
+    def _sums(self, name: str, window: Window) -> Mapping[str, float] | None:
+        """Sums of a measure by member, where they stand for it just so."""
+        if name not in self.catalog.measures:
+            return None
+        self._named(Name(name), window, WHOLE)
+        return self._plain.get((Name(name), window))
+
     def _figure(self, spec: KpiSpec, view: View, window: Window, member: str) -> Figure:
         formula, _, reason, _ = self.used(spec.id, view)
         if reason is not None:
@@ -116,8 +145,7 @@ class Figures:
             return Figure(_tidy(top), _tidy(top))
         if below == 0:
             return Figure(None, top, below, missing("zero_denominator"))
-        scale = 100 if spec.kind == "score" and spec.unit is Unit.SCORE else 1
-        return Figure(scale * top / below, _tidy(top), _tidy(below))
+        return Figure(_scale(spec) * top / below, _tidy(top), _tidy(below))
 
     def _named(self, name: Name, window: Window, member: str) -> Outcome:
         plain = self._plain.get((name, window))
@@ -125,7 +153,7 @@ class Figures:
             return plain.get(member, 0.0)
         if name.function == "previous":
             before = self.plan.before.get(window)
-            if before is None or not self.covers(self._behind(name.name), before):
+            if before is None or not covers(self._behind(name.name), before, self.spans, self.gaps):
                 return missing("no_previous")
             return self._named(Name(name.name), before, member)
         if name.function == "opening":
@@ -155,32 +183,16 @@ class Figures:
     def _behind(self, name: str) -> tuple[MeasureSpec, ...]:
         return (self.catalog.measures[name],) if name in self.catalog.measures else self.catalog.measures_of(name)
 
-    def covers(self, measures: Iterable[MeasureSpec], window: Window) -> bool:
-        """Whether the data reach back to a window's first day, but for a gap such as they usually have; else it is a part.
-
-        Levels need no more than their last value.
-        """
-        for measure in measures:
-            span = self.spans.get(measure.relation)
-            if span is None or measure.block.last or measure.block.until:
-                continue
-            by_month = measure.relation in BY_MONTH
-            first = span[0].replace(day=1) if by_month else span[0]
-            usual = USUAL_GAP if by_month else max(USUAL_GAP, self.gaps.get(measure.relation, 1) - 1)
-            if (first - window.first).days > usual:
-                return False
-        return True
-
     def compared(self, spec: KpiSpec, view: View, window: Window | None, member: str) -> float | None:
         """The value of a window that another one is compared with; None where the data cover only a part of it."""
         if window is None:
             return None
         key = (spec.id, view, window)
         if key not in self._covered:
-            self._covered[key] = self.covers(self.used(spec.id, view).measures, window)
+            self._covered[key] = covers(self.used(spec.id, view).measures, window, self.spans, self.gaps)
         if not self._covered[key]:
             return None
-        return self.figure(spec.id, view, window, member).value
+        return self.value(spec, view, window, member)
 
     def _target(self, kpi: str, window: Window, member: str) -> Outcome:
         period = self.plan.periods.get(window)
@@ -216,13 +228,18 @@ class Figures:
             return total
         if measure.block.overdue:
             return self._overdue(measure, measure.block.overdue, window, member)
-        value, counted = self.frames.windows.get((measure.id, window, member), (None, 0))
+        counts = bool(measure.sql.lower().startswith(("count", "sum")) or measure.block.keep) and not measure.block.last
+        if counts and not self._guards[measure.id]:
+            held = self.frames.windows.get((measure.id, window), {})
+            sums = {one: value for one, (value, _) in held.items() if value is not None}
+            if len(sums) == len(held):
+                self._plain[Name(measure.id), window] = sums
+        value, counted = self.frames.window(measure.id, window, member)
         if value is not None:
             return value
         if counted:
             return missing("not_additive", table=measure.relation)
-        counts = measure.sql.lower().startswith(("count", "sum")) or measure.block.keep
-        return 0.0 if counts and not measure.block.last else missing("no_rows", table=measure.relation)
+        return 0.0 if counts else missing("no_rows", table=measure.relation)
 
     def _outside(self, measure: MeasureSpec, window: Window) -> Missing | None:
         table = TABLES_OF.get(measure.relation, (measure.relation,))[0]
@@ -273,7 +290,7 @@ class Figures:
             if measure.mode == "duration":
                 total += int(sum(cases for _, _, cases in self.waits(measure, window, member)))
             elif not sql.by_rows(measure):
-                total += self.frames.windows.get((measure.id, window, member), (None, 0))[1]
+                total += self.frames.window(measure.id, window, member)[1]
         return total
 
     def by_day(self, text: str, window: Window, member: str) -> list[float] | None:
@@ -308,6 +325,10 @@ class Figures:
 def adds_up(spec: KpiSpec) -> bool:
     """Whether targets of months add up to a quarter's."""
     return spec.kind == "count" and len(spec.views) == 1
+
+
+def _scale(spec: KpiSpec) -> int:
+    return 100 if spec.kind == "score" and spec.unit is Unit.SCORE else 1
 
 
 def _tidy(value: float) -> float:

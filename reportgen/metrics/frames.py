@@ -27,19 +27,22 @@ WHOLE = ""
 """The member under which the whole is held when nothing is cut; a segment of that name is the rows without a value."""
 
 
+NOTHING: tuple[float | None, int] = (None, 0)
+
+
 @dataclass
 class Frames:
     """All figures of one cut.
 
     Attributes:
         days: by name of a figure, the frame that holds it: columns `member`, `day` and the figures.
-        windows: by measure, window and member: value and rows.
+        windows: by measure and window, then by member: value and rows.
         waits: by measure and member: (first day of the stretch, days, outcome, cases).
         dimension: what the figures are cut by; None for the whole.
     """
 
     days: dict[str, pd.DataFrame] = field(default_factory=dict)
-    windows: dict[tuple[str, Window, str], tuple[float | None, int]] = field(default_factory=dict)
+    windows: dict[tuple[str, Window], dict[str, tuple[float | None, int]]] = field(default_factory=dict)
     waits: dict[tuple[str, str], list[tuple[date, int, int, int]]] = field(default_factory=lambda: defaultdict(list))
     dimension: str | None = None
     slices: dict[tuple[int, Window], tuple[list[date], pd.DataFrame, dict[Any, Any]]] = field(default_factory=dict)
@@ -93,6 +96,11 @@ class Frames:
                 found[relation] = min(steps[(len(steps) - 1) // 2], found.get(relation, steps[-1]))
         return found
 
+    def window(self, measure: str, window: Window, member: str) -> tuple[float | None, int]:
+        """Value and rows of a measure that was asked for the window as such."""
+        held = self.windows.get((measure, window))
+        return NOTHING if held is None else held.get(member, NOTHING)
+
     def members(self, windows: Collection[Window]) -> tuple[str, ...]:
         """Values of the dimension that have rows in one of the windows, sorted."""
         found: set[str] = set()
@@ -101,7 +109,8 @@ class Frames:
                 continue
             for window in windows:
                 found |= set(frame.loc[_within(frame, window) & (frame[name] > 0), "member"])
-        found |= {member for (_, window, member) in self.windows if window in set(windows)}
+        for (_, window), held in self.windows.items():
+            found |= held.keys() if window in windows else set()
         return tuple(sorted(found))
 
 
@@ -166,8 +175,8 @@ def _take_windows(frames: Frames, asked: sql.Query, query: Ask, windows: Sequenc
     for row in query(asked.sql):
         branch, window, *member, value, counted = row
         name = asked.branches[branch][0]
-        key = (name, windows[window], member[0] if member else WHOLE)
-        frames.windows[key] = (None if value is None else float(value), int(counted or 0))
+        held = frames.windows.setdefault((name, windows[window]), {})
+        held[member[0] if member else WHOLE] = (None if value is None else float(value), int(counted or 0))
 
 
 def _take_waits(frames: Frames, asked: sql.Query, query: Ask) -> None:
