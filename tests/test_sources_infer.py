@@ -139,6 +139,22 @@ def test_an_old_encoding_is_guessed_and_said_to_be_a_guess(tmp_path: Path, encod
     assert f"encoding: {encoding}   # CHECK" in proposal.text
 
 
+def test_a_sample_that_ends_in_the_middle_of_a_line_has_no_footer(tmp_path: Path) -> None:
+    fixed = " customer_id  date number_of_cds  dollar_value\n" + " 00001 19970101  1   11.77\n" * 45_000
+    _, source = proposed(tmp_path, fixed, "cd.txt", constants={"order_id": "row_number"})
+    assert source.footer == 0
+    quoted = "Campaign,Day,Cost,Impr.,Clicks\n" + '"a\nb",2026-01-01,5,1,3\n' * 50_000
+    assert "footer" not in proposed(tmp_path, quoted)[0].text
+
+
+def test_the_path_is_relative_to_the_project_and_as_given_outside(tmp_path: Path) -> None:
+    (tmp_path / "p" / "exports").mkdir(parents=True)
+    file = tmp_path / "p" / "exports" / "x.csv"
+    file.write_text("Campaign,Day\na,2026-01-01\n")
+    assert "  path: exports/x.csv\n" in infer.propose(file, tmp_path / "p").text
+    assert f'  path: "{file}"\n' in infer.propose(file).text
+
+
 def test_an_ambiguous_thousand_is_said_to_be_one(tmp_path: Path) -> None:
     proposal, _ = proposed(tmp_path, "Day,Campaign,Cost,Impr.,Clicks\n2026-01-01,a,5,1.234,3\n2026-01-02,a,5,2.345,3\n")
     assert any("1.234" in doubt for doubt in proposal.doubts)
@@ -152,7 +168,7 @@ def test_names_that_yaml_would_read_otherwise_are_quoted(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("content", "word"),
-    [(b"", "empty"), (b"  \n", "empty"), (b"PK\x03\x04xx", "Excel"), (bytes(range(256)) * 40, "binary")],
+    [(b"", "empty"), (b"  \n", "empty"), (b"PK\x03\x04xx", "damaged"), (bytes(range(256)) * 40, "binary")],
 )
 def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, word: str) -> None:
     (tmp_path / "x.csv").write_bytes(content)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from reportgen.cli.common import open_project, progress, progress_done, warn
+from reportgen.cli.common import nearest, open_project, progress, progress_done, warn
 from reportgen.cli.table import layout
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, UsageError, did_you_mean
 
@@ -99,8 +99,17 @@ def _short(value: str, limit: int = 40) -> str:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False, readable=True))
-def infer(file: Path) -> None:
+@click.pass_obj
+def infer(folder: Path | None, file: Path) -> None:
     """Propose a contract for FILE: what to write into config/sources.yaml. Nothing is guessed in silence."""
     from reportgen.sources.infer import propose
 
-    click.echo(propose(file).text)
+    click.echo(propose(file, folder or _project_of(file)).text)
+
+
+def _project_of(file: Path) -> Path | None:
+    """The project that a file lies in, if any."""
+    try:
+        return nearest(file.resolve().parent)
+    except UsageError:
+        return None

@@ -1,7 +1,7 @@
 """A proposed contract for a file: YAML with a comment wherever a human has to decide. Nothing is read by it until it is committed.
 
-`propose` looks at the first megabyte. What it cannot know it says: an order of day and month that fits both ways, a table that two
-kinds of export share, a required column that it did not find.
+`propose` looks at the first megabyte, or the first rows of a sheet. What it cannot know it says: an order of day and month that
+fits both ways, a table that two kinds of export share, a required column that it did not find.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.sources import bytes_of, guess, synonyms
+from reportgen.sources import guess, synonyms
 from reportgen.sources.guess import Guess
+from reportgen.sources.sample_of import Sample, sample
 from reportgen.tables import TABLES, Column, ColumnType
 
-SAMPLE = 1024 * 1024
 _NUMBERS = (ColumnType.INTEGER, ColumnType.NUMBER, ColumnType.MONEY)
 _NAMED = {"\t": "tab", "": "whitespace"}
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_ ./%-]*[A-Za-z0-9_./%-]|[A-Za-z_]")
@@ -56,42 +56,39 @@ class _Layout:
     footer: str
 
 
-def propose(path: Path) -> Proposal:
+def propose(path: Path, root: Path | None = None) -> Proposal:
     """Propose a contract for a file.
 
+    Args:
+        path: the file.
+        root: the project's folder, to which paths are relative; None where there is none.
+
     Raises:
-        SourceError: it cannot be opened, is empty, or is no text.
+        SourceError: it cannot be opened, is empty, or is no table of a known kind.
     """
-    from reportgen.errors import SourceError
-
-    with bytes_of.opened("infer", str(path), path) as stream:
-        start = b"".join(_until(bytes_of.chunks(stream, SAMPLE), SAMPLE))
-    if not start.strip():
-        raise SourceError("infer", "the file is empty", file=str(path), instead="Name a file with data")
-    code = guess.encoding(start)
-    bytes_of.refuse_other_kinds("infer", str(path), start, wide=code.value.startswith("utf-16"))
-    text = start.decode(code.value, "replace").removeprefix("\ufeff")
-    lines = text.splitlines()[:2000]
-    parted = guess.delimiter(lines)
-    layout = _layout(text, lines, parted.value)
+    found = sample(path)
+    layout = _layout(found)
     name = re.sub(r"[^a-z0-9]+", "_", path.name.lower().split(".")[0]).strip("_") or "source"
-    return _written(name, path, code, parted, layout)
+    return _written(name, _place(path, root), found, layout)
 
 
-def _until(pieces: Iterator[bytes], size: int) -> Iterator[bytes]:
-    for piece in pieces:
-        yield piece
-        size -= len(piece)
-        if size <= 0:
-            return
+def _place(path: Path, root: Path | None) -> str:
+    """The path as a contract names it: relative to the project where the file lies in it, else as given."""
+    if root is not None and path.resolve().is_relative_to(root.resolve()):
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    return path.as_posix()
 
 
-def _layout(text: str, lines: Sequence[str], delimiter: str) -> _Layout:
+def _layout(found: Sample) -> _Layout:
+    text, delimiter = found.text, found.delimiter.value
+    lines = text.splitlines()[:2000]
     signed = 0
     while signed < len(lines) and (lines[signed].lstrip('"').startswith("#") or not lines[signed].strip(' ,;\t"')):
         signed += 1
     body = text.splitlines(keepends=True)[signed:]
     rows = guess.records("".join(body), delimiter)
+    if not found.whole and len(rows) > 1:
+        rows.pop()  # a field in quotes may hold lines of which the last were not seen
     widths = [len(row) for row in rows if len(row) > 1]
     width = max(set(widths), key=lambda size: (widths.count(size), size)) if widths else 1
     first = next((number for number, row in enumerate(rows) if len(row) == width), 0)
@@ -128,7 +125,7 @@ def _table(header: tuple[str, ...]) -> Guess[str]:
     return Guess(ranked[0], f"or is it {' or '.join(near)}?" if near else "")
 
 
-def _written(name: str, path: Path, code: Guess[str], parted: Guess[str], layout: _Layout) -> Proposal:
+def _written(name: str, path: str, found: Sample, layout: _Layout) -> Proposal:
     table = _table(layout.header)
     mapped = synonyms.match(table.value, layout.header)
     cells = {column: [row[layout.header.index(column)] for row in layout.rows] for column in layout.header}
@@ -153,12 +150,16 @@ def _written(name: str, path: Path, code: Guess[str], parted: Guess[str], layout
 
     out = [
         f"{name}:",
-        "  kind: csv",
+        f"  kind: {found.kind}",
         line("table", table.value, table.doubt),
-        line("path", _quoted(path.name), "relative to the project folder"),
+        line("path", _quoted(path)),
     ]
-    out.append(line("delimiter", _NAMED.get(parted.value) or _quoted(parted.value), parted.doubt))
-    out.append(line("encoding", code.value, code.doubt))
+    if found.kind == "csv":
+        parted = found.delimiter
+        out.append(line("delimiter", _NAMED.get(parted.value) or _quoted(parted.value), parted.doubt))
+        out.append(line("encoding", found.encoding.value, found.encoding.doubt))
+    if found.sheet:
+        out.append(line("sheet", _quoted(found.sheet), *found.doubts))
     if layout.by_sign:
         out.append('  preamble: {prefix: "#"}')
     elif layout.preamble:
@@ -169,8 +170,9 @@ def _written(name: str, path: Path, code: Guess[str], parted: Guess[str], layout
     if layout.footer:
         out.append(line("footer", f"{{prefix: {_quoted(layout.footer[:30])}}}", "what follows is left out"))
     out += _totals(layout, line)
-    out.append(line("decimal", _quoted(style.value[0]), style.doubt))
-    out.append(f"  thousands: {_quoted(style.value[1])}")
+    if found.kind == "csv" or style.value != (".", ""):
+        out.append(line("decimal", _quoted(style.value[0]), style.doubt))
+        out.append(f"  thousands: {_quoted(style.value[1])}")
     if main is not None:
         out.append(line("dates", _listed(main.value), main.doubt))
         if any("%H" in form and "%z" not in form for form in main.value):

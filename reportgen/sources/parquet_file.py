@@ -96,6 +96,7 @@ def opened(
     }
     connection = duckdb.connect(":memory:", config=config)
     try:
+        connection.execute("SET TimeZone = 'UTC'")
         connection.execute(f"SET allowed_paths = ['{str(link).replace(chr(39), chr(39) * 2)}']")
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")

@@ -93,6 +93,17 @@ def opened(source: str, file: str, path: Path, wanted: int | str) -> tuple[Calam
         ) from None
 
 
+def sheets(path: Path) -> tuple[str, ...]:
+    """Names of the visible sheets of a sound workbook."""
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    return tuple(
+        sheet.name
+        for sheet in CalamineWorkbook.from_path(str(path)).sheets_metadata
+        if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
+    )
+
+
 def _solid(sheet: CalamineSheet) -> Iterator[Row]:
     """Rows with a value in them, with their numbers."""
     left = [""] * (sheet.start[1] if sheet.start else 0)
