@@ -27,6 +27,7 @@ from reportgen.text import Language
 
 if TYPE_CHECKING:
     from reportgen.assemble import Evidence
+    from reportgen.document import Document
     from reportgen.engine import DuckEngine
     from reportgen.landing import Reject
     from reportgen.metrics.catalog import Catalog
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from reportgen.metrics.scoreboard import Scoreboard
     from reportgen.metrics.targets import Targets
     from reportgen.project import Project
+    from reportgen.render import Job, Renderer, Rendering
     from reportgen.reports import ReportSpec
 
 HOLIDAY_YEARS = 4
@@ -333,27 +335,61 @@ def _order(project: Project, report: str | None, period: Period, as_of: date, lo
 def language(project: Project, code: str | None = None) -> Language:
     """A language with the project's own texts and the labels of its own KPIs."""
     chosen = code or project.business.language
+    return Language.load(chosen, [project.languages], _own_labels(project, chosen))
+
+
+def _own_labels(project: Project, code: str) -> dict[str, str]:
+    """The texts of the project's own KPIs, by their keys in the catalogue."""
     labels: dict[str, str] = {}
     for name, block in project.kpis.items():
-        labels[f"kpi-{name}"] = _own_text(block.label, chosen) or name
+        labels[f"kpi-{name}"] = _own_text(block.label, code) or name
         labels[f"kpi-{name}.definition"] = (
-            _own_text(block.definition, chosen) or catalog(project).kpis[name].main.arithmetic
+            _own_text(block.definition, code) or catalog(project).kpis[name].main.arithmetic
         )
-    return Language.load(chosen, [project.languages], labels)
+    return labels
 
 
 def _own_text(texts: Mapping[str, str] | None, code: str) -> str | None:
     return (texts.get(code) or texts.get("en") or next(iter(texts.values()), None)) if texts else None
 
 
-def make(project: Project, inputs: Inputs, order: Order, formats: Sequence[str] | None, out: Path | None) -> Made:
-    """Compute, assemble, check and write one report."""
-    from reportgen import brand
+def make(
+    project: Project,
+    inputs: Inputs,
+    order: Order,
+    formats: Sequence[str] | None,
+    out: Path | None,
+    renderer: Renderer | None = None,
+) -> Made:
+    """Compute, assemble, check and write one report.
+
+    Args:
+        project: as configured.
+        inputs: what was read.
+        order: the report that is wanted.
+        formats: the report's own without it.
+        out: the folder; the project's output/ without it.
+        renderer: what makes the files, as a rule a process of its own that is already there; without it one is started for them.
+    """
+    document, board = documented(project, inputs, order)
+    held = _held(project, inputs, board)
+    job, complaints = job_of(project, order.language, document, board)
+    made = _render(job, formats or order.spec.formats, renderer)
+    name = order.period.id.replace("..", "_")
+    folder = (out or project.output) / order.report / name
+    files = {folder / f"{order.report}-{name}-{order.language}.{kind}": each for kind, each in made.items()}
+    for target, each in files.items():
+        write_aside(target, each.data)
+    warnings = dict.fromkeys(warning for each in made.values() for warning in each.warnings)
+    return Made(order.report, order.period, tuple(files), held, (*complaints, *warnings))
+
+
+def documented(project: Project, inputs: Inputs, order: Order) -> tuple[Document, Scoreboard]:
+    """The document of a report and the figures it was made of."""
     from reportgen.assemble import Origin, assemble
 
     board = figures(project, inputs, order.period, order.as_of)
     held = _held(project, inputs, board)
-    words = language(project, order.language)
     document = assemble(
         order.spec,
         order.report,
@@ -367,11 +403,7 @@ def make(project: Project, inputs: Inputs, order: Order, formats: Sequence[str] 
         provisional=bool(held),
         evidence=evidence(project, inputs, order),
     )
-    faces, complaints = brand.font_faces(project.brand.fonts, project.root)
-    tokens = brand.derive(project.brand.brand.colour, faces)
-    folder = (out or project.output) / order.report / order.period.id.replace("..", "_")
-    files, warnings = _render(project, document, words, tokens, formats or order.spec.formats, folder, order)
-    return Made(order.report, order.period, files, held, (*complaints, *warnings))
+    return document, board
 
 
 def evidence(project: Project, inputs: Inputs, order: Order) -> Evidence:
@@ -408,25 +440,33 @@ def fingerprint(project: Project, inputs: Inputs, order: Order) -> str:
     return sha256("\n".join([project.fingerprint, *parts, *asked]).encode()).hexdigest()
 
 
-def _render(
-    project: Project, document: Any, words: Language, tokens: Any, formats: Sequence[str], folder: Path, order: Order
-) -> tuple[tuple[Path, ...], tuple[str, ...]]:
-    from reportgen.render import html, pdf
+def job_of(project: Project, code: str, document: Document, board: Scoreboard) -> tuple[Job, tuple[str, ...]]:
+    """Everything that rendering a document takes, and what is amiss with the brand's fonts."""
+    from reportgen import brand
+    from reportgen.render import Job
 
-    logo = project.root / project.brand.brand.logo if project.brand.brand.logo else None
-    templates = project.templates if project.templates.is_dir() else None
-    stem = f"{order.report}-{order.period.id.replace('..', '_')}-{order.language}"
-    contents: dict[Path, bytes] = {}
-    warnings: tuple[str, ...] = ()
-    for kind in formats:
-        if kind == "pdf":
-            printed = pdf.write(document, words, tokens, templates, logo)
-            contents[folder / f"{stem}.pdf"], warnings = printed.data, printed.warnings
-        else:
-            contents[folder / f"{stem}.html"] = html.page(document, words, tokens, templates, logo).encode()
-    for target, data in contents.items():
-        write_aside(target, data)
-    return tuple(contents), warnings
+    faces, complaints = brand.font_faces(project.brand.fonts, project.root)
+    job = Job(
+        document,
+        code,
+        brand.derive(project.brand.brand.colour, faces),
+        templates=project.templates if project.templates.is_dir() else None,
+        logo=project.root / project.brand.brand.logo if project.brand.brand.logo else None,
+        overlays=(project.languages,),
+        labels=tuple(sorted(_own_labels(project, code).items())),
+        board=board,
+        cache=project.state / "cache",
+    )
+    return job, tuple(complaints)
+
+
+def _render(job: Job, formats: Sequence[str], renderer: Renderer | None) -> Mapping[str, Rendering]:
+    from reportgen.render.child import Child
+
+    if renderer is not None:
+        return renderer.render(job, formats)
+    with Child() as child:
+        return child.render(job, formats)
 
 
 def write_aside(target: Path, data: bytes) -> None:

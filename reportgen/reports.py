@@ -56,7 +56,7 @@ class ReportSpec(BaseModel):
     cards: Annotated[tuple[str, ...], Field(max_length=CARDS), AfterValidator(_no_doubles)] = (
         "revenue", "customers", "leads", "visitor_to_lead",
     )  # fmt: skip
-    formats: Annotated[tuple[Literal["pdf", "html"], ...], Field(min_length=1), AfterValidator(_no_doubles)] = (
+    formats: Annotated[tuple[Literal["pdf", "html", "xlsx", "json"], ...], Field(min_length=1), AfterValidator(_no_doubles)] = (
         "pdf",
         "html",
     )

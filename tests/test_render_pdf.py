@@ -218,7 +218,14 @@ def test_a_logo_stands_at_the_head_of_every_page(tmp_path):
 
 
 def test_a_job_says_everything_that_a_process_needs():
-    job = Job(document(spec=SUMMARY), "en", TOKENS)
-    assert render(job, "pdf").data.startswith(b"%PDF")
-    assert render(job, "html").data.startswith(b"<!doctype html>")
-    assert render(job, "json").data.startswith(b"{")
+    job = Job(document(spec=SUMMARY), "en", TOKENS, board=boards.june())
+    made = render(job, ("pdf", "html", "xlsx", "json"))
+    assert made["pdf"].data.startswith(b"%PDF")
+    assert made["html"].data.startswith(b"<!doctype html>")
+    assert made["xlsx"].data.startswith(b"PK")
+    assert made["json"].data.startswith(b"{")
+
+
+def test_figures_need_figures():
+    with pytest.raises(RenderError, match="none were given"):
+        render(Job(document(spec=SUMMARY), "en", TOKENS), ("xlsx",))

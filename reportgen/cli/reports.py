@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +23,13 @@ from reportgen.errors import EXIT_DONE, EXIT_HELD
     default=None,
     help="Language of the report, e.g. en or ru (default: the report's own).",
 )
-@click.option("--format", "formats", multiple=True, type=click.Choice(["pdf", "html"]), help="Format; may be repeated.")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(["pdf", "html", "xlsx", "json"]),
+    help="Format; may be repeated (default: the report's own).",
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -46,13 +53,15 @@ def run(
     A run of periods, 2026-01..2026-06, makes each. With incomplete data the report is marked Provisional and the exit code is 3.
     """
     from reportgen import pipeline
+    from reportgen.render.child import Child
 
     project = open_project(folder)
-    inputs = pipeline.gather(project, progress)
     made = []
-    for order in pipeline.orders(project, inputs, report, period, as_of, locale):
-        progress(f"{order.report} {order.period.id} ...")
-        made.append(pipeline.make(project, inputs, order, formats or None, out))
+    with Child(environment=os.environ) as child:  # first, so that it starts up while the sources are read
+        inputs = pipeline.gather(project, progress)
+        for order in pipeline.orders(project, inputs, report, period, as_of, locale):
+            progress(f"{order.report} {order.period.id} ...")
+            made.append(pipeline.make(project, inputs, order, formats or None, out, child))
     progress_done()
     if as_json:
         click.echo(json.dumps([each.as_json() for each in made], indent=2, ensure_ascii=False))

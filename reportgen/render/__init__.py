@@ -1,21 +1,26 @@
-"""From a document to files: one function whose arguments are plain values, so that it can run in a process of its own.
+"""From a document to files: one function whose arguments are plain values, so that it can run in a process of its own (`child`).
 
 pdf     A4, tagged, with the figures attached as CSV
 html    one self-contained page
-json    everything that is in the document
+xlsx    the figures with their history, definitions and sources
+json    the figures, and everything that is in the document
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from reportgen.brand import Tokens
 from reportgen.document import Document
+from reportgen.errors import RenderError
+from reportgen.metrics.scoreboard import Scoreboard
+from reportgen.render.drawings import Drawings
 from reportgen.text import Language
 
-__all__ = ["FORMATS", "Job", "Rendering", "render"]
+__all__ = ["FORMATS", "Job", "Renderer", "Rendering", "render"]
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,8 @@ class Job:
         logo: the brand's logo (SVG or PNG), if it has one.
         overlays: catalogues of the project's own, see `text.Language.load`.
         labels: texts of the project's own KPIs by key, sorted.
+        board: the figures, for the formats that hold them all.
+        cache: a folder for what is the same in many reports; None keeps nothing.
     """
 
     document: Document
@@ -39,10 +46,22 @@ class Job:
     logo: Path | None = None
     overlays: tuple[Path, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
+    board: Scoreboard | None = None
+    cache: Path | None = None
 
     def load_language(self) -> Language:
         """The language, read from its catalogues."""
         return Language.load(self.language, self.overlays, dict(self.labels))
+
+    def figures(self) -> Scoreboard:
+        """The figures.
+
+        Raises:
+            RenderError: the job came without them.
+        """
+        if self.board is None:
+            raise RenderError("this format holds the figures of the report, and none were given")
+        return self.board
 
 
 @dataclass(frozen=True)
@@ -58,38 +77,57 @@ class Rendering:
     warnings: tuple[str, ...] = ()
 
 
-def _pdf(job: Job) -> Rendering:
+class Renderer(Protocol):
+    """What makes the files of a document: `child.Child`, a process of its own."""
+
+    def render(self, job: Job, formats: Sequence[str]) -> Mapping[str, Rendering]:
+        """See `render`."""
+
+
+Maker = Callable[[Job, Drawings], Rendering]
+
+
+def _pdf(job: Job, drawings: Drawings) -> Rendering:
     from reportgen.render import pdf
 
-    made = pdf.write(job.document, job.load_language(), job.tokens, job.templates, job.logo)
+    made = pdf.write(job.document, drawings.language, job.tokens, job.templates, job.logo, drawings=drawings)
     return Rendering(made.data, made.warnings)
 
 
-def _html(job: Job) -> Rendering:
+def _html(job: Job, drawings: Drawings) -> Rendering:
     from reportgen.render import html
 
-    page = html.page(job.document, job.load_language(), job.tokens, job.templates, job.logo)
+    page = html.page(
+        job.document, drawings.language, job.tokens, job.templates, job.logo, cache=job.cache, drawings=drawings
+    )
     return Rendering(page.encode("utf-8"))
 
 
-def _json(job: Job) -> Rendering:
+def _xlsx(job: Job, drawings: Drawings) -> Rendering:
+    from reportgen.render import workbook
+
+    return Rendering(workbook.write(job.document, job.figures(), drawings.language))
+
+
+def _json(job: Job, drawings: Drawings) -> Rendering:
     from reportgen.render import json_file
 
-    return Rendering(json_file.to_json(job.document).encode("utf-8"))
+    return Rendering(json_file.report(job.document, job.figures(), drawings.language).encode("utf-8"))
 
 
-FORMATS: Mapping[str, Callable[[Job], Rendering]] = {"pdf": _pdf, "html": _html, "json": _json}
-"""What makes each format that a report may be had in."""
+FORMATS: Mapping[str, Maker] = {"pdf": _pdf, "html": _html, "xlsx": _xlsx, "json": _json}
+"""What makes each format that a report may be had in; the name is also the ending of its file."""
 
 
-def render(job: Job, format_: str) -> Rendering:
-    """Make one file of a document.
+def render(job: Job, formats: Sequence[str]) -> Mapping[str, Rendering]:
+    """Make the files of a document.
 
     Args:
         job: the document and what it is made with.
-        format_: one of `FORMATS`.
+        formats: some of `FORMATS`.
 
     Raises:
         RenderError: the document could not be made.
     """
-    return FORMATS[format_](job)
+    drawings = Drawings(job.tokens, job.load_language())
+    return {name: FORMATS[name](job, drawings) for name in formats}

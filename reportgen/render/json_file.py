@@ -1,4 +1,4 @@
-"""A document as JSON: everything that is in it, for programs and for golden files."""
+"""A report as JSON: its figures in their agreed form, and everything that is in the document."""
 
 from __future__ import annotations
 
@@ -9,8 +9,35 @@ from enum import Enum
 from typing import Any
 
 from reportgen.document import Document
+from reportgen.metrics.scoreboard import Scoreboard, as_json
 from reportgen.periods import Period
 from reportgen.quantities import Quantity
+from reportgen.render.words import plain_words
+from reportgen.text import Language
+
+
+def report(document: Document, board: Scoreboard, language: Language) -> str:
+    """The figures as `kpis --json` writes them, what the report says of them, and the document they are said in."""
+    said = [
+        {
+            "id": section.id,
+            "title": plain_words(section.title, language),
+            "headline": plain_words(section.headline, language),
+            "standfirst": [plain_words(sentence, language) for sentence in section.standfirst],
+        }
+        for section in document.sections
+    ]
+    whole = {
+        "report": document.report,
+        "language": language.code,
+        "company": document.company,
+        "title": plain_words(document.title, language),
+        "banner": plain_words(document.banner, language) or None,
+        **as_json(board),
+        "sections": said,
+        "document": plain(document),
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
 def to_json(document: Document) -> str:
