@@ -54,7 +54,11 @@ def test_a_wrong_example_would_be_found(tmp_path):
     assert not matches(case.kpis["sessions"].model_copy(update={"value": 21.0}), found)
 
 
-@pytest.mark.parametrize("kpi", ["bounce_rate", "cost_per_customer", "persona_coverage", "social_leads", "nps"])
+@pytest.mark.parametrize(
+    "kpi",
+    ["bounce_rate", "cost_per_customer", "persona_coverage", "social_leads", "win_rate", "marketing_revenue", "roi_of_mqls",
+     "leads", "mqls", "time_to_close", "stalled_mqls", "pipeline_velocity", "customers", "ltv_to_cac"],
+)  # fmt: skip
 def test_an_example_as_shown_gives_the_same_value(kpi, tmp_path):
     shown = example(CATALOG, kpi)
     assert matches(shown, outcomes(tmp_path, shown, kpi)[kpi])
@@ -64,6 +68,8 @@ def test_an_example_shows_the_columns_that_matter_and_few_rows():
     shown = example(CATALOG, "bounce_rate")
     assert [table for table, _, _ in texts(shown)] == ["sessions"]
     assert shown.rows["sessions"][0] == ("date", "sessions", "bounces")
+    assert [table for table, _, _ in texts(example(CATALOG, "win_rate"))] == ["deals"]
+    assert example(CATALOG, "leads").rows["leads"][0] == ("created_at", "lead_id")
     for kpi in CATALOG.kpis:
         for table, _, rows in texts(example(CATALOG, kpi)):
             assert 1 <= len(rows) <= 6, (kpi, table)

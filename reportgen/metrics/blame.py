@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
@@ -47,6 +48,7 @@ def own_measures(
 def _problem(catalog: Catalog, measure: MeasureSpec, refusal: str) -> Problem:
     kpi, _, side = measure.id.partition("__")
     path = f"{kpi}.{side.replace('_', '.')}" if kpi in catalog.kpis and side else f"measures.{measure.id}"
-    reason = refusal.removeprefix("the engine could not run a query: ").split(" LINE ")[0].strip()
+    reason = refusal.removeprefix("the engine could not run a query: ")
+    reason = re.split(r" LINE | You might | Candidate ", reason)[0].strip().rstrip(".")
     written = measure.sql + (f" where {measure.where}" if measure.where else "")
     return Problem(FILE, 0, path, f"the engine refuses '{written}': {reason}", "Correct the SQL of this measure")

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from reportgen.metrics import arithmetic
+
 if TYPE_CHECKING:
     from reportgen.metrics.catalog import Catalog
 
@@ -102,26 +104,58 @@ def example(catalog: Catalog, kpi: str) -> Example | None:
     rows = {
         table: _narrowed(cells, _read(catalog, kpi, table)) for table, cells in case.rows.items() if table in behind
     }
-    setting = {"period": case.period, "as_of": case.as_of, "business": case.business, "plan": case.plan}
+    named = set(_named(catalog, kpi))
+    setting = {
+        "period": case.period,
+        "as_of": case.as_of,
+        "business": {key: value for key, value in case.business.items() if named & {key, f"planned_{key}"}},
+        "plan": {key: value for key, value in case.plan.items() if f"target({key})" in named},
+    }
     return Example.model_validate({**setting, "rows": rows, **case.kpis[kpi].model_dump()})
 
 
-def _behind(catalog: Catalog, kpi: str) -> set[str]:
-    """The tables that a KPI stands on, rates and linked tables included."""
-    from reportgen.metrics.settled import TABLES_OF
+def _named(catalog: Catalog, kpi: str) -> Iterator[str]:
+    """The names in its formulas and in those of the KPIs it is made of; `target(x)` where its target is meant."""
+    for formula in catalog.kpis[kpi].formulas:
+        for text in (formula.numerator, formula.denominator):
+            for name in arithmetic.names(text) if text else ():
+                yield f"{name.function}({name.name})" if name.function else name.name
+                if not name.function and name.name in catalog.kpis and name.name not in catalog.measures:
+                    yield from _named(catalog, name.name)
 
-    relations = {measure.relation for measure in catalog.measures_of(kpi)}
-    found = {table for relation in relations for table in TABLES_OF.get(relation, (relation,))}
-    return found | {"fx"} | ({"leads", "deals"} if found & {"leads", "deals"} else set())
+
+def _behind(catalog: Catalog, kpi: str) -> set[str]:
+    """The tables that a KPI stands on, rates and the leads that its deals tell something of included."""
+    from reportgen.metrics.settled import LEAD_DIMENSIONS, TABLES_OF
+
+    measures = catalog.measures_of(kpi)
+    found = {table for one in measures for table in TABLES_OF.get(one.relation, (one.relation,))} | {"fx"}
+    of_lead = {"origin", "product", "lead_mql_at", "lead_created_at", *LEAD_DIMENSIONS}
+    if any(one.relation == "deals" and of_lead & set(one.columns) for one in measures):
+        found.add("leads")
+    return found
 
 
 def _read(catalog: Catalog, kpi: str, table: str) -> frozenset[str] | None:
-    """The columns of a table that a KPI reads; None for all: one step on from the rows, everything may matter."""
-    if table in ("leads", "deals", "fx", "costs"):
+    """The columns of a table that a KPI reads, with what tells its rows apart; None for all."""
+    from reportgen.tables import STAGE_COLUMNS
+
+    measures = catalog.measures_of(kpi)
+    own = [measure for measure in measures if measure.relation == table]
+    columns = {column for measure in own for column in (*measure.columns, measure.block.lost) if column}
+    if (
+        table in ("fx", "costs")
+        or not own
+        or len({one.relation for one in measures} & {"customers", "deals", "leads"}) > 1
+    ):
         return None
-    read = (set(measure.columns) for measure in catalog.measures_of(kpi) if measure.relation == table)
-    columns: set[str] = set().union(*read)
-    return frozenset(columns | {"currency"}) if columns else None
+    stages = set(STAGE_COLUMNS.values()) - {"created_at"}
+    if table == "leads" and columns & {*stages, "after_mql_at"}:
+        columns |= stages  # a later stage implies an earlier one
+    keys = {"leads": {"lead_id", "created_at"}, "deals": {"deal_id", "created_at"}}.get(table, set())
+    if table == "deals" and "leads" in _behind(catalog, kpi):
+        keys = keys | {"lead_id"}
+    return frozenset(columns | keys | {"currency"})
 
 
 def _narrowed(rows: Rows, columns: frozenset[str] | None) -> Rows:
