@@ -23,7 +23,7 @@ from reportgen.metrics import catalog as catalogue_of_kpis
 from reportgen.periods import Grain, Period, last_complete, parse, parse_many
 from reportgen.readiness import Coverage
 from reportgen.tables import TABLES, Part
-from reportgen.text import Language
+from reportgen.text import Language, available
 
 if TYPE_CHECKING:
     from reportgen.assemble import Evidence
@@ -329,7 +329,10 @@ def _order(project: Project, report: str | None, period: Period, as_of: date, lo
             raise UsageError(f"no report covers a {period.grain} such as {period.id}. Name one: {known}")
         chosen = fitting[0]
     spec = project.reports[chosen]
-    return Order(chosen, spec, period, as_of, locale or spec.language or project.business.language)
+    code = locale or spec.language or project.business.language
+    if code not in available(project.languages):
+        Language.load(code, [project.languages])  # says so before anything is computed
+    return Order(chosen, spec, period, as_of, code)
 
 
 def language(project: Project, code: str | None = None) -> Language:
@@ -401,14 +404,14 @@ def documented(project: Project, inputs: Inputs, order: Order) -> tuple[Document
         origin=Origin(__version__, fingerprint=fingerprint(project, inputs, order)),
         language=order.language,
         provisional=bool(held),
-        evidence=evidence(project, inputs, order),
+        evidence=evidence(project, inputs, order, board),
     )
     return document, board
 
 
-def evidence(project: Project, inputs: Inputs, order: Order) -> Evidence:
-    """What the report needs beside its figures: the goal and the plans of other periods, and what is told day by day."""
-    from reportgen.assemble import Evidence
+def evidence(project: Project, inputs: Inputs, order: Order, board: Scoreboard) -> Evidence:
+    """What the report needs beside its figures: the goal, plans of other periods, figures by day and those of segments."""
+    from reportgen.assemble import Evidence, wanted_cuts
     from reportgen.assemble.evidence import wanted_daily
     from reportgen.engine import fed_columns
     from reportgen.metrics.daily import daily_counts
@@ -419,7 +422,15 @@ def evidence(project: Project, inputs: Inputs, order: Order) -> Evidence:
         catalog(project), wanted_daily(goal), inputs.engine.query, fed_columns(inputs.parts), first, order.as_of,
         project.business,
     )  # fmt: skip
-    return Evidence(goal, targets(project, inputs, order.as_of), holidays(project, order.as_of), daily)
+    cuts = wanted_cuts(order.spec, board, catalog(project), project.business)
+    segments = [
+        reading
+        for kpis, by in cuts
+        for reading in figures(project, inputs, order.period, order.as_of, kpis, by).readings
+        if reading.by is not None
+    ]
+    planned = targets(project, inputs, order.as_of)
+    return Evidence(goal, planned, holidays(project, order.as_of), daily, tuple(segments))
 
 
 def _held(project: Project, inputs: Inputs, board: Scoreboard) -> tuple[gate.Reason, ...]:
