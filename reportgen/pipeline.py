@@ -161,7 +161,7 @@ def figures(
     dense = {source.table for source in project.sources.values() if source.dense}
     return compute(
         catalog(project), wanted, inputs.engine.query, fed_columns(inputs.parts), spans(inputs), chosen, today, project.business,
-        holidays(project, today), targets(project, inputs, today), by,
+        holidays(project, min(today, chosen.last)), targets(project, inputs, today), by,
         parts=reached(inputs), dense=dense, tolerance=project.goals.tolerance_of,
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from reportgen.metrics.catalog import MeasureSpec
 from reportgen.metrics.portable import quote
 from reportgen.metrics.settled import COLUMNS, Settled, available
-from reportgen.metrics.sql import Cut, durations, literal, months_before, only_row, windowed, with_clause
+from reportgen.metrics.sql import Cut, durations, literal, months_before, windowed, with_clause
 from reportgen.metrics.windows import Window
 from reportgen.periods import DAY
 
@@ -65,5 +65,5 @@ def alone(measure: MeasureSpec, window: Window, settled: Settled) -> str:
         return f"{head}\nselect {body.replace(', sum(counted) as counted', '')}"
     head, conditions = conditions_of(measure, window, settled)
     days = f"min({quote(measure.day)}) in ({literal(window.first)}, {literal(window.beyond - DAY)})"
-    value = only_row(measure, days) if measure.block.once else measure.sql
+    value = f"case when count(*) = 1 and {days} then {measure.sql} end" if measure.block.once else measure.sql
     return f"{head}\nselect {value} as value\nfrom {measure.relation}\nwhere {conditions}"

@@ -309,16 +309,21 @@ def _windowed(number: int, measure: MeasureSpec, cut: Cut) -> str:
             f"{top}cast({value} as {NUMBER}) as value, sum(counted) as counted\nfrom (\n{inner}\n) by_member\n"
             f"group by _w{', member' if member else ''}"
         )
-    value = only_row(measure, f"min({day}) in (min(_first), min(_last))") if block.once else measure.sql
+    if block.once:
+        # By day first: a table of visits has ten thousand rows a day, and then no day is one row.
+        inner = (
+            f"select {day} as _day, {named}{measure.sql} as value, count(*) as counted\nfrom {measure.relation}\n{where}"
+            f"group by {day}{grouped}"
+        )
+        only = "sum(counted) = 1 and min(_day) in (min(_first), min(_last))"
+        return (
+            f"{top}cast(case when {only} then max(value) end as {NUMBER}) as value, sum(counted) as counted\nfrom (\n{inner}\n"
+            f") by_day join windows on _day >= _first and _day < _beyond\ngroup by _w{', member' if member else ''}"
+        )
     return (
-        f"select {number} as branch, _w, {named}cast({value} as {NUMBER}) as value, count(*) as counted\n"
+        f"select {number} as branch, _w, {named}cast({measure.sql} as {NUMBER}) as value, count(*) as counted\n"
         f"{source}group by _w{grouped}"
     )
-
-
-def only_row(measure: MeasureSpec, dated: str) -> str:
-    """The aggregate of a measure that one row holds for the whole period."""
-    return f"case when count(*) = 1 and {dated} then {measure.sql} end"
 
 
 def durations(
