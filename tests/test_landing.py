@@ -455,6 +455,43 @@ def test_columns_that_appear_or_vanish_are_noted(tmp_path: Path) -> None:
     ]
 
 
+def test_a_renamed_column_is_noted_and_another_order_is_not(tmp_path: Path) -> None:
+    source = contract(LEADS)
+    land(tmp_path, source, f"id,day,name,Company size\n1,{DAY},x,1\n")
+    landed = land(tmp_path, source, f"company_size,name,day,id\n1,x,{DAY},1\n")
+    assert [(note.code, note.what) for note in landed.notes] == [
+        ("renamed_columns", "columns seem to be renamed: 'Company size' to 'company_size'")
+    ]
+    landed = land(tmp_path, source, f"id,day,name,company_size\n1,{DAY},x,1\n")
+    assert landed.notes == ()
+
+
+def test_the_newest_file_is_held_against_those_before_it(tmp_path: Path) -> None:
+    source = contract(LEADS, path="*.csv", overlap="add")
+    files = {f"{n}.csv": "id,day,name\n" + f"{n},{DAY},x\n" * rows for n, rows in enumerate((40, 50, 60, 10))}
+    files["3.csv"] = files["3.csv"].replace("name\n", "name,plan\n").replace("x\n", "x,p\n")
+    landed = land(tmp_path, source, files)
+    assert [(note.file, note.code, note.rows) for note in landed.notes] == [
+        ("3.csv", "new_columns", 0),
+        ("3.csv", "fewer_rows", 10),
+    ]
+    assert landed.notes[0].what == "columns appeared since '2.csv': plan"
+    assert landed.notes[1].what == "holds 10 rows where the files of this source usually hold 50"
+
+
+def test_a_file_that_shrinks_by_more_than_half_is_noted(tmp_path: Path) -> None:
+    land(tmp_path, contract(LEADS), "id,day,name\n" + f"1,{DAY},x\n" * 100)
+    assert land(tmp_path, contract(LEADS), "id,day,name\n" + f"1,{DAY},x\n" * 60).notes == ()
+    landed = land(tmp_path, contract(LEADS), "id,day,name\n" + f"1,{DAY},x\n" * 29)
+    assert [note.what for note in landed.notes] == ["holds 29 rows and held 60 when it was last read"]
+
+
+def test_a_mapped_column_that_is_lost_names_what_is_there_instead(tmp_path: Path) -> None:
+    land(tmp_path, contract(LEADS), f"id,day,name\n1,{DAY},x\n")
+    with pytest.raises(SourceError, match=r"'name' .*is missing. Did you mean 'names'.*The file has: id, day, names"):
+        land(tmp_path, contract(LEADS), f"id,day,names\n1,{DAY},x\n")
+
+
 # Two at once, and limits
 
 

@@ -12,17 +12,20 @@ from reportgen.landing.words import literal
 if TYPE_CHECKING:
     import duckdb
 
+MEMORY = "500MB"
+"""What the engine may take: what it cannot hold it puts on disk, and ten million rows land as fast as with more (measured)."""
+
 
 @contextmanager
 def connected(
-    scratch: Path, files: Sequence[Path] = (), *, memory_limit: str | None = None
+    scratch: Path, files: Sequence[Path] = (), *, memory_limit: str = MEMORY
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection that may read `files` and write into `scratch`, and nothing else.
 
     Args:
         scratch: folder for results and for what does not fit into memory.
         files: further files to read.
-        memory_limit: as DuckDB writes it, e.g. `300MB`; None leaves its default.
+        memory_limit: as DuckDB writes it, e.g. `300MB`.
     """
     import duckdb
 
@@ -32,9 +35,8 @@ def connected(
         "python_enable_replacements": "false",
         "preserve_insertion_order": "true",
         "temp_directory": str(scratch / ".spill"),
+        "memory_limit": memory_limit,
     }
-    if memory_limit is not None:
-        config["memory_limit"] = memory_limit
     connection = duckdb.connect(":memory:", config=config)
     try:
         connection.execute("SET TimeZone = 'UTC'")

@@ -14,7 +14,8 @@ from zoneinfo import ZoneInfo
 
 from reportgen.contract import Arrival, Batch, FileSource, Read, fed_columns
 from reportgen.errors import EquationError, SourceError
-from reportgen.landing import database, duplicates, snapshots
+from reportgen.landing import database, drift, duplicates, snapshots
+from reportgen.landing.drift import Delivered
 from reportgen.landing.land_batch import NotAsCountedError, land_batch
 from reportgen.tables import Part
 
@@ -29,7 +30,7 @@ class Note:
     Attributes:
         source: its name.
         file: the file it is about.
-        code: `identical`, `overlap`, `repeated_key`, `new_columns`, `lost_columns`.
+        code: `identical`, `overlap`, `repeated_key`, `new_columns`, `lost_columns`, `renamed_columns`, `fewer_rows`, `more_rows`.
         what: one sentence without a full stop.
         rows: how many rows it is about.
     """
@@ -63,7 +64,7 @@ def land(
     zone: ZoneInfo,
     *,
     read: Read,
-    memory_limit: str | None = None,
+    memory_limit: str = database.MEMORY,
 ) -> Landed:
     """Land every file that is new and find the snapshots of all others.
 
@@ -73,7 +74,7 @@ def land(
         state_dir: the project's `.reportgen`; made if need be, readable by the owner only.
         zone: the business's zone.
         read: reads one file through; see `contract.Read`.
-        memory_limit: as DuckDB writes it, e.g. `300MB`; None leaves its default.
+        memory_limit: as DuckDB writes it, e.g. `300MB`.
 
     Raises:
         EquationError: rows read are not rows used + rejected + duplicate + skipped.
@@ -116,13 +117,20 @@ class _Intake:
         """Parts and notes of all files of the source."""
         parts: list[Part] = []
         notes: list[Note] = []
+        delivered: list[Delivered] = []
         for arrival in arrivals:
-            before = snapshots.last_header(self.folder, arrival)
+            before = snapshots.last_delivered(self.folder, arrival)
             made, folder = self.snapshot(arrival)
             part = _part(arrival, self.source, made, folder)
             check_equation(part)
             parts.append(part)
-            notes.extend(_drift(arrival, before, tuple(made["header"])))
+            delivered.append(Delivered(arrival.file, tuple(made["header"]), made["read"]))
+            if before is not None:
+                changed = drift.since_last(before, delivered[-1])
+                notes.extend(Note(arrival.source, arrival.file, *said) for said in changed)
+        if not any(note.file == delivered[-1].file for note in notes):
+            changed = drift.against_usual(delivered[:-1], delivered[-1])
+            notes.extend(Note(arrivals[-1].source, arrivals[-1].file, *said) for said in changed)
         parts, said = self.without_duplicates(parts)
         return parts, [*notes, *said]
 
@@ -137,7 +145,7 @@ class _Intake:
             batch = self.read(arrival, self.source, scratch)
             folder = self.folder / snapshots.key(batch.sha256, self.source, self.zone)
             made = snapshots.manifest(folder) or self.land(batch, scratch, folder)
-            snapshots.remember(self.folder, arrival, batch.sha256, batch.header)
+            snapshots.remember(self.folder, arrival, batch.sha256, batch.header, batch.records)
         return made, folder
 
     def land(self, batch: Batch, scratch: Path, folder: Path) -> dict[str, Any]:
@@ -267,17 +275,6 @@ def check_equation(part: Part) -> None:
             f"{part.file}: {part.rows_read} rows read are not {part.rows_used} used + {part.rows_rejected} rejected"
             f" + {part.rows_duplicate} duplicate + {part.rows_skipped} skipped"
         )
-
-
-def _drift(arrival: Arrival, before: tuple[str, ...] | None, now: tuple[str, ...]) -> Iterator[Note]:
-    if before is None:
-        return
-    for code, columns, verb in (
-        ("new_columns", set(now) - set(before), "appeared"),
-        ("lost_columns", set(before) - set(now), "are gone"),
-    ):
-        if columns:
-            yield Note(arrival.source, arrival.file, code, f"columns {verb}: {', '.join(sorted(columns))}")
 
 
 def _less(part: Part, excluded: Path, counts: Mapping[str, Any]) -> Part:

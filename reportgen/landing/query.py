@@ -262,9 +262,12 @@ class _Builder:
         """SQL: whether a row is the header once more, as in files put end to end; "" where there is no header to repeat."""
         if self.batch.types or not self.source.header:
             return ""
-        names = {column.column for column in self.source.columns.values()}
-        same = [f"{self._raw(column)} IS NOT DISTINCT FROM {literal(column)}" for column in sorted(names)]
-        return f"({' AND '.join(same)})" if same else ""
+        columns = dict(sorted(self.source.columns.items(), key=lambda item: item[0] != self.table.day))
+        same = [
+            f"{self._raw(column.column)} IS NOT DISTINCT FROM {literal(column.column)}" for column in columns.values()
+        ]
+        # the day's column alone nearly always tells, and CASE asks the others only where it does
+        return f"CASE WHEN {same[0]} THEN {' AND '.join(same)} ELSE false END" if same else ""
 
     def _rule(self, rule: RowRule) -> str:
         raw = self._raw(rule.column)

@@ -24,6 +24,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from reportgen.contract import Arrival, FileSource, Signature
+from reportgen.landing.drift import Delivered
 
 VERSION = 2
 """Raised when the same file and contract would land differently."""
@@ -97,11 +98,12 @@ def write_json(path: Path, values: dict[str, Any]) -> None:
     Path(name).replace(path)
 
 
-def remember(source_dir: Path, arrival: Arrival, sha256: str, header: tuple[str, ...]) -> None:
+def remember(source_dir: Path, arrival: Arrival, sha256: str, header: tuple[str, ...], rows: int) -> None:
     """Note what a file looks like to the file system now that its content is known."""
     seen = source_dir / "seen"
     seen.mkdir(mode=0o700, exist_ok=True)
-    values = {"file": arrival.file, "signature": asdict(arrival.signature), "sha256": sha256, "header": header}
+    signature_ = asdict(arrival.signature)
+    values = {"file": arrival.file, "signature": signature_, "sha256": sha256, "header": header, "rows": rows}
     write_json(_seen_path(source_dir, arrival), values)
 
 
@@ -115,10 +117,10 @@ def recall(source_dir: Path, arrival: Arrival) -> str | None:
     return str(note["sha256"]) if path.stat().st_mtime_ns - touched > RACY else None
 
 
-def last_header(source_dir: Path, arrival: Arrival) -> tuple[str, ...] | None:
-    """The columns the file had when it was last read; None where it never was."""
+def last_delivered(source_dir: Path, arrival: Arrival) -> Delivered | None:
+    """What the file held when it was last read; None where it never was."""
     note = _note(_seen_path(source_dir, arrival))
-    return tuple(note["header"]) if note else None
+    return Delivered(arrival.file, tuple(note["header"]), note.get("rows", 0)) if note else None
 
 
 def signature(path: Path) -> Signature:
