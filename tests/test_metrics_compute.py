@@ -477,3 +477,26 @@ def test_the_engines_refusal_names_the_kpi_of_ones_own_and_not_a_long_query(traf
     uses = {"mine": block("sum(sessions)").model_copy(update={"numerator": "bad"})}
     with pytest.raises(ConfigError, match=r"config/kpis.yaml: measures.bad: the engine refuses"):
         board(traffic, "2026-03", "mine", kpis=uses, measures=named)
+
+
+def test_what_is_divided_by_days_or_levels_is_not_too_few_for_their_sake(tmp_path):
+    lines = "\n".join(f"2026-03-{2 + n % 5:02d} {n} Organic_Social" for n in range(40))
+    leads = feed(tmp_path, "leads", "created_at lead_id channel\n" + lines)
+    social = feed(tmp_path, "social", "date network followers\n2026-03-01 x 5000")
+    week = board([leads, social], "2026-W10", "leads_per_business_day", "social_leads_per_1000_followers")
+    rate = week.get("leads_per_business_day")
+    assert (rate.value, rate.denominator, rate.few) == (8, 5, False)
+    assert rate.interval_method == "poisson"
+    assert rate.interval[0] < 8 < rate.interval[1]
+    assert week.get("social_leads_per_1000_followers").few is False
+    few = feed(tmp_path, "leads", "created_at lead_id channel\n2026-03-02 a Email")
+    assert reading([few], "2026-W10", "leads_per_business_day").few is True
+
+
+def test_a_small_difference_is_not_too_few_and_little_money_neither(tmp_path):
+    sessions = feed(tmp_path, "sessions", "date sessions\n2026-02-01 1000\n2026-03-01 1005")
+    assert reading([sessions], "2026-03", "sessions_growth").few is False
+    ads = feed(tmp_path, "ads", "date clicks impressions spend\n2026-03-01 40 900 6.5")
+    assert reading([ads], "2026-03", "cpc").few is False
+    ads = feed(tmp_path, "ads", "date clicks impressions spend\n2026-03-01 4 900 65")
+    assert reading([ads], "2026-03", "cpc").few is True

@@ -144,6 +144,17 @@ OPERATIONS: dict[type[ast.operator], Callable[[float, float], Outcome]] = {
 }
 
 
+def adds_names(text: str) -> bool:
+    """Whether the expression is one name or a sum of names: what is counted once is counted there as well."""
+    return _adds_names(parse(text))
+
+
+def _adds_names(node: ast.expr) -> bool:
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, ast.Add) and _adds_names(node.left) and _adds_names(node.right)
+    return isinstance(node, ast.Name | ast.Call)
+
+
 def linear(text: str) -> bool:
     """Whether the expression adds up over days when its names do: sums of names, each perhaps times a number."""
     return _linear(parse(text))

@@ -267,8 +267,7 @@ class _Reader:
         extra = intervals.beside(self.figures, spec, view, now, member) if now else ()
         if by and kind == "count" and figure.value is not None and (whole := self.whole.get((spec.id, view))):
             extra = (*extra, ("share_of_whole", figure.value / whole))
-        cases = dict(extra).get("cases", figure.denominator)
-        few = verdicts.too_few(kind, figure.numerator, cases)
+        few = self._few(spec, view, kind, figure, dict(extra).get("cases"))
         # A cohort that still ripens is no more complete than a period that still runs.
         complete = self.period.complete(self.as_of) and dict(extra).get("mature", 1.0) == 1.0
         benchmark = spec.block.benchmark
@@ -288,10 +287,17 @@ class _Reader:
             # Its history is of the same age, so it can be judged although it ripens.
             verdict=self._verdict(spec, view, kind, member, interval[0], few=few),
             interval=interval[0], interval_method=interval[1], history=history,
-            rows_used=self.figures.rows(spec, view, now, member) if now else 0,
+            rows_used=self.figures.rows(spec, view, now, member) if now else 0, few=few,
             missing=figure.missing, extra=extra,
             mature=cohorts.newest_mature(self.figures, spec, view, member),
         )  # fmt: skip
+
+    def _few(self, spec: KpiSpec, view: View, kind: str, figure: Figure, cases: float | None) -> bool:
+        formula = self.figures.formula(spec, view)
+        if kind != "ratio":
+            return verdicts.too_few(kind, figure.numerator, figure.denominator if cases is None else cases)
+        top = self.figures.cases(formula.numerator, figure.numerator)
+        return verdicts.too_few(kind, top, self.figures.cases(formula.denominator, figure.denominator))
 
     def _verdict(
         self, spec: KpiSpec, view: View, kind: str, member: str, interval: tuple[float, float] | None, *, few: bool

@@ -293,6 +293,27 @@ class Figures:
                 total += self.frames.window(measure.id, window, member)[1]
         return total
 
+    def cases(self, text: str | None, value: float | None) -> float | None:
+        """The value of one side of a formula where it counts cases, for it can be too few; None for money, levels, days, plans.
+
+        A difference is no number of cases, however small.
+        """
+        if text is None or not arithmetic.adds_names(text):
+            return None
+        for name in arithmetic.names(text):
+            if name.name not in self.catalog.measures and name.name not in self.catalog.kpis:
+                return None
+            if name.function not in ("", "previous"):
+                return None
+            for measure in self._behind(name.name):
+                if (
+                    sql.unrated_name(measure)
+                    or measure.block.last
+                    or not measure.sql.lower().startswith(("count", "sum"))
+                ):
+                    return None
+        return value
+
     def by_day(self, text: str, window: Window, member: str) -> list[float] | None:
         """An expression for each day of a window; None where days do not add up to the window."""
         if not arithmetic.linear(text):

@@ -43,6 +43,10 @@ def interval(
         return stats.wilson(figure.numerator, figure.denominator), "wilson"
     if kind == "score" and figure.denominator:
         return _score(figures, spec, window, member)
+    if kind == "ratio" and formula.denominator == "business_days" and figure.denominator:
+        counted = Figure(figure.numerator, figure.numerator)
+        ends, method = _count(figures, FormulaSpec(formula.numerator), counted, window, member)
+        return (ends and (ends[0] / figure.denominator, ends[1] / figure.denominator)), method
     if kind == "ratio" and formula.denominator and _booked(figures, formula.numerator):
         return _cost(figures, formula.denominator, figure, window, member)
     if kind == "ratio" and formula.denominator:

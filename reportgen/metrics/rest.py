@@ -48,9 +48,9 @@ def _rest(whole: Reading, segment: Reading) -> tuple[float, float] | None:
         return None
     top, below, mine, cases = (one or 0.0 for one in sums)
     rest_top, rest_below = top - mine, below - cases
-    if rest_below <= 0 or not 0 <= mine <= top or too_few(whole.kind, mine, cases):
+    if rest_below <= 0 or not 0 <= mine <= top or segment.few:
         return None
-    if too_few(whole.kind, rest_top, rest_below):
+    if too_few("share", rest_top, rest_below) and whole.kind == "share":
         return None
     rest = rest_top / rest_below
     if whole.kind == "share":

@@ -97,6 +97,7 @@ class Reading:
             whole (`share_of_whole`), of a segment's share or ratio the value of all others together (`rest`) and whether it
             stands out from them (`outlier`: 1 above, -1 below, 0 not).
         mature: for a cohort, the newest that is old enough.
+        few: whether it is too few to be more than shown; None where nobody looked.
     """
 
     kpi: str
@@ -125,6 +126,7 @@ class Reading:
     missing: Missing | None = None
     extra: tuple[tuple[str, float], ...] = ()
     mature: Mature | None = None
+    few: bool | None = None
 
 
 @dataclass(frozen=True)
