@@ -26,8 +26,8 @@ USED, REJECTED, SKIPPED_ROW = 0, 1, 2
 SHOWN = 200
 """Characters of a bad value that are kept."""
 
-MAX_LINE = 1_000_000
-"""Bytes a line may have on the fast path."""
+MAX_LINE = 131_072
+"""Bytes a line may have on the fast path: what a field may have on the strict one, which decides about longer lines."""
 
 
 @dataclass(frozen=True)
@@ -263,6 +263,8 @@ class _Builder:
         if self.batch.types or not self.source.header:
             return ""
         columns = dict(sorted(self.source.columns.items(), key=lambda item: item[0] != self.table.day))
+        if len(columns) > 1:  # the first name of a header may have a byte order mark before it
+            columns = {key: column for key, column in columns.items() if column.column != self.batch.header[0]}
         same = [
             f"{self._raw(column.column)} IS NOT DISTINCT FROM {literal(column.column)}" for column in columns.values()
         ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,6 +43,7 @@ _OTHERS = (
     (b"\x89PNG", "an image", "Name the right file"),
 )
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b")
+_JSON = re.compile(rb'\s*(\{\s*["}]|\[\s*[\]{["])')
 _PAGES = (b"<!doctype html", b"<html", b"<?xml")
 
 
@@ -139,8 +141,15 @@ def refuse_other_kinds(source: str, file: str, head: bytes, *, wide: bool) -> No
         raise SourceError(
             source, "the file is a web page, not delimited text", file=file, instead="Was the export behind a login?"
         )
+    if _JSON.match(head.removeprefix(b"\xef\xbb\xbf")):
+        raise SourceError(source, "the file is JSON, not delimited text", file=file, instead="Export it as CSV")
     if wide:
         return
+    for code, zeros in (("utf-16-le", head[1:400:2]), ("utf-16-be", head[:400:2])):
+        if len(zeros) > 4 and zeros.count(0) > 0.9 * len(zeros):
+            raise SourceError(
+                source, f"every other byte is zero, as in {code}", file=file, instead=f"Write encoding: {code}"
+            )
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise SourceError(source, "the file begins like UTF-16", file=file, instead="Write encoding: utf-16")
     controls = len(head[:4096]) - len(head[:4096].translate(None, _CONTROLS))

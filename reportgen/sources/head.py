@@ -20,11 +20,13 @@ class Head:
         columns: names, blanks around them dropped.
         first_line: line on which the data begin.
         header_line: line of the header; 0 without one.
+        text: the beginning of that line as it stands.
     """
 
     columns: tuple[str, ...]
     first_line: int
     header_line: int
+    text: str = ""
 
 
 def read_head(name: str, file: str, text: str, source: FileSource) -> Head:
@@ -49,13 +51,20 @@ def read_head(name: str, file: str, text: str, source: FileSource) -> Head:
         columns, taken = _header(lines[skipped:], source)
         if not columns:
             what = f"there is no header after {skipped} lines" if lines else "the file is empty"
+            if skipped < len(lines) and len(lines[skipped]) > records.MAX_FIELD:
+                what = f"the header has a field of more than {records.MAX_FIELD:,} characters"
             hint = "Check `preamble` in its contract" if lines else "Export it again, or take it out of the source"
             raise SourceError(name, what, file=file, line=skipped, instead=hint)
         if any("\x00" in column for column in columns):
             raise SourceError(
                 name, "the file holds binary data", file=file, instead="Name a text file, or write its encoding"
             )
-        head = Head(columns, skipped + taken + 1, skipped + 1)
+        if any(records.undecoded(column) for column in columns):
+            what = f"the header holds bytes that are no {source.encoding}"
+            raise SourceError(
+                name, what, file=file, line=skipped + 1, instead="Write the file's encoding, such as cp1252"
+            )
+        head = Head(columns, skipped + taken + 1, skipped + 1, lines[skipped][:2000])
     check(name, file, head, source)
     return head
 
@@ -108,12 +117,34 @@ def check(name: str, file: str, head: Head, source: FileSource) -> None:
     for column, place in needed(source).items():
         missing = column not in counts and not (place.startswith("derive") and column.lower() in known)
         if missing:
-            wrong.append(f"column '{column}' ({place}) is missing. {did_you_mean(column, head.columns)}".rstrip())
+            near = did_you_mean(column, [_shown(each) for each in head.columns[:1000]] if len(head.columns) > 1 else ())
+            wrong.append(f"column '{column}' ({place}) is missing. {near}".rstrip())
         elif counts[column] > 1:
             wrong.append(
                 f"column '{column}' ({place}) stands there {counts[column]} times. Give each column a name of its own"
             )
     if wrong:
-        found = ", ".join(head.columns[:40]) + (", ..." if len(head.columns) > 40 else "")
         what = "; ".join(part.rstrip(".") for part in wrong)
-        raise SourceError(name, what, file=file, line=head.header_line, instead=f"The file has: {found}")
+        raise SourceError(name, what, file=file, line=head.header_line, instead=_instead(head, source))
+
+
+def _instead(head: Head, source: FileSource) -> str:
+    """What the header looks like, and what would read it."""
+    found = ", ".join(map(_shown, head.columns[:40])) + (", ..." if len(head.columns) > 40 else "")
+    first = head.columns[0] if head.columns else ""
+    if first.lower().startswith("sep="):
+        sign, line = first[4:5] or source.delimiter, head.header_line
+        return f'That line is Excel\'s mark of the delimiter: write preamble: {line} and delimiter: "{sign}"'
+    if len(head.columns) == 1 and source.kind == "csv":
+        counts = {sign: head.text.count(sign) for sign in (",", ";", "\t", "|") if sign != source.separator}
+        best = max(counts, key=lambda sign: counts[sign])
+        if counts[best] and source.separator:
+            named = "tab" if best == "\t" else f'"{best}"'
+            return f"The fields seem to be parted otherwise: write delimiter: {named}. The file has: {found}"
+    return f"The file has: {found}"
+
+
+def _shown(name: str) -> str:
+    """A name as a message shows it: signs that cannot be seen are written out, very long ones cut."""
+    seen = "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in name[:60])
+    return f"{seen}..." if len(name) > 60 else seen

@@ -68,7 +68,10 @@ class Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._again.popleft() if self._again else next(self._text)
+        return self._count(self._again.popleft() if self._again else next(self._text))
+
+    def _count(self, line: str) -> str:
+        line = line.removeprefix("\ufeff")  # files put end to end keep their byte order marks
         self.number += 1
         self.taken.append(line)
         return line
@@ -97,10 +100,7 @@ class Blocks(Lines):
     def __next__(self) -> str:
         if not self._again and not self._current:
             self._current.extend(io.StringIO(next(self._blocks), newline=""))
-        line = self._again.popleft() if self._again else self._current.popleft()
-        self.number += 1
-        self.taken.append(line)
-        return line
+        return self._count(self._again.popleft() if self._again else self._current.popleft())
 
     def plain(self, width: int, delimiter: str, quote: str) -> list[str] | None:
         """The lines of the next block, without their ends, where each is a record that needs no parsing; None elsewhere."""
@@ -119,11 +119,13 @@ def plain_lines(block: str, width: int, delimiter: str, quote: str) -> list[str]
     """The lines of a block if none holds a quote, a NUL, an undecoded byte, or more or fewer fields than `width`; else None."""
     if not block or not delimiter or width < 2 or '"' in block or (quote and quote in block) or "\x00" in block:
         return None
+    if "\ufeff" in block:
+        return None
     if "\r" in block:
         if block.count("\r") != block.count("\r\n"):
             return None
         block = block.replace("\r\n", "\n")
-    if not block.isascii() and _undecoded(block):
+    if not block.isascii() and undecoded(block):
         return None
     lines = block.split("\n")
     if not lines[-1]:
@@ -233,7 +235,7 @@ def _judge(line: int, fields: list[str], width: int, taken: list[str], strict: r
         for number, field in enumerate(fields):
             if "\x00" in field:
                 return Record(line, (), "nul_byte", field, number)
-            if _undecoded(field):
+            if undecoded(field):
                 return Record(line, (), "undecodable", field, number)
     if len(fields) != width:
         return Record(line, (), "field_count", text.rstrip("\r\n"))
@@ -242,7 +244,8 @@ def _judge(line: int, fields: list[str], width: int, taken: list[str], strict: r
     return Record(line, tuple(fields))
 
 
-def _undecoded(text: str) -> bool:
+def undecoded(text: str) -> bool:
+    """Whether a text holds what could not be decoded."""
     try:
         text.encode()
     except UnicodeEncodeError:

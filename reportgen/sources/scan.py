@@ -44,6 +44,7 @@ class Scan:
         inner_blank: blank lines with a record after them.
         joined: line ends inside quotes.
         padded: whether a field may begin or end with a blank.
+        marks: lines that begin with a byte order mark, as in files put end to end.
         odd_quotes: whether a quote stands elsewhere than around a whole field or doubled inside one.
     """
 
@@ -60,12 +61,13 @@ class Scan:
     inner_blank: int = 0
     joined: int = 0
     padded: bool = False
+    marks: int = 0
     odd_quotes: bool = False
 
     def plain(self, width: int) -> bool:
         """Whether the fast reader may have the file: `width` fields in every record on average, and nothing unusual."""
         one_end = not self.bare_cr and not (self.linefeeds and self.crlf)
-        sound = self.utf8 and not self.nul and not self.quotes % 2 and not self.odd_quotes
+        sound = self.utf8 and not self.nul and not self.quotes % 2 and not self.odd_quotes and not self.marks
         one_line_each = not self.joined and not self.inner_blank
         return one_end and sound and one_line_each and self.delimiters == self.records * (width - 1)
 
@@ -88,6 +90,7 @@ class Counter:
         if not chunk.isascii():
             scan.ascii = False
             self._check_utf8(chunk)
+            scan.marks += chunk.count(b"\n" + codecs.BOM_UTF8) + chunk.startswith(codecs.BOM_UTF8)
         scan.nul += chunk.count(0) if 0 in chunk else 0
         returns = chunk.count(b"\r") if b"\r" in chunk else 0
         crlf = chunk.count(b"\r\n") if returns else 0
