@@ -16,6 +16,7 @@ from reportgen import __version__
 from reportgen.cli.configuration import check, init, schema
 from reportgen.cli.data import infer, pull, rejects, sources
 from reportgen.cli.figures import explain, kpis
+from reportgen.cli.preview import preview
 from reportgen.cli.reports import run
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, EXIT_USAGE, ReportgenError
 
@@ -39,7 +40,7 @@ def cli(context: click.Context, project: Path | None, debug: bool) -> None:
     context.meta["debug"] = debug
 
 
-for command in (run, kpis, explain, sources, pull, rejects, infer, check, schema, init):
+for command in (run, preview, kpis, explain, sources, pull, rejects, infer, check, schema, init):
     cli.add_command(command)
 
 

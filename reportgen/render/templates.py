@@ -6,7 +6,8 @@ is taken from the second. Templates are sandboxed, everything they print is esca
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,21 +23,34 @@ def packaged() -> Path:
     return installed if installed.is_dir() else package.parent / "templates"
 
 
-@cache
 def environment(project: Path | None) -> ImmutableSandboxedEnvironment:
-    """An environment that reads the project's templates before the packaged ones; one a folder, as templates are compiled once.
+    """An environment that reads the project's templates before the packaged ones; kept, as long as no file of theirs changes.
 
     Args:
         project: the project's own folder of templates; None or a folder that does not exist means there is none.
     """
+    folders = tuple(folder for folder in (project, packaged()) if folder is not None and folder.is_dir())
+    return _environment(folders, tuple(_stamps(folders)))
+
+
+def _stamps(folders: tuple[Path, ...]) -> Iterator[tuple[Path, int]]:
+    """The templates and when each was changed: a file of the project's own may appear before one that was read."""
+    for folder in folders:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                yield file, file.stat().st_mtime_ns
+
+
+@lru_cache(maxsize=4)
+def _environment(folders: tuple[Path, ...], _: tuple[tuple[Path, int], ...]) -> ImmutableSandboxedEnvironment:
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    folders = [folder for folder in (project, packaged()) if folder is not None and folder.is_dir()]
     return ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(folders, followlinks=False),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
