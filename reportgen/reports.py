@@ -8,8 +8,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from reportgen.errors import did_you_mean
 
-SECTIONS = ("summary", "funnel", "definitions")
+SECTIONS = ("summary", "funnel", "stage", "paid", "changes", "definitions")
 """Sections in the order in which a report usually has them; each is a module of `reportgen.assemble`."""
+
+USUAL = ("summary", "funnel", "stage", "paid", "definitions")
+"""Sections of a report that does not say which; what was changed stands beside the charts."""
 
 CARDS = 4
 """KPI cards in a row; an A4 page takes one row of four."""
@@ -52,11 +55,13 @@ class ReportSpec(BaseModel):
 
     grain: Literal["week", "month", "quarter", "year"]
     title: Text | dict[str, Text] | None = None
-    sections: Annotated[tuple[str, ...], Field(min_length=1), AfterValidator(_known_sections)] = SECTIONS
+    sections: Annotated[tuple[str, ...], Field(min_length=1), AfterValidator(_known_sections)] = USUAL
     cards: Annotated[tuple[str, ...], Field(max_length=CARDS), AfterValidator(_no_doubles)] = (
         "revenue", "customers", "leads", "visitor_to_lead",
     )  # fmt: skip
-    formats: Annotated[tuple[Literal["pdf", "html", "xlsx", "json"], ...], Field(min_length=1), AfterValidator(_no_doubles)] = (
+    formats: Annotated[
+        tuple[Literal["pdf", "html", "xlsx", "json"], ...], Field(min_length=1), AfterValidator(_no_doubles)
+    ] = (
         "pdf",
         "html",
     )

@@ -22,7 +22,11 @@ DATA = Path(__file__).parent / "data"
 JUNE = month_of(date(2026, 6, 15))
 END_OF_JUNE = date(2026, 6, 30)
 BUSINESS = Business(name="Lindenfield", timezone="Europe/Prague", currency="EUR")
-SPEC = ReportSpec(grain="month", cards=("revenue", "customers", "leads", "visitor_to_lead"))
+SPEC = ReportSpec(
+    grain="month",
+    sections=("summary", "funnel", "definitions"),
+    cards=("revenue", "customers", "leads", "visitor_to_lead"),
+)
 ORIGIN = Origin(program="0.1.0")
 
 

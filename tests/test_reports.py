@@ -6,7 +6,7 @@ from reportgen.reports import ReportSpec
 
 def test_a_report_needs_no_more_than_its_grain():
     spec = ReportSpec(grain="month")
-    assert spec.sections == ("summary", "funnel", "definitions")
+    assert spec.sections == ("summary", "funnel", "stage", "paid", "definitions")
     assert len(spec.cards) == 4
     assert spec.formats == ("pdf", "html")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from reportgen.assemble import definitions, funnel, summary
+from reportgen.assemble import changes as change_log
+from reportgen.assemble import definitions, funnel, paid, stage, summary
 from reportgen.assemble.context import Context, Origin
 from reportgen.assemble.data_files import data_files
 from reportgen.assemble.evidence import Evidence
@@ -17,14 +18,23 @@ from reportgen.readiness import Coverage
 from reportgen.reports import ReportSpec
 from reportgen.text import Msg
 
-__all__ = ["SECTIONS", "Evidence", "Origin", "assemble"]
+__all__ = ["SECTIONS", "Evidence", "Origin", "assemble", "wanted_cuts"]
 
 SECTIONS: Mapping[str, Callable[[Context], Section]] = {
     "summary": summary.section,
     "funnel": funnel.section,
+    "stage": stage.section,
+    "paid": paid.section,
+    "changes": change_log.section,
     "definitions": definitions.section,
 }
 """What makes each section that a report may list; the names are those of `reports.SECTIONS`."""
+
+CUTS: Mapping[str, Callable[[Context], tuple[tuple[str, ...], str] | None]] = {
+    "stage": stage.wanted_cut,
+    "paid": paid.wanted_cut,
+}
+"""What each section needs of segments."""
 
 
 def assemble(
@@ -75,3 +85,12 @@ def assemble(
         sections=tuple(SECTIONS[name](context) for name in spec.sections),
         files=data_files(context),
     )
+
+
+def wanted_cuts(
+    spec: ReportSpec, board: Scoreboard, catalog: Catalog, business: Business
+) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The cuts a report needs beside its scoreboard: KPIs and the dimension by which to cut them."""
+    context = Context("", spec, board, catalog, business, (), (), Origin(""))
+    found = [CUTS[name](context) for name in spec.sections if name in CUTS]
+    return tuple(cut for cut in found if cut is not None)

@@ -24,6 +24,8 @@ from reportgen.text import Msg
 MOVED = (Status.AHEAD, Status.BEHIND)
 """Statuses of a difference from plan that is larger than chance."""
 
+TOLERANCE = 0.02
+"""Share of the plan within which a figure is on plan, where the plan does not say otherwise."""
 
 SHORT = (Status.WATCH,)
 """Statuses that have a shorter word for tables."""
@@ -113,6 +115,11 @@ class Context:
         found = target(self.evidence.targets, kpi, period, additive=adds_up(spec), holidays=self.evidence.holidays)
         return found.value if found else None
 
+    def evidence_of(self, kpi: str, by: tuple[str, str] | None) -> Reading | None:
+        """The reading of a segment of a KPI in its main view."""
+        view = self.catalog.kpis[kpi].views[0][0]
+        return next((one for one in self.evidence.segments if (one.kpi, one.by, one.view) == (kpi, by, view)), None)
+
     def logged(self) -> tuple[LoggedChange, ...]:
         """What was changed within the period, oldest first."""
         return tuple(
@@ -190,6 +197,8 @@ def status(reading: Reading) -> Status:
 
 def few(reading: Reading) -> bool:
     """Whether a reading rests on too few cases to be rated."""
+    if reading.few is not None:
+        return reading.few
     return too_few(reading.kind, reading.numerator, reading.denominator)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportgen.assemble.context import Context, label
 from reportgen.assemble.provenance import provenance
 from reportgen.assemble.quality import intake, quality_table, verdict
-from reportgen.assemble.scorecard import in_rows
+from reportgen.assemble.scorecard import compact, further, in_rows
 from reportgen.document import Cell, Column, Lists, Pair, PointList, ReadingKey, Row, Section, Table, Text
 from reportgen.metrics.scoreboard import Reading, Status
 from reportgen.quantities import Unit
@@ -41,11 +41,12 @@ def section(context: Context) -> Section:
         blocks=(
             quality_table(context, intakes),
             definitions_table(context, shown),
+            *([rest] if compact(context) and (rest := further(context, readings)) else []),
             Lists((methods(shown), limits(context, shown)), ruled=True),
             reading_key(context),
             provenance(context),
         ),
-        pages=1 if len(shown) <= 12 else 0,
+        pages=2 if compact(context) else 1 if len(shown) <= 12 else 0,
     )
 
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from reportgen.assemble.context import Context, from_plan, relative, status
-from reportgen.assemble.scorecard import JUDGED, scorecard
+from reportgen.assemble.focus import STEP_KPIS, focus
+from reportgen.assemble.scorecard import JUDGED, compact, scorecard
 from reportgen.assemble.steps import steps_figure
 from reportgen.document import Absence, Block, Section, Text
 from reportgen.metrics.scoreboard import Reading, Status
 from reportgen.quantities import Missing
 from reportgen.text import Msg
-
-STEP_KPIS = ("sessions", "leads", "mqls", "sals", "sqls", "opportunities", "customers", "visitor_to_lead", "lead_to_mql",
-             "mql_to_sal", "mql_to_sql", "sql_to_opportunity", "opportunity_to_customer", "sql_close_rate")  # fmt: skip
-"""The measures that are steps of the funnel; only they may stand in its headline."""
 
 
 def section(context: Context) -> Section:
@@ -26,8 +23,11 @@ def section(context: Context) -> Section:
     steps = steps_figure(context)
     if steps:
         blocks += [steps]
-    blocks.append(scorecard(context, readings))
-    return Section("funnel", title, headline(context, readings), standfirst(context, readings), tuple(blocks), pages=0)
+    chosen = focus(context) if compact(context) else None
+    rest = tuple(reading for reading in readings if chosen is None or reading.stage != chosen.stage)
+    blocks.append(scorecard(context, rest))
+    pages = 1 if compact(context) else 0
+    return Section("funnel", title, headline(context, readings), standfirst(context, readings), tuple(blocks), pages)
 
 
 def headline(context: Context, readings: tuple[Reading, ...]) -> Msg:

@@ -31,10 +31,20 @@ def history_figure(context: Context, readings: Sequence[Reading], width_mm: floa
         readings: the measures to choose from.
         width_mm: width on A4.
     """
-    eligible = [each for each in readings if _known(each) >= FEWEST and not unrated(each)]
+    eligible = [each for each in readings if known_points(each) >= FEWEST and not unrated(each)]
     if not eligible:
         return None
-    reading = min(enumerate(eligible), key=lambda pair: _rank(*pair))[1]
+    return control_figure(context, min(enumerate(eligible), key=lambda pair: _rank(*pair))[1], width_mm)
+
+
+def control_figure(context: Context, reading: Reading, width_mm: float) -> Figure:
+    """The chart of one measure that has a history.
+
+    Args:
+        context: what the report is made from.
+        reading: of the measure.
+        width_mm: width on A4.
+    """
     points = reading.history[-SHOWN:]
     usual = _usual(context, reading, points)
     drawn = _control(context, reading, points, usual.limits if usual else None)
@@ -57,7 +67,8 @@ def history_figure(context: Context, readings: Sequence[Reading], width_mm: floa
     )
 
 
-def _known(reading: Reading) -> int:
+def known_points(reading: Reading) -> int:
+    """Number of points of the history that have a value, of those that are drawn."""
     return sum(value is not None for _, value in reading.history[-SHOWN:])
 
 
@@ -85,7 +96,7 @@ def _usual(context: Context, reading: Reading, points: Points) -> Usual | None:
     if reading.verdict in (Verdict.TOO_FEW, None) or points[-1][1] is None:
         return None
     until = len(known) - 1
-    for entry in _concerning(context, reading):
+    for entry in concerning(context, reading):
         before = sum(period.end <= entry.date or entry.date in period for period, _ in known)
         before -= sum(entry.date in period for period, _ in known)
         if FEWEST <= before < until:
@@ -102,7 +113,7 @@ def _usual(context: Context, reading: Reading, points: Points) -> Usual | None:
     return Usual(limits, Period(first.start, last.end, Grain.RANGE, reading.period.fiscal_month))
 
 
-def _concerning(context: Context, reading: Reading) -> list[LoggedChange]:
+def concerning(context: Context, reading: Reading) -> list[LoggedChange]:
     """The entries of the change log that may explain a measure, those that name it first, the latest of these first."""
     tables = context.tables_of(reading.kpi)
     found = [
@@ -142,7 +153,7 @@ def _control(context: Context, reading: Reading, points: Points, limits: Limits 
 def _events(context: Context, reading: Reading, points: Points) -> list[Event]:
     """What was changed while the line ran: the few that concern it most, one for a step, for more could not be told apart."""
     found: dict[int, Event] = {}
-    for entry in _concerning(context, reading):
+    for entry in concerning(context, reading):
         for at, (period, _) in enumerate(points):
             if entry.date in period and at not in found and len(found) < EVENTS:
                 passed = (entry.date - period.start).days / period.days

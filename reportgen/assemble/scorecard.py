@@ -18,28 +18,82 @@ from reportgen.text.numerals import DASH
 JUDGED = (Status.AHEAD, Status.ON_PLAN, Status.BEHIND, Status.WATCH)
 FEWEST = 3
 """Rows of a stage, if it has as many measures."""
+STAGE_ROWS = 6
+"""Rows of the stage that has a section of its own, and of any stage in a compact report."""
+NEWS_ROWS = 1
+"""Rows of measures without a plan in a compact report: those with news, the catalogue's first of each stage."""
+NEWS = (Verdict.UP, Verdict.DOWN)
 FARTHEST = 0.5
 """Difference at the end of a bar's room, at most; a longer bar ends in a point."""
 TONES: dict[Status, Tone] = {Status.AHEAD: "better", Status.BEHIND: "worse"}
 
 
 def scorecard(context: Context, readings: Sequence[Reading]) -> Table:
-    """All measures by stage: those with something to say in rows, the others with their value or their reason in a line."""
-    rows_of = in_rows(context, readings)
-    # One scale for all bars, by the differences alone: neither one wide band nor one outlier must flatten the rest.
-    farthest = variance.column_scale(relative(reading) for reading in readings if status(reading) in JUDGED)
-    scale = min(farthest, FARTHEST)
+    """All measures by stage: those with something to say in rows, the others with their value or their reason in a line.
+
+    In a compact report the stage that has a section of its own is left out here, and the lines stand in `further`.
+    """
+    rows_of, scale = in_rows(context, readings), _scale(readings)
     rows: list[Row] = []
     for stage in STAGES:
         of_stage = [reading for reading in readings if reading.stage == stage]
-        if of_stage:
-            rows.append(Row((stage_title(context, stage, of_stage),), "group"))
-        rows += [_row(reading, scale) for reading in of_stage if reading.kpi in rows_of]
-        rows += _other_figures([reading for reading in of_stage if reading.kpi not in rows_of])
-        rows += _not_measured([reading for reading in of_stage if reading.kpi not in rows_of and reading.value is None])
+        shown = [reading for reading in of_stage if reading.kpi in rows_of]
+        if not of_stage or (compact(context) and not shown):
+            continue
+        rows.append(Row((stage_title(context, stage, of_stage),), "group"))
+        rows += [_row(reading, scale) for reading in shown]
+        if not compact(context):
+            rows += _lines([reading for reading in of_stage if reading.kpi not in rows_of])
     judged = any(status(reading) in JUDGED for reading in readings)
     after = (Msg.of("assemble-note-scorecard"),) if judged else ()
     return Table("scorecard", "", "", _columns(context), tuple(rows), after, dense=True)
+
+
+def stage_scorecard(context: Context, of_stage: Sequence[Reading]) -> Table:
+    """The measures of one stage that have a plan or news, those that are off plan first."""
+    shown = _of_stage(context, of_stage)
+    rows = tuple(_row(reading, _scale(of_stage)) for reading in shown)
+    return Table("stage-scorecard", "", "", _columns(context), rows, dense=True)
+
+
+def _of_stage(context: Context, of_stage: Sequence[Reading]) -> list[Reading]:
+    """At most `STAGE_ROWS`: what is planned or on a card, then what has news."""
+    known = [reading for reading in of_stage if reading.value is not None]
+    planned = [reading for reading in known if reading.target or reading.kpi in context.spec.cards]
+    news = [reading for reading in known if reading not in planned and reading.verdict in NEWS]
+    chosen = [*sorted(planned, key=lambda reading: status(reading) not in JUDGED), *news[:NEWS_ROWS]][:STAGE_ROWS]
+    return sorted(chosen, key=of_stage.index)
+
+
+def further(context: Context, readings: Sequence[Reading]) -> Table | None:
+    """The measures that have no row in a compact report, one paragraph a stage."""
+    rows_of = in_rows(context, readings)
+    rows: list[Row] = []
+    for stage in STAGES:
+        lines = _lines([each for each in readings if each.stage == stage and each.kpi not in rows_of])
+        if lines:
+            said = [line.cells[0] for line in lines if isinstance(line.cells[0], Msg)]
+            whole = said[0]
+            for sentence in said[1:]:
+                whole = Msg.of("assemble-then", first=whole, second=sentence)
+            rows.append(Row((Msg.of("assemble-stage-line", stage=stage, said=whole),), "note"))
+    columns = (Column("", 0.0, "name"),)
+    return Table("further", Msg.of("heading-further"), "", columns, tuple(rows), dense=True) if rows else None
+
+
+def compact(context: Context) -> bool:
+    """Whether a stage has a section of its own: then the funnel keeps to one page."""
+    return "stage" in context.spec.sections
+
+
+def _scale(readings: Sequence[Reading]) -> float:
+    """One scale for all bars, by the differences alone: neither one wide band nor one outlier must flatten the rest."""
+    farthest = variance.column_scale(relative(reading) for reading in readings if status(reading) in JUDGED)
+    return min(farthest, FARTHEST)
+
+
+def _lines(readings: Sequence[Reading]) -> list[Row]:
+    return [*_other_figures(readings), *_not_measured([reading for reading in readings if reading.value is None])]
 
 
 def in_rows(context: Context, readings: Sequence[Reading]) -> frozenset[str]:
@@ -47,12 +101,15 @@ def in_rows(context: Context, readings: Sequence[Reading]) -> frozenset[str]:
     chosen: set[str] = set()
     for stage in STAGES:
         of_stage = [reading for reading in readings if reading.stage == stage]
+        if compact(context):
+            chosen.update(reading.kpi for reading in _of_stage(context, of_stage)[:STAGE_ROWS])
+            continue
         said = [
             reading.kpi
             for reading in of_stage
             if reading.target
             or (reading.kpi in context.spec.cards and reading.value is not None)
-            or (reading.verdict in (Verdict.UP, Verdict.DOWN) and reading.value is not None)
+            or (reading.verdict in NEWS and reading.value is not None)
         ]
         others = [reading.kpi for reading in of_stage if not unrated(reading) and reading.kpi not in said]
         chosen.update(said, others[: max(0, FEWEST - len(said))])
@@ -139,8 +196,11 @@ def _other_figures(readings: Sequence[Reading]) -> list[Row]:
     """The measures without plan and news, each with its value, in one line; those on too few cases in another."""
     rows = []
     known = [reading for reading in readings if reading.value is not None]
+    steady = [reading for reading in known if not unrated(reading)]
     for key, group in (
-        ("assemble-also", [reading for reading in known if not unrated(reading)]),
+        ("assemble-also-up", [reading for reading in steady if reading.verdict is Verdict.UP]),
+        ("assemble-also-down", [reading for reading in steady if reading.verdict is Verdict.DOWN]),
+        ("assemble-also", [reading for reading in steady if reading.verdict not in NEWS]),
         ("assemble-also-few", [reading for reading in known if unrated(reading)]),
     ):
         if group:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportgen.assemble.cards import card
 from reportgen.assemble.changes import entries_list, entry_said, logged_since
-from reportgen.assemble.context import Context, cases, from_base, from_plan, quantity, relative, status
+from reportgen.assemble.context import TOLERANCE, Context, cases, from_base, from_plan, quantity, relative, status
 from reportgen.assemble.history import history_figure
 from reportgen.assemble.pace import course, pace_figure, pace_note
 from reportgen.document import Absence, Beside, Block, KpiCards, Lists, Note, PointList, Section, Text
@@ -20,7 +20,6 @@ SENTENCES = 4
 """Sentences of the standfirst, at most: four lines."""
 ENOUGH_FOR_A_COLUMN = 3
 """From how many entries on the change log has a column beside the chart of a measure."""
-TOLERANCE = 0.02
 UNFED = ("not_fed", "column_not_fed")
 """Reasons why a measure is not measured at all."""
 

@@ -1115,6 +1115,7 @@ assemble-then = { $first }. { $second }
 
 ## The pace of the year. $value, $goal, $low, $high are quantities, $off a fraction, $chance a word of CHANCES in assemble/pace.py.
 
+point-change-year = { DAY($day, form: "short") }: { $what }
 heading-changes-year = What changed this year
 pace-goal = Goal { $value }
 pace-forecast = Forecast { $value }
@@ -1194,3 +1195,128 @@ head-complete-through = Complete through
 head-period-name = Period
 head-value-before = Period before
 head-value-year-ago = Year ago
+
+## The stage that moved most, its segments. $stage attract ..., $segment as the data name it, $dimension channel ...
+
+section-stage = The stage that moved most
+section-stage-of = { NAME($stage, of: "stage") }
+headline-stage-behind-down = { KPI($kpi, form: "short") } fell below its usual range: { CHANGE($change, part: "size") } behind plan
+headline-stage-behind-up = { KPI($kpi, form: "short") } rose above its usual range: { CHANGE($change, part: "size") } off plan
+headline-stage-ahead-up = { KPI($kpi, form: "short") } rose above its usual range: { CHANGE($change, part: "size") } ahead of plan
+headline-stage-ahead-down = { KPI($kpi, form: "short") } fell below its usual range, { CHANGE($change, part: "size") } better than plan
+headline-stage-behind = { NAME($stage, of: "stage") }: { KPI($kpi, form: "mid") } { CHANGE($change, part: "size") } behind plan
+headline-stage-ahead = { NAME($stage, of: "stage") }: { KPI($kpi, form: "mid") } { CHANGE($change, part: "size") } ahead of plan
+headline-stage-up = { NAME($stage, of: "stage") }: { KPI($kpi, form: "mid") } rose above its usual range
+headline-stage-down = { NAME($stage, of: "stage") }: { KPI($kpi, form: "mid") } fell below its usual range
+headline-stage-none = No stage moved beyond what chance could explain
+headline-stage-running = { NAME($stage, of: "stage") }: figures so far, the period is still running
+headline-stage-empty = No stage has enough history to say whether it moved
+standfirst-stage-interval = The 95% interval of the figure is { RANGE($low, $high) }.
+standfirst-segments = { $n ->
+    [one] By { NAME($dimension, of: "dimension", form: "mid") }, one change from a year ago is larger than chance: { $segment } ({ CHANGE($change, part: "percent") }).
+   *[other] By { NAME($dimension, of: "dimension", form: "mid") }, { $n } changes from a year ago are larger than chance, { $segment } by most ({ CHANGE($change, part: "percent") }).
+ }
+standfirst-segments-none = By { NAME($dimension, of: "dimension", form: "mid") }, no change from a year ago is larger than chance could explain.
+stage-parts = { KPI($kpi) } changed by { CHANGE($whole, part: "difference") } from a year ago. By { NAME($dimension, of: "dimension", form: "mid") }: { CHANGE($mix, part: "difference") } because other shares of the traffic come from each, { CHANGE($rate, part: "difference") } because each converts otherwise. The two add up.
+chart-title-segments = { $n ->
+    [one] { $segment }: { CHANGE($change, part: "words") } than a year ago
+   *[other] { $segment }: { CHANGE($change, part: "words") } than a year ago; { $n } changed
+ }
+chart-title-segments-none = No { NAME($dimension, of: "dimension", form: "mid") } changed beyond chance
+segment-head = { NAME($dimension, of: "dimension") }
+segment-head-cases = Cases
+segment-head-change = Since a year ago
+segment-head-interval = 95% interval
+segment-interval = { PERCENT($low, decimals: 0, sign: "yes") } to { PERCENT($high, decimals: 0, sign: "yes") }
+segment-subtitle = { KPI($kpi) }. Colour marks what is larger than chance
+segment-too-few = Too few to rate
+segment-note = All segments are tested together: of the changes marked, one in ten may be chance.
+segment-more = { $n ->
+    [one] And { $n } smaller one.
+   *[other] And { $n } smaller ones.
+ }
+alt-segment = { $segment }, { KPI($kpi) }: { CHANGE($change, part: "percent") } from a year ago.
+chart-title-columns-behind = { $total ->
+    [one] { KPI($kpi) }: the one month so far is clearly behind plan
+   *[other] { KPI($kpi) }: { $n } of { $total } months clearly behind plan
+ }
+chart-title-columns-ahead = { $total ->
+    [one] { KPI($kpi) }: the one month so far is clearly ahead of plan
+   *[other] { KPI($kpi) }: { $n } of { $total } months clearly ahead of plan
+ }
+chart-title-columns-none = { $total ->
+    [one] { KPI($kpi) }: the one month so far is not clearly off plan
+   *[other] { KPI($kpi) }: none of { $total } months clearly off plan
+ }
+columns-subtitle = Months of { PERIOD($period, form: "short") }. Solid: actual. Outline: plan. Grey difference: could be chance
+columns-differences = Difference from plan
+columns-ahead = Plan, { $span }
+alt-columns = { $title }.
+assemble-also-up = Up, no plan: { $figures }
+assemble-also-down = Down, no plan: { $figures }
+assemble-stage-line = **{ NAME($stage, of: "stage") }.** { $said }
+heading-further = Further figures
+
+## Paid media
+
+section-paid = Paid media
+headline-paid-behind = A paid lead cost { $value }: { CHANGE($change, part: "size") } more than the { $plan } planned
+headline-paid-ahead = A paid lead cost { $value }: { CHANGE($change, part: "size") } less than the { $plan } planned
+headline-paid-on-plan = A paid lead cost { $value }, as planned ({ $plan })
+headline-paid-watch = A paid lead cost { $value } against a plan of { $plan }, which could be chance
+headline-paid-plain = A paid lead cost { $value }; no plan is set
+headline-paid-few = Too few leads from advertising to say what one costs
+headline-paid-running = Paid media so far: the period is still running
+headline-paid-empty = Nothing was spent on advertising, or nothing was read
+standfirst-paid = { $n ->
+    [one] **{ $spend }** bought { NUMBER($clicks) } clicks at { $cpc } each, and { $n } lead.
+   *[other] **{ $spend }** bought { NUMBER($clicks) } clicks at { $cpc } each, and { NUMBER($n) } leads.
+ }
+standfirst-paid-spend = **{ $spend }** was spent on advertising.
+standfirst-paid-apart = A lead from { $low } cost { $low_value }, one from { $high } { $high_value }; that is more than chance.
+standfirst-paid-few = { $n ->
+    [one] { $spend } went to { $n } campaign with fewer than { $cases } leads, too few to say what one costs.
+   *[other] { $spend } went to { $n } campaigns with fewer than { $cases } leads each, too few to say what one costs.
+ }
+chart-title-paid-over = { $n ->
+    [one] { $name }: { CHANGE($change, part: "size") } above the planned cost per lead, the only one clearly so
+   *[other] { $n } of { $total } clearly above the planned cost per lead, { $name } by most spend
+ }
+chart-title-paid-none = { $total ->
+    [one] The one that can be rated is not clearly above the planned cost per lead
+   *[other] None of the { $total } that can be rated is clearly above the planned cost per lead
+ }
+chart-title-paid-few = What the money bought; too few leads each to rate
+chart-title-paid-plain = What the money bought
+paid-subtitle = Spend, clicks and leads { PERIOD($period, form: "in") }, by spend. Leads as the CRM counts them
+paid-head-spend = Spend
+paid-head-clicks = Clicks
+paid-head-cpc = Per click
+paid-head-leads = Leads
+paid-head-cpl = Per lead
+paid-interval = { RANGE($low, $high) }
+paid-status-behind = Above plan
+paid-status-ahead = Below plan
+paid-note = With fewer than { $n } leads no cost per lead is given.
+paid-note-plan = Planned cost per lead: { $value }. Rated by whether the 95% interval includes it; with fewer than { $n } leads no cost per lead is given.
+paid-note-benchmark = Benchmark of the cost per lead: { $value }. Rated by whether the 95% interval includes it; with fewer than { $n } leads no cost per lead is given.
+paid-more = { $n ->
+    [one] And { $n } more with a spend of { $spend }.
+   *[other] And { $n } more with a spend of { $spend } together.
+ }
+paid-no-campaigns = The spend is not split by campaign, platform or product.
+
+## Change log
+
+section-changes = Change log
+headline-changes = { $n ->
+    [one] What was changed { PERIOD($period, form: "in") }: { $n } entry
+   *[other] What was changed { PERIOD($period, form: "in") }: { $n } entries
+ }
+headline-changes-none = Nothing was entered in the change log
+changes-none = The change log has no entry { PERIOD($period, form: "in") }.
+changes-head-day = Day
+changes-head-what = What
+changes-head-where = Where
+changes-day = { DAY($day, form: "year") }
+changes-note = Entries are listed whether or not they explain anything.

@@ -1217,6 +1217,7 @@ assemble-then = { $first }. { $second }
 
 ## Ход года. $value, $goal, $low, $high — величины, $off — доля, $chance — слово из CHANCES в assemble/pace.py.
 
+point-change-year = { DAY($day, form: "short") }: { $what }
 heading-changes-year = Что изменилось в этом году
 pace-goal = Цель { $value }
 pace-forecast = Прогноз { $value }
@@ -1301,3 +1302,124 @@ head-complete-through = Полные данные по
 head-period-name = Период
 head-value-before = Предыдущий период
 head-value-year-ago = Год назад
+
+## Этап, изменившийся сильнее всего, и его сегменты. $stage attract ..., $segment — как в данных, $dimension channel ...
+
+section-stage = Самый заметный этап
+section-stage-of = { NAME($stage, of: "stage") }
+headline-stage-behind-down = { KPI($kpi, form: "short") }: ниже обычного диапазона и на { CHANGE($change, part: "size") } хуже плана
+headline-stage-behind-up = { KPI($kpi, form: "short") }: выше обычного диапазона и на { CHANGE($change, part: "size") } хуже плана
+headline-stage-ahead-up = { KPI($kpi, form: "short") }: выше обычного диапазона и на { CHANGE($change, part: "size") } лучше плана
+headline-stage-ahead-down = { KPI($kpi, form: "short") }: ниже обычного диапазона и на { CHANGE($change, part: "size") } лучше плана
+headline-stage-behind = { NAME($stage, of: "stage") }. { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } хуже плана
+headline-stage-ahead = { NAME($stage, of: "stage") }. { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } лучше плана
+headline-stage-up = { NAME($stage, of: "stage") }. { KPI($kpi, form: "short") }: выше обычного диапазона
+headline-stage-down = { NAME($stage, of: "stage") }. { KPI($kpi, form: "short") }: ниже обычного диапазона
+headline-stage-none = Все изменения на этапах может объяснить случайность
+headline-stage-running = { NAME($stage, of: "stage") }: промежуточные итоги, период ещё не закончен
+headline-stage-empty = Ни у одного этапа нет достаточной истории
+standfirst-stage-interval = 95‑процентный интервал этого значения: { RANGE($low, $high) }.
+standfirst-segments = { $n ->
+    [one] В разрезе «{ NAME($dimension, of: "dimension", form: "mid") }» за год больше случайного изменился { $n } сегмент: { $segment } ({ CHANGE($change, part: "percent") }).
+    [few] В разрезе «{ NAME($dimension, of: "dimension", form: "mid") }» за год больше случайного изменились { $n } сегмента, сильнее всего { $segment } ({ CHANGE($change, part: "percent") }).
+   *[other] В разрезе «{ NAME($dimension, of: "dimension", form: "mid") }» за год больше случайного изменились { $n } сегментов, сильнее всего { $segment } ({ CHANGE($change, part: "percent") }).
+ }
+standfirst-segments-none = В разрезе «{ NAME($dimension, of: "dimension", form: "mid") }» все изменения за год могут быть случайными.
+stage-parts = { KPI($kpi) }: изменение за год { CHANGE($whole, part: "difference") }. В разрезе «{ NAME($dimension, of: "dimension", form: "mid") }»: { CHANGE($mix, part: "difference") } из-за других долей трафика, { CHANGE($rate, part: "difference") } из-за другой конверсии внутри сегментов. Вместе они дают всё изменение.
+chart-title-segments = { $n ->
+    [one] { $segment }: { CHANGE($change, part: "words") }, чем год назад
+    [few] { $segment }: { CHANGE($change, part: "words") }, чем год назад; изменились { $n } сегмента
+   *[other] { $segment }: { CHANGE($change, part: "words") }, чем год назад; изменились { $n } сегментов
+ }
+chart-title-segments-none = { NAME($dimension, of: "dimension") }: все изменения могут быть случайными
+segment-head = { NAME($dimension, of: "dimension") }
+segment-head-cases = Случаи
+segment-head-change = За год
+segment-head-interval = 95‑процентный интервал
+segment-interval = от { PERCENT($low, decimals: 0, sign: "yes") } до { PERCENT($high, decimals: 0, sign: "yes") }
+segment-subtitle = { KPI($kpi) }. Цветом выделено то, что больше случайного
+segment-too-few = Слишком мало
+segment-note = Все сегменты проверяются вместе: из выделенных изменений каждое десятое может быть случайным.
+segment-more = { $n ->
+    [one] И ещё { $n } сегмент поменьше.
+    [few] И ещё { $n } сегмента поменьше.
+   *[other] И ещё { $n } сегментов поменьше.
+ }
+alt-segment = { $segment }, { KPI($kpi) }: { CHANGE($change, part: "percent") } за год.
+chart-title-columns-behind = { KPI($kpi) }: явно хуже плана месяцев — { $n } из { $total }
+chart-title-columns-ahead = { KPI($kpi) }: явно лучше плана месяцев — { $n } из { $total }
+chart-title-columns-none = { $total ->
+    [one] { KPI($kpi) }: единственный месяц явно не отклонился от плана
+   *[other] { KPI($kpi) }: ни один из { $total } месяцев явно не отклонился от плана
+ }
+columns-subtitle = Месяцы { PERIOD($period, form: "of") }. Сплошной — факт, контур — план. Серая разница может быть случайной
+columns-differences = Отклонение от плана
+columns-ahead = План: { $span }
+alt-columns = { $title }.
+assemble-also-up = Рост, плана нет: { $figures }
+assemble-also-down = Спад, плана нет: { $figures }
+assemble-stage-line = **{ NAME($stage, of: "stage") }.** { $said }
+heading-further = Остальные показатели
+
+## Платная реклама
+
+section-paid = Платная реклама
+headline-paid-behind = Лид из рекламы стоил { $value }: на { CHANGE($change, part: "size") } дороже плана ({ $plan })
+headline-paid-ahead = Лид из рекламы стоил { $value }: на { CHANGE($change, part: "size") } дешевле плана ({ $plan })
+headline-paid-on-plan = Лид из рекламы стоил { $value }, как и планировалось ({ $plan })
+headline-paid-watch = Лид из рекламы стоил { $value } при плане { $plan }; возможна случайность
+headline-paid-plain = Лид из рекламы стоил { $value }; план не задан
+headline-paid-few = Лидов из рекламы слишком мало, чтобы назвать цену одного
+headline-paid-running = Платная реклама: промежуточные итоги, период ещё не закончен
+headline-paid-empty = На рекламу ничего не потрачено или данных о ней нет
+standfirst-paid = Расходы **{ $spend }** принесли кликов: { NUMBER($clicks) } (по { $cpc }), лидов: { NUMBER($n) }.
+standfirst-paid-spend = На рекламу потрачено **{ $spend }**.
+standfirst-paid-apart = Лид из «{ $low }» стоил { $low_value }, из «{ $high }» — { $high_value }; это больше, чем случайность.
+standfirst-paid-few = { $n ->
+    [one] { $spend } ушло на { $n } кампанию, где меньше { $cases } лидов: цену одного назвать нельзя.
+    [few] { $spend } ушло на { $n } кампании, где меньше { $cases } лидов: цену одного назвать нельзя.
+   *[other] { $spend } ушло на { $n } кампаний, где меньше { $cases } лидов: цену одного назвать нельзя.
+ }
+chart-title-paid-over = { $n ->
+    [one] { $name }: лид явно дороже плана ({ CHANGE($change, part: "percent") }), единственный случай
+   *[other] Лид явно дороже плана: { $n } из { $total }, больше всего расходов — { $name }
+ }
+chart-title-paid-none = { $total ->
+    [one] Единственная оценённая строка: лид не явно дороже плана
+   *[other] Лид явно дороже плана: 0 из { $total }
+ }
+chart-title-paid-few = На что ушли деньги; для оценки лидов слишком мало
+chart-title-paid-plain = На что ушли деньги
+paid-subtitle = Расходы, клики и лиды { PERIOD($period, form: "in") }, по расходам. Лиды — по данным CRM
+paid-head-spend = Расходы
+paid-head-clicks = Клики
+paid-head-cpc = За клик
+paid-head-leads = Лиды
+paid-head-cpl = За лид
+paid-interval = { RANGE($low, $high) }
+paid-status-behind = Дороже плана
+paid-status-ahead = Дешевле плана
+paid-note = Если лидов меньше { $n }, цена лида не указывается.
+paid-note-plan = План цены лида: { $value }. Оценка зависит от того, входит ли план в 95‑процентный интервал; если лидов меньше { $n }, цена не указывается.
+paid-note-benchmark = Ориентир цены лида: { $value }. Оценка зависит от того, входит ли он в 95‑процентный интервал; если лидов меньше { $n }, цена не указывается.
+paid-more = { $n ->
+    [one] И ещё { $n } с расходами { $spend }.
+   *[other] И ещё { $n } с общими расходами { $spend }.
+ }
+paid-no-campaigns = Расходы не разделены по кампаниям, площадкам или продуктам.
+
+## Журнал изменений
+
+section-changes = Журнал изменений
+headline-changes = { $n ->
+    [one] Что изменилось { PERIOD($period, form: "in") }: { $n } запись
+    [few] Что изменилось { PERIOD($period, form: "in") }: { $n } записи
+   *[other] Что изменилось { PERIOD($period, form: "in") }: { $n } записей
+ }
+headline-changes-none = В журнал изменений ничего не внесено
+changes-none = В журнале изменений нет записей { PERIOD($period, form: "in") }.
+changes-head-day = День
+changes-head-what = Что
+changes-head-where = Где
+changes-day = { DAY($day, form: "year") }
+changes-note = Записи приводятся независимо от того, объясняют ли они что-нибудь.

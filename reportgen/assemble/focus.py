@@ -1,0 +1,71 @@
+"""Which stage moved most: it gets the room of a section."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.assemble.context import Context, relative, status, unrated
+from reportgen.assemble.history import FEWEST, known_points
+from reportgen.metrics.scoreboard import Reading, Status, Verdict
+
+STEP_KPIS = ("sessions", "leads", "mqls", "sals", "sqls", "opportunities", "customers", "visitor_to_lead", "lead_to_mql",
+             "mql_to_sal", "mql_to_sql", "sql_to_opportunity", "opportunity_to_customer", "sql_close_rate")  # fmt: skip
+"""The measures that are steps of the funnel; only they may stand in its headline."""
+
+MOVED = (Verdict.UP, Verdict.DOWN)
+LARGEST = 0.5
+"""A difference from plan counts for no more than this: one measure far off must not hide a stage that is off as a whole."""
+STEP_WEIGHT = 2.0
+"""A step of the funnel counts double: it carries on to the customers."""
+NEWS = 0.05
+"""What a measure without a plan counts that left its usual range."""
+
+
+@dataclass(frozen=True)
+class Focus:
+    """The stage that moved most and the measure in it that did."""
+
+    stage: str
+    reading: Reading
+    moved: bool
+
+
+def focus(context: Context) -> Focus | None:
+    """Choose the stage: by the largest difference from plan beyond chance, funnel steps counting double.
+
+    Returns:
+        None where no measure has a history to show. Where nothing moved, the stage of the first such measure of the cards.
+    """
+    able = [
+        each
+        for each in context.readings()
+        if known_points(each) >= FEWEST and not unrated(each) and each.value is not None
+    ]
+    if not able:
+        return None
+    first = min(able, key=lambda each: (-weight(each), card_place(context, each)))
+    if not weight(first):
+        first = min(able, key=lambda each: (card_place(context, each), each.kpi not in STEP_KPIS))
+        return Focus(first.stage, first, moved=False)
+    of_stage = [each for each in able if each.stage == first.stage]
+    # Within the stage the line is drawn of the step whose history says that it moved.
+    drawn = min(of_stage, key=lambda each: (-weight(each) - _news(each), card_place(context, each)))
+    return Focus(first.stage, drawn, moved=True)
+
+
+def weight(reading: Reading) -> float:
+    """What a measure counts when the stage is chosen."""
+    if status(reading) in (Status.AHEAD, Status.BEHIND):
+        step = STEP_WEIGHT if reading.kpi in STEP_KPIS else 1.0
+        return min(abs(relative(reading)), LARGEST) * step
+    return NEWS if reading.verdict in MOVED and status(reading) is Status.NO_PLAN else 0.0
+
+
+def _news(reading: Reading) -> float:
+    return LARGEST if reading.verdict in MOVED and reading.kpi in STEP_KPIS else 0.0
+
+
+def card_place(context: Context, reading: Reading) -> int:
+    """Place among the cards; behind them all where it is on none."""
+    cards = context.spec.cards
+    return cards.index(reading.kpi) if reading.kpi in cards else len(cards)

@@ -1,0 +1,297 @@
+"""Where a measure changed: its segments now and a year ago, with what chance alone would explain."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.assemble.context import Context, few, quantity
+from reportgen.charts import variance
+from reportgen.charts.base import tone_of
+from reportgen.document import Bar, Cell, Column, Graphic, Mark, Row, Table, Text
+from reportgen.metrics.scoreboard import Reading, Status
+from reportgen.quantities import Change, Quantity, Unit, change
+from reportgen.stats import benjamini_hochberg, kitagawa, normal_quantile
+from reportgen.text import Msg
+from reportgen.text.numerals import DASH
+
+FALSE_SHARE = 0.1
+"""Of the segments that are called changed, the share that may be chance (Benjamini-Hochberg)."""
+SHOWN = 8
+"""Segments in a table, at most: the largest."""
+NARROW = 6
+"""Likewise in the narrow one, which leaves out those that stand on too few cases."""
+FARTHEST = 0.5
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One segment now and a year ago.
+
+    Attributes:
+        name: of the segment; "" where the rows have none.
+        reading: its reading.
+        size: what it rests on: its denominator, of a count the count.
+        moved: its relative change from a year ago; None where one of the two is too few or missing.
+        interval: 95 % interval of that change.
+        p: how likely a change as large is by chance alone.
+        sure: whether it is larger than chance, with all segments of the table tested together.
+    """
+
+    name: str
+    reading: Reading
+    size: float
+    moved: float | None = None
+    interval: tuple[float, float] | None = None
+    p: float = 1.0
+    sure: bool = False
+
+
+@dataclass(frozen=True)
+class Parts:
+    """How the change of a ratio splits: by other shares of the segments, and by other rates within them."""
+
+    mix: Change
+    rate: Change
+    whole: Change
+
+
+def segments(context: Context, kpi: str) -> tuple[Segment, ...]:
+    """The segments of a KPI, the largest first; those that stand on nothing are left out."""
+    readings = [each for each in context.evidence.segments if each.kpi == kpi and each.by and each.value is not None]
+    found = [_segment(context, each) for each in _main_view(context, kpi, readings)]
+    shown = sorted((each for each in found if each.size > 0), key=lambda each: (-each.size, each.name))
+    tested = [each for each in shown if each.moved is not None]
+    adjusted = dict(zip([each.name for each in tested], benjamini_hochberg([each.p for each in tested]), strict=True))
+    return tuple(
+        Segment(
+            each.name,
+            each.reading,
+            each.size,
+            each.moved,
+            each.interval,
+            each.p,
+            adjusted.get(each.name, 1) <= FALSE_SHARE,
+        )
+        for each in shown
+    )
+
+
+def _main_view(context: Context, kpi: str, readings: Sequence[Reading]) -> list[Reading]:
+    view = context.catalog.kpis[kpi].views[0][0]
+    return [each for each in readings if each.view == view]
+
+
+def _segment(context: Context, reading: Reading) -> Segment:
+    name = reading.by[1] if reading.by else ""
+    size = reading.denominator if reading.denominator is not None else reading.value or 0.0
+    plain = Segment(name, reading, size)
+    value, before = reading.value, reading.year_ago
+    if few(reading) or not value or not before or reading.interval is None or reading.interval[0] <= 0:
+        return plain
+    # On the scale of logarithms the error of a rate is about the same on both sides, and two errors add as squares.
+    z = normal_quantile(0.975)
+    error = math.log(reading.interval[1] / reading.interval[0]) / (2 * z)
+    counted, then = reading.numerator or value, _counted_then(context, reading)
+    if error <= 0 or then <= 0:
+        return plain
+    both = error * math.sqrt(1 + counted / then)
+    ratio = math.log(value / before)
+    interval = (math.exp(ratio - z * both) - 1, math.exp(ratio + z * both) - 1)
+    return Segment(name, reading, size, value / before - 1, interval, math.erfc(abs(ratio) / both / math.sqrt(2)))
+
+
+def _counted_then(context: Context, reading: Reading) -> float:
+    """What the rate of a year ago was counted from; as many cases as now where that is not known."""
+    top, below = parts_of(context, reading.kpi)
+    for kpi in (top, reading.kpi if below is None else None):
+        found = context.evidence_of(kpi, reading.by) if kpi else None
+        if found is not None and found.year_ago is not None:
+            return found.year_ago
+    return (reading.year_ago or 0.0) * (reading.denominator or 1.0)
+
+
+def parts_of(context: Context, kpi: str) -> tuple[str | None, str | None]:
+    """The KPIs that are numerator and denominator of a KPI, where they are KPIs themselves."""
+    spec = context.catalog.kpis[kpi]
+    formula = dict(spec.views)[spec.views[0][0]]
+    named = [name if name in context.catalog.kpis else None for name in (formula.numerator, formula.denominator)]
+    return (named[0] if formula.denominator else None), named[1]
+
+
+def split(context: Context, kpi: str) -> Parts | None:
+    """How a ratio's change from a year ago splits into the mix of its segments and the rates within them (Kitagawa).
+
+    Cases of a segment without a denominator (leads from a trade fair have no session) count to the rates: they are no mix.
+    """
+    top, below = parts_of(context, kpi)
+    whole = context.reading(kpi)
+    if top is None or below is None or whole.value is None or not whole.year_ago:
+        return None
+    now: dict[str, tuple[float, float]] = {}
+    then: dict[str, tuple[float, float]] = {}
+    for each in context.evidence.segments:
+        if each.kpi != below or each.by is None:
+            continue
+        above = context.evidence_of(top, each.by)
+        if each.value:
+            now[each.by[1]] = ((above.value or 0.0) if above else 0.0, each.value)
+        if each.year_ago:
+            then[each.by[1]] = ((above.year_ago or 0.0) if above else 0.0, each.year_ago)
+    if len(now) < 2 or len(then) < 2:
+        return None
+    mix = sum(part.mix for part in kitagawa(then, now).values())
+    total = whole.value - whole.year_ago
+
+    def of(value: float) -> Change:
+        return Change(Quantity(value, whole.unit, whole.currency), value / (whole.year_ago or 1.0))
+
+    return Parts(of(mix), of(total - mix), of(total))
+
+
+def moved_mark(segment: Segment) -> Cell:
+    """The change of a segment, coloured only where it is larger than chance."""
+    if segment.moved is None:
+        return Msg.of("segment-too-few") if few(segment.reading) else DASH
+    text = Msg.of("assemble-percent-from", change=_change(segment))
+    if not segment.sure:
+        return text
+    return Mark(_status(segment), text)
+
+
+def _status(segment: Segment) -> Status:
+    better = segment.reading.better
+    if not segment.sure or better == "none":
+        return Status.WATCH
+    return Status.AHEAD if ((segment.moved or 0) > 0) == (better == "up") else Status.BEHIND
+
+
+def _change(segment: Segment) -> Change:
+    now, then = (quantity(segment.reading, value) for value in (segment.reading.value, segment.reading.year_ago))
+    return change(now, then)  # type: ignore[arg-type]
+
+
+def name_of(segment: Segment) -> Msg | str:
+    """The name as the data have it."""
+    return segment.name or Msg.of("segment-not-set")
+
+
+def narrow_table(
+    context: Context, kpi: str, found: Sequence[Segment], dimension: str, parts: Msg | None = None
+) -> Table:
+    """The segments that can be rated, in a column of 64 mm."""
+    rated = [each for each in found if each.moved is not None][:NARROW]
+    columns = (
+        Column(Msg.of("segment-head", dimension=dimension), 20.5, "name"),
+        Column(_size_head(context, kpi), 13.5, "number"),
+        Column(Msg.of("assemble-period", period=context.period), 12.5, "number"),
+        Column(Msg.of("segment-head-change"), 0.0, "status"),
+    )
+    rows = tuple(
+        Row(
+            (
+                name_of(each),
+                Quantity(each.size, Unit.COUNT),
+                quantity(each.reading, each.reading.value),
+                moved_mark(each),
+            )
+        )
+        for each in rated
+    )
+    return Table(
+        "segments",
+        table_title(found, dimension),
+        Msg.of("segment-subtitle", kpi=kpi),
+        columns,
+        rows,
+        _notes(len(found) - len(rated), parts, tested=False),
+        dense=True,
+    )
+
+
+def wide_table(context: Context, kpi: str, found: Sequence[Segment], dimension: str, parts: Msg | None = None) -> Table:
+    """The segments over the whole width, with the intervals of their changes."""
+    scale = min(variance.column_scale(each.moved for each in found if each.moved is not None), FARTHEST)
+    columns = (
+        Column(Msg.of("segment-head", dimension=dimension), 40.0, "name"),
+        Column(_size_head(context, kpi), 20.0, "number"),
+        Column(Msg.of("assemble-period", period=context.period.year_ago()), 20.0, "number"),
+        Column(Msg.of("assemble-period", period=context.period), 20.0, "figure"),
+        Column(Msg.of("segment-head-change"), 36.0, "graphic"),
+        Column(Msg.of("segment-head-interval"), 0.0, "text"),
+    )
+    rows = tuple(
+        Row(
+            (
+                name_of(each), Quantity(each.size, Unit.COUNT), quantity(each.reading, each.reading.year_ago) or DASH,
+                quantity(each.reading, each.reading.value), _bar(each, scale, kpi), _interval(each),
+            )
+        )
+        for each in found[:SHOWN]
+    )  # fmt: skip
+    return Table(
+        "segments",
+        table_title(found, dimension),
+        Msg.of("segment-subtitle", kpi=kpi),
+        columns,
+        rows,
+        _notes(len(found) - SHOWN, parts),
+        dense=True,
+    )
+
+
+def _size_head(context: Context, kpi: str) -> Msg:
+    below = parts_of(context, kpi)[1]
+    return Msg.of("assemble-kpi-short", kpi=below) if below else Msg.of("segment-head-cases")
+
+
+def _bar(segment: Segment, scale: float, kpi: str) -> Cell:
+    if segment.moved is None:
+        return Msg.of("segment-too-few") if few(segment.reading) else None
+    state = _status(segment)
+    better = segment.reading.better if segment.reading.better in ("up", "down") else "none"
+    drawn = variance.data(
+        segment.moved, alt=Msg.of("alt-segment", kpi=kpi, segment=name_of(segment), change=_change(segment)), scale=scale,
+        tone=tone_of(segment.moved, better, segment.sure),  # type: ignore[arg-type]
+    )  # fmt: skip
+    return Bar(Graphic("variance", drawn), Msg.of("assemble-percent-from", change=_change(segment)), state)
+
+
+def _interval(segment: Segment) -> Text:
+    if segment.interval is None:
+        return DASH
+    low, high = segment.interval
+    return Msg.of("segment-interval", low=low, high=high)
+
+
+def table_title(found: Sequence[Segment], dimension: str) -> Msg:
+    """Which segment changed beyond chance."""
+    sure = sorted((each for each in found if each.sure), key=lambda each: -abs(each.moved or 0))
+    if not sure:
+        return Msg.of("chart-title-segments-none", dimension=dimension)
+    return Msg.of(
+        "chart-title-segments", segment=name_of(sure[0]), change=_change(sure[0]), n=len(sure), dimension=dimension
+    )
+
+
+def said(found: Sequence[Segment], dimension: str) -> Msg | None:
+    """The sentence of the standfirst."""
+    sure = sorted((each for each in found if each.sure), key=lambda each: -abs(each.moved or 0))
+    if not found:
+        return None
+    if not sure:
+        return Msg.of("standfirst-segments-none", dimension=dimension)
+    return Msg.of(
+        "standfirst-segments", segment=name_of(sure[0]), change=_change(sure[0]), n=len(sure), dimension=dimension
+    )
+
+
+def _notes(left: int, parts: Msg | None, *, tested: bool = True) -> tuple[Text, ...]:
+    """How the change splits, how the marks were chosen, how many segments are not shown."""
+    notes: list[Text] = [parts] if parts else []
+    if tested:
+        notes.append(Msg.of("segment-note"))
+    if left > 0:
+        notes.append(Msg.of("segment-more", n=left))
+    return tuple(notes)

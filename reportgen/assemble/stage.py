@@ -1,0 +1,204 @@
+"""The stage that moved most: its scorecard, its history, its months against plan, and where it changed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from reportgen.assemble.context import TOLERANCE, Context, due, from_plan, quantity, status, unrated
+from reportgen.assemble.focus import Focus, card_place, focus, weight
+from reportgen.assemble.history import control_figure
+from reportgen.assemble.scorecard import stage_scorecard
+from reportgen.assemble.segments import narrow_table, parts_of, said, segments, split, wide_table
+from reportgen.charts import columns as chart
+from reportgen.document import Absence, Beside, Block, Column, Figure, Graphic, Row, Section, Table, Text
+from reportgen.metrics.figures import adds_up
+from reportgen.metrics.scoreboard import Reading, Status, Verdict
+from reportgen.periods import Grain, Period, year_of
+from reportgen.text import Msg
+from reportgen.text.numerals import DASH
+
+WIDE = ("quarter", "year", "range")
+"""Grains whose report has room for the segments over the whole width."""
+
+
+def wanted_cut(context: Context) -> tuple[tuple[str, ...], str] | None:
+    """The KPIs and the dimension of which the section needs the segments."""
+    chosen = focus(context)
+    if chosen is None:
+        return None
+    spec = context.catalog.kpis[chosen.reading.kpi]
+    shared = context.catalog.dimensions(spec.id)
+    dimension = next((name for name in ("channel", *spec.block.by) if name in shared), None)
+    if dimension is None:
+        return None
+    return (spec.id, *(kpi for kpi in parts_of(context, spec.id) if kpi)), dimension
+
+
+def section(context: Context) -> Section:
+    """The section: one page of a month, two of a longer period."""
+    chosen = focus(context)
+    if chosen is None:
+        absent = (Absence(Msg.of("section-empty", period=context.period)),)
+        return Section("stage", Msg.of("section-stage"), Msg.of("headline-stage-empty"), (), absent)
+    title = Msg.of("section-stage-of", stage=chosen.stage)
+    of_stage = [each for each in context.readings() if each.stage == chosen.stage]
+    found = segments(context, chosen.reading.kpi)
+    dimension = found[0].reading.by[0] if found and found[0].reading.by else ""
+    blocks: list[Block] = [stage_scorecard(context, of_stage), control_figure(context, chosen.reading, 176.0)]
+    wide = str(context.period.grain) in WIDE
+    months = _months_reading(context, chosen, of_stage)
+    parts = _parts_said(context, chosen, dimension)
+    figure = columns_figure(context, months, 176.0 if wide or not found else 104.0) if months else None
+    if figure and found and not wide:
+        blocks.append(Beside(figure, narrow_table(context, chosen.reading.kpi, found, dimension, parts)))
+    else:
+        blocks += [figure] if figure else []
+        blocks += [wide_table(context, chosen.reading.kpi, found, dimension, parts)] if found else []
+    sentences = (*standfirst(chosen), *([said_of] if (said_of := said(found, dimension)) else []))
+    return Section(
+        "stage", title, headline(context, chosen), sentences, tuple(blocks), pages=2 if wide and found else 1
+    )
+
+
+def headline(context: Context, chosen: Focus) -> Msg:
+    """What moved, and how sure that is."""
+    reading = chosen.reading
+    if not context.complete:
+        return Msg.of("headline-stage-running", stage=chosen.stage)
+    if not chosen.moved:
+        return Msg.of("headline-stage-none")
+    state = status(reading)
+    side = {Status.AHEAD: "ahead", Status.BEHIND: "behind"}.get(state)
+    news = {Verdict.UP: "up", Verdict.DOWN: "down"}.get(reading.verdict) if reading.verdict else None
+    if side and news:
+        return Msg.of(f"headline-stage-{side}-{news}", stage=chosen.stage, kpi=reading.kpi, change=from_plan(reading))
+    if side:
+        return Msg.of(f"headline-stage-{side}", stage=chosen.stage, kpi=reading.kpi, change=from_plan(reading))
+    return Msg.of(f"headline-stage-{news or 'up'}", stage=chosen.stage, kpi=reading.kpi)
+
+
+def standfirst(chosen: Focus) -> tuple[Text, ...]:
+    """The measure against its plan, with its interval."""
+    reading = chosen.reading
+    plan, value = quantity(reading, due(reading)), quantity(reading, reading.value)
+    low, high = (quantity(reading, end) for end in reading.interval) if reading.interval else (None, None)
+    sentences: list[Text] = []
+    if plan is not None:
+        key = "standfirst-figure-plan-chance" if status(reading) is Status.WATCH else "standfirst-figure-plan"
+        sentences.append(Msg.of(key, kpi=reading.kpi, value=value, plan=plan, change=from_plan(reading)))
+    else:
+        sentences.append(Msg.of("standfirst-figure", kpi=reading.kpi, value=value))
+    if low is not None and low != high:
+        sentences.append(Msg.of("standfirst-stage-interval", low=low, high=high))
+    return tuple(sentences)
+
+
+def _parts_said(context: Context, chosen: Focus, dimension: str) -> Msg | None:
+    """How the change from a year ago splits into mix and rates."""
+    parts = split(context, chosen.reading.kpi) if dimension else None
+    if parts is None:
+        return None
+    return Msg.of(
+        "stage-parts", kpi=chosen.reading.kpi, dimension=dimension, whole=parts.whole, mix=parts.mix, rate=parts.rate
+    )
+
+
+# months against plan
+
+
+def _months_reading(context: Context, chosen: Focus, of_stage: Sequence[Reading]) -> Reading | None:
+    """The measure whose months stand against their plan: the drawn one or what it counts, else the stage's farthest from plan."""
+    able = [each for each in of_stage if _planned_months(context, each)]
+    for kpi in (chosen.reading.kpi, parts_of(context, chosen.reading.kpi)[0]):
+        if drawn := next((each for each in able if each.kpi == kpi), None):
+            return drawn
+    return min(able, key=lambda each: (-weight(each), card_place(context, each)), default=None)
+
+
+def _year(context: Context) -> Period:
+    return year_of(context.period.last, context.period.fiscal_month)
+
+
+def _planned_months(context: Context, reading: Reading) -> bool:
+    spec = context.catalog.kpis.get(reading.kpi)
+    if spec is None or not adds_up(spec) or unrated(reading):
+        return False
+    plans = [context.planned(reading.kpi, month) for month in _year(context).months()]
+    return sum(plan is not None for plan in plans) > 1 and bool(_actuals(context, reading))
+
+
+def _actuals(context: Context, reading: Reading) -> dict[Period, float]:
+    """The months of the year that are over, from the history."""
+    months = set(_year(context).months())
+    return {
+        period: value
+        for period, value in reading.history
+        if value is not None
+        and period.grain is Grain.MONTH
+        and period in months
+        and period.complete(context.board.as_of)
+    }
+
+
+def columns_figure(context: Context, reading: Reading, width_mm: float) -> Figure:
+    """Each month's actual over its plan, the difference above."""
+    months = _year(context).months()
+    known = _actuals(context, reading)
+    actual = [known.get(month) for month in months]
+    plan = [context.planned(reading.kpi, month) for month in months]
+    sure = [_sure(reading, a, p) for a, p in zip(actual, plan, strict=True)]
+    behind, ahead = (
+        sum(
+            s and (a - p > 0) == up
+            for a, p, s in zip(actual, plan, sure, strict=True)
+            if a is not None and p is not None
+        )
+        for up in (reading.better == "down", reading.better != "down")
+    )
+    to_come = [month for month in months if month not in known and month.start >= context.period.end]
+    span = Period(to_come[0].start, to_come[-1].end, Grain.RANGE, context.period.fiscal_month) if to_come else None
+    title = Msg.of(f"chart-title-columns-{'behind' if behind >= max(ahead, 1) else 'ahead' if ahead else 'none'}",
+                   kpi=reading.kpi, n=max(behind, ahead), total=len(known))  # fmt: skip
+    drawn = chart.data(
+        months, actual, plan, unit=reading.unit, currency=reading.currency, sure=sure,
+        better=reading.better if reading.better in ("up", "down") else "none",  # type: ignore[arg-type]
+        words=chart.Words(
+            differences=Msg.of("columns-differences"),
+            ahead=Msg.of("columns-ahead", span=span) if span and len(to_come) > 1 else "",
+            empty=Msg.of("section-empty", period=context.period),
+        ),
+        alt=Msg.of("alt-columns", title=title),
+    )  # fmt: skip
+    subtitle = Msg.of("columns-subtitle", period=_year(context))
+    return Figure(
+        f"columns-{reading.kpi}",
+        title,
+        subtitle,
+        Graphic("columns", drawn),
+        _table(context, reading, actual, plan),
+        width_mm,
+    )
+
+
+def _sure(reading: Reading, actual: float | None, plan: float | None) -> bool:
+    """Whether a month is off plan beyond chance: the error of the latest figure, as it is for a count of that size."""
+    if actual is None or not plan or abs(actual / plan - 1) <= TOLERANCE:
+        return False
+    if reading.interval is None or not reading.value or reading.interval[0] == reading.interval[1]:
+        return True
+    half = (reading.interval[1] - reading.interval[0]) / 2
+    return abs(actual - plan) > half * math.sqrt(max(actual, 1.0) / reading.value)
+
+
+def _table(context: Context, reading: Reading, actual: Sequence[float | None], plan: Sequence[float | None]) -> Table:
+    columns = (
+        Column(Msg.of("assemble-head-period"), 40.0, "name"),
+        Column(Msg.of("pace-head-actual"), 25.0, "figure"),
+        Column(Msg.of("head-plan"), 25.0, "number"),
+    )
+    rows = tuple(
+        Row((Msg.of("assemble-period", period=month), quantity(reading, a) or DASH, quantity(reading, p) or DASH))
+        for month, a, p in zip(_year(context).months(), actual, plan, strict=True)
+    )
+    return Table(f"columns-{reading.kpi}-data", "", "", columns, rows)
