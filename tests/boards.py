@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from reportgen.assemble import Origin
@@ -30,6 +31,7 @@ SPEC = ReportSpec(
 ORIGIN = Origin(program="0.1.0")
 
 
+@cache
 def catalog() -> Catalog:
     """The built-in catalogue."""
     return build()

@@ -141,8 +141,10 @@ def split(context: Context, kpi: str) -> Parts | None:
             then[each.by[1]] = ((above.year_ago or 0.0) if above else 0.0, each.year_ago)
     if len(now) < 2 or len(then) < 2:
         return None
-    mix = sum(part.mix for part in kitagawa(then, now).values())
-    total = whole.value - whole.year_ago
+    # Rounded as they are written, so that what is read adds up.
+    digits = 4 if whole.unit is Unit.PERCENT else 2
+    mix = round(sum(part.mix for part in kitagawa(then, now).values()), digits)
+    total = round(whole.value - whole.year_ago, digits)
 
     def of(value: float) -> Change:
         return Change(Quantity(value, whole.unit, whole.currency), value / (whole.year_ago or 1.0))

@@ -1273,7 +1273,7 @@ standfirst-paid = { $n ->
    *[other] **{ $spend }** bought { NUMBER($clicks) } clicks at { $cpc } each, and { NUMBER($n) } leads.
  }
 standfirst-paid-spend = **{ $spend }** was spent on advertising.
-standfirst-paid-apart = A lead from { $low } cost { $low_value }, one from { $high } { $high_value }; that is more than chance.
+standfirst-paid-apart = A lead from { $low } cost { $low_value }, one from { $high } cost { $high_value }: more than chance explains.
 standfirst-paid-few = { $n ->
     [one] { $spend } went to { $n } campaign with fewer than { $cases } leads, too few to say what one costs.
    *[other] { $spend } went to { $n } campaigns with fewer than { $cases } leads each, too few to say what one costs.

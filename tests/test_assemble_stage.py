@@ -1,0 +1,209 @@
+"""The stage that moved most, with the months against plan and the segments."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from reportgen.assemble import Evidence, assemble, wanted_cuts
+from reportgen.assemble.context import Context
+from reportgen.assemble.focus import focus
+from reportgen.assemble.segments import segments, split
+from reportgen.assemble.stage import columns_figure, section
+from reportgen.charts.columns import differences
+from reportgen.document import Beside, Figure, Table
+from reportgen.metrics.scoreboard import Reading, Scoreboard, Status, Verdict
+from reportgen.metrics.targets import Targets
+from reportgen.periods import Period, year_of
+from reportgen.reports import ReportSpec
+from reportgen.text import Language
+from tests import boards
+
+SPEC = ReportSpec(grain="month", sections=("summary", "funnel", "stage", "definitions"), cards=boards.SPEC.cards)
+YEAR = year_of(boards.JUNE.start)
+
+
+def context(board: Scoreboard | None = None, evidence: Evidence | None = None) -> Context:
+    return Context(
+        "monthly", SPEC, board or boards.june(), boards.catalog(), boards.BUSINESS, (), (), boards.ORIGIN, "en",
+        evidence or Evidence(),
+    )  # fmt: skip
+
+
+def said(value, code: str = "en") -> str:
+    return Language.load(code).text(value).replace("\u00a0", " ")
+
+
+def plan(kpi: str, each: float) -> Targets:
+    return Targets(table={(kpi, ""): {(month.start, month.end): each for month in YEAR.months()}})
+
+
+def cut(kpi: str, name: str, now: float, then: float, over: float = 0.0, over_then: float = 0.0) -> list[Reading]:
+    """A segment of visitor_to_lead with its leads and sessions; intervals of a Poisson count."""
+    by = ("channel", name)
+    if not over:
+        return [boards.reading(kpi, now, by=by, year_ago=then, numerator=now, interval=(now * 0.9, now * 1.1))]
+    half = 1.96 / max(now, 1) ** 0.5
+    rate, before = now / over, then / over_then
+    return [
+        boards.reading(
+            "visitor_to_lead", rate, by=by, year_ago=before, numerator=now, denominator=over,
+            interval=(rate * (1 - half), rate * (1 + half)),
+        ),
+        *cut("leads", name, now, then),
+        *cut("sessions", name, over, over_then),
+    ]  # fmt: skip
+
+
+FELL = Evidence(
+    segments=(
+        *cut("visitor_to_lead", "Organic", 400, 400, 20_000, 20_000),
+        *cut("visitor_to_lead", "Paid", 100, 240, 10_000, 10_000),
+        *cut("visitor_to_lead", "Social", 4, 4, 900, 800),
+    )
+)
+
+
+def only(*readings: Reading) -> Scoreboard:
+    return replace(boards.june(), readings=readings)
+
+
+def of(kpi: str, **said_: object) -> Reading:
+    found = boards.june().get(kpi)
+    assert found is not None
+    return replace(found, **said_)
+
+
+def test_the_stage_with_the_largest_difference_beyond_chance_gets_the_room() -> None:
+    chosen = focus(context())
+    assert chosen is not None
+    assert chosen.moved
+    assert status_of(chosen.reading) in (Status.AHEAD, Status.BEHIND)
+
+
+def status_of(reading: Reading) -> Status | None:
+    return reading.status
+
+
+def test_what_could_be_chance_moves_no_stage() -> None:
+    watch = [
+        replace(each, status=Status.WATCH, verdict=Verdict.NO_CHANGE) for each in boards.june().readings if each.target
+    ]
+    chosen = focus(context(only(*watch)))
+    assert chosen is not None
+    assert not chosen.moved
+    assert said(section(context(only(*watch))).headline) == "No stage moved beyond what chance could explain"
+
+
+def test_a_step_of_the_funnel_counts_double() -> None:
+    from reportgen.assemble.focus import weight
+
+    leads = of("leads", status=Status.BEHIND)
+    assert weight(leads) == pytest.approx(2 * abs(leads.value / leads.target.value - 1))
+
+
+def test_the_months_stand_against_their_plan() -> None:
+    figure = columns_figure(context(evidence=Evidence(targets=plan("leads", 500.0))), of("leads"), 104.0)
+    shown = figure.graphic.data
+    assert [value is None for value in shown.actual] == [False] * 6 + [True] * 6
+    assert differences(shown)[5] == of("leads").value - 500
+    assert shown.tones[5] in ("worse", "maybe")
+
+
+def test_a_month_within_chance_of_its_plan_is_not_coloured() -> None:
+    exact = of("leads")
+    figure = columns_figure(context(evidence=Evidence(targets=plan("leads", exact.value * 1.03))), exact, 104.0)
+    assert figure.graphic.data.tones[5] == "maybe"
+
+
+def test_segments_are_called_changed_only_beyond_chance_and_all_together() -> None:
+    found = {each.name: each for each in segments(context(evidence=FELL), "visitor_to_lead")}
+    assert list(found) == ["Organic", "Paid", "Social"]
+    assert found["Paid"].sure
+    assert found["Paid"].moved == pytest.approx(100 / 240 - 1)
+    assert found["Paid"].interval[1] < 0
+    assert not found["Organic"].sure
+    assert found["Social"].moved is None
+
+
+def test_pure_noise_marks_no_more_than_one_in_ten() -> None:
+    import random
+
+    chance = random.Random(1)
+    marked = total = 0
+    for _ in range(60):
+        noise = [
+            each
+            for name in "abcdefgh"
+            for each in cut(
+                "visitor_to_lead",
+                name,
+                round(chance.gauss(200, 200**0.5)),
+                round(chance.gauss(200, 200**0.5)),
+                10_000,
+                10_000,
+            )
+        ]
+        found = segments(context(evidence=Evidence(segments=tuple(noise))), "visitor_to_lead")
+        marked += any(each.sure for each in found)
+        total += 1
+    assert marked / total <= 0.2
+
+
+def test_the_change_splits_into_mix_and_rates_that_add_up() -> None:
+    board = only(of("visitor_to_lead", value=504 / 30_900, year_ago=644 / 30_800))
+    parts = split(context(board, FELL), "visitor_to_lead")
+    assert parts is not None
+    assert parts.mix.absolute.value + parts.rate.absolute.value == pytest.approx(parts.whole.absolute.value, abs=1e-9)
+    assert abs(parts.mix.absolute.value) < 0.001
+
+
+def test_a_month_has_one_page_with_the_segments_beside_the_months() -> None:
+    board = boards.june()
+    more = replace(FELL, targets=plan("leads", 500.0))
+    drawn = section(context(board, more))
+    assert drawn.pages == 1
+    beside = next(block for block in drawn.blocks if isinstance(block, Beside))
+    assert isinstance(beside.right, Table)
+    assert beside.left.id.startswith("columns-")
+    assert any(isinstance(block, Figure) and block.id.startswith("history-") for block in drawn.blocks)
+
+
+def test_a_quarter_shows_the_segments_over_the_whole_width_with_their_intervals() -> None:
+    quarter = Period(YEAR.months()[3].start, YEAR.months()[5].end, "quarter")
+    board = replace(boards.june(), period=quarter)
+    drawn = section(context(board, FELL))
+    table = next(block for block in drawn.blocks if isinstance(block, Table) and block.id == "segments")
+    assert len(table.columns) == 6
+    assert drawn.pages == 2
+
+
+def test_the_segments_that_are_needed_are_those_of_the_measure_and_its_parts() -> None:
+    (kpis, by), *_ = wanted_cuts(SPEC, only(of("visitor_to_lead"), of("leads")), boards.catalog(), boards.BUSINESS)
+    assert by == "channel"
+    assert set(kpis) <= {"visitor_to_lead", "leads", "sessions"}
+
+
+def test_the_stage_is_left_out_of_the_funnels_scorecard() -> None:
+    document = assemble(
+        SPEC, "monthly", boards.june(), catalog=boards.catalog(), business=boards.BUSINESS, origin=boards.ORIGIN
+    )
+    funnel, stage = (next(each for each in document.sections if each.id == name) for name in ("funnel", "stage"))
+
+    def kpis(sect, table_id):
+        table = next(block for block in sect.blocks if isinstance(block, Table) and block.id == table_id)
+        return {dict(row.cells[0].params).get("kpi") for row in table.rows if row.kind == "row"}
+
+    assert kpis(stage, "stage-scorecard")
+    assert not kpis(funnel, "scorecard") & kpis(stage, "stage-scorecard")
+
+
+@pytest.mark.parametrize("code", ["en", "ru"])
+def test_the_sentences_are_in_every_language(code: str) -> None:
+    drawn = section(context(evidence=replace(FELL, targets=plan("leads", 500.0))))
+    texts = [said(text, code) for text in (drawn.headline, *drawn.standfirst)]
+    assert all(texts)
+    assert any("Paid" in text for text in texts) == any(
+        each.sure for each in segments(context(evidence=FELL), focus(context()).reading.kpi)
+    )
