@@ -50,7 +50,7 @@ QUOTING = st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
 QUIET = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]}
 
 
-@settings(max_examples=300, **QUIET)  # type: ignore[arg-type]
+@settings(max_examples=150, **QUIET)  # type: ignore[arg-type]
 @given(table=ROWS, quoting=QUOTING, crlf=st.booleans(), careful=st.booleans())
 @example(table=[["a", "b\rc", "2026-01-05", "1"]], quoting=csv.QUOTE_ALL, crlf=True, careful=False)
 @example(table=[["a", "b\r\nc\r", "2026-01-05", "1"]], quoting=csv.QUOTE_ALL, crlf=False, careful=True)
@@ -91,7 +91,7 @@ def _account(folder: Path, tables: list[list[list[str]]], quoting: int, *, crlf:
         assert (rows(part, "sum(amount)")[0][0] or 0) == total
 
 
-@settings(max_examples=50, **QUIET)  # type: ignore[arg-type]
+@settings(max_examples=20, **QUIET)  # type: ignore[arg-type]
 @given(tables=st.lists(ROWS, min_size=1, max_size=4), quoting=QUOTING, crlf=st.booleans())
 @example(tables=[[["a", '"', "2026-01-05", "1"]]], quoting=csv.QUOTE_MINIMAL, crlf=False)
 def test_every_record_is_accounted_for(
@@ -109,7 +109,7 @@ def test_every_record_of_ten_thousand_files_is_accounted_for(
     _account(tmp_path_factory.mktemp("rows"), tables, quoting, crlf=crlf)
 
 
-@settings(max_examples=40, **QUIET)  # type: ignore[arg-type]
+@settings(max_examples=15, **QUIET)  # type: ignore[arg-type]
 @given(lines=st.lists(st.text(alphabet=list('a1,";\n\x00é'), max_size=12), max_size=6), data=st.binary(max_size=30))
 def test_garbage_between_sound_lines_never_takes_them_along(
     tmp_path_factory: pytest.TempPathFactory, lines: list[str], data: bytes
@@ -123,7 +123,7 @@ def test_garbage_between_sound_lines_never_takes_them_along(
     assert part.rows_read == part.rows_used + part.rows_rejected + part.rows_duplicate + part.rows_skipped
 
 
-@settings(max_examples=40, **QUIET)  # type: ignore[arg-type]
+@settings(max_examples=15, **QUIET)  # type: ignore[arg-type]
 @given(broken=st.integers(0, 5), quote=st.sampled_from(['"x', 'x"', '"x"y', '"', 'a,"b']))
 def test_an_unclosed_quote_costs_one_line(tmp_path_factory: pytest.TempPathFactory, broken: int, quote: str) -> None:
     folder = tmp_path_factory.mktemp("quote")
@@ -154,7 +154,7 @@ LINE = st.tuples(
 )
 
 
-@settings(max_examples=40, **QUIET)  # type: ignore[arg-type]
+@settings(max_examples=15, **QUIET)  # type: ignore[arg-type]
 @given(lines=st.lists(LINE, min_size=1, max_size=4), end=st.sampled_from(["\n", "\r\n"]))
 @example(lines=[('a"b"c', "a", "2026-01-05", '"6"', ""), ('5" p', '5" p', "2026-01-05", "5", ",")], end="\n")
 def test_the_fast_and_the_strict_reader_agree_on_oddly_written_files(
