@@ -45,6 +45,11 @@ def test_a_sound_contract_has_no_problems() -> None:
         ({"dates": "%Y-%m-%d %Q"}, "sources.shop.dates", "%Q"),
         ({"dates": ["%d/%m/%Y", "%m/%d/%Y"]}, "sources.shop.dates", "alike"),
         ({"timezone": "Europe/Pragu"}, "sources.shop.timezone", "Europe/Prague"),
+        ({"sheet": 2}, "sources.shop.sheet", "kind: csv"),
+        ({"kind": "xlsx", "quote": ""}, "sources.shop.quote", "kind: xlsx"),
+        ({"kind": "parquet", "preamble": 1}, "sources.shop.preamble", "kind: parquet"),
+        ({"kind": "xlsx", "dates": "%Y-%d-%m"}, "sources.shop.dates", "ISO"),
+        ({"grouping": "indian"}, "sources.shop.grouping", "thousands"),
         ({"decimal": ",", "thousands": ","}, "sources.shop.thousands", "decimal"),
         ({"key": ["orderid"]}, "sources.shop.key", "'order_id'"),
         ({"constants": {"currency": 5}}, "sources.shop.constants.currency", "no text"),
@@ -88,6 +93,10 @@ def test_all_mistakes_are_told_at_once() -> None:
         {"skip": [{"column": "id"}]},
         {"preamble": -1},
         {"quote": "ab"},
+        {"kind": "xls"},
+        {"kind": "xlsx", "sheet": 0},
+        {"escape": "^"},
+        {"negatives": "red"},
     ],
 )
 def test_a_form_that_is_none_is_refused_by_the_model(changes: dict[str, Any]) -> None:

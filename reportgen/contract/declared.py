@@ -141,7 +141,7 @@ class FileSource(_Declared):
     kind: Literal["csv", "xlsx", "parquet"]
     table: str
     path: str = Field(min_length=1)
-    sheet: Annotated[int, Field(ge=1)] | Annotated[str, Field(min_length=1)] = 1
+    sheet: Annotated[int, Field(ge=1)] | Annotated[str, Field(min_length=1, strict=True)] = 1
     delimiter: str = ","
     encoding: str = "utf-8"
     quote: str = Field(default='"', max_length=1)

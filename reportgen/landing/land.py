@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from reportgen.contract import Arrival, Batch, FileSource, Read, fed_columns
 from reportgen.errors import EquationError, SourceError
-from reportgen.landing import database, drift, duplicates, snapshots
+from reportgen.landing import database, drift, duplicates, retention, snapshots
 from reportgen.landing.drift import Delivered
 from reportgen.landing.land_batch import NotAsCountedError, land_batch
 from reportgen.tables import Part
@@ -132,6 +132,10 @@ class _Intake:
             changed = drift.against_usual(delivered[:-1], delivered[-1])
             notes.extend(Note(arrivals[-1].source, arrivals[-1].file, *said) for said in changed)
         parts, said = self.without_duplicates(parts)
+        used = {part.snapshot.parent for part in parts} | {part.excluded.parent for part in parts if part.excluded}
+        for folder in used:
+            retention.touch(folder)
+        retention.prune(self.folder, used)
         return parts, [*notes, *said]
 
     def snapshot(self, arrival: Arrival) -> tuple[dict[str, Any], Path]:
