@@ -37,7 +37,7 @@ CARD_MM, CARD_LABEL_POINTS, CARD_FIGURE_POINTS = 41.0, 9.25, (25.0, 20.0, 15.0)
 NARROW_MM = 88.0
 """Width of the second drawing of a chart, for phones."""
 MANY_COLUMNS = 5
-"""A table with more columns than this becomes a card per row on a phone."""
+"""A table with more columns than this becomes a card per row on a phone; so does one of texts, which cannot be narrowed."""
 
 
 Place = Callable[[Svg], Markup]
@@ -214,7 +214,8 @@ def tone(status: Status | None) -> str:
 def table_kind(table: Table) -> str:
     """Classes of a table: whether it is one of texts, and whether it becomes cards on a phone."""
     texts = sum(column.kind == "text" for column in table.columns) >= 2
-    return " ".join(name for name, holds in (("texts", texts), ("many", len(table.columns) > MANY_COLUMNS)) if holds)
+    many = texts or len(table.columns) > MANY_COLUMNS
+    return " ".join(name for name, holds in (("texts", texts), ("many", many)) if holds)
 
 
 def template_of(block: object) -> str:
