@@ -260,10 +260,12 @@ class _Reader:
             seed = crc32(f"{spec.id}|{view}|{self.period.id}|{by}".encode())
             interval = intervals.interval(self.figures, spec, view, kind, figure, now, member, seed)
         history = tuple((one, self._value(spec, view, window, member)) for one, window in plan.history)
-        aim = target(
-            self.figures.targets, spec.id, self.period, additive=adds_up(spec), known=now,
-            year=plan.year_to_date, segment=member if by else "", holidays=self.figures.holidays,
-        )  # fmt: skip
+        aim = None
+        if not by or member:  # a target without a segment is that of the whole, not that of the rows without a value
+            aim = target(
+                self.figures.targets, spec.id, self.period, additive=adds_up(spec), known=now,
+                year=plan.year_to_date, segment=member if by else "", holidays=self.figures.holidays,
+            )  # fmt: skip
         extra = intervals.beside(self.figures, spec, view, now, member) if now else ()
         if by and kind == "count" and figure.value is not None and (whole := self.whole.get((spec.id, view))):
             extra = (*extra, ("share_of_whole", figure.value / whole))

@@ -17,7 +17,11 @@ from reportgen.metrics.settled import TABLES_OF, Settled
 from reportgen.metrics.targets import Targets, target
 from reportgen.metrics.used import Used, missing, unfed, used
 from reportgen.metrics.windows import Plan, Window, elapsed
+from reportgen.periods import DAY
 from reportgen.quantities import Missing, Unit
+
+COSTS = ("costs", "spending")
+"""Relations whose rows stand for a month and a category."""
 
 
 class Figure(NamedTuple):
@@ -251,13 +255,26 @@ class Figures:
             return missing("before_data", table=table)
         if window.first > last and window not in self.plan.opening.values():
             return missing("after_data", table=table)
+        if measure.relation in self.dense and last < window.beyond - DAY and window not in self.plan.opening.values():
+            return missing("after_data", table=table)  # the days that are missing would pass for days without anything
+        if measure.relation in COSTS and self._monthly(measure) and not (window.first.day == window.beyond.day == 1):
+            return missing("wrong_grain", table="costs")
         if measure.block.months and sql.months_before(window.beyond, measure.block.months) < first:
             return missing("too_short", table=table)
         return None
 
+    def _monthly(self, measure: MeasureSpec) -> bool:
+        """Whether all costs are dated the first of a month: they stand for their month and cannot be cut."""
+        frame = self.frames.days.get(measure.id)
+        return frame is not None and all(date.fromordinal(int(day)).day == 1 for day in frame["day"].unique())
+
     def _overdue(self, measure: MeasureSpec, times: float, window: Window, member: str) -> Outcome:
         from reportgen.stats import OPEN, WON
 
+        if self.plan.current is None or window.seen != self.plan.current.seen:
+            return missing(
+                "no_previous"
+            )  # older cases had longer to be through: their number says nothing beside a young one
         held = self.frames.waits.get((measure.id, member), [])
         usual = median_days([(days, cases) for _, days, end, cases in held if end == WON])
         if usual is None:

@@ -98,8 +98,6 @@ def plan(period: Period, as_of: date, holidays: Collection[date] = (), history: 
     year = Period(current.start, current.end, period.grain, period.fiscal_month).year_to_date()
     to_date = Window(year.start, current.end, as_of)
     aged = [(one, window and _same_age(window, period, one, as_of)) for one, window in past]
-    if period.grain in JUDGED:
-        aged = past
     judged, judged_cohorts, last = _judged(period, as_of, aged)
     periods: dict[Window, Period] = {}
     before: dict[Window, Window] = {}
