@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from reportgen.readiness import Coverage, late
 from reportgen.tables import Part
+
+if TYPE_CHECKING:
+    from reportgen.assemble.prose import Unfounded
 
 
 @dataclass(frozen=True, order=True)
@@ -65,6 +69,16 @@ def rejected_rows(parts: Iterable[Part], limits: Mapping[str, float]) -> Iterato
                 f"source '{source}': {rejected[source]} of {read[source]} rows do not fit ({share:.1%}, the limit is "
                 f"{limit:.1%}). See them with `reportgen rejects {source}`; repair the file or its contract",
             )
+
+
+def numbers_in_prose(found: Iterable[Unfounded]) -> Iterator[Reason]:
+    """A sentence with a number that no figure has was made by a mistake of ours or in a text of one's own."""
+    for each in found:
+        yield Reason(
+            "number_not_in_figures",
+            f"section '{each.section}': {each.number} is in no figure: \"{each.sentence}\". "
+            f"Correct the text in languages/, or report it if the text is reportgen's own",
+        )
 
 
 def held_by(

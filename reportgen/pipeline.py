@@ -42,6 +42,15 @@ HOLIDAY_YEARS = 4
 """How many years before `as_of` may be compared with: 24 months of history and a year ago, fiscal years included."""
 
 
+EVENTS = {
+    "leads": tuple(
+        (column, "") for column in ("mql_at", "sal_at", "sql_at", "opportunity_at", "customer_at", "lost_at")
+    ),
+    "deals": (("closed_at", " and status <> 'open'"),),
+}
+"""Further days on which something happened in a table, and which rows may be trusted in it: an open deal is dated ahead."""
+
+
 def _quiet(_: str) -> None:
     pass
 
@@ -92,8 +101,11 @@ class Inputs:
         if not members:
             return []
         listed = ", ".join(map(str, members))
-        rows = self.engine.query(f'select distinct "{TABLES[table].day}" from raw_{table} where _part in ({listed})')
-        return [day for (day,) in rows if day is not None]
+        days: set[date] = set()
+        for column, sound in ((TABLES[table].day, ""), *EVENTS.get(table, ())):
+            rows = self.engine.query(f'select distinct "{column}" from raw_{table} where _part in ({listed}){sound}')
+            days |= {day for (day,) in rows if day is not None}
+        return sorted(days)
 
 
 def gather(project: Project, tell: Callable[[str], None] = _quiet) -> Inputs:
@@ -374,8 +386,15 @@ def make(
         out: the folder; the project's output/ without it.
         renderer: what makes the files, as a rule a process of its own that is already there; without it one is started for them.
     """
+    from dataclasses import replace
+
+    from reportgen.assemble.prose import unfounded
+    from reportgen.text import Msg
+
     document, board = documented(project, inputs, order)
     held = _held(project, inputs, board)
+    if unsound := tuple(gate.numbers_in_prose(unfounded(document, language(project, order.language)))):
+        held, document = (*held, *unsound), replace(document, banner=Msg.of("banner-provisional"))
     job, complaints = job_of(project, order.language, document, board)
     made = _render(job, formats or order.spec.formats, renderer)
     name = order.period.id.replace("..", "_")

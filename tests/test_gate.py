@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from reportgen.gate import held_by
+from reportgen.assemble.prose import Unfounded
+from reportgen.gate import held_by, numbers_in_prose
 from reportgen.readiness import coverage
 from reportgen.tables import Part
 
@@ -55,3 +56,11 @@ def test_a_reason_says_what_to_do() -> None:
     (reason,) = held_by(parts=[PART], coverages=[SHORT], failures=[], limits={}, needed=JUNE_30)
     assert "complete through 2026-06-27, the report needs 2026-06-30" in str(reason)
     assert "when_late: send" in str(reason)
+
+
+def test_a_number_that_no_figure_has_holds_the_report_and_names_its_sentence() -> None:
+    (reason,) = numbers_in_prose([Unfounded("summary", "Leads: 417", "417")])
+    assert reason.code == "number_not_in_figures"
+    assert "'summary'" in reason.what
+    assert '"Leads: 417"' in reason.what
+    assert list(numbers_in_prose([])) == []

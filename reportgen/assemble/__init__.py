@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from reportgen.assemble import changes as change_log
 from reportgen.assemble import definitions, funnel, paid, stage, summary
 from reportgen.assemble.context import Context, Origin
 from reportgen.assemble.data_files import data_files
 from reportgen.assemble.evidence import Evidence
+from reportgen.assemble.pace import course
 from reportgen.business import Business
 from reportgen.changes import Change
 from reportgen.document import Document, Section
@@ -70,6 +72,8 @@ def assemble(
     context = Context(
         report, spec, board, catalog, business, tuple(changes), tuple(coverages), origin, code, evidence or Evidence()
     )
+    if "summary" in spec.sections:
+        context = replace(context, way=course(context))
     title = spec.title_in(context.language)
     return Document(
         report=report,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from reportgen.assemble.evidence import Evidence
 from reportgen.business import Business
@@ -20,6 +21,9 @@ from reportgen.quantities import Change, Missing, Quantity, Unit, change
 from reportgen.readiness import Coverage
 from reportgen.reports import ReportSpec
 from reportgen.text import Msg
+
+if TYPE_CHECKING:
+    from reportgen.assemble.pace import Course
 
 MOVED = (Status.AHEAD, Status.BEHIND)
 """Statuses of a difference from plan that is larger than chance."""
@@ -61,6 +65,7 @@ class Context:
         origin: what made the report.
         language: code of the language in which the user's own words are taken.
         evidence: what else it may use.
+        way: the year of the goal's KPI, None where it is not told.
     """
 
     report: str
@@ -73,6 +78,7 @@ class Context:
     origin: Origin
     language: str = "en"
     evidence: Evidence = field(default_factory=Evidence)
+    way: Course | None = None
 
     @property
     def period(self) -> Period:

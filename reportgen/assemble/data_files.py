@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reportgen.assemble.context import Context, due, label, mark
+from reportgen.assemble.focus import focus
+from reportgen.assemble.segments import split
 from reportgen.document import DataFile, Text
 from reportgen.metrics.scoreboard import Reading
+from reportgen.quantities import Unit
 from reportgen.text import Msg
 
 COLUMNS = (
@@ -13,11 +18,16 @@ COLUMNS = (
     "verdict", "rows_used", "missing",
 )  # fmt: skip
 
+DERIVED = ("kpi", "label", "part", "value", "unit", "currency")
+
 
 def data_files(context: Context) -> tuple[DataFile, ...]:
     """All readings with what they are compared with, and the histories of the whole measures."""
     figures = DataFile(
-        "figures.csv", Msg.of("assemble-file-figures"), COLUMNS, tuple(_row(each) for each in context.board.readings)
+        "figures.csv",
+        Msg.of("assemble-file-figures"),
+        COLUMNS,
+        tuple(_row(each) for each in (*context.board.readings, *_further(context))),
     )
     history = DataFile(
         "history.csv",
@@ -29,7 +39,44 @@ def data_files(context: Context) -> tuple[DataFile, ...]:
             for period, value in reading.history
         ),
     )
-    return figures, history
+    derived = tuple(_derived(context))
+    more = (DataFile("derived.csv", Msg.of("assemble-file-derived"), DERIVED, derived),) if derived else ()
+    return figures, history, *more
+
+
+def _further(context: Context) -> tuple[Reading, ...]:
+    """The segments that a section shows and the scoreboard does not hold already."""
+    known = {(each.kpi, each.by, each.view) for each in context.board.readings}
+    found = {(each.kpi, each.by, each.view): each for each in context.evidence.segments}
+    return tuple(each for key, each in found.items() if key not in known)
+
+
+def _derived(context: Context) -> Iterator[tuple[Text | float | int | None, ...]]:
+    """What was reckoned from the figures: the forecast, how far such forecasts were off, the parts of a change."""
+    way = context.way
+    if way is not None:
+        outlook, record = way.outlook, way.record
+        values = {"goal": way.goal, "so_far": way.so_far, "last_year": sum(way.last_year) if way.last_year else None}
+        if outlook is not None:
+            values |= {"forecast": outlook.value, "forecast_low": outlook.low, "forecast_high": outlook.high}
+        for part, value in values.items():
+            if (said := way.said(value)) is not None:
+                yield way.reading.kpi, label(way.reading.kpi), part, said.value, str(said.unit), said.currency
+        if record is not None:
+            yield way.reading.kpi, label(way.reading.kpi), "median_error", record.off, str(Unit.PERCENT), None
+    chosen = focus(context) if "stage" in context.spec.sections else None
+    parts = split(context, chosen.reading.kpi) if chosen else None
+    if chosen and parts:
+        for part, moved in (("change", parts.whole), ("change_by_mix", parts.mix), ("change_by_rate", parts.rate)):
+            absolute = moved.absolute
+            yield (
+                chosen.reading.kpi,
+                label(chosen.reading.kpi),
+                part,
+                absolute.value,
+                str(absolute.unit),
+                absolute.currency,
+            )
 
 
 def _row(reading: Reading) -> tuple[Text | float | int | None, ...]:

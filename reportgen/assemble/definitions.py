@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.assemble.context import Context, label
 from reportgen.assemble.provenance import provenance
-from reportgen.assemble.quality import intake, quality_table, verdict
+from reportgen.assemble.quality import intake, quality_table, source_name, verdict
 from reportgen.assemble.scorecard import compact, further, in_rows
 from reportgen.document import Cell, Column, Lists, Pair, PointList, ReadingKey, Row, Section, Table, Text
 from reportgen.metrics.scoreboard import Reading, Status
@@ -74,7 +74,7 @@ def _counted_as(context: Context, kpi: str) -> Cell:
 def _sources(context: Context, kpi: str) -> str:
     """The sources that feed the tables a KPI is made of."""
     tables = context.tables_of(kpi)
-    return ", ".join(sorted({part.source for part in context.board.data if part.table in tables})) or DASH
+    return ", ".join(sorted({source_name(part.source) for part in context.board.data if part.table in tables})) or DASH
 
 
 def methods(shown: list[Reading]) -> PointList:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.assemble.changes import SHOWN as SHOWN_CHANGES
 from reportgen.assemble.changes import entries_list
-from reportgen.assemble.context import TOLERANCE, Context, due, from_base, from_plan, quantity, status, unrated
+from reportgen.assemble.context import TOLERANCE, Context, due, from_plan, quantity, status, unrated
 from reportgen.assemble.history import FEWEST, concerning, control_figure, known_points
 from reportgen.document import Absence, Beside, Block, Cell, Column, Mark, Row, Section, Table, Text
 from reportgen.metrics.scoreboard import Reading, Status
@@ -34,6 +34,7 @@ class Line:
         clicks: None where they are not known.
         cpc: cost per click.
         cpl: reading of the cost per lead; None where nothing was read.
+        together: leads of several campaigns that are told as one line, None for a single one.
     """
 
     name: str
@@ -41,16 +42,19 @@ class Line:
     clicks: float | None
     cpc: Reading | None
     cpl: Reading | None
+    together: float | None = None
 
     @property
     def leads(self) -> float:
         """Leads that are counted to it."""
+        if self.together is not None:
+            return self.together
         return (self.cpl.denominator or 0.0) if self.cpl else 0.0
 
     @property
     def few(self) -> bool:
         """Whether there are too few leads to speak of the cost of one."""
-        return self.leads < FEWEST_EVENTS
+        return self.together is not None or self.leads < FEWEST_EVENTS
 
 
 def wanted_cut(context: Context) -> tuple[tuple[str, ...], str] | None:
@@ -146,11 +150,19 @@ def standfirst(context: Context, found: Sequence[Line]) -> tuple[Text, ...]:
                     high_value=quantity(high.cpl, high.cpl.value),
                 )
             )
-    few = [line for line in found if line.few]
-    if few and len(few) < len(found):
-        total = Quantity(sum(line.spend for line in few), spend.unit, spend.currency)
-        sentences.append(Msg.of("standfirst-paid-few", spend=total, n=len(few), cases=FEWEST_EVENTS))
+    if together := _few_together(found):
+        total, few = Quantity(together.spend, spend.unit, spend.currency), sum(line.few for line in found)
+        sentences.append(Msg.of("standfirst-paid-few", spend=total, n=few, cases=FEWEST_EVENTS))
     return tuple(sentences)
+
+
+def _few_together(found: Sequence[Line]) -> Line | None:
+    """The campaigns with too few leads, where there are others; what they brought together is not rated either."""
+    few = [line for line in found if line.few]
+    if not few or len(few) == len(found):
+        return None
+    clicks, leads = sum(line.clicks or 0 for line in few), sum(line.leads for line in few)
+    return Line("", sum(line.spend for line in few), clicks, None, None, leads)
 
 
 def _apart(low: Reading, high: Reading) -> bool:
@@ -182,6 +194,9 @@ def table(context: Context, found: Sequence[Line]) -> Table:
     spend = context.reading("ad_spend")
     whole = Line("", spend.value or 0.0, context.reading("ad_clicks").value, context.reading("cpc"), cpl)
     rows = [_row(context, line, _named(line), aim) for line in found[:SHOWN]]
+    few = _few_together(found)
+    if few and sum(line.few for line in found) > 1:
+        rows.append(_row(context, few, Msg.of("paid-few-total"), aim))
     rows.append(_row(context, whole, Msg.of("segment-total"), aim))
     after: list[Text] = [Msg.of("paid-note", n=FEWEST_EVENTS)]
     if aim is not None:
@@ -255,6 +270,8 @@ def _table_title(found: Sequence[Line], cpl: Reading, aim: float | None) -> Msg:
         return Msg.of("chart-title-paid-few" if all(line.few for line in found) else "chart-title-paid-plain")
     if over:
         worst = max(over, key=lambda line: line.spend)
-        moved = from_base(worst.cpl, aim) if worst.cpl else None
-        return Msg.of("chart-title-paid-over", name=_named(worst), change=moved, n=len(over), total=len(rated))
+        value, plan = quantity(cpl, worst.cpl.value if worst.cpl else None), quantity(cpl, aim)
+        return Msg.of(
+            "chart-title-paid-over", name=_named(worst), value=value, plan=plan, n=len(over), total=len(rated)
+        )
     return Msg.of("chart-title-paid-none", total=len(rated))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,13 @@ from reportgen.text.numerals import DASH
 CARE_SHARE = 0.001
 """Share of rejected rows above which a source needs care."""
 
+SPELLED = {
+    "ads": "ads", "api": "API", "b2b": "B2B", "crm": "CRM", "erp": "ERP", "ga4": "GA4", "google": "Google", "gsc": "GSC",
+    "hubspot": "HubSpot", "linkedin": "LinkedIn", "mailchimp": "Mailchimp", "meta": "Meta", "nps": "NPS",
+    "pipedrive": "Pipedrive", "salesforce": "Salesforce", "sql": "SQL", "stripe": "Stripe", "youtube": "YouTube",
+}  # fmt: skip
+"""Words of the names of sources that are not written as they are spoken."""
+
 
 @dataclass(frozen=True)
 class Intake:
@@ -33,6 +41,12 @@ class Intake:
     first: date | None
     last: date | None
     through: date | None
+
+
+def source_name(source: str) -> str:
+    """The id of a source as readers read it: `web_analytics` is Web analytics, `crm_leads` CRM leads."""
+    said = " ".join(SPELLED.get(word.lower(), word) for word in re.split(r"[_\s]+", source) if word)
+    return said[:1].upper() + said[1:] or source
 
 
 def intake(context: Context) -> tuple[Intake, ...]:
@@ -123,7 +137,7 @@ def quality_title(context: Context, intakes: tuple[Intake, ...]) -> Msg:
         if each.last is not None and each.through is not None and each.through < context.period.last
     ]
     if len(stopped) == 1 and len(gaps) == 1 and stopped[0].last is not None:
-        return Msg.of("chart-title-quality-stopped", source=stopped[0].source, day=stopped[0].last)
+        return Msg.of("chart-title-quality-stopped", source=source_name(stopped[0].source), day=stopped[0].last)
     if gaps:
         return Msg.of("chart-title-quality-gaps", n=len(gaps))
     rejected = sum(each.rejected for each in intakes)
@@ -134,11 +148,11 @@ def _quality_row(context: Context, each: Intake) -> Row:
     covered, state = days_covered(context, each), verdict(context, each)
     begin = max(each.first, context.period.start) if each.first else context.period.start
     offset = (begin - context.period.start).days
-    alt = Msg.of("alt-coverage", source=each.source, n=covered, days=context.period.days)
+    alt = Msg.of("alt-coverage", source=source_name(each.source), n=covered, days=context.period.days)
     drawn = coverage_bar.data(range(offset, offset + covered), context.period.days, alt=alt)
     return Row(
         (
-            each.source,
+            source_name(each.source),
             Bar(Graphic("coverage", drawn), Quantity(float(covered), Unit.COUNT)) if each.first else None,
             each.last or DASH,
             Quantity(float(each.read), Unit.COUNT),

@@ -9,7 +9,8 @@ from reportgen.assemble.cards import card
 from reportgen.assemble.changes import entries_list, entry_said, logged_since
 from reportgen.assemble.context import TOLERANCE, Context, cases, from_base, from_plan, quantity, relative, status
 from reportgen.assemble.history import history_figure
-from reportgen.assemble.pace import course, pace_figure, pace_note
+from reportgen.assemble.pace import pace_figure, pace_note
+from reportgen.assemble.quality import source_name
 from reportgen.document import Absence, Beside, Block, KpiCards, Lists, Note, PointList, Section, Text
 from reportgen.metrics.scoreboard import Reading, Status, Verdict
 from reportgen.text import Msg
@@ -45,7 +46,7 @@ def _blocks(context: Context, cards: tuple[Reading, ...]) -> list[Block]:
     blocks: list[Block] = []
     if cards:
         blocks.append(KpiCards(tuple(card(context, reading.kpi) for reading in cards)))
-    way = course(context)
+    way = context.way
     entries = context.logged() if way is None else logged_since(context, way.year.start)
     changes = entries_list(context, entries, Msg.of("heading-changes" if way is None else "heading-changes-year"))
     many = len(entries) >= (ENOUGH_FOR_A_COLUMN if way is None else 1)
@@ -224,7 +225,7 @@ def not_known(context: Context, readings: tuple[Reading, ...]) -> tuple[Text, ..
     """What stopped, what could be chance, what is too few, what is not measured."""
     needed = min(context.period.last, context.board.as_of)
     points: list[Text] = [
-        Msg.of("point-source-stopped", source=each.source, day=each.last_day)
+        Msg.of("point-source-stopped", source=source_name(each.source), day=each.last_day)
         for each in context.coverages
         if each.last_day is not None and each.late(needed)
     ]

@@ -1279,8 +1279,8 @@ standfirst-paid-few = { $n ->
    *[other] { $spend } went to { $n } campaigns with fewer than { $cases } leads each, too few to say what one costs.
  }
 chart-title-paid-over = { $n ->
-    [one] { $name }: { CHANGE($change, part: "size") } above the planned cost per lead, the only one clearly so
-   *[other] { $n } of { $total } clearly above the planned cost per lead, { $name } by most spend
+    [one] { $name }: { $value } a lead, the only one clearly above the { $plan } planned
+   *[other] { $n } of { $total } clearly above the { $plan } planned, { $name } ({ $value }) with most spend
  }
 chart-title-paid-none = { $total ->
     [one] The one that can be rated is not clearly above the planned cost per lead
@@ -1320,3 +1320,5 @@ changes-head-what = What
 changes-head-where = Where
 changes-day = { DAY($day, form: "year") }
 changes-note = Entries are listed whether or not they explain anything.
+paid-few-total = Of which with too few leads each
+assemble-file-derived = Figures reckoned from those of this report: forecast, parts of a change

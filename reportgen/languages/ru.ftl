@@ -1381,8 +1381,8 @@ standfirst-paid-few = { $n ->
    *[other] { $spend } ушло на { $n } кампаний, где меньше { $cases } лидов: цену одного назвать нельзя.
  }
 chart-title-paid-over = { $n ->
-    [one] { $name }: лид явно дороже плана ({ CHANGE($change, part: "percent") }), единственный случай
-   *[other] Лид явно дороже плана: { $n } из { $total }, больше всего расходов — { $name }
+    [one] { $name }: лид за { $value }, единственный явно дороже плана ({ $plan })
+   *[other] Дороже плана ({ $plan }): { $n } из { $total }, с наибольшими расходами — { $name } ({ $value })
  }
 chart-title-paid-none = { $total ->
     [one] Единственная оценённая строка: лид не явно дороже плана
@@ -1423,3 +1423,5 @@ changes-head-what = Что
 changes-head-where = Где
 changes-day = { DAY($day, form: "year") }
 changes-note = Записи приводятся независимо от того, объясняют ли они что-нибудь.
+paid-few-total = Из них там, где лидов слишком мало
+assemble-file-derived = Числа, выведенные из показателей отчёта: прогноз, части изменения
