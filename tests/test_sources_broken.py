@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import gzip
 import io
+import random
 import zipfile
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reportgen.errors import SourceError
+from reportgen.sources import infer
 from tests.landing_cases import ORDERS, contract, counts, faults, land
 from tests.test_sources_xlsx import book
 
@@ -227,3 +231,63 @@ def _ids(part: Any) -> list[str]:
 
 def test_there_are_enough_of_them() -> None:
     assert len(FILES) >= 60
+
+
+def _sound(kind: str, folder: Path) -> tuple[bytes, dict[str, Any]]:
+    """A sound file of a kind, and the contract that reads it."""
+    if kind == "xlsx":
+        table = [["id", "customer", "day", "amount"], *([f"{n}", "a", date(2026, 1, 5), n] for n in range(200))]
+        return book(table), {**ORDERS, "kind": "xlsx", "path": "orders.xlsx"}
+    if kind == "parquet":
+        import duckdb
+
+        select = "SELECT i::VARCHAR AS id, 'c' AS customer, DATE '2026-01-05' AS day, i AS amount FROM range(2000) t(i)"
+        duckdb.sql(f"COPY ({select}) TO '{folder / 'sound.parquet'}' (FORMAT parquet)")
+        return (folder / "sound.parquet").read_bytes(), {**ORDERS, "kind": "parquet", "path": "orders.parquet"}
+    text = (HEAD + "".join(f'{n},"a {n}",{DAY},{n}.5\n' for n in range(200))).encode()
+    return gzip.compress(text) if kind == "gzip" else text, ORDERS
+
+
+def _damaged(content: bytes, chance: random.Random) -> bytes:
+    """The content with bytes changed, cut off, blanked or put in."""
+    out, place = bytearray(content), chance.randrange(len(content))
+    match chance.choice(["change", "cut", "blank", "insert"]):
+        case "change":
+            for _ in range(chance.choice([1, 5, 50])):
+                out[chance.randrange(len(out))] = chance.randrange(256)
+        case "cut":
+            del out[place:]
+        case "blank":
+            out[place : place + 20] = bytes(20)
+        case _:
+            out[place:place] = chance.randbytes(chance.choice([1, 10, 100]))
+    return bytes(out)
+
+
+def _survives(folder: Path, kind: str, times: int) -> None:
+    content, base = _sound(kind, folder)
+    chance = random.Random(7)
+    for number in range(times):
+        (folder / str(number)).mkdir()
+        try:
+            part = land(folder / str(number), contract(base), _damaged(content, chance)).parts[0]
+        except SourceError as error:
+            said = str(error)
+        else:
+            said = ""
+            assert counts(part)[0] == sum(counts(part)[1:])
+        assert len(said) < 900
+        assert said.isprintable()
+        with suppress(SourceError):
+            infer.propose(folder / str(number) / base["path"])
+
+
+@pytest.mark.parametrize("kind", ["csv", "gzip", "xlsx", "parquet"])
+def test_no_damage_by_chance_gives_a_traceback(tmp_path: Path, kind: str) -> None:
+    _survives(tmp_path, kind, 12)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("kind", ["csv", "gzip", "xlsx", "parquet"])
+def test_no_damage_by_chance_gives_a_traceback_in_a_thousand_files(tmp_path: Path, kind: str) -> None:
+    _survives(tmp_path, kind, 1000)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -84,7 +85,7 @@ def check(source: str, file: str, path: Path) -> None:
                 raise refused("the archive holds no .xlsx workbook", near)
             if damaged := archive.testzip():
                 raise refused(f"the workbook is damaged in {damaged}", "Export or copy it again")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
         raise refused(f"the workbook is damaged or cut short: {error}", "Export or copy it again") from None
 
 
