@@ -82,7 +82,7 @@ def test_figures_come_as_one_json_document_in_the_agreed_form(
     leads = readings["leads", "period"]
     assert set(leads) == {
         "kpi", "stage", "kind", "unit", "currency", "by", "view", "value", "numerator", "denominator", "previous", "year_ago",
-        "year_to_date", "target", "benchmark", "status", "verdict", "interval", "history", "rows_used", "missing",
+        "year_to_date", "target", "benchmark", "status", "verdict", "interval", "history", "rows_used", "missing", "details",
     }  # fmt: skip
     assert (leads["value"], leads["year_to_date"], leads["missing"], leads["by"]) == (4, 4, None, None)
     cohort = readings["lead_to_mql", "cohort"]

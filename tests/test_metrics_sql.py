@@ -85,7 +85,7 @@ def test_an_explained_measure_gives_the_figure_by_itself(tmp_path):
         explained = explain(build(), kpi, recorder.query, fed, found, BUSINESS, parts)
         assert explained.measures[0].value == found.get(kpi).value == value
         assert explained.readings[0].value == value
-        assert [part.table for part in explained.parts] == [TABLES[explained.measures[0].tables[0]].name]
+        assert [part.table for _, part in explained.parts] == [TABLES[explained.measures[0].tables[0]].name]
     one = explain(build(), "email_sessions", recorder.query, fed, found, BUSINESS, parts)
     assert (one.formula.numerator, one.formula.denominator) == ("email_sessions", None)
     assert one.measures[0].by_part == ((0, 1),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportgen.cli.table import layout
@@ -15,18 +15,17 @@ if TYPE_CHECKING:
     from reportgen.text import Language
 
 
-def as_text(explanation: Explanation, parts: Sequence[Part], language: Language) -> str:
+def as_text(explanation: Explanation, language: Language) -> str:
     """Everything about one figure, from what it means down to the files it was read from.
 
     Args:
         explanation: its readings, formula, SQL and files.
-        parts: all parts of the run, as numbered in the SQL.
         language: in which it is named and written.
     """
     lines = [*_meaning(explanation, language)]
     for reading in explanation.readings:
         lines += _value(explanation, reading, language)
-    return "\n".join([*lines, *_example(explanation), *_sql(explanation), *_files(explanation, parts)])
+    return "\n".join([*lines, *_example(explanation), *_sql(explanation), *_files(explanation)])
 
 
 def _meaning(explanation: Explanation, language: Language) -> Iterator[str]:
@@ -37,7 +36,7 @@ def _meaning(explanation: Explanation, language: Language) -> Iterator[str]:
         yield from textwrap.wrap(definition, 100)
     yield ""
     yield f"stage       {spec.stage}"
-    yield f"kind        {spec.kind}, in {spec.unit}, better: {spec.better}"
+    yield f"kind        {spec.kind}{'' if spec.kind == spec.unit else f' in {spec.unit}'}, better: {spec.better}"
     yield f"formula     {explanation.formula.arithmetic}"
     for name, text in (
         ("owner", spec.block.owner),
@@ -55,14 +54,12 @@ def _value(explanation: Explanation, reading: Reading, language: Language) -> It
     state = "complete" if period.complete(explanation.as_of) else f"to date, as of {explanation.as_of}"
     yield ""
     yield f"{reading.view:<11} {period.id}: {period.start} to {period.last}, {state}"
-    if reading.value is None:
-        yield f"value       none, {reading.missing or explanation.missing}"
-        return
 
     def written(value: float) -> str:
         return language.quantity(Quantity(value, reading.unit, reading.currency), style="exact")
 
-    yield f"value       {written(reading.value)}"
+    none = f"none, {reading.missing or explanation.missing}"
+    yield f"value       {none if reading.value is None else written(reading.value)}"
     if reading.denominator is not None:
         yield f"made of     {reading.numerator:,.10g} / {reading.denominator:,.10g}"
     elif reading.numerator is not None:
@@ -83,19 +80,16 @@ def _sql(explanation: Explanation) -> Iterator[str]:
         yield textwrap.indent(each.sql, "    ")
 
 
-def _files(explanation: Explanation, parts: Sequence[Part]) -> Iterator[str]:
+def _files(explanation: Explanation) -> Iterator[str]:
     yield ""
     if not explanation.parts:
         yield "No file feeds it."
         return
-    here: dict[Part, int] = {}
-    for each in explanation.measures:
-        for number, count in each.by_part:
-            here[parts[number]] = here.get(parts[number], 0) + count
+    here = dict(explanation.rows_by_part)
     head = ("file", "sha256", "rows in the figure", "read", "used", "rejected", "duplicate", "skipped")
     rows = [
-        (part.file, part.sha256[:12], *(f"{count:,}" for count in (here.get(part, 0), part.rows_read, *_fates(part))))
-        for part in explanation.parts
+        (part.file, part.sha256[:12], *(f"{count:,}" for count in (here.get(number, 0), part.rows_read, *_fates(part))))
+        for number, part in explanation.parts
     ]
     yield layout(head, rows, [False, False, *[True] * 6])
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from reportgen.metrics.scoreboard import Reading, Scoreboard
     from reportgen.text import Language
 
+SMALL = 100
+"""Money below this is written with its cents: a click of 2.46 is not "2"."""
+
 
 @click.command()
 @click.argument("wanted", nargs=-1, metavar="[KPI ...]")
@@ -55,6 +58,10 @@ def kpis(
         _print(board, pipeline.language(project))
     for problem in inputs.failures:
         warn(problem)
+    cut = {reading.kpi for reading in board.readings if reading.by}
+    whole = [name for name in wanted if by and name not in cut]
+    if whole:
+        warn(f"{', '.join(whole)}: not every table it is made of has the column '{by}', so it is shown as a whole only")
     return EXIT_FAILED if inputs.failures else EXIT_DONE
 
 
@@ -96,7 +103,8 @@ def _row(reading: Reading, language: Language) -> tuple[str, ...]:
     def figure(value: float | None) -> str:
         if value is None:
             return "–"
-        return language.quantity(Quantity(value, reading.unit, reading.currency), style="whole")
+        amount = Quantity(value, reading.unit, reading.currency)
+        return language.quantity(amount, style="exact" if abs(value) < SMALL else "whole")
 
     name = reading.kpi + (" (cohort)" if reading.view == "cohort" else "")
     if reading.by is not None:
@@ -137,7 +145,7 @@ def explain(folder: Path | None, kpi: str, period: str | None, as_of: date | Non
     inputs = pipeline.gather(project, progress)
     explanation = pipeline.explain(project, inputs, kpi, period, as_of)
     progress_done()
-    click.echo(as_text(explanation, inputs.parts, pipeline.language(project)))
+    click.echo(as_text(explanation, pipeline.language(project)))
     if rows_file is not None:
         with rows_file.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")

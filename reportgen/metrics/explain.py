@@ -58,7 +58,8 @@ class Explanation:
         as_of: the last day that is known.
         measures: each measure of the formula.
         missing: why it cannot be computed at all, else None.
-        parts: all parts of the tables behind it, used or not: files, hashes, rows rejected.
+        rows_by_part: (number of the part, rows of it in the figure); a row that several measures use is one row.
+        parts: (number, part) of the tables behind it, used or not: files, hashes, rows rejected.
         example: rows in, value out; None for a KPI of one's own without one.
     """
 
@@ -70,7 +71,8 @@ class Explanation:
     as_of: date
     measures: tuple[ExplainedMeasure, ...]
     missing: Missing | None
-    parts: tuple[Part, ...]
+    rows_by_part: tuple[tuple[int, int], ...]
+    parts: tuple[tuple[int, Part], ...]
     example: Example | None = None
 
 
@@ -112,10 +114,29 @@ def explain(
         measures = tuple(_measure(measure, window, settled, query) for measure in chosen.measures)
     tables = {table for one in catalog.measures_of(kpi) for table in TABLES_OF.get(one.relation, (one.relation,))}
     readings = tuple(reading for reading in board.readings if reading.kpi == kpi and reading.by is None)
-    behind = tuple(part for part in parts if part.table in tables)
+    behind = tuple((number, part) for number, part in enumerate(parts) if part.table in tables)
     return Explanation(
-        spec, view, chosen.formula, readings, period, as_of, measures, chosen.missing, behind, example(catalog, kpi)
+        spec,
+        view,
+        chosen.formula,
+        readings,
+        period,
+        as_of,
+        measures,
+        chosen.missing,
+        _rows(measures, query),
+        behind,
+        example(catalog, kpi),
     )
+
+
+def _rows(measures: Sequence[ExplainedMeasure], query: Ask) -> tuple[tuple[int, int], ...]:
+    """How many rows of each part the measures use, all together."""
+    if not measures:
+        return ()
+    used = "\nunion\n".join(f"select _part, _row from ({each.rows_sql}) as of_{at}" for at, each in enumerate(measures))
+    counted = query(f"select _part, count(*) from ({used}) as every group by _part order by _part")
+    return tuple((int(part), int(count)) for part, count in counted if part is not None)
 
 
 def _measure(measure: MeasureSpec, window: Window, settled: Settled, query: Ask) -> ExplainedMeasure:

@@ -190,6 +190,7 @@ def _reading(reading: Reading) -> dict[str, Any]:
         "history": [[one.id, figure(value)] for one, value in reading.history],
         "rows_used": reading.rows_used,
         "missing": str(reading.missing) if reading.missing else None,
+        "details": {name: number(value) for name, value in reading.extra},
     }
 
 
