@@ -1,11 +1,13 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from reportgen.assemble import definitions, funnel
 from reportgen.assemble.cards import card
 from reportgen.assemble.context import Context
 from reportgen.assemble.history import history_figure
-from reportgen.assemble.quality import intake, quality_title, verdict
+from reportgen.assemble.quality import intake, quality_title, source_name, verdict
 from reportgen.assemble.scorecard import in_rows, scorecard
 from reportgen.assemble.steps import steps_figure
 from reportgen.changes import Change
@@ -200,8 +202,8 @@ def test_every_measure_shown_is_defined_with_its_sources():
     made = definitions.section(context())
     rows = {row.cells[0].key: row.cells for row in made.blocks[1].rows}
     assert said(rows["kpi-leads"][1]) == "People who left their contact details for the first time"
-    assert rows["kpi-visitor_to_lead"][2] == "crm_leads, web_analytics"
-    assert rows["kpi-customers"][2] == "crm_deals, crm_leads"
+    assert rows["kpi-visitor_to_lead"][2] == "CRM leads, Web analytics"
+    assert rows["kpi-customers"][2] == "CRM deals, CRM leads"
 
 
 def test_a_source_that_stopped_needs_care_and_is_named():
@@ -209,11 +211,11 @@ def test_a_source_that_stopped_needs_care_and_is_named():
     by_name = {each.source: each for each in intake(made)}
     assert verdict(made, by_name["ad_platforms"]) is Status.WATCH
     assert verdict(made, by_name["web_analytics"]) is Status.ON_PLAN
-    assert said(quality_title(made, intake(made))) == "Data quality: ad_platforms stopped on 27 June 2026"
+    assert said(quality_title(made, intake(made))) == "Data quality: Ad platforms stopped on 27 June 2026"
 
 
 def test_rows_that_do_not_count_are_told_with_their_reason():
-    gaps = [row.cells[4] for row in definitions.section(context()).blocks[0].rows if row.cells[0] == "crm_leads"]
+    gaps = [row.cells[4] for row in definitions.section(context()).blocks[0].rows if row.cells[0] == "CRM leads"]
     assert said(gaps[0]) == "14 rows rejected (0.15%), 12 duplicates replaced"
 
 
@@ -238,3 +240,17 @@ def test_only_the_methods_that_were_used_are_explained():
 
 def test_no_cell_is_of_a_kind_that_no_section_makes():
     assert not any(isinstance(cell, Pair) for row in table().rows for cell in row.cells)
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("web_analytics", "Web analytics"),
+        ("crm_leads", "CRM leads"),
+        ("linkedin_ads", "LinkedIn ads"),
+        ("_", "_"),
+        ("umsatz", "Umsatz"),
+    ],
+)
+def test_a_source_has_a_name_that_readers_read(source, said):
+    assert source_name(source) == said
