@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from reportgen.contract import fed_columns
-from reportgen.errors import Problem, UsageError, did_you_mean
+from reportgen.errors import Problem, SourceError, UsageError, did_you_mean
 from reportgen.metrics.catalog import Catalog, FormulaSpec, build
 from reportgen.metrics.settled import TABLES_OF, Settled, available
 from reportgen.periods import Grain
@@ -102,6 +102,23 @@ def country_has_calendar(project: Project) -> Iterator[Problem]:
         yield project.problem("business.yaml", ("country",), str(error), instead)
 
 
+def files_as_declared(project: Project) -> Iterator[Problem]:
+    """Every file is what its contract says: it can be read, and it has the columns that are mapped."""
+    from tempfile import TemporaryDirectory
+
+    from reportgen import sources
+
+    arrivals, _ = sources.find(
+        project.root, project.sources
+    )  # files that are not there are remarked on by another check
+    with TemporaryDirectory() as scratch:
+        for arrival in arrivals:
+            try:
+                sources.read(arrival, project.sources[arrival.source], Path(scratch))
+            except SourceError as error:
+                yield error.problem
+
+
 # --- warnings
 
 
@@ -174,7 +191,9 @@ def cards_fed(project: Project) -> Iterator[Problem]:
             lacking = _not_fed(project, kpi)
             if lacking and project.sources:
                 what = f"the card will read 'not measured': no source feeds {lacking}"
-                yield project.problem("reports.yaml", (report, "cards", index), what)
+                problem = project.problem("reports.yaml", (report, "cards", index), what)
+                if problem.file.startswith("config/"):  # the packaged reports are nobody's mistake
+                    yield problem
 
 
 def own_labels_translated(project: Project) -> Iterator[Problem]:
@@ -304,7 +323,7 @@ def _lacking(catalog: Catalog, settled: Settled, formula: FormulaSpec) -> Iterat
 
 
 CHECKS: dict[Severity, tuple[Check, ...]] = {
-    Severity.ERROR: (currency_exists, country_has_calendar),
+    Severity.ERROR: (currency_exists, country_has_calendar, files_as_declared),
     Severity.WARNING: (
         sources_exist,
         source_files_found,

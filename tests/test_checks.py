@@ -22,7 +22,7 @@ def remarks(tmp_path: Path, **files: str) -> list[str]:
     named: dict[str, str | bytes] = {f"{name}.yaml": text for name, text in files.items()}
     folder = project_in(tmp_path, {**QUIET, **named})
     (folder / "config" / "data").mkdir(exist_ok=True)
-    (folder / "config" / "data" / "leads.csv").touch()
+    (folder / "config" / "data" / "leads.csv").write_text("Lead,Created\n1,2026-01-05\n")
     found = check(load(folder, {}), silenced=())
     return [f"{remark.severity} {remark.check} {remark.problem}" for remark in found]
 

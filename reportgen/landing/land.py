@@ -234,7 +234,8 @@ def _replaced(parts: Sequence[Part], replaced: Sequence[duplicates.Replaced]) ->
 def _repeated(parts: Sequence[Part], conditions: Sequence[str]) -> Iterator[Note]:
     for part, condition in zip(parts, conditions, strict=True):
         if part.rows_duplicate and not condition:
-            what = f"{part.rows_duplicate} rows are replaced by a later row of the same key"
+            rows = "1 row is" if part.rows_duplicate == 1 else f"{part.rows_duplicate} rows are"
+            what = f"{rows} replaced by a later row of the same key"
             yield Note(part.source, part.file, "repeated_key", what, part.rows_duplicate)
 
 
