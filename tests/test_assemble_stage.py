@@ -118,7 +118,7 @@ def test_a_month_within_chance_of_its_plan_is_not_coloured() -> None:
 
 
 def test_segments_are_called_changed_only_beyond_chance_and_all_together() -> None:
-    found = {each.name: each for each in segments(context(evidence=FELL), "visitor_to_lead")}
+    found = {each.name: each for each in segments(context(evidence=FELL), "visitor_to_lead", "channel")}
     assert list(found) == ["Organic", "Paid", "Social"]
     assert found["Paid"].sure
     assert found["Paid"].moved == pytest.approx(100 / 240 - 1)
@@ -145,7 +145,7 @@ def test_pure_noise_marks_no_more_than_one_in_ten() -> None:
                 10_000,
             )
         ]
-        found = segments(context(evidence=Evidence(segments=tuple(noise))), "visitor_to_lead")
+        found = segments(context(evidence=Evidence(segments=tuple(noise))), "visitor_to_lead", "channel")
         marked += any(each.sure for each in found)
         total += 1
     assert marked / total <= 0.2
@@ -153,7 +153,7 @@ def test_pure_noise_marks_no_more_than_one_in_ten() -> None:
 
 def test_the_change_splits_into_mix_and_rates_that_add_up() -> None:
     board = only(of("visitor_to_lead", value=504 / 30_900, year_ago=644 / 30_800))
-    parts = split(context(board, FELL), "visitor_to_lead")
+    parts = split(context(board, FELL), "visitor_to_lead", "channel")
     assert parts is not None
     assert parts.mix.absolute.value + parts.rate.absolute.value == pytest.approx(parts.whole.absolute.value, abs=1e-9)
     assert abs(parts.mix.absolute.value) < 0.001
@@ -205,5 +205,24 @@ def test_the_sentences_are_in_every_language(code: str) -> None:
     texts = [said(text, code) for text in (drawn.headline, *drawn.standfirst)]
     assert all(texts)
     assert any("Paid" in text for text in texts) == any(
-        each.sure for each in segments(context(evidence=FELL), focus(context()).reading.kpi)
+        each.sure for each in segments(context(evidence=FELL), focus(context()).reading.kpi, "channel")
     )
+
+
+def test_segments_of_another_dimension_are_not_mixed_in() -> None:
+    other = replace(FELL.segments[0], by=("product", "Plan"))
+    names = [
+        each.name
+        for each in segments(context(evidence=Evidence(segments=(*FELL.segments, other))), "visitor_to_lead", "channel")
+    ]
+    assert names == ["Organic", "Paid", "Social"]
+
+
+def test_what_was_changed_after_the_period_is_not_told_in_it() -> None:
+    from reportgen.assemble.history import concerning
+    from reportgen.changes import Change
+
+    past, later = (Change(date=month.start, what="Form") for month in (boards.JUNE, boards.JUNE.shift(1)))
+    board = replace(boards.june(), as_of=boards.JUNE.shift(3).last)
+    drawn = replace(context(board), changes=(past, later))
+    assert concerning(drawn, of("leads")) == [past]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.assemble.context import Context, due, label, mark
 from reportgen.assemble.focus import focus
-from reportgen.assemble.segments import split
+from reportgen.assemble.segments import dimension_of, split
 from reportgen.document import DataFile, Text
 from reportgen.metrics.scoreboard import Reading
 from reportgen.quantities import Unit
@@ -65,7 +65,7 @@ def _derived(context: Context) -> Iterator[tuple[Text | float | int | None, ...]
         if record is not None:
             yield way.reading.kpi, label(way.reading.kpi), "median_error", record.off, str(Unit.PERCENT), None
     chosen = focus(context) if "stage" in context.spec.sections else None
-    parts = split(context, chosen.reading.kpi) if chosen else None
+    parts = split(context, chosen.reading.kpi, dimension_of(context, chosen.reading.kpi) or "") if chosen else None
     if chosen and parts:
         for part, moved in (("change", parts.whole), ("change_by_mix", parts.mix), ("change_by_rate", parts.rate)):
             absolute = moved.absolute

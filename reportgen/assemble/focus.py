@@ -17,6 +17,10 @@ LARGEST = 0.5
 """A difference from plan counts for no more than this: one measure far off must not hide a stage that is off as a whole."""
 STEP_WEIGHT = 2.0
 """A step of the funnel counts double: it carries on to the customers."""
+PAID = ("cpl", "cpc", "ad_spend", "ad_clicks", "ad_ctr", "ad_impressions", "paid_conversion_rate")
+"""Measures that have the section on paid media, where a report has one."""
+EXACT_WEIGHT = 0.4
+"""A figure without an interval, such as booked revenue, is off plan by a few large deals as easily as by a change."""
 NEWS = 0.05
 """What a measure without a plan counts that left its usual range."""
 
@@ -36,10 +40,11 @@ def focus(context: Context) -> Focus | None:
     Returns:
         None where no measure has a history to show. Where nothing moved, the stage of the first such measure of the cards.
     """
+    elsewhere = PAID if "paid" in context.spec.sections else ()
     able = [
         each
         for each in context.readings()
-        if known_points(each) >= FEWEST and not unrated(each) and each.value is not None
+        if known_points(each) >= FEWEST and not unrated(each) and each.value is not None and each.kpi not in elsewhere
     ]
     if not able:
         return None
@@ -57,7 +62,8 @@ def weight(reading: Reading) -> float:
     """What a measure counts when the stage is chosen."""
     if status(reading) in (Status.AHEAD, Status.BEHIND):
         step = STEP_WEIGHT if reading.kpi in STEP_KPIS else 1.0
-        return min(abs(relative(reading)), LARGEST) * step
+        exact = EXACT_WEIGHT if reading.interval is None else 1.0
+        return min(abs(relative(reading)), LARGEST) * step * exact
     return NEWS if reading.verdict in MOVED and status(reading) is Status.NO_PLAN else 0.0
 
 

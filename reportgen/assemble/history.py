@@ -119,7 +119,7 @@ def concerning(context: Context, reading: Reading) -> list[LoggedChange]:
     found = [
         entry
         for entry in context.changes
-        if entry.date <= context.board.as_of
+        if entry.date <= min(context.period.last, context.board.as_of)
         and (reading.kpi in entry.kpis if entry.kpis else not entry.tables or tables & set(entry.tables))
     ]
     return sorted(found, key=lambda entry: (reading.kpi not in entry.kpis, -entry.date.toordinal(), entry.where))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.assemble.changes import SHOWN as SHOWN_CHANGES
 from reportgen.assemble.changes import entries_list
@@ -59,9 +59,13 @@ class Line:
 
 def wanted_cut(context: Context) -> tuple[tuple[str, ...], str] | None:
     """The KPIs and the dimension that the section needs."""
-    shared = context.catalog.dimensions("ad_spend")
-    found = next((name for name in DIMENSIONS if name in shared and name in context.catalog.dimensions("cpl")), None)
-    return (KPIS, found) if found and context.reading("ad_spend").value else None
+    return (KPIS, _dimension(context)) if context.reading("ad_spend").value else None
+
+
+def _dimension(context: Context) -> str:
+    """The finest dimension that spend and leads share."""
+    shared = {*context.catalog.dimensions("ad_spend")} & {*context.catalog.dimensions("cpl")}
+    return next((name for name in DIMENSIONS if name in shared), DIMENSIONS[0])
 
 
 def section(context: Context) -> Section:
@@ -77,7 +81,8 @@ def section(context: Context) -> Section:
         blocks.append(table(context, found))
     entries = sorted(concerning(context, cpl)[:SHOWN_CHANGES], key=lambda entry: entry.date)
     if known_points(cpl) >= FEWEST and not unrated(cpl):
-        chart = control_figure(context, cpl, 104.0 if entries else 176.0)
+        # The stage's section may show the same measure under its own anchor.
+        chart = replace(control_figure(context, cpl, 104.0 if entries else 176.0), id="paid-history")
         changes = entries_list(context, entries, Msg.of("heading-changes"))
         blocks.append(Beside(chart, changes) if entries else chart)
     if not blocks:
@@ -93,7 +98,7 @@ def lines(context: Context) -> tuple[Line, ...]:
             context.evidence_of("cpc", each.by), context.evidence_of("cpl", each.by),
         )
         for each in context.evidence.segments
-        if each.kpi == "ad_spend" and each.value
+        if each.kpi == "ad_spend" and each.value and each.by and each.by[0] == _dimension(context)
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda line: (-line.spend, line.name)))
 
@@ -176,13 +181,10 @@ def _named(line: Line) -> Msg | str:
 
 def table(context: Context, found: Sequence[Line]) -> Table:
     """The campaigns with what a click and a lead cost, and how sure that is."""
-    dimension = next(
-        (each.by[0] for each in context.evidence.segments if each.kpi == "ad_spend" and each.by), "campaign"
-    )
     cpl = context.reading("cpl")
     aim, named = _aim(cpl)
     columns = (
-        Column(Msg.of("segment-head", dimension=dimension), 50.0, "name"),
+        Column(Msg.of("segment-head", dimension=_dimension(context)), 50.0, "name"),
         Column(Msg.of("paid-head-spend"), 18.0, "number"),
         Column(Msg.of("paid-head-clicks"), 16.0, "number"),
         Column(Msg.of("paid-head-cpc"), 14.0, "number"),

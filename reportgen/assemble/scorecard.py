@@ -20,6 +20,8 @@ FEWEST = 3
 """Rows of a stage, if it has as many measures."""
 STAGE_ROWS = 6
 """Rows of the stage that has a section of its own, and of any stage in a compact report."""
+UNPLANNED_ROWS = 5
+"""Rows of a stage in a compact report without any plan."""
 NEWS_ROWS = 1
 """Rows of measures without a plan in a compact report: those with news, the catalogue's first of each stage."""
 NEWS = (Verdict.UP, Verdict.DOWN)
@@ -62,6 +64,10 @@ def _of_stage(context: Context, of_stage: Sequence[Reading]) -> list[Reading]:
     planned = [reading for reading in known if reading.target or reading.kpi in context.spec.cards]
     news = [reading for reading in known if reading not in planned and reading.verdict in NEWS]
     chosen = [*sorted(planned, key=lambda reading: status(reading) not in JUDGED), *news[:NEWS_ROWS]][:STAGE_ROWS]
+    if not any(reading.target for reading in context.board.readings):
+        # Without any plan there is room for more, and little else to show.
+        others = [reading for reading in known if reading not in chosen and not unrated(reading)]
+        chosen += others[: max(0, UNPLANNED_ROWS - len(chosen))]
     return sorted(chosen, key=of_stage.index)
 
 

@@ -57,9 +57,13 @@ class Parts:
     whole: Change
 
 
-def segments(context: Context, kpi: str) -> tuple[Segment, ...]:
+def segments(context: Context, kpi: str, dimension: str) -> tuple[Segment, ...]:
     """The segments of a KPI, the largest first; those that stand on nothing are left out."""
-    readings = [each for each in context.evidence.segments if each.kpi == kpi and each.by and each.value is not None]
+    readings = [
+        each
+        for each in context.evidence.segments
+        if each.kpi == kpi and _cut_by(each, dimension) and each.value is not None
+    ]
     found = [_segment(context, each) for each in _main_view(context, kpi, readings)]
     shown = sorted((each for each in found if each.size > 0), key=lambda each: (-each.size, each.name))
     tested = [each for each in shown if each.moved is not None]
@@ -76,6 +80,10 @@ def segments(context: Context, kpi: str) -> tuple[Segment, ...]:
         )
         for each in shown
     )
+
+
+def _cut_by(reading: Reading, dimension: str) -> bool:
+    return reading.by is not None and reading.by[0] == dimension
 
 
 def _main_view(context: Context, kpi: str, readings: Sequence[Reading]) -> list[Reading]:
@@ -112,6 +120,12 @@ def _counted_then(context: Context, reading: Reading) -> float:
     return (reading.year_ago or 0.0) * (reading.denominator or 1.0)
 
 
+def dimension_of(context: Context, kpi: str) -> str | None:
+    """The dimension by which a KPI is cut: by channel where it can be, else the first it is usually cut by."""
+    shared = context.catalog.dimensions(kpi)
+    return next((name for name in ("channel", *context.catalog.kpis[kpi].block.by) if name in shared), None)
+
+
 def parts_of(context: Context, kpi: str) -> tuple[str | None, str | None]:
     """The KPIs that are numerator and denominator of a KPI, where they are KPIs themselves."""
     spec = context.catalog.kpis[kpi]
@@ -120,7 +134,7 @@ def parts_of(context: Context, kpi: str) -> tuple[str | None, str | None]:
     return (named[0] if formula.denominator else None), named[1]
 
 
-def split(context: Context, kpi: str) -> Parts | None:
+def split(context: Context, kpi: str, dimension: str) -> Parts | None:
     """How a ratio's change from a year ago splits into the mix of its segments and the rates within them (Kitagawa).
 
     Cases of a segment without a denominator (leads from a trade fair have no session) count to the rates: they are no mix.
@@ -132,7 +146,7 @@ def split(context: Context, kpi: str) -> Parts | None:
     now: dict[str, tuple[float, float]] = {}
     then: dict[str, tuple[float, float]] = {}
     for each in context.evidence.segments:
-        if each.kpi != below or each.by is None:
+        if each.kpi != below or each.by is None or each.by[0] != dimension:
             continue
         above = context.evidence_of(top, each.by)
         if each.value:

@@ -9,7 +9,7 @@ from reportgen.assemble.context import TOLERANCE, Context, due, from_plan, quant
 from reportgen.assemble.focus import Focus, card_place, focus, weight
 from reportgen.assemble.history import control_figure
 from reportgen.assemble.scorecard import stage_scorecard
-from reportgen.assemble.segments import narrow_table, parts_of, said, segments, split, wide_table
+from reportgen.assemble.segments import dimension_of, narrow_table, parts_of, said, segments, split, wide_table
 from reportgen.charts import columns as chart
 from reportgen.document import Absence, Beside, Block, Column, Figure, Graphic, Row, Section, Table, Text
 from reportgen.metrics.figures import adds_up
@@ -28,8 +28,7 @@ def wanted_cut(context: Context) -> tuple[tuple[str, ...], str] | None:
     if chosen is None:
         return None
     spec = context.catalog.kpis[chosen.reading.kpi]
-    shared = context.catalog.dimensions(spec.id)
-    dimension = next((name for name in ("channel", *spec.block.by) if name in shared), None)
+    dimension = dimension_of(context, spec.id)
     if dimension is None:
         return None
     return (spec.id, *(kpi for kpi in parts_of(context, spec.id) if kpi)), dimension
@@ -43,8 +42,10 @@ def section(context: Context) -> Section:
         return Section("stage", Msg.of("section-stage"), Msg.of("headline-stage-empty"), (), absent)
     title = Msg.of("section-stage-of", stage=chosen.stage)
     of_stage = [each for each in context.readings() if each.stage == chosen.stage]
-    found = segments(context, chosen.reading.kpi)
-    dimension = found[0].reading.by[0] if found and found[0].reading.by else ""
+    dimension = dimension_of(context, chosen.reading.kpi) or ""
+    found = segments(context, chosen.reading.kpi, dimension)
+    if all(each.moved is None for each in found):
+        found = ()  # too few cases, or nothing to compare with: a table of dashes tells nothing
     blocks: list[Block] = [stage_scorecard(context, of_stage), control_figure(context, chosen.reading, 176.0)]
     wide = str(context.period.grain) in WIDE
     months = _months_reading(context, chosen, of_stage)
@@ -96,7 +97,7 @@ def standfirst(chosen: Focus) -> tuple[Text, ...]:
 
 def _parts_said(context: Context, chosen: Focus, dimension: str) -> Msg | None:
     """How the change from a year ago splits into mix and rates."""
-    parts = split(context, chosen.reading.kpi) if dimension else None
+    parts = split(context, chosen.reading.kpi, dimension) if dimension else None
     if parts is None:
         return None
     return Msg.of(
