@@ -62,8 +62,11 @@ def test_a_file_that_may_not_be_read_says_so(tmp_path: Path, monkeypatch: pytest
 
     arrivals, _ = sources.find(tmp_path, {"s": contract(ORDERS)})
     monkeypatch.setattr(Path, "open", refused)
-    with pytest.raises(SourceError, match=r"orders.csv.*Permission denied.*right to read"):
-        sources.read(arrivals[0], contract(ORDERS), tmp_path)
+    for kind in ("csv", "xlsx"):
+        with pytest.raises(SourceError, match=r"orders.csv.*Permission denied.*right to read"):
+            sources.read(arrivals[0], contract(ORDERS, kind=kind), tmp_path)
+    with pytest.raises(SourceError, match=r"orders.csv.*Permission denied"):
+        sources.read(arrivals[0], contract(ORDERS, kind="parquet"), tmp_path)
 
 
 @pytest.mark.parametrize(

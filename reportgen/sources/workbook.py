@@ -59,12 +59,17 @@ def check(source: str, file: str, path: Path) -> None:
     def refused(what: str, instead: str) -> SourceError:
         return SourceError(source, what, file=file, instead=instead)
 
-    with path.open("rb") as raw:
-        start = raw.read(8)
-        if start.startswith(OLE):
-            if "EncryptedPackage".encode("utf-16-le") in raw.read(64 * 1024**2):
-                raise refused("the workbook is protected by a password", "Save it without one")
-            raise refused("the file is an old Excel workbook (.xls)", "Save it as .xlsx")
+    try:
+        with path.open("rb") as raw:
+            start = raw.read(8)
+            locked = start.startswith(OLE) and "EncryptedPackage".encode("utf-16-le") in raw.read(64 * 1024**2)
+    except OSError as error:
+        hint = "Give the user that runs this program the right to read it" if isinstance(error, PermissionError) else ""
+        raise refused(f"the file cannot be read: {error.strerror}", hint) from None
+    if locked:
+        raise refused("the workbook is protected by a password", "Save it without one")
+    if start.startswith(OLE):
+        raise refused("the file is an old Excel workbook (.xls)", "Save it as .xlsx")
     if not start:
         raise refused("the file is empty", "Export it again, or take it out of the source")
     if start.startswith(b"PAR1"):
