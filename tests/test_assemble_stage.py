@@ -226,3 +226,19 @@ def test_what_was_changed_after_the_period_is_not_told_in_it() -> None:
     board = replace(boards.june(), as_of=boards.JUNE.shift(3).last)
     drawn = replace(context(board), changes=(past, later))
     assert concerning(drawn, of("leads")) == [past]
+
+
+def test_the_funnels_page_has_no_more_rows_than_it_has_room_for() -> None:
+    from reportgen.assemble.scorecard import FUNNEL_ROWS, in_rows
+
+    readings = context().readings()
+    planned = tuple(
+        replace(each, target=each.target or of("leads").target, status=Status.BEHIND)
+        if each.value is not None
+        else each
+        for each in readings
+    )
+    board = only(*planned)
+    chosen = focus(context(board))
+    shown = [each for each in planned if each.kpi in in_rows(context(board), planned)]
+    assert len([each for each in shown if each.stage != chosen.stage]) <= FUNNEL_ROWS

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.assemble.cards import drawn_trend
 from reportgen.assemble.context import Context, due, from_plan, mark, quantity, relative, status, unrated
+from reportgen.assemble.focus import focus
 from reportgen.charts import variance
 from reportgen.charts.base import Tone
 from reportgen.document import Bar, Cell, Column, Graphic, Mark, Row, Table
@@ -20,6 +21,8 @@ FEWEST = 3
 """Rows of a stage, if it has as many measures."""
 STAGE_ROWS = 6
 """Rows of the stage that has a section of its own, and of any stage in a compact report."""
+FUNNEL_ROWS = 12
+"""Rows for which the funnel's page has room below its chart."""
 UNPLANNED_ROWS = 5
 """Rows of a stage in a compact report without any plan."""
 NEWS_ROWS = 1
@@ -104,12 +107,11 @@ def _lines(readings: Sequence[Reading]) -> list[Row]:
 
 def in_rows(context: Context, readings: Sequence[Reading]) -> frozenset[str]:
     """The measures that get a row: on a card, with a plan, or with news; then the first ones of a stage up to `FEWEST`."""
+    if compact(context):
+        return _in_compact_rows(context, readings)
     chosen: set[str] = set()
     for stage in STAGES:
         of_stage = [reading for reading in readings if reading.stage == stage]
-        if compact(context):
-            chosen.update(reading.kpi for reading in _of_stage(context, of_stage)[:STAGE_ROWS])
-            continue
         said = [
             reading.kpi
             for reading in of_stage
@@ -120,6 +122,21 @@ def in_rows(context: Context, readings: Sequence[Reading]) -> frozenset[str]:
         others = [reading.kpi for reading in of_stage if not unrated(reading) and reading.kpi not in said]
         chosen.update(said, others[: max(0, FEWEST - len(said))])
     return frozenset(chosen)
+
+
+def _in_compact_rows(context: Context, readings: Sequence[Reading]) -> frozenset[str]:
+    """The rows of each stage; those of the funnel's page are no more than it has room for, the unrated ones go first."""
+    by_stage: dict[str, list[Reading]] = {
+        stage: _of_stage(context, [each for each in readings if each.stage == stage]) for stage in STAGES
+    }
+    own = focus(context)
+    rest = [each for stage in STAGES if own is None or stage != own.stage for each in by_stage[stage]]
+    if any(reading.target for reading in readings):
+        spare = [each for each in reversed(rest) if status(each) not in JUDGED]
+        spare += [each for each in reversed(rest) if each not in spare]
+        for each in spare[: max(0, len(rest) - FUNNEL_ROWS)]:
+            by_stage[each.stage].remove(each)
+    return frozenset(each.kpi for of_stage in by_stage.values() for each in of_stage)
 
 
 def _columns(context: Context) -> tuple[Column, ...]:
