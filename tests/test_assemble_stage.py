@@ -242,3 +242,11 @@ def test_the_funnels_page_has_no_more_rows_than_it_has_room_for() -> None:
     chosen = focus(context(board))
     shown = [each for each in planned if each.kpi in in_rows(context(board), planned)]
     assert len([each for each in shown if each.stage != chosen.stage]) <= FUNNEL_ROWS
+
+
+def test_months_off_plan_on_both_sides_are_told_of_both() -> None:
+    values = (400.0, 600.0, 600.0, 500.0, 500.0, 500.0)
+    mixed = of("leads", value=500.0, interval=(470.0, 530.0), history=boards.history(values))
+    figure = columns_figure(context(evidence=Evidence(targets=plan("leads", 500.0))), mixed, 104.0)
+    assert said(figure.title) == "New leads: 2 months clearly ahead of plan, 1 behind"
+    assert said(figure.title, "ru") == "Новые лиды: месяцев явно лучше плана — 2, хуже — 1"

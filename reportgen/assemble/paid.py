@@ -184,14 +184,14 @@ def table(context: Context, found: Sequence[Line]) -> Table:
     cpl = context.reading("cpl")
     aim, named = _aim(cpl)
     columns = (
-        Column(Msg.of("segment-head", dimension=_dimension(context)), 50.0, "name"),
+        Column(Msg.of("segment-head", dimension=_dimension(context)), 46.0, "name"),
         Column(Msg.of("paid-head-spend"), 18.0, "number"),
         Column(Msg.of("paid-head-clicks"), 16.0, "number"),
         Column(Msg.of("paid-head-cpc"), 14.0, "number"),
         Column(Msg.of("paid-head-leads"), 14.0, "number"),
         Column(Msg.of("paid-head-cpl"), 16.0, "figure"),
         Column(Msg.of("segment-head-interval"), 0.0, "number"),
-        Column(Msg.of("head-status"), 28.0, "status"),
+        Column(Msg.of("head-status"), 27.0, "status"),
     )
     spend = context.reading("ad_spend")
     whole = Line("", spend.value or 0.0, context.reading("ad_clicks").value, context.reading("cpc"), cpl)

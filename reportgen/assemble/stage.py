@@ -149,18 +149,9 @@ def columns_figure(context: Context, reading: Reading, width_mm: float) -> Figur
     actual = [known.get(month) for month in months]
     plan = [context.planned(reading.kpi, month) for month in months]
     sure = [_sure(reading, a, p) for a, p in zip(actual, plan, strict=True)]
-    behind, ahead = (
-        sum(
-            s and (a - p > 0) == up
-            for a, p, s in zip(actual, plan, sure, strict=True)
-            if a is not None and p is not None
-        )
-        for up in (reading.better == "down", reading.better != "down")
-    )
     to_come = [month for month in months if month not in known and month.start >= context.period.end]
     span = Period(to_come[0].start, to_come[-1].end, Grain.RANGE, context.period.fiscal_month) if to_come else None
-    title = Msg.of(f"chart-title-columns-{'behind' if behind >= max(ahead, 1) else 'ahead' if ahead else 'none'}",
-                   kpi=reading.kpi, n=max(behind, ahead), total=len(known))  # fmt: skip
+    title = _columns_title(reading, actual, plan, sure)
     drawn = chart.data(
         months, actual, plan, unit=reading.unit, currency=reading.currency, sure=sure,
         better=reading.better if reading.better in ("up", "down") else "none",  # type: ignore[arg-type]
@@ -180,6 +171,22 @@ def columns_figure(context: Context, reading: Reading, width_mm: float) -> Figur
         _table(context, reading, actual, plan),
         width_mm,
     )
+
+
+def _columns_title(
+    reading: Reading, actual: Sequence[float | None], plan: Sequence[float | None], sure: Sequence[bool]
+) -> Msg:
+    """How many months were clearly off plan, on which side."""
+    gaps = [
+        (a - p, certain) for a, p, certain in zip(actual, plan, sure, strict=True) if a is not None and p is not None
+    ]
+    above = sum(certain and gap > 0 for gap, certain in gaps)
+    below = sum(certain and gap < 0 for gap, certain in gaps)
+    ahead, behind = (below, above) if reading.better == "down" else (above, below)
+    if ahead and behind:
+        return Msg.of("chart-title-columns-both", kpi=reading.kpi, ahead=ahead, behind=behind)
+    side = "behind" if behind else "ahead" if ahead else "none"
+    return Msg.of(f"chart-title-columns-{side}", kpi=reading.kpi, n=max(ahead, behind), total=len(gaps))
 
 
 def _sure(reading: Reading, actual: float | None, plan: float | None) -> bool:

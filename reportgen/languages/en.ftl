@@ -1244,6 +1244,10 @@ chart-title-columns-ahead = { $total ->
     [one] { KPI($kpi) }: the one month so far is clearly ahead of plan
    *[other] { KPI($kpi) }: { $n } of { $total } months clearly ahead of plan
  }
+chart-title-columns-both = { $ahead ->
+    [one] { KPI($kpi) }: { $ahead } month clearly ahead of plan, { $behind } behind
+   *[other] { KPI($kpi) }: { $ahead } months clearly ahead of plan, { $behind } behind
+ }
 chart-title-columns-none = { $total ->
     [one] { KPI($kpi) }: the one month so far is not clearly off plan
    *[other] { KPI($kpi) }: none of { $total } months clearly off plan

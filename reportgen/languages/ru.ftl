@@ -1348,6 +1348,7 @@ segment-more = { $n ->
 alt-segment = { $segment }, { KPI($kpi) }: { CHANGE($change, part: "percent") } за год.
 chart-title-columns-behind = { KPI($kpi) }: явно хуже плана месяцев — { $n } из { $total }
 chart-title-columns-ahead = { KPI($kpi) }: явно лучше плана месяцев — { $n } из { $total }
+chart-title-columns-both = { KPI($kpi) }: месяцев явно лучше плана — { $ahead }, хуже — { $behind }
 chart-title-columns-none = { $total ->
     [one] { KPI($kpi) }: единственный месяц явно не отклонился от плана
    *[other] { KPI($kpi) }: ни один из { $total } месяцев явно не отклонился от плана
