@@ -23,7 +23,7 @@ types:
 	$(BIN)/mypy
 
 contracts:
-	$(BIN)/lint-imports --no-timing
+	$(BIN)/lint-imports --no-logo
 
 unit:
 	$(BIN)/python -m pytest -n 2 --dist loadscope -m "not nightly"
