@@ -83,7 +83,7 @@ def test_a_file_that_may_not_be_read_says_so(tmp_path: Path, monkeypatch: pytest
         (b"customer,day,amount\na,b,c\n", "'id'"),
         (b"id,custmer,day,amount\n", "'custmer'"),
         (b"\x1f\x8b\x08\x00garbage", "damaged"),
-        (gzip.compress(HEAD.encode() * 100)[:60], "damaged or cut short"),
+        (gzip.compress(HEAD.encode() * 100, mtime=0)[:60], "damaged or cut short"),
     ],
 )
 def test_what_is_no_such_table_is_refused_with_the_reason(tmp_path: Path, content: bytes, word: str) -> None:
