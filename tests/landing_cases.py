@@ -63,7 +63,7 @@ def land_again(
 
 def rows(part: Part, columns: str, where: str = "_state = 0") -> list[tuple[Any, ...]]:
     """Rows of a snapshot, in order."""
-    return duckdb.sql(f"SELECT {columns} FROM read_parquet('{part.snapshot}') WHERE {where}").fetchall()
+    return duckdb.connect().sql(f"SELECT {columns} FROM read_parquet('{part.snapshot}') WHERE {where}").fetchall()
 
 
 def faults(landed: landing.Landed) -> list[tuple[int, str, str]]:

@@ -138,6 +138,7 @@ def test_ctrl_c_ends_it_cleanly(project):
     process = subprocess.Popen(
         [sys.executable, "-m", "reportgen", "--project", str(project), "preview", "--port", "0"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # whoever runs the tests may ignore it
     )  # fmt: skip
     address = process.stdout.readline().split()[0]
     until = time.monotonic() + 30

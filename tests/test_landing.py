@@ -396,7 +396,7 @@ def test_the_last_row_of_a_key_wins_over_all_files(tmp_path: Path) -> None:
 def _excluded(part: Any) -> list[int]:
     import duckdb
 
-    return [row[0] for row in duckdb.sql(f"SELECT row FROM read_parquet('{part.excluded}')").fetchall()]
+    return [row[0] for row in duckdb.connect().sql(f"SELECT row FROM read_parquet('{part.excluded}')").fetchall()]
 
 
 def test_a_key_with_a_null_in_it_is_nobody_s_duplicate(tmp_path: Path) -> None:

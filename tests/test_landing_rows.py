@@ -138,7 +138,7 @@ def test_control_a_reader_that_sniffs_breaks_the_equation(tmp_path: Path) -> Non
     import duckdb
 
     (tmp_path / "x.csv").write_text("c0\nv0\na;b\n")
-    assert duckdb.sql(f"SELECT count(*) FROM '{tmp_path / 'x.csv'}'").fetchall() != [(2,)]
+    assert duckdb.connect().sql(f"SELECT count(*) FROM '{tmp_path / 'x.csv'}'").fetchall() != [(2,)]
 
 
 CELLS = [

@@ -291,7 +291,7 @@ def test_the_json_document_has_the_agreed_form(tmp_path):
     assert email["by"] == {"channel": "Email"}
     assert list(whole) == [
         "kpi", "stage", "kind", "unit", "currency", "by", "view", "value", "numerator", "denominator", "previous", "year_ago",
-        "year_to_date", "target", "benchmark", "status", "verdict", "interval", "history", "rows_used", "missing",
+        "year_to_date", "target", "benchmark", "status", "verdict", "interval", "history", "rows_used", "missing", "details",
     ]  # fmt: skip
     assert document["data"] == [
         {

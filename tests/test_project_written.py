@@ -11,7 +11,8 @@ from tests.test_project_load import BUSINESS, problems_of, project_in
 def test_brand_and_reports_fall_back_to_the_packed_ones_and_nothing_else_does(tmp_path: Path) -> None:
     project = load(project_in(tmp_path, {}), {})
     assert project.brand.brand.name == "Lindenfield"
-    assert {name: spec.grain for name, spec in project.reports.items()} == {"monthly": "month", "quarterly": "quarter"}
+    grains = {name: spec.grain for name, spec in project.reports.items()}
+    assert grains == {"monthly": "month", "quarterly": "quarter", "weekly": "week"}
     assert (project.sources, project.kpis, project.goals.plan, project.goals.goal, project.changes) == (
         {},
         {},

@@ -226,7 +226,7 @@ def _ids(part: Any) -> list[str]:
 
     gone = f"AND file_row_number NOT IN (SELECT row FROM '{part.excluded}')" if part.excluded else ""
     rows = f"read_parquet('{part.snapshot}', file_row_number = true)"
-    return [row[0] for row in duckdb.sql(f"SELECT order_id FROM {rows} WHERE _state = 0 {gone}").fetchall()]
+    return [row[0] for row in duckdb.connect().sql(f"SELECT order_id FROM {rows} WHERE _state = 0 {gone}").fetchall()]
 
 
 def test_there_are_enough_of_them() -> None:
@@ -242,7 +242,7 @@ def _sound(kind: str, folder: Path) -> tuple[bytes, dict[str, Any]]:
         import duckdb
 
         select = "SELECT i::VARCHAR AS id, 'c' AS customer, DATE '2026-01-05' AS day, i AS amount FROM range(2000) t(i)"
-        duckdb.sql(f"COPY ({select}) TO '{folder / 'sound.parquet'}' (FORMAT parquet)")
+        duckdb.connect().sql(f"COPY ({select}) TO '{folder / 'sound.parquet'}' (FORMAT parquet)")
         return (folder / "sound.parquet").read_bytes(), {**ORDERS, "kind": "parquet", "path": "orders.parquet"}
     text = (HEAD + "".join(f'{n},"a {n}",{DAY},{n}.5\n' for n in range(200))).encode()
     return gzip.compress(text) if kind == "gzip" else text, ORDERS

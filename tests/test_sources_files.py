@@ -265,4 +265,4 @@ def test_both_readers_land_the_same_rows(tmp_path: Path) -> None:
 def rows_described(part: object) -> list[tuple[str, ...]]:
     import duckdb
 
-    return duckdb.sql(f"DESCRIBE SELECT * FROM read_parquet('{part.snapshot}')").fetchall()  # type: ignore[attr-defined]
+    return duckdb.connect().sql(f"DESCRIBE SELECT * FROM read_parquet('{part.snapshot}')").fetchall()  # type: ignore[attr-defined]

@@ -199,6 +199,7 @@ def parse(lines: Lines, *, width: int, delimiter: str, quote: str, escape: str =
 
 
 def _reader(lines: Lines, delimiter: str, quote: str, escape: str = "") -> Iterator[list[str]]:
+    csv.field_size_limit(MAX_FIELD)  # one for the whole process: another library may have raised it
     if quote and escape:
         return csv.reader(
             _null_kept(lines, delimiter),
