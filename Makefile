@@ -30,7 +30,7 @@ unit:
 
 nightly:
 	@scripts/setup.sh dev
-	$(BIN)/python -m pytest -m nightly
+	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -m nightly
 
 bench:
 	@scripts/setup.sh dev

@@ -111,6 +111,7 @@ def test_every_record_of_ten_thousand_files_is_accounted_for(
 
 @settings(max_examples=15, **QUIET)  # type: ignore[arg-type]
 @given(lines=st.lists(st.text(alphabet=list('a1,";\n\x00é'), max_size=12), max_size=6), data=st.binary(max_size=30))
+@example(lines=[",,,,\x00"], data=b"")
 def test_garbage_between_sound_lines_never_takes_them_along(
     tmp_path_factory: pytest.TempPathFactory, lines: list[str], data: bytes
 ) -> None:

@@ -43,7 +43,7 @@ class NormalForm:
     def record(self, record: Record) -> None:
         """Write a record, or why it is none."""
         if record.fault:
-            column = self._head.columns[record.field] if record.field >= 0 else ""
+            column = self._head.columns[record.field] if 0 <= record.field < len(self._head.columns) else ""
             self.set_aside(record.line, record.fault, column, record.value, record.fields)
             return
         self._number(record.line, 1)
