@@ -53,7 +53,7 @@ def init(folder: Path) -> None:
         raise UsageError(f"{folder / 'config'} exists already. Name a folder without one: nothing is ever overwritten")
     sample.write(folder)
     (folder / ".gitignore").write_text(".reportgen/\noutput/\n", encoding="utf-8")
-    click.echo(f"Made {folder}. Next:")
+    click.echo(f"A new project lies in {folder.resolve()}. Next:")
     if not _inside(folder):
         click.echo(f"    cd {folder}")
     click.echo("    reportgen run --period Q1")
