@@ -39,6 +39,7 @@ missing_packages() {
     if [ "$kind" = dev ]; then
         has_command pdftoppm || echo poppler-utils
         has_command chromium || has_command chromium-browser || has_command google-chrome || echo chromium
+        has_command initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || echo postgresql
     fi
 }
 
