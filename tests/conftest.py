@@ -28,3 +28,13 @@ def golden(request):
         assert file.read_text(encoding="utf-8") == text, f"{name} differs; if that is right, run with --update-golden"
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory):
+    """A folder with the sample company's project, its sources read at most once; nobody changes it."""
+    from reportgen import sample
+
+    folder = tmp_path_factory.mktemp("sample")
+    sample.write(folder)
+    return folder

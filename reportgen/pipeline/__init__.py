@@ -1,0 +1,52 @@
+"""A run from files to a finished report, in the order in which it happens.
+
+    config/ ─ project ─▶ Project
+    sources ─▶ landing (snapshots) ─▶ engine ─▶ metrics ─▶ Scoreboard ─▶ assemble ─▶ Document ─▶ render ─▶ files
+
+    inputs     gather       every source is read, or taken from its snapshot
+    kpis       figures      the KPIs of a period are computed
+    explained  explain      where one of them comes from
+    order      orders       which reports are wanted
+    documents  documented   figures become a document
+    reports    finished     a document becomes files, and what holds it is known; `make` writes them
+    files      write_aside  whole or not at all
+
+Each step is one function and one room of the house; what is decided, is decided there. A run is a function of its period, its
+inputs and its configuration: nothing here asks for the time.
+"""
+
+from reportgen.pipeline.documents import documented, evidence, job_of, language
+from reportgen.pipeline.explained import explain, rows_behind
+from reportgen.pipeline.files import write_aside
+from reportgen.pipeline.inputs import Inputs, gather, reached, rejects, spans
+from reportgen.pipeline.kpis import catalog, figures, holidays, known_through, period_of, targets
+from reportgen.pipeline.order import Order, fingerprint, orders
+from reportgen.pipeline.reports import Finished, Made, finished, make
+
+__all__ = [
+    "Finished",
+    "Inputs",
+    "Made",
+    "Order",
+    "catalog",
+    "documented",
+    "evidence",
+    "explain",
+    "figures",
+    "fingerprint",
+    "finished",
+    "gather",
+    "holidays",
+    "job_of",
+    "known_through",
+    "language",
+    "make",
+    "orders",
+    "period_of",
+    "reached",
+    "rejects",
+    "rows_behind",
+    "spans",
+    "targets",
+    "write_aside",
+]

@@ -1,0 +1,117 @@
+"""From figures to a document: what it is made from beside them, what holds it, and the job of rendering it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from reportgen import __version__, gate
+from reportgen.pipeline.inputs import Inputs, spans
+from reportgen.pipeline.kpis import catalog, figures, holidays, targets
+from reportgen.pipeline.order import Order, fingerprint
+from reportgen.text import Language
+
+if TYPE_CHECKING:
+    from reportgen.assemble import Evidence
+    from reportgen.document import Document
+    from reportgen.metrics.scoreboard import Scoreboard
+    from reportgen.project import Project
+    from reportgen.render import Job
+
+
+def documented(project: Project, inputs: Inputs, order: Order) -> tuple[Document, Scoreboard]:
+    """The document of a report and the figures it was made of."""
+    from reportgen.assemble import Origin, assemble
+
+    board = figures(project, inputs, order.period, order.as_of)
+    document = assemble(
+        order.spec,
+        order.report,
+        board,
+        catalog=catalog(project),
+        business=project.business,
+        changes=project.changes,
+        coverages=inputs.coverages,
+        origin=Origin(__version__, fingerprint=fingerprint(project, inputs, order)),
+        language=order.language,
+        provisional=bool(held(project, inputs, board)),
+        evidence=evidence(project, inputs, order, board),
+    )
+    return document, board
+
+
+def evidence(project: Project, inputs: Inputs, order: Order, board: Scoreboard) -> Evidence:
+    """What the report needs beside its figures: the goal, plans of other periods, figures by day and those of segments."""
+    from reportgen.assemble import Evidence, wanted_cuts
+    from reportgen.assemble.evidence import wanted_daily
+    from reportgen.engine import fed_columns
+    from reportgen.metrics.daily import daily_counts
+
+    goal = project.goals.goal
+    first = min((day for day, _ in spans(inputs).values()), default=order.as_of)
+    daily = daily_counts(
+        catalog(project), wanted_daily(goal), inputs.engine.query, fed_columns(inputs.parts), first, order.as_of,
+        project.business,
+    )  # fmt: skip
+    cuts = wanted_cuts(order.spec, board, catalog(project), project.business)
+    segments = [
+        reading
+        for kpis, by in cuts
+        for reading in figures(project, inputs, order.period, order.as_of, kpis, by).readings
+        if reading.by is not None
+    ]
+    planned = targets(project, inputs, order.as_of)
+    return Evidence(goal, planned, holidays(project, order.as_of), daily, tuple(segments))
+
+
+def held(project: Project, inputs: Inputs, board: Scoreboard) -> tuple[gate.Reason, ...]:
+    """What the inputs themselves say against sending a report."""
+    limits = {name: source.max_rejected for name, source in project.sources.items()}
+    return gate.held_by(
+        parts=inputs.parts,
+        coverages=inputs.coverages,
+        failures=inputs.failures,
+        limits=limits,
+        needed=min(board.period.last, board.as_of),
+    )
+
+
+def language(project: Project, code: str | None = None) -> Language:
+    """A language with the project's own texts and the labels of its own KPIs."""
+    chosen = code or project.business.language
+    return Language.load(chosen, [project.languages], _own_labels(project, chosen))
+
+
+def _own_labels(project: Project, code: str) -> dict[str, str]:
+    """The texts of the project's own KPIs, by their keys in the catalogue."""
+    labels: dict[str, str] = {}
+    for name, block in project.kpis.items():
+        labels[f"kpi-{name}"] = _own_text(block.label, code) or name
+        labels[f"kpi-{name}.definition"] = (
+            _own_text(block.definition, code) or catalog(project).kpis[name].main.arithmetic
+        )
+    return labels
+
+
+def _own_text(texts: Mapping[str, str] | None, code: str) -> str | None:
+    return (texts.get(code) or texts.get("en") or next(iter(texts.values()), None)) if texts else None
+
+
+def job_of(project: Project, code: str, document: Document, board: Scoreboard) -> tuple[Job, tuple[str, ...]]:
+    """Everything that rendering a document takes, and what is amiss with the brand's fonts."""
+    from reportgen import brand
+    from reportgen.render import Job
+
+    faces, complaints = brand.font_faces(project.brand.fonts, project.root)
+    job = Job(
+        document,
+        code,
+        brand.derive(project.brand.brand.colour, faces),
+        templates=project.templates if project.templates.is_dir() else None,
+        logo=project.root / project.brand.brand.logo if project.brand.brand.logo else None,
+        overlays=(project.languages,),
+        labels=tuple(sorted(_own_labels(project, code).items())),
+        board=board,
+        cache=project.state / "cache",
+    )
+    return job, tuple(complaints)

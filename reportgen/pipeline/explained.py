@@ -1,0 +1,43 @@
+"""Where one figure comes from, down to the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reportgen.pipeline.inputs import Inputs
+from reportgen.pipeline.kpis import catalog, figures
+
+if TYPE_CHECKING:
+    from reportgen.metrics.explain import Explanation
+    from reportgen.project import Project
+
+
+def explain(project: Project, inputs: Inputs, kpi: str, period: str | None, as_of: date | None) -> Explanation:
+    """Where one figure comes from."""
+    from reportgen.engine import fed_columns
+    from reportgen.metrics import explain as explaining
+
+    board = figures(project, inputs, period, as_of, (kpi,))
+    return explaining.explain(
+        catalog(project), kpi, inputs.engine.query, fed_columns(inputs.parts), board, project.business, board.data
+    )
+
+
+def rows_behind(inputs: Inputs, explanation: Explanation) -> Iterator[tuple[str, ...]]:
+    """The rows behind a figure as texts, a head first: measure, file, line, and the columns of its relation.
+
+    A line is 0 where the lines of the file and its records differ.
+    """
+    for each in explanation.measures:
+        rows = inputs.engine.query(each.rows_sql)
+        names = inputs.engine.columns
+        part, row = names.index("_part"), names.index("_row")
+        shown = [index for index in range(len(names)) if index not in (part, row)]
+        yield ("measure", "file", "line", *(names[index] for index in shown))
+        for values in rows:
+            origin = inputs.parts[values[part]] if values[part] is not None else None
+            line = origin.first_line + values[row] if origin and origin.first_line else 0
+            cells = ("" if values[index] is None else str(values[index]) for index in shown)
+            yield (each.measure.id, origin.file if origin else "", str(line), *cells)

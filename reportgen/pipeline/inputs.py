@@ -1,0 +1,122 @@
+"""What a run reads: the files of every source, how far each reaches, and what was set aside on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reportgen import readiness
+from reportgen.readiness import Coverage
+from reportgen.tables import TABLES, Part
+
+if TYPE_CHECKING:
+    from reportgen.engine import DuckEngine
+    from reportgen.landing import Reject
+    from reportgen.project import Project
+
+EVENTS = {
+    "leads": tuple(
+        (column, "") for column in ("mql_at", "sal_at", "sql_at", "opportunity_at", "customer_at", "lost_at")
+    ),
+    "deals": (("closed_at", " and status <> 'open'"),),
+}
+"""Further days on which something happened in a table, and which rows may be trusted in it: an open deal is dated ahead."""
+
+
+def _quiet(_: str) -> None:
+    pass
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Everything that was read for a run.
+
+    Attributes:
+        parts: what each file delivered; `_part` in SQL is the index in it.
+        failures: what could not be read at all, a sentence each.
+        notes: what was noticed and settled while reading.
+        project: as configured.
+    """
+
+    parts: tuple[Part, ...]
+    failures: tuple[str, ...]
+    notes: tuple[str, ...]
+    project: Project
+
+    @cached_property
+    def engine(self) -> DuckEngine:
+        """The engine over the parts."""
+        from reportgen.engine import DuckEngine
+
+        return DuckEngine(self.parts, temp_dir=self.project.state / "spill")
+
+    @cached_property
+    def coverages(self) -> tuple[Coverage, ...]:
+        """How far each source reaches."""
+        return readiness.capped(tuple(self._coverages()), self.project.business.as_of)
+
+    def _coverages(self) -> Iterator[Coverage]:
+        for name, source in self.project.sources.items():
+            if TABLES[source.table].columns[TABLES[source.table].day].type != "day":
+                continue  # the targets belong to periods, they have no days to be complete through
+            members = [index for index, part in enumerate(self.parts) if part.source == name]
+            yield readiness.coverage(
+                name,
+                source.table,
+                self._days(source.table, members),
+                source.complete.through,
+                lag_days=source.complete.lag_days,
+                may_be_late=source.when_late == "send",
+            )
+
+    def _days(self, table: str, members: Sequence[int]) -> list[date]:
+        if not members:
+            return []
+        listed = ", ".join(map(str, members))
+        days: set[date] = set()
+        for column, sound in ((TABLES[table].day, ""), *EVENTS.get(table, ())):
+            rows = self.engine.query(f'select distinct "{column}" from raw_{table} where _part in ({listed}){sound}')
+            days |= {day for (day,) in rows if day is not None}
+        return sorted(days)
+
+
+def gather(project: Project, tell: Callable[[str], None] = _quiet) -> Inputs:
+    """Read every source: files that have not changed since the last run are taken from their snapshots."""
+    from reportgen import landing, sources
+
+    tell("reading the sources ...")
+    arrivals, missing = sources.find(project.root, project.sources)
+    landed = landing.land(arrivals, project.sources, project.state, project.business.zone, read=sources.read)
+    failures = tuple(str(error) for error in sorted((*missing, *landed.problems), key=str))
+    notes = tuple(f"source '{note.source}', {note.file}: {note.what}" for note in landed.notes)
+    return Inputs(landed.parts, failures, notes, project)
+
+
+def rejects(project: Project, inputs: Inputs, source: str | None = None) -> Iterator[Reject]:
+    """The rows that were set aside, of one source or of all."""
+    from reportgen import landing
+
+    return landing.rejects([part for part in inputs.parts if source in (None, part.source)])
+
+
+def reached(inputs: Inputs) -> tuple[Part, ...]:
+    """The parts, each with the day through which its source is complete."""
+    through = {each.source: each.through for each in inputs.coverages}
+    return tuple(
+        replace(part, complete_through=through.get(part.source, part.complete_through)) for part in inputs.parts
+    )
+
+
+def spans(inputs: Inputs) -> Mapping[str, tuple[date, date]]:
+    """First day with a row, and the day through which all is known, per table."""
+    found: dict[str, tuple[date, date]] = {}
+    for each in inputs.coverages:
+        if each.first_day is None or each.last_day is None:
+            continue
+        last = max(each.last_day, each.through or each.last_day)
+        first, beyond = found.get(each.table, (each.first_day, last))
+        found[each.table] = (min(first, each.first_day), max(beyond, last))
+    return found

@@ -1,0 +1,99 @@
+"""What is computed: the KPIs of a period, and all that the configuration says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from reportgen import readiness
+from reportgen.errors import UsageError
+from reportgen.metrics import catalog as catalogue_of_kpis
+from reportgen.periods import Grain, Period, last_complete, parse
+from reportgen.pipeline.inputs import Inputs, reached, spans
+
+if TYPE_CHECKING:
+    from reportgen.metrics.catalog import Catalog
+    from reportgen.metrics.scoreboard import Scoreboard
+    from reportgen.metrics.targets import Targets
+    from reportgen.project import Project
+
+HOLIDAY_YEARS = 4
+"""How many years before `as_of` may be compared with: 24 months of history and a year ago, fiscal years included."""
+
+
+def known_through(project: Project, inputs: Inputs, given: date | None = None) -> date:
+    """The day that is taken for today: as given, else as pinned by the project, else as far as the data reach.
+
+    Raises:
+        UsageError: nothing says so.
+    """
+    day = given or project.business.as_of or readiness.as_of(inputs.coverages)
+    if day is None:
+        causes = "".join(f"\n  {failure}" for failure in inputs.failures)
+        raise UsageError(
+            f"no source has a row with a day, so there is nothing to report on{causes or '. Run `reportgen sources`'}"
+        )
+    return day
+
+
+def catalog(project: Project) -> Catalog:
+    """The packaged KPIs and those of the project."""
+    return catalogue_of_kpis.build(project.kpis, project.measures)
+
+
+def period_of(project: Project, text: str | None, as_of: date) -> Period:
+    """The period that is named, else the last complete month."""
+    first = project.business.fiscal_year_start
+    return parse(text, as_of, first) if text else last_complete(Grain.MONTH, as_of, first)
+
+
+def figures(
+    project: Project,
+    inputs: Inputs,
+    period: str | Period | None,
+    as_of: date | None,
+    wanted: Sequence[str] = (),
+    by: str | None = None,
+) -> Scoreboard:
+    """Compute KPIs of a period; all of them where none is named."""
+    from reportgen.engine import fed_columns
+    from reportgen.metrics.compute import compute
+
+    today = known_through(project, inputs, as_of)
+    chosen = period if isinstance(period, Period) else period_of(project, period, today)
+    dense = {source.table for source in project.sources.values() if source.dense}
+    return compute(
+        catalog(project), wanted, inputs.engine.query, fed_columns(inputs.parts), spans(inputs), chosen, today, project.business,
+        holidays(project, min(today, chosen.last)), targets(project, inputs, today), by,
+        parts=reached(inputs), dense=dense, tolerance=project.goals.tolerance_of,
+    )  # fmt: skip
+
+
+def holidays(project: Project, as_of: date) -> frozenset[date]:
+    """The public holidays of the business's country in the years a report may speak of, and those of its own file."""
+    from reportgen.calendars import listed_holidays, public_holidays
+
+    years = range(as_of.year - HOLIDAY_YEARS, as_of.year + 2)
+    try:
+        public = public_holidays(project.business.country, years)
+    except ValueError as error:
+        raise UsageError(f"config/business.yaml: country: {error}. Leave it out to count Monday to Friday") from None
+    file = project.business.holidays
+    if file is None:
+        return public
+    try:
+        return public | listed_holidays((project.root / file).read_text(encoding="utf-8-sig").splitlines())
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise UsageError(f"{file}, the holidays of config/business.yaml: {reason}") from None
+
+
+def targets(project: Project, inputs: Inputs, as_of: date) -> Targets:
+    """What the KPIs should be: the rows of table `targets` and the plan."""
+    from reportgen.metrics.targets import read
+
+    rows: list[Any] = []
+    if any(part.table == "targets" for part in inputs.parts):
+        rows = inputs.engine.query("select period, kpi, target, segment from raw_targets order by _part, _row")
+    return read(rows, project.goals.plan, as_of, project.business.fiscal_year_start)
