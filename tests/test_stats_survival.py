@@ -1,3 +1,6 @@
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -6,6 +9,9 @@ from scipy import stats as oracle
 from statsmodels.duration.survfunc import CumIncidenceRight
 
 from reportgen.stats import LOST, OPEN, WON, incidence
+
+REFERENCE = json.loads((Path(__file__).parent / "data" / "aalen_johansen.json").read_text(encoding="utf-8"))["sets"]
+"""Curves by lifelines, which does not install beside our pandas; the file says how they were made."""
 
 OBSERVED = st.lists(st.tuples(st.integers(1, 12), st.sampled_from([OPEN, WON, LOST])), min_size=2, max_size=60)
 
@@ -53,6 +59,14 @@ def test_curve_and_variance_are_those_of_statsmodels(observed):
     for time, variance in zip(curve.times, curve.variances, strict=True):
         if np.isfinite(known[time]):
             assert variance**0.5 == pytest.approx(known[time], abs=1e-7)
+
+
+@pytest.mark.parametrize("known", REFERENCE, ids=[known["name"] for known in REFERENCE])
+def test_curve_and_variance_are_those_of_lifelines(known):
+    curve = incidence([(time, end, 1) for time, end in known["observed"]])
+    assert [time for time, _, _ in known["curve"]] == list(curve.times)
+    assert list(curve.shares) == pytest.approx([share for _, share, _ in known["curve"]], abs=1e-11)
+    assert list(curve.variances) == pytest.approx([variance for _, _, variance in known["curve"]], abs=1e-11)
 
 
 @given(OBSERVED)
