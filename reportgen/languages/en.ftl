@@ -484,7 +484,7 @@ kpi-marketing_sourced_share = Marketing-sourced share
 kpi-cost_per_customer = Cost per customer
     .definition = Marketing and sales costs divided by customers won
 kpi-pipeline_velocity = Pipeline velocity
-    .definition = Opportunities times win rate times average deal, divided by the days of the sales cycle: revenue a day
+    .definition = Deals open at the end of the period times win rate times average deal, divided by the days of the sales cycle: revenue a day
 
 ## KPIs: Delight
 
@@ -651,7 +651,7 @@ banner-illustrative = Illustrative figures for a fictional company
 section-summary = Executive summary
 section-funnel = Funnel and stages
 section-definitions = Definitions and data quality
-section-ladder = Goal ladder
+section-ladder = Goal ladder and funnel
 section-actions = Focus areas
 section-empty = There are no data for this section { PERIOD($period, form: "in") }.
 section-empty-because = There are no data for this section: { $reason }.
@@ -1326,3 +1326,33 @@ changes-day = { DAY($day, form: "year") }
 changes-note = Entries are listed whether or not they explain anything.
 paid-few-total = Of which with too few leads each
 assemble-file-derived = Figures reckoned from those of this report: forecast, parts of a change
+
+## The goal ladder. $above and $below are session, lead ... customer.
+
+ladder-subtitle = Solid: the result so far. Hatched: the forecast. Outline: the goal of { PERIOD($period, form: "of") }
+ladder-head-rung = Rung, and result to { DAY($day, form: "year") }
+ladder-head-goal = Goal { PERIOD($period, form: "short") }
+ladder-due = Plan to { DAY($day, form: "year") }
+ladder-due-share = Plan to { DAY($day, form: "year") }: { PERCENT($share, decimals: 0) }
+ladder-head-forecast = Forecast
+ladder-head-day = { DAY($day, form: "year") }
+ladder-head-needed = Needed
+ladder-head-a-month = a month
+ladder-so-far = so far { $value }
+ladder-reached = reached
+ladder-result = { $value }, { CHANGE($change, part: "percent") } vs plan
+ladder-between = { $plan } of { NAME($below, of: "lifecycle", form: "mid") } become { NAME($above, of: "lifecycle", form: "mid") } in the plan; { $value } so far
+ladder-between-deal = { $plan } a new customer in the plan; { $value } so far
+ladder-note = The black tick is the plan to { DAY($day) }; a rung whose result is coloured is off it by more than chance explains. Dot and line: the forecast at the present pace with its 80% range. Steps compare counts of the same months.
+ladder-no-goal = No goal is set, so there is no ladder to climb. config/goals.yaml takes one.
+ladder-nothing = The goal cannot be led down to leads and sessions: nothing below it has a plan, or twelve months to measure by.
+assemble-span = { RANGE($low, $high, form: "table") }
+alt-ladder = { $title }: { $rungs }.
+alt-ladder-rung = { KPI($kpi, form: "mid") } { $value } of { $goal }
+chart-title-ladder = What the goal of { PERIOD($period, form: "of") } needs of each rung, and how far each has come
+headline-ladder-behind = { KPI($kpi, form: "short") }: the rung furthest behind, { CHANGE($change, part: "size") } below plan to date
+headline-ladder-good = No rung of the goal ladder is clearly behind its plan to date
+headline-ladder-plain = What the goal of { $goal } needs, rung by rung
+headline-ladder-none = From session to customer: what each step did
+standfirst-ladder = Read it from the top: **{ $goal }** of { KPI($kpi, form: "mid") } needs **{ $needed }** { KPI($below_kpi, form: "mid") }, and each rung below shows how many feed the one above.
+standfirst-ladder-behind = By { DAY($day) } there were **{ $value }** { KPI($kpi, form: "mid") } where the plan asks for { $due }.

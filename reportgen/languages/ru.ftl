@@ -545,7 +545,7 @@ kpi-cost_per_customer = Стоимость привлечения клиента
     .definition = Затраты на маркетинг и продажи, делённые на новых клиентов
     .short = Стоимость клиента
 kpi-pipeline_velocity = Скорость воронки продаж
-    .definition = Сделки в работе × доля выигранных × средняя сделка, делённые на дни цикла продаж: выручка в день
+    .definition = Сделки, открытые на конец периода × доля выигранных × средняя сделка, делённые на дни цикла продаж: выручка в день
 
 ## Показатели: восхищение
 
@@ -723,7 +723,7 @@ banner-illustrative = Данные и компания вымышлены
 section-summary = Краткий обзор
 section-funnel = Воронка и этапы
 section-definitions = Определения и качество данных
-section-ladder = Лестница целей
+section-ladder = Лестница цели и воронка
 section-actions = Приоритеты
 section-empty = Для этого раздела нет данных { PERIOD($period, form: "in") }.
 section-empty-because = Для этого раздела нет данных: { $reason }.
@@ -1426,3 +1426,33 @@ changes-day = { DAY($day, form: "year") }
 changes-note = Записи приводятся независимо от того, объясняют ли они что-нибудь.
 paid-few-total = Из них там, где лидов слишком мало
 assemble-file-derived = Числа, выведенные из показателей отчёта: прогноз, части изменения
+
+## Лестница цели. $above и $below — session, lead ... customer.
+
+ladder-subtitle = Сплошная — сделано, штриховка — прогноз, контур — цель { PERIOD($period, form: "of") }
+ladder-head-rung = Ступень и итог на { DAY($day, form: "year") }
+ladder-head-goal = Цель { PERIOD($period, form: "short") }
+ladder-due = План на { DAY($day, form: "year") }
+ladder-due-share = План на { DAY($day, form: "year") }: { PERCENT($share, decimals: 0) }
+ladder-head-forecast = Прогноз
+ladder-head-day = { DAY($day, form: "year") }
+ladder-head-needed = Нужно
+ladder-head-a-month = в месяц
+ladder-so-far = пока { $value }
+ladder-reached = достигнута
+ladder-result = { $value }, { CHANGE($change, part: "percent") } к плану
+ladder-between = { NAME($below, of: "lifecycle") }, ставшие { NAME($above, of: "lifecycle", form: "ins") }: { $plan } по плану, пока { $value }
+ladder-between-deal = На нового клиента: { $plan } по плану, пока { $value }
+ladder-note = Чёрная черта — план на { DAY($day) }; итог ступени выделен цветом, если отклонение больше случайности. Точка и линия — прогноз при нынешнем темпе и его 80‑процентный диапазон. Шаги сравнивают количества за одни и те же месяцы.
+ladder-no-goal = Цель не задана, поэтому лестницы нет. Её можно записать в config/goals.yaml.
+ladder-nothing = Цель нельзя разложить до лидов и сеансов: ниже неё нет ни плана, ни двенадцати месяцев данных.
+assemble-span = { RANGE($low, $high, form: "table") }
+alt-ladder = { $title }: { $rungs }.
+alt-ladder-rung = { KPI($kpi, form: "mid") } — { $value } из { $goal }
+chart-title-ladder = Что нужно от каждой ступени для цели { PERIOD($period, form: "of") } и сколько уже сделано
+headline-ladder-behind = Больше всех отстаёт ступень «{ KPI($kpi, form: "short") }»: на { CHANGE($change, part: "size") } ниже плана к дате
+headline-ladder-good = Ни одна ступень лестницы цели явно не отстаёт от плана к дате
+headline-ladder-plain = Что нужно для цели { $goal }: ступень за ступенью
+headline-ladder-none = От сеанса до клиента: что дал каждый шаг
+standfirst-ladder = Читайте сверху: для цели **{ $goal }** ({ KPI($kpi, form: "mid") }) нужно **{ $needed }** ({ KPI($below_kpi, form: "mid") }); каждая ступень ниже показывает, сколько нужно для ступени над ней.
+standfirst-ladder-behind = { KPI($kpi, form: "short") } на { DAY($day) }: **{ $value }**, по плану — { $due }.
