@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reportgen.readiness import Coverage, late
@@ -16,6 +17,9 @@ from reportgen.tables import Part
 
 if TYPE_CHECKING:
     from reportgen.assemble.prose import Unfounded
+    from reportgen.document import Document
+    from reportgen.metrics.scoreboard import Reading, Scoreboard
+    from reportgen.reports import Limit
 
 
 @dataclass(frozen=True, order=True)
@@ -81,6 +85,57 @@ def numbers_in_prose(found: Iterable[Unfounded]) -> Iterator[Reason]:
         )
 
 
+def implausible_figures(board: Scoreboard, limits: Mapping[str, Limit]) -> Iterator[Reason]:
+    """A figure outside the limits that its owner set, or that jumped further than he thinks possible, is looked at first."""
+    for reading in board.readings:
+        limit = limits.get(reading.kpi)
+        if limit is None or reading.by is not None or reading.value is None:
+            continue
+        for said in _outside(reading, reading.value, limit):
+            yield Reason(
+                "figure_implausible",
+                f"{reading.kpi} of {reading.period.id} ({reading.view}) is {_short(reading.value)}, {said}. Look at its rows with "
+                f"`reportgen explain {reading.kpi} --period {reading.period.id} --rows FILE`; "
+                f"if it is true, approve the report or widen `limits` in config/reports.yaml",
+            )
+
+
+def _outside(reading: Reading, value: float, limit: Limit) -> Iterator[str]:
+    if limit.at_least is not None and value < limit.at_least:
+        yield f"under its limit of {_short(limit.at_least)}"
+    if limit.at_most is not None and value > limit.at_most:
+        yield f"over its limit of {_short(limit.at_most)}"
+    before = reading.previous
+    if limit.change is not None and before and abs(value / before - 1) > limit.change:
+        yield f"{value / before - 1:+.0%} against {_short(before)} in the period before, where {limit.change:.0%} is the limit"
+
+
+def _short(value: float) -> str:
+    """A figure as an operator compares it: whole numbers as they are, all else to four digits."""
+    return f"{value:,.0f}" if value == int(value) or abs(value) >= 10_000 else f"{value:.4g}"
+
+
+def empty_sections(document: Document) -> Iterator[Reason]:
+    """A section without data says so in a sentence; one that says nothing at all was lost on the way."""
+    for section in document.sections:
+        if not section.blocks:
+            yield Reason(
+                "section_empty",
+                f"section '{section.id}' has nothing to show and does not say why. Leave it out of `sections` in "
+                f"config/reports.yaml, and report it",
+            )
+
+
+def flawed_drawings(flaws: Iterable[tuple[str, str]]) -> Iterator[Reason]:
+    """A chart with a label cut off or with nothing in it is not sent.
+
+    Args:
+        flaws: (kind of chart, what is wrong with it).
+    """
+    for kind, what in flaws:
+        yield Reason("chart_flawed", f"a chart of kind '{kind}': {what}. Shorten the name it shows, or report it")
+
+
 def held_by(
     *,
     parts: Sequence[Part],
@@ -88,6 +143,8 @@ def held_by(
     failures: Sequence[str],
     limits: Mapping[str, float],
     needed: date,
+    board: Scoreboard | None = None,
+    plausible: Mapping[str, Limit] = MappingProxyType({}),
 ) -> tuple[Reason, ...]:
     """All reasons to hold a report, in the order of the checks.
 
@@ -97,9 +154,12 @@ def held_by(
         failures: what could not be read, a sentence each.
         limits: greatest share of rejected rows, per source.
         needed: the last day that the report speaks of.
+        board: the figures.
+        plausible: between which limits a figure may lie, per KPI.
     """
     return (
         *unreadable_sources(failures),
         *incomplete_sources(coverages, needed),
         *rejected_rows(parts, limits),
+        *(implausible_figures(board, plausible) if board is not None else ()),
     )

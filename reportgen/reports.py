@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from reportgen.errors import did_you_mean
 
@@ -38,6 +38,30 @@ def _no_doubles(names: tuple[str, ...]) -> tuple[str, ...]:
 Text = Annotated[str, Field(min_length=1, max_length=120)]
 
 
+class Limit(BaseModel):
+    """Between which limits its owner holds a figure of a report to be possible; outside of them the report is held.
+
+    Attributes:
+        at_least: the smallest value, in the KPI's own unit; a share of 5 % is 0.05.
+        at_most: the greatest.
+        change: the furthest it may move from the period before, as a fraction of that: 0.6 is 60 % up or down.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    at_least: float | None = None
+    at_most: float | None = None
+    change: float | None = Field(default=None, gt=0)
+
+    @model_validator(mode="after")
+    def _some_limit(self) -> Self:
+        if self.at_least is None and self.at_most is None and self.change is None:
+            raise ValueError("write at_least, at_most or change")
+        if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
+            raise ValueError(f"at_least {self.at_least:g} lies above at_most {self.at_most:g}")
+        return self
+
+
 class ReportSpec(BaseModel):
     """One report, as written in `config/reports.yaml`.
 
@@ -49,6 +73,7 @@ class ReportSpec(BaseModel):
         formats: the files made of it.
         language: code of its language; None takes the business's.
         owner: who answers for it; stands in its provenance.
+        limits: KPI -> limits outside of which the report is held for somebody to look at.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -67,6 +92,7 @@ class ReportSpec(BaseModel):
     )
     language: str | None = None
     owner: str | None = None
+    limits: dict[str, Limit] = Field(default_factory=dict)
 
     def title_in(self, language: str) -> str | None:
         """The title in a language; any other language's where that one is not given; None where none is given."""

@@ -6,9 +6,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+from pydantic import ValidationError
+
 from reportgen.assemble.prose import Unfounded
-from reportgen.gate import held_by, numbers_in_prose
+from reportgen.document import Document, Note, Section
+from reportgen.gate import empty_sections, flawed_drawings, held_by, implausible_figures, numbers_in_prose
+from reportgen.metrics.scoreboard import Reading, Scoreboard
+from reportgen.periods import parse
+from reportgen.quantities import Unit
 from reportgen.readiness import coverage
+from reportgen.reports import Limit
 from reportgen.tables import Part
 
 JUNE_30 = date(2026, 6, 30)
@@ -64,3 +72,69 @@ def test_a_number_that_no_figure_has_holds_the_report_and_names_its_sentence() -
     assert "'summary'" in reason.what
     assert '"Leads: 417"' in reason.what
     assert list(numbers_in_prose([])) == []
+
+
+# --- figures that nobody thinks possible
+
+
+def board_of(*readings: Reading) -> Scoreboard:
+    june = parse("2026-06", JUNE_30)
+    return Scoreboard(june, JUNE_30, tuple(readings), (PART,))
+
+
+def leads(value: float | None, previous: float | None = None, by: tuple[str, str] | None = None) -> Reading:
+    june = parse("2026-06", JUNE_30)
+    return Reading("leads", "convert", "count", Unit.COUNT, None, "up", by, "period", june, value, previous=previous)
+
+
+def implausible(limit: Limit, *readings: Reading) -> list[str]:
+    return [reason.what for reason in implausible_figures(board_of(*readings), {"leads": limit})]
+
+
+def test_a_figure_outside_its_owners_limits_holds_and_one_at_them_does_not() -> None:
+    within = Limit(at_least=100, at_most=900)
+    assert implausible(within, leads(100)) == []
+    assert implausible(within, leads(900)) == []
+    assert "is 99, under its limit of 100" in implausible(within, leads(99))[0]
+    assert "is 901, over its limit of 900" in implausible(within, leads(901))[0]
+
+
+def test_a_jump_further_than_thought_possible_holds_up_and_down() -> None:
+    limit = Limit(change=0.5)
+    assert implausible(limit, leads(150, 100)) == []
+    assert "+51% against 100 in the period before, where 50% is the limit" in implausible(limit, leads(151, 100))[0]
+    assert "-51% against 100" in implausible(limit, leads(49, 100))[0]
+
+
+def test_what_cannot_be_compared_is_not_called_a_jump() -> None:
+    assert implausible(Limit(change=0.1), leads(5, 0), leads(5, None), leads(None, 100)) == []
+
+
+def test_limits_hold_for_the_whole_and_not_for_its_segments() -> None:
+    assert implausible(Limit(at_least=100), leads(3, by=("channel", "Email"))) == []
+
+
+def test_both_limits_are_told_at_once() -> None:
+    assert len(implausible(Limit(at_most=100, change=0.1), leads(200, 100))) == 2
+
+
+@pytest.mark.parametrize("written", [{}, {"at_least": 5, "at_most": 4}, {"change": 0}, {"change": -1}])
+def test_a_limit_that_limits_nothing_or_everything_is_refused(written: dict[str, float]) -> None:
+    with pytest.raises(ValidationError):
+        Limit(**written)
+
+
+# --- sections and charts
+
+
+def test_a_section_without_a_word_holds() -> None:
+    section = Section("paid", "Paid", "Paid media", (), (Note("not measured"),))
+    document = Document("monthly", parse("2026-06", JUNE_30), JUNE_30, "Acme", "t", "s", None, "c", (section,))
+    assert list(empty_sections(document)) == []
+    (reason,) = empty_sections(replace(document, sections=(replace(section, blocks=()),)))
+    assert (reason.code, "section 'paid'" in reason.what) == ("section_empty", True)
+
+
+def test_a_flawed_drawing_holds_and_is_named() -> None:
+    (reason,) = flawed_drawings([("funnel", "'Sessions' is cut off at its edge")])
+    assert str(reason).startswith("chart_flawed: a chart of kind 'funnel': 'Sessions' is cut off")

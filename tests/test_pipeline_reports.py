@@ -7,11 +7,13 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from reportgen import pipeline
 from reportgen.project import load
 from reportgen.render import Rendering
+from reportgen.reports import Limit
 
 
 def test_the_same_run_in_another_process_gives_the_same_bytes(sample: Path, tmp_path: Path) -> None:
@@ -65,3 +67,42 @@ def test_what_is_made_is_what_was_finished_in_a_folder_of_its_own(sample: Path, 
     assert [file.read_bytes() for file in made.files] == [b"pdf of en", b"html of en"]
     assert made.as_json()["files"] == [str(file) for file in made.files]
     assert json.dumps(made.as_json()).startswith('{"report": "monthly", "period": "2026-06"')
+
+
+class Smudging(Copier):
+    """Draws a label over another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.banners: list[object] = []
+
+    def render(self, job: object, formats: object) -> dict[str, Rendering]:
+        self.banners.append(job.document.banner)
+        made = super().render(job, formats)
+        return {
+            name: replace(each, flaws=(("funnel", "'a' and 'b' lie over one another"),)) for name, each in made.items()
+        }
+
+
+def test_a_flawed_drawing_holds_the_report_and_every_page_says_provisional(sample: Path) -> None:
+    project = load(sample, {})
+    inputs = pipeline.gather(project)
+    (order,) = pipeline.orders(project, inputs, None, "2026-06", None, "en")
+    renderer = Smudging()
+    done = pipeline.finished(project, inputs, order, ("html",), renderer)
+    assert [reason.code for reason in done.held] == ["chart_flawed"]
+    assert [banner.key if banner else None for banner in renderer.banners] == [None, "banner-provisional"]
+
+
+def test_a_figure_outside_its_owners_limits_holds_the_report_and_all_reasons_are_told(sample: Path) -> None:
+    project = load(sample, {})
+    inputs = pipeline.gather(project)
+    (order,) = pipeline.orders(project, inputs, None, "2026-06", None, "en")
+    limits = {"leads": Limit(at_least=5_000), "sessions": Limit(at_most=10), "revenue": Limit(at_least=0)}
+    strict = replace(order, spec=order.spec.model_copy(update={"limits": limits}))
+    done = pipeline.finished(project, inputs, strict, ("json",), Copier())
+    assert [(reason.code, reason.what.split()[0]) for reason in done.held] == [
+        ("figure_implausible", "sessions"),
+        ("figure_implausible", "leads"),
+    ]
+    assert done.document.banner is not None

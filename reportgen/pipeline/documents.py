@@ -34,7 +34,7 @@ def documented(project: Project, inputs: Inputs, order: Order) -> tuple[Document
         coverages=inputs.coverages,
         origin=Origin(__version__, fingerprint=fingerprint(project, inputs, order)),
         language=order.language,
-        provisional=bool(held(project, inputs, board)),
+        provisional=bool(held(project, inputs, board, order)),
         evidence=evidence(project, inputs, order, board),
     )
     return document, board
@@ -64,8 +64,8 @@ def evidence(project: Project, inputs: Inputs, order: Order, board: Scoreboard) 
     return Evidence(goal, planned, holidays(project, order.as_of), daily, tuple(segments))
 
 
-def held(project: Project, inputs: Inputs, board: Scoreboard) -> tuple[gate.Reason, ...]:
-    """What the inputs themselves say against sending a report."""
+def held(project: Project, inputs: Inputs, board: Scoreboard, order: Order) -> tuple[gate.Reason, ...]:
+    """What the inputs and the figures say against sending a report."""
     limits = {name: source.max_rejected for name, source in project.sources.items()}
     return gate.held_by(
         parts=inputs.parts,
@@ -73,6 +73,8 @@ def held(project: Project, inputs: Inputs, board: Scoreboard) -> tuple[gate.Reas
         failures=inputs.failures,
         limits=limits,
         needed=min(board.period.last, board.as_of),
+        board=board,
+        plausible=order.spec.limits,
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from reportgen.document import Document
     from reportgen.metrics.scoreboard import Scoreboard
     from reportgen.project import Project
-    from reportgen.render import Job, Renderer, Rendering
+    from reportgen.render import Renderer, Rendering
 
 
 @dataclass(frozen=True)
@@ -92,14 +93,25 @@ def finished(
     from reportgen.assemble.prose import unfounded
 
     document, board = documented(project, inputs, order)
-    reasons = held(project, inputs, board)
-    if unsound := tuple(gate.numbers_in_prose(unfounded(document, language(project, order.language)))):
-        reasons, document = (*reasons, *unsound), replace(document, banner=Msg.of("banner-provisional"))
+    unsound = (
+        *gate.numbers_in_prose(unfounded(document, language(project, order.language))),
+        *gate.empty_sections(document),
+    )
+    reasons = (*held(project, inputs, board, order), *unsound)
+    if unsound:
+        document = replace(document, banner=Msg.of("banner-provisional"))
     job, complaints = job_of(project, order.language, document, board)
-    made = _render(job, formats or order.spec.formats, renderer)
+    with _renderer(renderer) as ready:
+        made = ready.render(job, formats or order.spec.formats)
+        if flaws := {flaw: None for each in made.values() for flaw in each.flaws}:
+            reasons = (*reasons, *gate.flawed_drawings(flaws))
+            job = replace(job, document=replace(document, banner=Msg.of("banner-provisional")))
+            made = ready.render(job, formats or order.spec.formats)  # what is held says so on every page
     warnings = dict.fromkeys(warning for each in made.values() for warning in each.warnings)
     files = {f"{order.name}.{kind}": each for kind, each in made.items()}
-    return Finished(order, files, reasons, (*complaints, *warnings), board, document)
+    return Finished(
+        order, files, reasons, (*complaints, *left_out(project, inputs, order.only), *warnings), board, document
+    )
 
 
 def make(
@@ -118,10 +130,13 @@ def make(
     return Made(order.report, order.period, tuple(folder / name for name in done.files), done.held, done.warnings)
 
 
-def _render(job: Job, formats: Sequence[str], renderer: Renderer | None) -> Mapping[str, Rendering]:
+@contextmanager
+def _renderer(given: Renderer | None) -> Iterator[Renderer]:
+    """The one that is there, else one for this report only."""
     from reportgen.render.child import Child
 
-    if renderer is not None:
-        return renderer.render(job, formats)
+    if given is not None:
+        yield given
+        return
     with Child() as child:
-        return child.render(job, formats)
+        yield child

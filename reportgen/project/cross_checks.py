@@ -56,6 +56,8 @@ def _named_kpis(written: Written) -> Iterator[tuple[str, tuple[str | int, ...], 
     for report, spec in written.reports.items():
         for index, kpi in enumerate(spec.cards):
             yield "reports.yaml", (report, "cards", index), kpi
+        for kpi in spec.limits:
+            yield "reports.yaml", (report, "limits", kpi), kpi
     for entry, change in enumerate(written.changes):
         for index, kpi in enumerate(change.kpis):
             yield "changes.yaml", (entry, "kpis", index), kpi

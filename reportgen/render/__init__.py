@@ -9,7 +9,7 @@ json    the figures, and everything that is in the document
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -71,10 +71,12 @@ class Rendering:
     Attributes:
         data: its bytes.
         warnings: what did not come out as it should, a sentence each, for the log.
+        flaws: drawings in it that must not be shown so: (kind of chart, what is wrong).
     """
 
     data: bytes
     warnings: tuple[str, ...] = ()
+    flaws: tuple[tuple[str, str], ...] = ()
 
 
 class Renderer(Protocol):
@@ -130,4 +132,6 @@ def render(job: Job, formats: Sequence[str]) -> Mapping[str, Rendering]:
         RenderError: the document could not be made.
     """
     drawings = Drawings(job.tokens, job.load_language())
-    return {name: FORMATS[name](job, drawings) for name in formats}
+    made = {name: FORMATS[name](job, drawings) for name in formats}
+    found = drawings.flaws()
+    return {name: replace(each, flaws=found) for name, each in made.items()} if found else made

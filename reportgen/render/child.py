@@ -144,11 +144,11 @@ class Child:
             raise RenderError(f"the document could not be rendered: {head['failed']}")
         self.offline = bool(head.pop("offline"))
         made = {}
-        for name, (length, warnings) in head.items():
+        for name, (length, warnings, flaws) in head.items():
             data = process.stdout.read(length)
             if len(data) != length:
                 raise EOFError
-            made[name] = Rendering(data, tuple(warnings))
+            made[name] = Rendering(data, tuple(warnings), tuple((kind, what) for kind, what in flaws))
         return made
 
     def _why(self, late: bool) -> str:

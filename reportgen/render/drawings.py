@@ -11,6 +11,7 @@ from importlib import import_module
 from reportgen.brand import Tokens
 from reportgen.charts.base import Svg
 from reportgen.document import Graphic
+from reportgen.render.flaws import flaws_of
 from reportgen.text import Language
 
 
@@ -32,3 +33,12 @@ class Drawings:
                 raise TypeError(f"charts.{graphic.kind} drew {type(drawn).__name__}")
             self._made[wanted] = drawn
         return self._made[wanted]
+
+    def flaws(self) -> tuple[tuple[str, str], ...]:
+        """What is wrong with what was drawn so far: (kind of chart, what), each once."""
+        found = {
+            (graphic.kind, what): None
+            for (graphic, _), drawn in self._made.items()
+            for what in flaws_of(drawn, self.tokens)
+        }
+        return tuple(found)

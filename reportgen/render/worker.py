@@ -84,7 +84,7 @@ def _answer(target: BinaryIO, message: bytes, offline: bool) -> None:
         job, formats = pickle.loads(message)  # noqa: S301 - the parent's own
         for name, made in render(job, formats).items():
             bodies.append(made.data)
-            head[name] = [len(made.data), list(made.warnings)]
+            head[name] = [len(made.data), list(made.warnings), list(made.flaws)]
     except ReportgenError as error:
         head, bodies = {"refused": str(error)}, []
     except MemoryError:
