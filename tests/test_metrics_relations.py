@@ -186,3 +186,42 @@ def test_return_on_marketing_and_on_a_cohort_of_mqls(tmp_path):
     assert found.get("cost_per_customer").value == 100
     early = board([leads, deals, costs], "2026-03", "roi_of_mqls", as_of="2026-05-09")
     assert early.get("roi_of_mqls").value == pytest.approx((150 - 100) / 100)
+
+
+def test_a_customer_is_dated_by_its_lead_and_by_its_deal_only_where_the_lead_does_not_say(tmp_path):
+    leads = feed(
+        tmp_path,
+        "leads",
+        """
+        created_at lead_id customer_at
+        2026-01-05 a       2026-03-10
+        2026-01-06 b       2026-03-11
+        2026-01-07 c       -
+        2026-01-08 d       2026-04-02
+        """,
+    )
+    deals = feed(
+        tmp_path,
+        "deals",
+        """
+        created_at deal_id lead_id closed_at  status amount
+        2026-02-01 1       a       2026-02-20 won    10
+        2026-02-02 2       b       2026-03-09 won    10
+        2026-02-03 3       c       2026-03-20 won    10
+        2026-02-04 4       d       2026-03-30 won    10
+        """,
+    )
+    march = board([leads, deals], "2026-03", "customers", "revenue")
+    # a is of March, as the lead says, though its deal is of February; d is of April, though its deal is of March.
+    assert march.get("customers").value == 3
+    assert march.get("revenue").value == 30
+    # c has no date but its deal's; a is 18 days apart, b two and d three: those are one event booked twice.
+    assert (march.notes["customers_by_deal"], march.notes["customers_dated_apart"]) == (1, 1)
+    assert board([leads, deals], "2026-02", "customers").get("customers").value == 0
+
+
+def test_before_the_leads_own_date_is_known_its_deal_dates_the_customer(tmp_path):
+    leads = feed(tmp_path, "leads", "created_at lead_id customer_at\n2026-01-05 a 2026-03-10")
+    deals = feed(tmp_path, "deals", "created_at deal_id lead_id closed_at status\n2026-02-01 1 a 2026-02-20 won")
+    assert board([leads, deals], "2026-02", "customers", as_of="2026-02-28").get("customers").value == 1
+    assert board([leads, deals], "2026-02", "customers", as_of="2026-03-31").get("customers").value == 0

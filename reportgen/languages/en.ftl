@@ -812,6 +812,14 @@ quality-deals-without-lead = { $n ->
     [one] { $n } won deal without a lead
    *[other] { $n } won deals without a lead
  }
+quality-customers-by-deal = { $n ->
+    [one] { $n } customer dated by the deal, for the CRM has no date
+   *[other] { $n } customers dated by the deal, for the CRM has no date
+ }
+quality-customers-dated-apart = { $n ->
+    [one] { $n } customer dated differently by CRM and deal; the CRM counts
+   *[other] { $n } customers dated differently by CRM and deal; the CRM counts
+ }
 quality-after-cutoff = { $n ->
     [one] { $n } record after the cut-off left out
    *[other] { $n } records after the cut-off left out

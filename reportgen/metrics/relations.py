@@ -9,6 +9,9 @@ stage gets the earliest of the later time stamps. A time stamp earlier than the 
 
 MQLs: a lead that the source does not call one is one from its creation on where it meets the business's criteria. A visitor whose
 identity is known not to be known (`email_known` false) never is, whoever says so.
+
+Customers: a lead's own `customer_at` counts; a deal that was won stands in where the lead has none, and is counted. Where the two
+are further apart than `APART`, the lead's own is kept and the case is counted.
 """
 
 from __future__ import annotations
@@ -20,6 +23,9 @@ from reportgen.metrics.portable import quote
 from reportgen.metrics.qualify import qualifies
 from reportgen.metrics.settled import COLUMNS, LEAD_DIMENSIONS, MONEY, Settled
 from reportgen.tables import STAGE_COLUMNS, TABLES
+
+APART = 3
+"""Days between a lead's own customer date and that of its won deal up to which the two are the same event, booked twice."""
 
 
 def common_tables(relations: Collection[str], settled: Settled, columns: Collection[str] = ()) -> str:
@@ -135,8 +141,13 @@ def _leads_seen(settled: Settled, columns: tuple[str, ...]) -> str:
         derived = f"case when {own_mql} is null and {meets} then 1 else 0 end"
     if named != "true":
         seen["mql_at"] = f"case when {named} then {seen['mql_at']} end"
+    won = apart = "0"
     if settled.linked:
-        seen["customer_at"] = f"least({seen['customer_at']}, d.won_at)"
+        own = seen["customer_at"]
+        won = f"case when {own} is null and d.won_at is not null then 1 else 0 end"
+        days = f"cast(greatest({own}, d.won_at) - least({own}, d.won_at) as integer)"
+        apart = f"case when {own} is not null and d.won_at is not null and {days} > {APART} then 1 else 0 end"
+        seen["customer_at"] = f"coalesce({own}, d.won_at)"
         seen["opportunity_at"] = f"coalesce({seen['opportunity_at']}, d.opened_at)"
         seen["lost_at"] = f"coalesce({seen['lost_at']}, d.lost_at)"
         seen["origin"], seen["product"] = "coalesce(l.origin, d.origin)", "coalesce(l.product, d.product)"
@@ -144,7 +155,8 @@ def _leads_seen(settled: Settled, columns: tuple[str, ...]) -> str:
     listed = ",\n    ".join(f"{seen[c]} as {quote(c)}" if c in seen else f"l.{quote(c)}" for c in every)
     join = "\n  left join lead_deals d on d.lead_id = l.lead_id" if settled.linked else ""
     known = f"\n  where l.created_at <= {_day(settled.as_of)}"
-    return f"  select\n    {listed},\n    {derived} as _derived, l._part, l._row\n  from raw_leads l{join}{known}"
+    counted = f"{derived} as _derived,\n    {won} as _won_by_deal,\n    {apart} as _dated_apart"
+    return f"  select\n    {listed},\n    {counted}, l._part, l._row\n  from raw_leads l{join}{known}"
 
 
 def _further(settled: Settled, columns: tuple[str, ...]) -> list[str]:
@@ -177,7 +189,7 @@ def _leads(settled: Settled, columns: tuple[str, ...]) -> str:
     )
     parts.append(f"{' + '.join(implied)} as _implied")
     parts.append(f"case when {' or '.join(disorder)} then 1 else 0 end as _out_of_order")
-    parts.append("_derived")
+    parts += ["_derived", "_won_by_deal", "_dated_apart"]
     return "  select\n    " + ",\n    ".join([*parts, "_part", "_row"]) + "\n  from leads_seen"
 
 
@@ -209,14 +221,14 @@ def _customers(settled: Settled) -> str:
     if "leads" in settled.fed and "customer_at" in settled.stage_columns:
         selects.append(
             f"  select customer_at, created_at, lead_id, cast(null as varchar(1)) as deal_id, origin, product, {dimensions},"
-            "\n    0 as _without_lead, _part, _row\n  from leads where customer_at is not null"
+            "\n    0 as _without_lead, _won_by_deal, _dated_apart, _part, _row\n  from leads where customer_at is not null"
         )
     if "deals" in settled.fed:
         nothing = ", ".join(f"cast(null as varchar(1)) as {c}" for c in LEAD_DIMENSIONS)
         selects.append(
             f"  select closed_at as customer_at, created_at, lead_id, deal_id, origin, product, {nothing},"
-            "\n    1 as _without_lead, _part, _row\n  from deals where status = 'won' and closed_at is not null"
-            " and _without_lead = 1"
+            "\n    1 as _without_lead, 0 as _won_by_deal, 0 as _dated_apart, _part, _row"
+            "\n  from deals where status = 'won' and closed_at is not null and _without_lead = 1"
         )
     return "\n  union all\n".join(selects)
 

@@ -28,7 +28,11 @@ DISCRETE = frozenset(
 
 NOTES = {
     "leads": (("stages_implied", "_implied"), ("out_of_order", "_out_of_order"), ("mqls_derived", "_derived")),
-    "customers": (("deals_without_lead", "_without_lead"),),
+    "customers": (
+        ("deals_without_lead", "_without_lead"),
+        ("customers_by_deal", "_won_by_deal"),
+        ("customers_dated_apart", "_dated_apart"),
+    ),
 }
 """What is counted beside the measures, by relation: name of the note and column to sum."""
 
