@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from reportgen.errors import did_you_mean
 
-SECTIONS = ("summary", "funnel", "stage", "paid", "changes", "definitions")
+SECTIONS = ("summary", "ladder", "funnel", "stage", "paid", "changes", "definitions")
 """Sections in the order in which a report usually has them; each is a module of `reportgen.assemble`."""
 
 USUAL = ("summary", "funnel", "stage", "paid", "definitions")

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.assemble import changes as change_log
-from reportgen.assemble import definitions, funnel, paid, stage, summary
+from reportgen.assemble import definitions, funnel, ladder, paid, stage, summary
 from reportgen.assemble.context import Context, Origin
 from reportgen.assemble.data_files import data_files
 from reportgen.assemble.evidence import Evidence
+from reportgen.assemble.only import only
 from reportgen.assemble.pace import course
 from reportgen.business import Business
 from reportgen.changes import Change
@@ -24,6 +25,7 @@ __all__ = ["SECTIONS", "Evidence", "Origin", "assemble", "wanted_cuts"]
 
 SECTIONS: Mapping[str, Callable[[Context], Section]] = {
     "summary": summary.section,
+    "ladder": ladder.section,
     "funnel": funnel.section,
     "stage": stage.section,
     "paid": paid.section,
@@ -88,6 +90,7 @@ def assemble(
         cutoff=Msg.of("footer-data-to", day=board.as_of),
         sections=tuple(SECTIONS[name](context) for name in spec.sections),
         files=data_files(context),
+        only=only(board.only),
     )
 
 

@@ -13,6 +13,16 @@ from reportgen.metrics.targets import Targets
 CASES = {"revenue": "won_deals_with_amount"}
 """What a KPI of money is counted by: its forecast is a number of these, each with its amount."""
 
+COUNTS = {
+    "lead": "leads",
+    "mql": "mqls",
+    "sal": "sals",
+    "sql": "sqls",
+    "opportunity": "opportunities",
+    "customer": "customers",
+}
+"""The KPI that counts who reached a stage."""
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -38,7 +48,10 @@ def paced(goal: Goal | None) -> str:
     return goal.kpi if goal else "customers"
 
 
-def wanted_daily(goal: Goal | None) -> tuple[str, ...]:
-    """What is needed by day."""
+def wanted_daily(goal: Goal | None, sections: Collection[str] = ()) -> tuple[str, ...]:
+    """What the sections of a report need by day: the goal's KPI, for the ladder every rung below it too."""
     kpi = paced(goal)
-    return (kpi, CASES[kpi]) if kpi in CASES else (kpi,)
+    wanted = (kpi, CASES[kpi]) if kpi in CASES else (kpi,)
+    if goal is None or "ladder" not in sections:
+        return wanted
+    return tuple(dict.fromkeys((*wanted, *reversed(COUNTS.values()), "sessions")))

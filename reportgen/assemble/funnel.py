@@ -20,7 +20,7 @@ def section(context: Context) -> Section:
         absent = (Absence(Msg.of("section-empty", period=context.period)),)
         return Section("funnel", title, Msg.of("headline-funnel-empty"), (), absent, pages=0)
     blocks: list[Block] = []
-    steps = steps_figure(context)
+    steps = None if "ladder" in context.spec.sections else steps_figure(context)
     if steps:
         blocks += [steps]
     chosen = focus(context) if compact(context) else None

@@ -58,6 +58,13 @@ class Course:
         """The sum of the year to date."""
         return sum(self.actual)
 
+    def due(self, running: float | None) -> float | None:
+        """What the plan asks for by now; `running` is how much of the running month has passed, None where none runs."""
+        if not self.plan:
+            return None
+        whole = sum(self.plan[: len(self.actual)])
+        return whole if running is None else whole - (1 - running) * self.plan[len(self.actual) - 1]
+
     def said(self, value: float | None) -> Quantity | None:
         """A value in the KPI's unit; people are whole."""
         if value is not None and self.reading.unit is Unit.COUNT:
@@ -65,9 +72,15 @@ class Course:
         return quantity(self.reading, value)
 
 
-def course(context: Context) -> Course | None:
-    """The way of the KPI of the goal through the year; None where it is not read by day."""
-    evidence, kpi = context.evidence, paced(context.evidence.goal)
+def course(context: Context, kpi: str = "", *, tested: bool = True) -> Course | None:
+    """The way of a KPI through the year; None where it is not read by day.
+
+    Args:
+        context: what the report is made from.
+        kpi: id; that of the goal without it.
+        tested: whether the forecast is made again from earlier days, to see how it did.
+    """
+    evidence, kpi = context.evidence, kpi or paced(context.evidence.goal)
     by_day = evidence.daily.get(kpi)
     now = min(context.period.end, context.board.as_of + DAY)
     if not by_day or min(by_day) >= now or context.reading(kpi).value is None:
@@ -92,7 +105,7 @@ def course(context: Context) -> Course | None:
     return Course(
         context.reading(kpi), year, now, goal, _plan(context, kpi, year, goal, last_year), actual, last_year,
         outlook(series, now, year.end, year.start, seed) if known else None,
-        backtest(series, now, ahead, seed) if known else None,
+        backtest(series, now, ahead, seed) if known and tested else None,
     )  # fmt: skip
 
 
@@ -132,13 +145,13 @@ def pace_figure(context: Context, way: Course, width_mm: float) -> Figure:
     )
     drawn = chart.data(
         way.year.months(), way.actual, way.plan, way.last_year, ends,
-        unit=way.reading.unit, currency=way.reading.currency, words=words, running=_running(context, way),
+        unit=way.reading.unit, currency=way.reading.currency, words=words, running=running(context, way),
         alt=Msg.of("alt-pace", kpi=way.reading.kpi, title=title(way), value=so_far, day=until),
     )  # fmt: skip
     return Figure("pace", title(way), _subtitle(way), Graphic("pace", drawn), _table(way), width_mm)
 
 
-def _running(context: Context, way: Course) -> float | None:
+def running(context: Context, way: Course) -> float | None:
     """How much of the running month has passed, by business days."""
     month = way.year.months()[len(way.actual) - 1]
     if way.now >= month.end:

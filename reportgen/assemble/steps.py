@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportgen.assemble.context import Context, few, from_base, quantity, status
+from reportgen.assemble.evidence import COUNTS
 from reportgen.charts import funnel
 from reportgen.charts.base import Better
 from reportgen.document import Column, Figure, Graphic, Row, Table
@@ -14,16 +15,6 @@ from reportgen.metrics.scoreboard import Reading, Status
 from reportgen.quantities import Quantity, Unit
 from reportgen.stats.decomposition import chain_split
 from reportgen.text import Msg
-
-COUNTS = {
-    "lead": "leads",
-    "mql": "mqls",
-    "sal": "sals",
-    "sql": "sqls",
-    "opportunity": "opportunities",
-    "customer": "customers",
-}
-"""The KPI that counts who reached a stage."""
 
 RATES = {
     ("session", "lead"): "visitor_to_lead", ("lead", "mql"): "lead_to_mql", ("lead", "customer"): "lead_to_customer",

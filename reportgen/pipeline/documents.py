@@ -50,8 +50,8 @@ def evidence(project: Project, inputs: Inputs, order: Order, board: Scoreboard) 
     goal = project.goals.goal
     first = min((day for day, _ in spans(inputs).values()), default=order.as_of)
     daily = daily_counts(
-        catalog(project), wanted_daily(goal), inputs.engine.query, fed_columns(inputs.parts), first, order.as_of,
-        project.business,
+        catalog(project), wanted_daily(goal, order.spec.sections), inputs.engine.query, fed_columns(inputs.parts), first, order.as_of,
+        project.business, inputs.only,
     )  # fmt: skip
     cuts = wanted_cuts(order.spec, board, catalog(project), project.business)
     segments = [

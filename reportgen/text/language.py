@@ -170,7 +170,8 @@ class Language(Figures, Dates):
 
     def missing(self, missing: Missing) -> str:
         """Why there is no figure: `not measured: table surveys is not fed`."""
-        return self.text(Msg.of(f"missing-{missing.reason}", **dict(missing.params)))
+        params = {name: date.fromisoformat(text) if name == "day" else text for name, text in missing.params}
+        return self.text(Msg.of(f"missing-{missing.reason}", **params))
 
     def sort_key(self, text: str) -> tuple[str, str]:
         """A key to sort names by: case and accents of Latin letters and the dots of ё come second."""
@@ -272,8 +273,9 @@ class Language(Figures, Dates):
             write = self.difference if part == "difference" else self.change
             return write(value.raw, style)  # type: ignore[arg-type]
 
-        def range_(low: Any, high: Any) -> str:
-            return self.range_text(*(str(getattr(end, "shown", end)) for end in (low, high)))
+        def range_(low: Any, high: Any, form: str = "") -> str:
+            written = self.range_table if str(form) == "table" else self.range_text
+            return written(*(str(getattr(end, "shown", end)) for end in (low, high)))
 
         return {
             "KPI": name, "NAME": name, "PERIOD": period, "DAY": day, "QUANTITY": quantity, "NUMBER": number,
