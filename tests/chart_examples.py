@@ -9,7 +9,23 @@ from functools import cache
 from itertools import combinations, pairwise
 
 from reportgen.brand import Tokens, derive
-from reportgen.charts import bullet, columns, control, coverage, funnel, icons, ladder, pace, sparkline, variance
+from reportgen.charts import (
+    bullet,
+    columns,
+    control,
+    coverage,
+    dumbbell,
+    forest,
+    funnel,
+    groups,
+    icons,
+    ladder,
+    lines,
+    pace,
+    sparkline,
+    variance,
+    worth,
+)
 from reportgen.charts.base import Svg
 from reportgen.charts.measure import POINT, text_width
 from reportgen.metrics.scoreboard import Status
@@ -164,21 +180,166 @@ def example_ladder() -> ladder.Ladder:
     )
 
 
+DUMBBELL_WORDS = dumbbell.Words(
+    "before", "after", "Segment", "Change", "95% interval", "Sessions after", "No segment can be rated"
+)
+
+
+def example_dumbbell() -> dumbbell.Dumbbell:
+    pair = dumbbell.pair
+    devices = [
+        pair("Desktop and tablet", 0.0216, 0.0213, change="−1%", interval="−10% to +8%", base="33,100", size=33100),
+        pair(
+            "Mobile",
+            0.0175,
+            0.0112,
+            change="−36%",
+            interval="−43% to −28%",
+            base="35,800",
+            size=35800,
+            tone="worse",
+        ),
+    ]
+    sources = [
+        pair("Direct", 0.0132, 0.0131, change="0%", interval="−18% to +24%", base="10,400", size=10400),
+        pair("Partner portals", 0.02, 0.03, change="Too few to rate", base="212", size=212, few=True),
+        pair(
+            "E-mail",
+            0.0246,
+            0.0297,
+            change="+21%",
+            interval="+4% to +41%",
+            base="5,600",
+            size=5600,
+            tone="better",
+        ),
+        pair(
+            "Organic search",
+            0.0191,
+            0.0137,
+            change="−28%",
+            interval="−36% to −20%",
+            base="31,900",
+            size=31900,
+            tone="worse",
+        ),
+        pair("Podcasts", None, 0.0151, change="new", base="1,204", size=1204),
+    ]
+    return dumbbell.data(
+        [("By device", devices), ("By source", sources)],
+        unit=Unit.PERCENT,
+        words=DUMBBELL_WORDS,
+        alt="Mobile fell from 1.75% to 1.12%.",
+    )
+
+
+FOREST_WORDS = forest.Words(
+    "With the long form",
+    "Comparison: form unchanged",
+    "No group that kept the short form",
+    "Group",
+    "Change",
+    "95% interval",
+    "Sessions",
+    "No change can be said",
+)
+
+
+def example_forest() -> forest.Forest:
+    effect = forest.effect
+    return forest.data(
+        [
+            effect("Mobile", -0.36, (-0.43, -0.28), change="−36%", span="−43% to −28%", base="35,800"),
+            effect("Desktop and tablet", -0.01, (-0.1, 0.08), change="−1%", span="−10% to +8%", base="33,100"),
+            effect("Partner pages", 0.5, (-0.6, 2.4), change="Too few to rate", base="212", few=True),
+        ],
+        [effect("Pages with the short form", -0.02, (-0.13, 0.11), change="−2%", span="−13% to +11%", base="6,850")],
+        words=FOREST_WORDS,
+        alt="Mobile fell by 36%; pages with the short form did not move.",
+    )
+
+
+GROUPS_WORDS = groups.Words("plan 40%", "the rest", "Group", "Share", "95% interval", "MQLs", "No group can be rated")
+
+
+def example_groups() -> groups.Groups:
+    point = groups.point
+    return groups.data(
+        [
+            point(
+                "Within 1 working day",
+                0.46,
+                (0.397, 0.523),
+                figure="46%",
+                span="40% to 52%",
+                base="244",
+                rest=0.31,
+                tone="better",
+            ),
+            point("Later", 0.31, (0.253, 0.374), figure="31%", span="25% to 37%", base="222", rest=0.46, tone="worse"),
+            point("By telephone", 0.38, (0.29, 0.48), figure="38%", span="29% to 48%", base="98", rest=0.39),
+            point("Not known", 0.5, None, figure="6 of 12", base="12", few=True),
+        ],
+        unit=Unit.PERCENT,
+        plan=0.4,
+        words=GROUPS_WORDS,
+        alt="Within a working day 46% became SQLs, later 31%.",
+    )
+
+
+LINES_WORDS = lines.Words("Grey: 2 other topics", "Quarter", "No topic")
+TOPICS = (
+    ("Downtime", (6900, 7000, 8400, 8700, 13100)),
+    ("Planning", (11800, 11400, 12300, 11900, 13600)),
+    ("Safety and audits", (19100, 18200, 19500, 17900, 19500)),
+    ("Spare parts", (9000, 9400, None, 9100, 9300)),
+    ("Energy", (3000, 2900, 3100, 3300, 3200)),
+)
+
+
+def example_lines() -> lines.Lines:
+    quarters = ("Q2 2025", "Q3 2025", "Q4 2025", "Q1 2026", "Q2 2026")
+    return lines.data(quarters, TOPICS, unit=Unit.COUNT, words=LINES_WORDS, alt="Downtime grew from 6,900 to 13,100.")
+
+
+WORTH_WORDS = worth.Words("Action", "Customers a quarter", "95% interval", "No action has a figure")
+
+
+def example_worth() -> worth.Worth:
+    gain = worth.gain
+    return worth.data(
+        [
+            gain("Return to 4 fields on phones", 9, (7, 11), figure="9", span="7 to 11"),
+            gain("Contact every MQL within one working day", 4, (2, 7), figure="4", span="2 to 7"),
+            gain("Publish four more guides", 2, (-1, 4), figure="2", span="−1 to 4"),
+            gain("Sponsor a podcast", None, None, figure="not known"),
+        ],
+        unit=Unit.COUNT,
+        words=WORTH_WORDS,
+        alt="The form is worth 9 customers a quarter (7 to 11).",
+    )
+
+
 EXAMPLES: dict[str, Callable[[], object]] = {
     "bullet": lambda: bullet.data(46, 48, 38, alt="46 customers, plan 48."),
     "columns": example_columns,
     "control": example_control,
     "coverage": lambda: coverage.data([day for day in range(91) if day not in (2, 3, 4)], 91, alt="88 of 91 days."),
+    "dumbbell": example_dumbbell,
+    "forest": example_forest,
     "funnel": example_funnel,
+    "groups": example_groups,
     "icons": lambda: icons.data(Status.BEHIND, alt="Behind plan."),
     "ladder": example_ladder,
+    "lines": example_lines,
     "pace": example_pace,
     "sparkline": lambda: sparkline.data(RATE, tone="worse", alt="18 months, lowest at the end."),
     "variance": lambda: variance.data(-0.093, scale=0.15, chance=(-0.05, 0.05), alt="9.3% below plan."),
+    "worth": example_worth,
 }
 """One drawing of each kind, by the name of its module."""
 
-LARGE = {"columns", "control", "funnel", "ladder", "pace"}
+LARGE = {"columns", "control", "dumbbell", "forest", "funnel", "groups", "ladder", "lines", "pace", "worth"}
 
 
 @cache

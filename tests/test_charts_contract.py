@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from reportgen import registry
-from reportgen.brand import derive
+from reportgen.brand import contrast, derive, mix
 from reportgen.charts.base import Svg
 from reportgen.text import available
 from tests.chart_examples import EXAMPLES, LARGE, TOKENS, assert_readable, english, parse, texts
@@ -95,6 +95,21 @@ def test_a_brand_changes_colours_and_nothing_else(kind: str, colour: str) -> Non
     branded = module.draw(EXAMPLES[kind](), derive(colour), english()).svg
     blank = re.compile("#[0-9A-F]{6}")
     assert blank.sub("", branded) == blank.sub("", drawn(kind).svg)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_colours_are_those_of_the_house_and_the_brand_or_paler(kind: str) -> None:
+    house = {str(value).upper() for value in vars(TOKENS).values() if str(value).startswith("#")}
+    paler = {mix(colour, TOKENS.white, share).upper() for colour in house for share in (0.65,)}
+    assert {found.upper() for found in re.findall("#[0-9A-Fa-f]{6}", drawn(kind).svg)} <= house | paler
+
+
+def test_better_worse_and_chance_differ_in_grey_print_and_from_the_paper() -> None:
+    """What is larger than chance is dark, what is not is pale; better and worse then differ by side, sign and word."""
+    for sure in (TOKENS.better, TOKENS.worse):
+        assert contrast(sure, TOKENS.maybe) > 2.5
+        assert contrast(sure, TOKENS.white) >= 4.5
+    assert contrast(TOKENS.ink2, mix(TOKENS.ink2, TOKENS.white, 0.65)) >= 3
 
 
 def fingerprint() -> str:

@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape
 from reportgen.brand import Face, Tokens
 from reportgen.charts.measure import POINT, text_width, wrap
 from reportgen.periods import Grain, Period
+from reportgen.quantities import Quantity
 from reportgen.text import Language, Msg
 
 Text: TypeAlias = Msg | str
@@ -59,6 +60,14 @@ class Svg:
     def __post_init__(self) -> None:
         if not self.alt.strip():
             raise ValueError("a figure needs a text alternative that tells its finding")
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The figures behind a chart, for the table beside it: heads, then one tuple of cells for each row."""
+
+    heads: tuple[Text, ...]
+    rows: tuple[tuple[Text | Quantity | None, ...], ...]
 
 
 def say(language: Language, words: Text) -> str:
