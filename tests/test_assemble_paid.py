@@ -118,8 +118,9 @@ def test_nothing_spent_is_said() -> None:
 def test_many_campaigns_are_cut_off_with_their_sum() -> None:
     many = tuple(each for at in range(14) for each in campaign(f"C{at:02}", 1000 - at, 400, 12))
     made = table(context(many), lines(context(many)))
-    assert len(made.rows) == 11
-    assert said(made.after[-1]).startswith("And 4 more with a spend of €3,954")
+    assert len(made.rows) == 12
+    assert said(made.rows[-2].cells[0]) == "4 more together"
+    assert made.rows[-2].cells[1].value == sum(1000 - at for at in range(10, 14))
 
 
 def test_the_changes_that_concern_advertising_stand_beside_the_cost_per_lead() -> None:

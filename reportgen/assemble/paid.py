@@ -199,16 +199,22 @@ def table(context: Context, found: Sequence[Line]) -> Table:
     few = _few_together(found)
     if few and sum(line.few for line in found) > 1:
         rows.append(_row(context, few, Msg.of("paid-few-total"), aim))
+    left = found[SHOWN:]
+    if left:
+        rows.append(_rest(context, left, aim))
     rows.append(_row(context, whole, Msg.of("segment-total"), aim))
     after: list[Text] = [Msg.of("paid-note", n=FEWEST_EVENTS)]
     if aim is not None:
         after[0] = Msg.of(f"paid-note-{named}", n=FEWEST_EVENTS, value=quantity(cpl, aim))
-    left = found[SHOWN:]
-    if left:
-        rest = Quantity(sum(line.spend for line in left), spend.unit, spend.currency)
-        after.append(Msg.of("paid-more", n=len(left), spend=rest))
     subtitle = Msg.of("paid-subtitle", period=context.period)
     return Table("paid-table", _table_title(found, cpl, aim), subtitle, columns, tuple(rows), tuple(after))
+
+
+def _rest(context: Context, left: Sequence[Line], aim: float | None) -> Row:
+    """The campaigns that have no row of their own; of many together no status is told."""
+    clicks, leads = sum(line.clicks or 0 for line in left), sum(line.leads for line in left)
+    together = Line("", sum(line.spend for line in left), clicks, None, None, leads)
+    return Row((*_row(context, together, Msg.of("paid-more", n=len(left)), aim).cells[:-1], DASH))
 
 
 def _aim(cpl: Reading) -> tuple[float | None, str]:

@@ -167,6 +167,9 @@ table-surveys = Surveys
 table-reviews = Reviews
 table-costs = Costs
 table-targets = Targets
+table-customers = Customers
+table-spending = Spending
+table-served = Content seen
 table-fx = Exchange rates
 
 ## Dimensions
@@ -1313,8 +1316,8 @@ paid-note = With fewer than { $n } leads no cost per lead is given.
 paid-note-plan = Planned cost per lead: { $value }. Rated by whether the 95% interval includes it; with fewer than { $n } leads no cost per lead is given.
 paid-note-benchmark = Benchmark of the cost per lead: { $value }. Rated by whether the 95% interval includes it; with fewer than { $n } leads no cost per lead is given.
 paid-more = { $n ->
-    [one] And { $n } more with a spend of { $spend }.
-   *[other] And { $n } more with a spend of { $spend } together.
+    [one] { $n } more
+   *[other] { $n } more together
  }
 paid-no-campaigns = The spend is not split by campaign, platform or product.
 

@@ -216,6 +216,9 @@ table-surveys = Опросы
 table-reviews = Отзывы
 table-costs = Затраты
 table-targets = Целевые значения
+table-customers = Клиенты
+table-spending = Расходы
+table-served = Просмотренный контент
 table-fx = Курсы валют
 
 ## Разрезы
@@ -286,8 +289,8 @@ verdict-too_few = Слишком мало данных
 
 ## Почему нет значения
 
-missing-not_fed = не измеряется: таблица { $table } не заполняется
-missing-column_not_fed = не измеряется: в таблице { $table } не заполняется столбец { $column }
+missing-not_fed = не измеряется: таблица «{ NAME($table, of: "table") }» не заполняется
+missing-column_not_fed = не измеряется: в таблице «{ NAME($table, of: "table") }» не заполняется столбец { $column }
 missing-no_stage = не измеряется: этапа «{ NAME($stage, of: "lifecycle", form: "one") }» нет среди этапов бизнеса
 missing-no_data = нет данных
 missing-not_read = не измеряется: ничего не вычислено
@@ -296,12 +299,12 @@ missing-zero_denominator = нет данных: не на что делить
 missing-no_rows = нет данных: за этот период нет строк
 missing-before_data = нет данных: данные начинаются позже
 missing-after_data = нет данных: данные заканчиваются раньше
-missing-no_rate = не измеряется: для таблицы { $table } не хватает курса валюты
+missing-no_rate = не измеряется: для таблицы «{ NAME($table, of: "table") }» не хватает курса валюты
 missing-not_configured = не измеряется: в конфигурации не задано { $key }
 missing-no_previous = нет данных: до этого периода не с чем сравнить
-missing-wrong_grain = не измеряется: строки таблицы { $table } охватывают больше, чем этот период
-missing-not_additive = не измеряется: значения таблицы { $table } нельзя складывать по дням
-missing-too_short = нет данных: данные таблицы { $table } начинаются слишком поздно
+missing-wrong_grain = не измеряется: строки таблицы «{ NAME($table, of: "table") }» охватывают больше, чем этот период
+missing-not_additive = не измеряется: значения таблицы «{ NAME($table, of: "table") }» нельзя складывать по дням
+missing-too_short = нет данных: данные таблицы «{ NAME($table, of: "table") }» начинаются слишком поздно
 missing-no_target = план не задан
 missing-no_history = слишком короткая история
 missing-not_reached = не достигнуто
@@ -1416,8 +1419,8 @@ paid-note = Если лидов меньше { $n }, цена лида не ук
 paid-note-plan = План цены лида: { $value }. Оценка зависит от того, входит ли план в 95‑процентный интервал; если лидов меньше { $n }, цена не указывается.
 paid-note-benchmark = Ориентир цены лида: { $value }. Оценка зависит от того, входит ли он в 95‑процентный интервал; если лидов меньше { $n }, цена не указывается.
 paid-more = { $n ->
-    [one] И ещё { $n } с расходами { $spend }.
-   *[other] И ещё { $n } с общими расходами { $spend }.
+    [one] Ещё { $n }
+   *[other] Ещё { $n }, всего
  }
 paid-no-campaigns = Расходы не разделены по кампаниям, площадкам или продуктам.
 

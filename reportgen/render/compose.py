@@ -15,25 +15,31 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 import reportgen
-from reportgen.brand import Tokens, css_variables
+from reportgen.brand import Face, Tokens, css_variables
 from reportgen.charts import icons
 from reportgen.charts.base import Svg
-from reportgen.charts.measure import text_width
-from reportgen.document import Bar, Cell, Document, Graphic, KpiCards, Mark, Pair, Section, Table, Text
+from reportgen.charts.measure import text_width, wrap
+from reportgen.document import Absence, Bar, Cell, Document, Graphic, KpiCards, Mark, Pair, Section, Table, Text
 from reportgen.errors import RenderError
 from reportgen.metrics.scoreboard import Status
+from reportgen.quantities import Quantity
 from reportgen.render.balance import balance
 from reportgen.render.drawings import Drawings
 from reportgen.render.samples import sample as draw_sample
 from reportgen.render.templates import environment
 from reportgen.render.words import plain_words, words
 from reportgen.text import Language
+from reportgen.text.figures import Style
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 HEADLINE_POINTS, HEADLINE_MM = 22.0, 166.0
 CARD_MM, CARD_LABEL_POINTS, CARD_FIGURE_POINTS = 41.0, 9.25, (25.0, 20.0, 15.0)
+LABEL_LINES = ("", "two", "three", "four", "five", "six")
+"""Lines that the labels of a row of cards may take; the words are those of the style sheet."""
+CELL_POINTS, FIGURE_POINTS, CELL_GAP_MM = 8.5, 10.0, 2.0
+"""Sizes of numbers in tables, and what stands between two columns."""
 NARROW_MM = 88.0
 """Width of the second drawing of a chart, for phones."""
 MANY_COLUMNS = 5
@@ -75,7 +81,7 @@ class Composer:
         said = {
             "text": self.text, "say": self.say, "cell": self.cell, "draw": self.draw, "icon": self.icon, "tone": tone,
             "balanced": self.balanced, "fit": self.fit, "template_of": template_of, "label_lines": self.label_lines,
-            "figure_size": self.figure_size, "table_kind": table_kind, "draw_sample": self.draw_sample,
+            "figure_size": self.figure_size, "table_kind": table_kind, "styles": self.styles, "draw_sample": self.draw_sample,
             "draw_mark": lambda: mark,
         }  # fmt: skip
         try:
@@ -123,9 +129,10 @@ class Composer:
         return Markup(" <br>").join(balance(said, face, HEADLINE_POINTS, HEADLINE_MM))
 
     def fit(self, section: Section) -> str:
-        """The class that tightens a section."""
+        """The classes of a section: how far it is tightened, and whether it has nothing but the sentence that says so."""
         step = self.fits.get(section.id, 0)
-        return f" fit{step}" if step else ""
+        absent = all(isinstance(block, Absence) for block in section.blocks)
+        return (f" fit{step}" if step else "") + (" absent" if absent else "")
 
     # drawings
 
@@ -154,11 +161,11 @@ class Composer:
     def label_lines(self, block: KpiCards) -> str:
         """The class that gives the labels of a row of cards equal height."""
         face = self.tokens.face("sans", 600)
-        widest = max(
-            (text_width(plain_words(card.label, self.language), face, CARD_LABEL_POINTS) for card in block.cards),
-            default=0,
-        )
-        return "" if widest <= CARD_MM else " two-line" if widest <= 1.75 * CARD_MM else " three-line"
+        most = max((self._lines(plain_words(card.label, self.language), face) for card in block.cards), default=1)
+        return f" {LABEL_LINES[most - 1]}-line" if most > 1 else ""
+
+    def _lines(self, label: str, face: Face) -> int:
+        return len(wrap(label, face, CARD_LABEL_POINTS, CARD_MM, len(LABEL_LINES)))
 
     def figure_size(self, figure: Text) -> str:
         """The class that sets a figure smaller where it would leave its card."""
@@ -166,8 +173,22 @@ class Composer:
         sizes = zip(CARD_FIGURE_POINTS, ("", " small", " smaller"), strict=True)
         return next((name for points, name in sizes if text_width(shown, face, points) <= CARD_MM), " smaller")
 
-    def cell(self, value: Cell) -> Markup:
-        """What stands in a cell."""
+    def styles(self, table: Table) -> tuple[Style, ...]:
+        """How the money of each column is written: in whole units, or short where those would leave the column."""
+        return tuple(self._style(table, at) for at in range(len(table.columns)))
+
+    def _style(self, table: Table, at: int) -> Style:
+        column = table.columns[at]
+        figures = [cell for row in table.rows for cell in row.cells[at : at + 1] if isinstance(cell, Quantity)]
+        if not column.width_mm or column.kind not in ("figure", "number"):
+            return "whole"
+        weight, points = (600, FIGURE_POINTS) if column.kind == "figure" else (400, CELL_POINTS)
+        face = self.tokens.face("sans", weight)
+        widest = max((text_width(plain_words(one, self.language, "whole"), face, points) for one in figures), default=0)
+        return "whole" if widest <= column.width_mm - CELL_GAP_MM else "short"
+
+    def cell(self, value: Cell, style: Style = "whole") -> Markup:
+        """What stands in a cell; see `styles`."""
         if value is None:
             return Markup("")
         if isinstance(value, Mark):
@@ -187,7 +208,7 @@ class Composer:
             )
         if isinstance(value, Graphic):
             return self.draw(value, 20.0)
-        return words(value, self.language, "whole")
+        return words(value, self.language, style)
 
 
 def _template_line(error: BaseException) -> str:

@@ -1,7 +1,7 @@
 """How tightly each section is set.
 
-A section that runs over the pages it is composed for is tightened in two steps; one that flows is tightened where that saves
-a page of which it uses next to nothing. A layout takes most of a report's time, so the first one tells how much is to be saved, and
+A section that runs over the pages it is composed for is tightened in two steps; so is one that fits, or flows, where that
+saves a page of which it uses next to nothing. A layout takes most of a report's time, so the first one tells how much is to be saved, and
 the next is made with the step that saves as much; only where it did not, a further one follows.
 """
 
@@ -35,14 +35,14 @@ def first_try(laid_out: Any, document: Document) -> tuple[Fits, Mapping[str, int
         filled, count = _filled(laid_out, section), pages[section.id]
         if section.pages and count > section.pages:
             wanted[section.id] = section.pages
-        elif not section.pages and count > 1 and filled < LITTLE:
+        elif count > 1 and filled < LITTLE:
             wanted[section.id] = count - 1
         else:
             continue
         saving = (count - wanted[section.id] - 1 + filled) / (count - 1 + filled)
         if saving <= MOST:
             fits[section.id] = 1 if saving <= LOOSER else 2
-        elif section.pages:
+        elif 0 < section.pages < count:
             fits[section.id] = STEPS[-1]
     return fits, wanted
 
@@ -50,15 +50,15 @@ def first_try(laid_out: Any, document: Document) -> tuple[Fits, Mapping[str, int
 def next_try(fits: Fits, pages: Mapping[str, int], wanted: Mapping[str, int]) -> Fits:
     """What to try where some sections still have too many pages; the same settings when there is nothing more to try.
 
-    Where none helps, a section that is composed for its pages stays at the tightest, one that flows goes back to the loosest.
+    Where none helps, a section that runs over stays at the tightest, any other goes back to the loosest.
     """
     return {name: step if pages[name] <= wanted[name] else min(step + 1, STEPS[-1]) for name, step in fits.items()}
 
 
 def given_up(fits: Fits, pages: Mapping[str, int], wanted: Mapping[str, int], document: Document) -> Fits:
-    """The settings without those that did not help sections that flow."""
-    flowing = {section.id for section in document.sections if not section.pages}
-    return {name: step for name, step in fits.items() if name not in flowing or pages[name] <= wanted[name]}
+    """The settings without those that did not help and need not: of sections that flow, or fit as they are."""
+    over = {section.id for section in document.sections if section.pages and wanted.get(section.id) == section.pages}
+    return {name: step for name, step in fits.items() if name in over or pages[name] <= wanted[name]}
 
 
 def pages_of(laid_out: Any, document: Document) -> Mapping[str, int]:
