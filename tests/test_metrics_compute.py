@@ -194,7 +194,7 @@ def test_abandonment_by_qualified_visits_needs_one_row_a_visit(tmp_path):
     visits = feed(tmp_path, "sessions", head + "2026-03-01 1 1 0\n2026-03-01 1 1 1\n2026-03-02 1 0 0\n2026-03-02 1 1 -")
     assert reading([visits], "2026-03", "qualified_visit_abandonment").value == 0.5
     days = feed(tmp_path, "sessions", head + "2026-03-01 10 4 1")
-    assert reading([days], "2026-03", "qualified_visit_abandonment").missing.reason == "wrong_grain"
+    assert reading([days], "2026-03", "qualified_visit_abandonment").missing.reason == "not_each"
 
 
 def test_lifetime_value_needs_margin_years_and_twelve_months(tmp_path):

@@ -44,3 +44,63 @@ def test_a_deal_is_in_the_pipeline_until_the_day_it_is_closed(tmp_path):
     found = reading([deals], "2026-01", "pipeline_velocity", as_of="2026-02-28")
     # Of January's, only b is open at its end; d was lost on a day nobody knows. 1 x 100 % x 300 / the mean of 10 and 28 days.
     assert (found.numerator, found.denominator) == (300, 19)
+
+
+ABLE = BUSINESS.model_copy(update={"gross_margin": 0.5, "expected_years": 2.0})
+
+
+@pytest.mark.parametrize(("first", "told"), [("2025-01-01", True), ("2025-01-02", True), ("2025-01-20", False)])
+def test_a_year_of_orders_may_begin_some_days_late(tmp_path, first, told):
+    later = "\n".join(
+        f"2025-{month:02d}-{day:02d} {month}.{day} a 10" for month in range(2, 13) for day in range(1, 29)
+    )
+    orders = feed(tmp_path, "orders", f"ordered_at order_id customer_id amount\n{first} 0 a 20\n{later}")
+    found = reading([orders], "2025-12", "ltv", business=ABLE, as_of="2025-12-31")
+    # One customer: 20 and 11 x 28 orders of 10, half of which remains, for two years.
+    assert found.value == (3100 if told else None)
+    if not told:
+        assert found.missing == Missing("too_short", (("day", first), ("months", "12"), ("table", "orders")))
+
+
+def test_a_rate_missing_earlier_in_the_year_is_missing_in_lifetime_value(tmp_path):
+    orders = feed(
+        tmp_path, "orders",
+        """
+        ordered_at order_id customer_id amount currency
+        2025-01-01 1 a 10 EUR
+        2025-06-03 2 a 10 CHF
+        2025-12-05 3 a 10 EUR
+        """,
+    )  # fmt: skip
+    assert reading([orders], "2025-12", "ltv", business=ABLE).missing == Missing(
+        "no_rate", (("currency", "CHF"), ("day", "2025-06-03"))
+    )
+    assert reading([orders], "2025-12", "average_order_value", business=ABLE).value == 10
+
+
+WON = """
+    created_at deal_id lead_id closed_at status amount origin
+    2026-01-01 1 a 2026-01-20 won - marketing
+    2026-01-02 2 b 2026-01-21 won - marketing
+    2026-02-01 3 a 2026-02-20 won 300 marketing
+    2026-02-02 4 b 2026-02-21 won - marketing
+"""
+LEADS = "created_at lead_id mql_at\n2026-01-01 a 2026-01-02\n2026-01-01 b 2026-01-03"
+COSTS = "date category amount\n2026-01-01 staff 50\n2026-02-01 staff 50"
+
+
+def test_won_deals_without_an_amount_are_no_revenue_of_nothing(tmp_path):
+    parts = [feed(tmp_path, "deals", WON), feed(tmp_path, "leads", LEADS), feed(tmp_path, "costs", COSTS)]
+    known = ("revenue", "average_deal", "marketing_revenue", "roi", "roi_of_mqls", "win_rate")
+    found = board(parts, "2026-01", *known, as_of="2026-01-31")
+    none = Missing("no_amount", (("rows", "2"), ("table", "deals")))
+    assert [found.get(kpi).missing for kpi in known] == [none] * 5 + [None]
+    found = board(parts, "2026-02", *known, as_of="2026-02-28")
+    assert (found.get("revenue").value, found.get("average_deal").value) == (300, 300)
+    assert dict(found.get("revenue").extra)["without_amount"] == 1
+
+
+def test_no_deal_at_all_is_a_revenue_of_nothing(tmp_path):
+    deals = feed(tmp_path, "deals", WON + "2026-04-01 9 c 2026-04-20 lost 10 marketing")
+    assert reading([deals], "2026-03", "revenue").value == 0
+    assert reading([deals], "2026-04", "revenue").value == 0

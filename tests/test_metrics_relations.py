@@ -133,7 +133,7 @@ date       platform impressions clicks spend currency
 def test_without_rates_two_currencies_are_not_mixed(tmp_path):
     ads = feed(tmp_path, "ads", ADS)
     found = board([ads], "2026-03", "ad_spend", "cpc", "ad_ctr")
-    assert found.get("ad_spend").missing == Missing("no_rate", (("table", "ads"),))
+    assert found.get("ad_spend").missing == Missing("no_rate", (("currency", "USD"), ("day", "2026-03-02")))
     assert found.get("cpc").missing.reason == "no_rate"
     assert found.get("ad_ctr").value == pytest.approx(40 / 3000)
 
@@ -151,7 +151,7 @@ def test_a_day_before_the_first_rate_is_missing(tmp_path):
     assert reading(parts, "2026-03", "ad_spend").missing.reason == "no_rate"
     found = board(parts, "2026-03", "ad_spend", by="platform")
     assert found.get("ad_spend", ("platform", "google")).value == 20
-    assert found.get("ad_spend", ("platform", "meta")).missing.reason == "no_rate"
+    assert found.get("ad_spend", ("platform", "meta")).missing.params == (("currency", "USD"), ("day", "2026-03-02"))
 
 
 def test_ads_are_counted_from_costs_or_from_the_platforms_but_never_both(tmp_path):

@@ -43,7 +43,7 @@ def test_every_packaged_kpi_can_be_asked_and_its_sql_is_portable(everything):
     found = board(everything, "2026-03", by="channel", recorder=recorder, business=able)
     assert {one.kpi for one in found.readings} == set(build().kpis)
     assert {one.missing.reason for one in found.readings if one.missing} <= {
-        "zero_denominator", "no_target", "before_data", "too_short", "wrong_grain", "not_additive",
+        "zero_denominator", "no_target", "before_data", "too_short", "wrong_grain", "not_additive", "not_each",
         "no_previous",
     }  # fmt: skip
     for text in recorder.asked:

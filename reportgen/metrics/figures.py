@@ -11,7 +11,7 @@ from reportgen.business import Business
 from reportgen.metrics import arithmetic, sql
 from reportgen.metrics.arithmetic import Name, Outcome
 from reportgen.metrics.catalog import Catalog, FormulaSpec, KpiSpec, MeasureSpec, View
-from reportgen.metrics.coverage import covers
+from reportgen.metrics.coverage import USUAL_GAP, covers
 from reportgen.metrics.frames import WHOLE, Frames, median_days
 from reportgen.metrics.settled import TABLES_OF, Settled
 from reportgen.metrics.targets import Targets, target
@@ -74,7 +74,7 @@ class Figures:
     _elapsed: dict[Window, float] = field(default_factory=dict)
     _plain: dict[tuple[Name, Window], Mapping[str, float]] = field(default_factory=dict)
     """Sums by member that stand for a name just so: it is looked up for each of thousands of segments and months."""
-    _guards: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    _guards: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _used: dict[tuple[str, View], Used] = field(default_factory=dict)
     _blocked: dict[tuple[str, Window], Missing | None] = field(default_factory=dict)
     _known: dict[tuple[str, View, Window, str], Figure] = field(default_factory=dict)
@@ -217,11 +217,10 @@ class Figures:
         if reason := self._blocked[key]:
             return reason
         if measure.id not in self._guards:
-            names = ((sql.breach_name(measure), "wrong_grain"), (sql.unrated_name(measure), "no_rate"))
-            self._guards[measure.id] = tuple((name, why) for name, why in names if name and name in self.frames.days)
-        for name, why in self._guards[measure.id]:
-            if self.frames.sum(name, window, member):
-                return missing(why, table=TABLES_OF.get(measure.relation, (measure.relation,))[0])
+            names = (sql.breach_name(measure), sql.unrated_name(measure), *(sql.blank_names(measure) or ())[:1])
+            self._guards[measure.id] = tuple(name for name in names if name and name in self.frames.days)
+        if self._guards[measure.id] and (reason := self._guarded(measure, window, member)):
+            return reason
         if measure.mode == "daily":
             rows = sql.RowSet(measure.relation, measure.day).name
             if measure.relation in self.dense and not self.frames.sum(rows, window, member):
@@ -242,8 +241,34 @@ class Figures:
         if value is not None:
             return value
         if counted:
+            if sql.blank_names(measure):
+                return missing("no_amount", table=measure.relation, rows=str(counted))
             return missing("not_additive", table=measure.relation)
         return 0.0 if counts else missing("no_rows", table=measure.relation)
+
+    def _guarded(self, measure: MeasureSpec, window: Window, member: str) -> Missing | None:
+        """Why rows that are there cannot be counted: not one case each, no rate for their currency, no amount in any."""
+        table = TABLES_OF.get(measure.relation, (measure.relation,))[0]
+        first = sql.months_before(window.beyond, measure.block.months) if measure.block.months else window.first
+        span = window._replace(first=first)
+        if (name := sql.breach_name(measure)) and self.frames.sum(name, window, member):
+            return missing("not_each", table=table, condition=measure.block.each or "")
+        if (name := sql.unrated_name(measure)) and self.frames.sum(name, span, member):
+            rows = self.frames.unrated.get(name, [])
+            day, currency = min(
+                (rate, currency) for of, on, rate, currency in rows if of == member and first <= on < window.beyond
+            )
+            return missing("no_rate", currency=currency, day=day.isoformat())
+        if (names := sql.blank_names(measure)) and measure.mode == "daily":
+            blank, filled = (self.frames.sum(one, window, member) for one in names)
+            if blank and not filled:
+                return missing("no_amount", table=table, rows=f"{blank:.0f}")
+        return None
+
+    def without_amount(self, measure: MeasureSpec, window: Window, member: str) -> float:
+        """How many of the deals whose amounts are added up have none."""
+        names = sql.blank_names(measure)
+        return self.frames.sum(names[0], window, member) if names and names[0] in self.frames.days else 0.0
 
     def _outside(self, measure: MeasureSpec, window: Window) -> Missing | None:
         table = TABLES_OF.get(measure.relation, (measure.relation,))[0]
@@ -259,8 +284,11 @@ class Figures:
             return missing("after_data", table=table)  # the days that are missing would pass for days without anything
         if measure.relation in COSTS and self._monthly(measure) and not (window.first.day == window.beyond.day == 1):
             return missing("wrong_grain", table="costs")
-        if measure.block.months and sql.months_before(window.beyond, measure.block.months) < first:
-            return missing("too_short", table=table)
+        if measure.block.months:
+            begin = sql.months_before(window.beyond, measure.block.months)
+            # A shop that opened on the second of January has a whole year in December.
+            if (first - begin).days > max(USUAL_GAP, self.gaps.get(measure.relation, 1) - 1):
+                return missing("too_short", table=table, months=str(measure.block.months), day=first.isoformat())
         return None
 
     def _monthly(self, measure: MeasureSpec) -> bool:

@@ -45,6 +45,8 @@ class Frames:
     windows: dict[tuple[str, Window], dict[str, tuple[float | None, int]]] = field(default_factory=dict)
     waits: dict[tuple[str, str], list[tuple[date, int, int, int]]] = field(default_factory=lambda: defaultdict(list))
     dimension: str | None = None
+    unrated: dict[str, list[tuple[str, date, date, str]]] = field(default_factory=dict)
+    """By name of the figure: member, day of the measure, day of the rate, currency that has none."""
     slices: dict[tuple[int, Window], tuple[list[date], pd.DataFrame, dict[Any, Any]]] = field(default_factory=dict)
     sums: dict[tuple[str, Window], dict[Any, float]] = field(default_factory=dict)
     columns: dict[tuple[str, Window], Any] = field(default_factory=dict)
@@ -139,10 +141,12 @@ def ask(
         stretch = sql.Cut(dimension, edges[:-1], *inner)
     for relation in sorted({measure.relation for measure in measures}):
         mine = sorted((m for m in measures if m.relation == relation), key=lambda m: m.id)
-        counted = [m for m in mine if m.mode == "daily"]
+        # What does not add up is asked for by window; that none of its money is without a rate, by day.
+        counted = [m for m in mine if m.mode == "daily" or sql.unrated_name(m)]
         behind = [one for one in rows if one.relation == relation]
         if counted or behind:
             _take_days(frames, sql.daily(relation, counted, behind, edges[0], edges[-1], settled, stretch), query)
+            _take_unrated(frames, counted, (edges[0], edges[-1]), settled, query, dimension)
         asked = [m for m in mine if m.mode == "windowed"]
         if asked:
             _take_windows(frames, sql.windowed(relation, asked, windows, settled, sql.Cut(dimension)), query, windows)
@@ -169,6 +173,24 @@ def _take_days(frames: Frames, asked: sql.Query, query: Ask) -> None:
             columns[name] = [float(row[at + index] or 0) for row in mine]
         frame = pd.DataFrame(columns)
         frames.days.update(dict.fromkeys(names, frame))
+
+
+def _take_unrated(
+    frames: Frames,
+    measures: Sequence[MeasureSpec],
+    span: tuple[date, date],
+    settled: Settled,
+    query: Ask,
+    dimension: str | None,
+) -> None:
+    """Which currency has no rate on which day, asked only where there is such a row."""
+    for measure in measures:
+        name = sql.unrated_name(measure)
+        if name and name not in frames.unrated and frames.days[name][name].sum() > 0:
+            rows = query(sql.unrated(measure, *span, settled, sql.Cut(dimension)))
+            frames.unrated[name] = sorted(
+                (row[0] if dimension else WHOLE, _day(row[-3]), _day(row[-1]), str(row[-2])) for row in rows
+            )
 
 
 def _take_windows(frames: Frames, asked: sql.Query, query: Ask, windows: Sequence[Window]) -> None:

@@ -131,7 +131,8 @@ def beside(figures: Figures, spec: KpiSpec, view: View, window: Window, member: 
             return (age,)
         mature = cohorts.is_mature(window.beyond, days, figures.settled.as_of)
         return age, ("patience_days", float(days)), ("mature", float(mature))
-    return ()
+    blank = sum(figures.without_amount(one, window, member) for one in figures.used(spec.id, view).measures)
+    return (("without_amount", blank),) if blank else ()
 
 
 def _waits(figures: Figures, measure: MeasureSpec, window: Window, member: str) -> tuple[tuple[str, float], ...]:

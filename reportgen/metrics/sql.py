@@ -136,6 +136,29 @@ def unrated_name(measure: MeasureSpec) -> str | None:
     return f"unrated|{measure.relation}|{measure.day}|{measure.where or ''}"
 
 
+def blank_names(measure: MeasureSpec) -> tuple[str, str] | None:
+    """Names of the figures "deals nobody wrote an amount for" and "deals with one", for sums of the amounts of deals."""
+    if measure.relation != "deals" or measure.sql.replace(" ", "").lower() != "sum(amount)":
+        return None
+    rest = f"{measure.relation}|{measure.day}|{measure.where or ''}"
+    return f"blank|{rest}", f"filled|{rest}"
+
+
+def unrated(measure: MeasureSpec, first: date, beyond: date, settled: Settled, cut: Cut) -> str:
+    """The rows in a currency without a rate: [value of the dimension,] day of the measure, currency, day of the rate."""
+    # A deal's amount is of the day it was closed, or of its beginning while it is open.
+    rated = "coalesce(closed_at, created_at)" if measure.relation == "deals" else quote(DAYS[measure.relation])
+    keys = [f"coalesce({quote(cut.dimension)}, '')"] if cut.dimension else []
+    keys += [quote(measure.day), "unrated", rated]
+    named = ", ".join(f"{key} as k{at}" for at, key in enumerate(keys))
+    where = f" and ({measure.where})" if measure.where else ""
+    day = quote(measure.day)
+    return (
+        f"{with_clause(measure.relation, settled, _columns([measure], cut))}\nselect distinct {named}\n"
+        f"from {measure.relation}\nwhere unrated is not null and {day} >= {literal(first)} and {day} < {literal(beyond)}{where}"
+    )
+
+
 def daily(
     relation: str,
     measures: Sequence[MeasureSpec],
@@ -234,6 +257,10 @@ def _figures(
         if name := unrated_name(measure):
             also = f" and ({measure.where})" if measure.where else ""
             found[name] = "count(*)", f"unrated is not null{also}"
+        if names := blank_names(measure):
+            also = f" and ({measure.where})" if measure.where else ""
+            found[names[0]] = "count(*)", f"amount is null and unrated is null{also}"
+            found[names[1]] = "count(amount)", measure.where or ""
     found.update({one.name: ("count(*)", one.where) for one in sorted(rows)})
     if noted:
         found.update({f"note|{name}": (f"sum({column})", "") for name, column in NOTES.get(relation, ())})
