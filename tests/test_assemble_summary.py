@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from reportgen.assemble.context import Context
-from reportgen.assemble.summary import did_not, headline, not_known, standfirst, went_well
+from reportgen.assemble.summary import did_not, headline, not_known, section, standfirst, went_well
 from reportgen.metrics.scoreboard import Scoreboard, Status, Target, Verdict
 from reportgen.readiness import Coverage
 from reportgen.text import Language, limit_of
@@ -117,6 +117,14 @@ def test_what_is_not_known_names_sources_that_stopped_and_counts_what_is_not_mea
     readings = (*four(TOO_FEW), boards.absent("nps", "surveys"), boards.absent("reviews", "reviews"))
     points = not_known(context(readings, coverages=(stopped,)), readings)
     assert [point.key for point in points] == ["point-source-stopped", "point-too-few", "point-missing-many"]
+
+
+@pytest.mark.parametrize("cards", [("comment_response_rate",), ()])
+def test_cards_without_data_leave_the_headline_to_the_measures_that_have_some(cards):
+    given = context(four(BEHIND, ON_PLAN))
+    made = section(replace(given, spec=boards.SPEC.model_copy(update={"cards": cards})))
+    assert made.headline.key == "headline-behind-one"
+    assert made.standfirst
 
 
 def test_no_column_holds_more_than_three_points():

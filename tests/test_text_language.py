@@ -143,6 +143,14 @@ def test_figures_are_tied_to_their_nouns_and_short_russian_words_to_the_next() -
     assert RU.word("limit-consent").startswith("Посетители, не давшие согласия, не попадают в\u00a0сеансы")
 
 
+def test_an_abbreviation_at_the_end_of_a_sentence_ends_it_with_one_stop(tmp_path: Path) -> None:
+    own(tmp_path, "ends = { $what }.\nbold = **{ $what }**. Next\nquoted = { $what }", "ru")
+    language = Language.load("ru", [tmp_path])
+    assert plain(language.word("ends", what="II кв. 2026 ф. г.")) == "II кв. 2026 ф. г."
+    assert plain(language.word("bold", what="0,3 п. п.")) == "0,3 п. п. Next"
+    assert language.word("quoted", what="und so weiter...") == "und so weiter..."
+
+
 def test_missing_figures_say_why() -> None:
     missing = Missing("column_not_fed", (("column", "page_views"), ("table", "sessions")))
     assert EN.missing(missing) == "not measured: column page_views of table sessions is not fed"

@@ -29,6 +29,8 @@ def section(context: Context) -> Section:
     """The summary of a report."""
     cards = tuple(context.reading(kpi) for kpi in context.spec.cards)
     title = Msg.of("section-summary")
+    # Cards without any data say nothing of the measures that have some.
+    told = cards if any(reading.value is not None for reading in cards) else context.readings()
     if not any(reading.value is not None for reading in context.readings()):
         nothing = Absence(Msg.of("section-empty", period=context.period))
         blocks: tuple[Block, ...] = (KpiCards(tuple(card(context, each.kpi) for each in cards)),) if cards else ()
@@ -36,8 +38,8 @@ def section(context: Context) -> Section:
     return Section(
         id="summary",
         title=title,
-        headline=headline(context, cards),
-        standfirst=standfirst(context, cards),
+        headline=headline(context, told),
+        standfirst=standfirst(context, told),
         blocks=tuple(_blocks(context, cards)),
     )
 

@@ -1,7 +1,7 @@
 """How tightly each section is set.
 
-A section that runs over the pages it is composed for is tightened in two steps; so is one that fits, or flows, where that
-saves a page of which it uses next to nothing. A layout takes most of a report's time, so the first one tells how much is to be saved, and
+A section that runs over the pages it is composed for is tightened in two steps; so is one that fits, or flows, where that saves a
+page of which it uses next to nothing. A layout takes most of a report's time, so the first one tells how much is to be saved, and
 the next is made with the step that saves as much; only where it did not, a further one follows.
 """
 

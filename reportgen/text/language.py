@@ -56,6 +56,10 @@ WIDTHS = {
 """How long the variables of a text are when its length is checked, in characters; 8 where nothing is said."""
 
 
+STOPS = re.compile(r"(?<=[^\W\d_])\.(\*\*)?\.(?!\.)")
+"""The stop of an abbreviation and that of the sentence, which are one; `**` ends what is bold."""
+
+
 @runtime_checkable
 class _InLanguages(Protocol):
     """The user's own words in several languages."""
@@ -183,7 +187,7 @@ class Language(Figures, Dates):
 
     def _filled(self, message: Msg) -> str:
         arguments = {name: self._argument(value) for name, value in message.params}
-        return self.tie(self._catalogue.fill(message.key, arguments))
+        return self.tie(STOPS.sub(r".\1", self._catalogue.fill(message.key, arguments)))
 
     def tie(self, text: str) -> str:
         """Tie a figure to the word after it and, but for English, a word of one letter to the next, by no-break spaces.
