@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from reportgen.metrics.scoreboard import Status, Target
+from reportgen.metrics.targets import read
 from reportgen.quantities import Missing
-from tests.small_tables import BUSINESS, board, feed, reading
+from tests.small_tables import BUSINESS, board, feed, feed_rows, reading
 
 # Every month alike: a deal is won after ten days, one is lost, and two are open at its end.
 PIPELINE = """
@@ -104,3 +108,29 @@ def test_no_deal_at_all_is_a_revenue_of_nothing(tmp_path):
     deals = feed(tmp_path, "deals", WON + "2026-04-01 9 c 2026-04-20 lost 10 marketing")
     assert reading([deals], "2026-03", "revenue").value == 0
     assert reading([deals], "2026-04", "revenue").value == 0
+
+
+def test_one_day_alone_is_neither_ahead_nor_behind_for_sure(tmp_path):
+    deals = feed(
+        tmp_path, "deals",
+        """
+        created_at deal_id closed_at status amount
+        2026-03-01 a 2026-03-10 won 10
+        2026-03-01 b 2026-03-20 won 10
+        """,
+    )  # fmt: skip
+    targets = read([], {"revenue": {"2026-03": 2200, "2026-03-10": 100}}, date(2026, 4, 1))
+    day = reading([deals], "2026-03-10", "revenue", targets=targets, as_of="2026-04-01")
+    assert (day.value, day.interval, day.interval_method, day.status) == (10, None, "exact", Status.WATCH)
+    month = reading([deals], "2026-03", "revenue", targets=targets, as_of="2026-04-01")
+    assert (month.value, month.status) == (20, Status.BEHIND)
+
+
+def test_a_week_stands_against_its_share_of_the_months_plan(tmp_path):
+    leads = feed_rows(
+        tmp_path, "leads", [["created_at", "lead_id"], *([f"2026-03-{2 + n % 5:02d}", str(n)] for n in range(200))]
+    )
+    targets = read([], {"leads": {"2026-03": 440}}, date(2026, 4, 1))
+    week = reading([leads], "2026-W10", "leads", targets=targets, as_of="2026-04-01")
+    # March 2026 has 22 business days, so 20 a day.
+    assert week.target == Target(100, "plan", derived="share", year_to_date=None)

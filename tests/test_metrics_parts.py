@@ -12,7 +12,7 @@ from reportgen.metrics import arithmetic, portable, windows
 from reportgen.metrics.arithmetic import Name, NotArithmeticError
 from reportgen.metrics.catalog import KpiBlock, MeasureBlock, build
 from reportgen.metrics.lint import problems
-from reportgen.metrics.scoreboard import as_json, number
+from reportgen.metrics.scoreboard import Target, as_json, number
 from reportgen.metrics.targets import read, target
 from reportgen.metrics.windows import Window
 from reportgen.periods import parse
@@ -243,6 +243,32 @@ def test_a_rate_is_never_summed():
     assert aim("ctr", "2026-Q1", additive=False) is None
 
 
+def test_a_week_has_its_share_of_its_months_by_business_days():
+    # January has 22 business days and February 20; the week from January 26th has five of the first.
+    assert aim("leads", "2026-W05") == Target(100 * 5 / 22, "plan", derived="share")
+    # March 30th and 31st are two of March's 22; of April nothing is planned.
+    assert aim("leads", "2026-W14") is None
+    # The week from February 23rd: five of February; March 1st is a Sunday.
+    assert aim("leads", "2026-W09").value == pytest.approx(110 * 5 / 20)
+    assert aim("leads", "2026-W09", holidays={date(2026, 2, 23)}).value == pytest.approx(110 * 4 / 19)
+    assert aim("leads", "2026-03-05") == Target(120 / 22, "plan", derived="share")
+    assert aim("leads", "2026-03-07") is None  # a Saturday
+    assert aim("leads", "2026-Q1").derived == "sum"
+    assert aim("leads", "2026-01").derived == ""
+
+
+def test_a_week_between_two_months_takes_of_both():
+    plan = {"leads": {"2026-01": 220, "2026-02": 400}, "ctr": {"2026-01": 1, "2026-02": 2, "2026-Q2": 3}}
+    targets = read([], plan, TODAY)
+    # Monday 2026-01-26 to Sunday 2026-02-01 is January's; 2026-W05 in leads: 5 x 10.
+    assert target(targets, "leads", parse("2026-W05", TODAY), additive=True).value == pytest.approx(50)
+    across = parse("2026-01-29..2026-02-03", TODAY)  # Thursday, Friday; Monday, Tuesday
+    assert target(targets, "leads", across, additive=True).value == pytest.approx(2 * 10 + 2 * 20)
+    # A rate is not shared out: a week has that of its Thursday's month, a month that of its quarter.
+    assert target(targets, "ctr", parse("2026-W05", TODAY), additive=False) == Target(1, "plan", derived="same")
+    assert target(targets, "ctr", parse("2026-05", TODAY), additive=False) == Target(3, "plan", derived="same")
+
+
 def test_the_table_comes_before_the_plan_and_a_later_row_before_an_earlier():
     rows = [
         ("2026-01", "leads", 90, None),
@@ -277,6 +303,27 @@ def test_json_numbers_are_exact_to_the_cent_and_integers_stay_integers():
     assert number(None) is None
 
 
+def test_the_json_document_says_how_old_a_cohort_is_and_what_was_settled(tmp_path):
+    leads = feed(
+        tmp_path, "leads",
+        """
+        created_at lead_id mql_at sal_at
+        2026-02-01 a 2026-02-11 -
+        2026-03-01 b 2026-03-06 -
+        2026-03-02 c - 2026-03-20
+        """,
+    )  # fmt: skip
+    document = as_json(board([leads], "2026-03", "leads", "lead_to_mql", as_of="2026-04-05"))
+    leads_read, cohort, by_period = document["readings"]
+    assert (leads_read["cohort"], by_period["cohort"]) == (None, None)
+    assert (cohort["view"], cohort["value"]) == ("cohort", 1)
+    # The month is over since five days; of the three who became MQLs the slowest took 18 days.
+    assert cohort["cohort"] == {
+        "age_days": 5, "mature_after_days": 18, "mature": False, "newest_mature": {"period": "2026-02", "value": 1},
+    }  # fmt: skip
+    assert document["notes"] == {"mqls_derived": 0, "out_of_order": 0, "stages_implied": 1}
+
+
 def test_the_json_document_has_the_agreed_form(tmp_path):
     part = feed(tmp_path, "sessions", "date sessions channel\n2026-03-01 5 Email", complete_through=date(2026, 4, 1))
     document = as_json(board([part], "2026-03", "sessions", "nps", by="channel"))
@@ -291,7 +338,8 @@ def test_the_json_document_has_the_agreed_form(tmp_path):
     assert email["by"] == {"channel": "Email"}
     assert list(whole) == [
         "kpi", "stage", "kind", "unit", "currency", "by", "view", "value", "numerator", "denominator", "previous", "year_ago",
-        "year_to_date", "target", "benchmark", "status", "verdict", "interval", "history", "rows_used", "missing", "details",
+        "year_to_date", "target", "target_origin", "target_derived", "benchmark", "status", "verdict", "interval",
+        "interval_method", "history", "rows_used", "missing", "details", "cohort",
     ]  # fmt: skip
     assert document["data"] == [
         {

@@ -273,3 +273,10 @@ def test_what_keeps_a_figure_from_a_status_is_said_in_this_order():
     assert status(1, None, complete=False, few=True) is Status.NO_PLAN
     assert status(1, 1, complete=False, few=True) is Status.RUNNING
     assert status(1, 1, few=True) is Status.TOO_FEW
+
+
+def test_a_figure_that_is_neither_exact_nor_has_an_interval_is_no_more_than_watched():
+    assert status(50, 100, exact=False) is Status.WATCH
+    assert status(200, 100, exact=False) is Status.WATCH
+    assert status(101, 100, exact=False) is Status.ON_PLAN
+    assert status(50, 100, exact=False, interval=(40, 60)) is Status.BEHIND

@@ -287,6 +287,8 @@ class _Reader:
                 interval=interval[0], complete=complete, few=few,
             ),
             # Its history is of the same age, so it can be judged although it ripens.
+                # What one day brought is booked to the cent, and yet chance.
+                exact=kind == "level" or (interval[1] == "exact" and self.period.grain is not Grain.DAY),
             verdict=self._verdict(spec, view, kind, member, interval[0], few=few),
             interval=interval[0], interval_method=interval[1], history=history,
             rows_used=self.figures.rows(spec, view, now, member) if now else 0, few=few,

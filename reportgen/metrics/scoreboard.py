@@ -44,12 +44,15 @@ class Target:
         to_date: the part due by `as_of` when the period is still running (same business days), else None.
         year_to_date: what was due from the start of the year to the period's end, None where it cannot be said.
     """
+        derived: "" where it was stated for this very period; `sum` of the months or quarters the period is made of; `share` of
+            those it lies in, by business days; `same` for a rate that was stated for a longer period or for each of its months.
 
     value: float
     origin: str
     to_date: float | None = None
     year_to_date: float | None = None
 
+    derived: str = ""
 
 @dataclass(frozen=True)
 class Benchmark:
@@ -165,6 +168,7 @@ def as_json(board: Scoreboard) -> dict[str, Any]:
 
 
 def _reading(reading: Reading) -> dict[str, Any]:
+        "notes": dict(sorted(board.notes.items())),
     def figure(value: float | None) -> float | int | None:
         return number(value, reading.unit)
 
@@ -187,14 +191,32 @@ def _reading(reading: Reading) -> dict[str, Any]:
         "status": str(reading.status) if reading.status else None,
         "verdict": str(reading.verdict) if reading.verdict else None,
         "interval": [figure(end) for end in reading.interval] if reading.interval else None,
+        "target_origin": reading.target.origin if reading.target else None,
+        "target_derived": (reading.target.derived or None) if reading.target else None,
         "history": [[one.id, figure(value)] for one, value in reading.history],
         "rows_used": reading.rows_used,
         "missing": str(reading.missing) if reading.missing else None,
         "details": {name: number(value) for name, value in reading.extra},
+        "interval_method": reading.interval_method,
     }
 
 
 def _part(part: Part) -> dict[str, Any]:
+        "cohort": _cohort(reading),
+    }
+
+
+def _cohort(reading: Reading) -> dict[str, Any] | None:
+    """How old a cohort is, how old it must be, and the newest that is old enough."""
+    told = dict(reading.extra)
+    if reading.view != "cohort" or "age_days" not in told:
+        return None
+    mature, newest = told.get("mature"), reading.mature
+    return {
+        "age_days": number(told["age_days"]),
+        "mature_after_days": number(told.get("patience_days")),
+        "mature": None if mature is None else mature == 1,
+        "newest_mature": {"period": newest.period.id, "value": number(newest.value, reading.unit)} if newest else None,
     return {
         "table": part.table,
         "source": part.source,

@@ -1,7 +1,9 @@
 """What a KPI should be: the `targets` table, else the plan of `config/goals.yaml`.
 
-A quarter's target of something that adds up is the sum of its months when all are given, a year's likewise. A rate's target is
-that of the period itself, else of the year it lies in, else that of its months when all are equal.
+A quarter's target of something that adds up is the sum of its months when all are given, a year's likewise; a week's, a day's and
+a range's is its share, by business days, of the months or quarters it lies in. A rate's target is that of the period itself, else
+of the shortest period that holds it, else that of its months when all are equal; a week between two months has that of the month
+its Thursday is in, as a week between two years has its year. What was not stated for the period itself says how it came about.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from datetime import date
 from reportgen.errors import UsageError
 from reportgen.metrics.scoreboard import Target
 from reportgen.metrics.windows import Window
-from reportgen.periods import Grain, Period, parse, year_of
+from reportgen.periods import DAY, Grain, Period, day_of, parse
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,8 @@ def target(
         by_period = listed.get((kpi, segment))
         if not by_period:
             continue
-        value = _value(by_period, period, additive)
-        if value is None:
+        found = _value(by_period, period, additive, holidays)
+        if found is None:
             continue
         to_date = None
         if known is not None and known.beyond < period.end:
@@ -105,21 +107,37 @@ def target(
         so_far = None
         if year is not None:
             span = Period(year.first, year.beyond, Grain.RANGE, period.fiscal_month)
-            so_far = _due(by_period, span, holidays) if additive else _value(by_period, span, additive)
-        return Target(value, origin, to_date, so_far)
+            so_far = _due(by_period, span, holidays) if additive else _rate(by_period, span)
+        return Target(value, origin, to_date, so_far, derived)
     return None
+        value, derived = found
 
 
-def _value(by_period: Mapping[tuple[date, date], float], period: Period, additive: bool) -> float | None:
+def _value(
+    by_period: Mapping[tuple[date, date], float], period: Period, additive: bool, holidays: Collection[date]
+) -> tuple[float, str] | None:
+    """The target and how it was derived (see `Target.derived`)."""
     stated = by_period.get((period.start, period.end))
     if stated is not None:
-        return stated
-    if additive:
-        return _sum(by_period, period)
-    year = year_of(period.last, period.fiscal_month)
-    stated = by_period.get((year.start, year.end))
-    if stated is not None and year.start <= period.start:
-        return stated
+        return stated, ""
+    if not additive:
+        rate = _rate(by_period, period)
+        return None if rate is None else (rate, "same")
+    total = _sum(by_period, period)
+    if total is not None:
+        return total, "sum"
+    if period.grain not in (Grain.WEEK, Grain.DAY, Grain.RANGE) or not period.business_days(holidays):
+        return None
+    share = _due({key: value for key, value in by_period.items() if 0 < _months_long(key) <= 3}, period, holidays)
+    return None if share is None else (share, "share")
+
+
+def _rate(by_period: Mapping[tuple[date, date], float], period: Period) -> float | None:
+    holding = [key for key in by_period if key[0] <= period.start and period.end <= key[1]]
+    if holding:
+        return by_period[min(holding, key=lambda key: (key[1] - key[0], key))]
+    if period.grain is Grain.WEEK:
+        return _rate(by_period, day_of(period.start + 3 * DAY, period.fiscal_month))
     months = {by_period.get((month.start, month.end)) for month in period.months()}
     return months.pop() if len(months) == 1 else None
 

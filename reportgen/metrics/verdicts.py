@@ -223,6 +223,7 @@ def status(
     interval: tuple[float, float] | None = None,
     complete: bool = True,
     few: bool = False,
+    exact: bool = True,
 ) -> Status:
     """How a figure stands against its plan.
 
@@ -235,9 +236,11 @@ def status(
             met only exactly.
         better: `up`, `down` (a lower figure is ahead), or `none`: such a figure is never ahead or behind; outside the
             tolerance it is to be watched, whatever its interval.
-        interval: 95 % interval of the value; None for a figure that is exact, so that no difference is chance.
+        interval: 95 % interval of the value; None for one that has none.
         complete: whether the period is over.
         few: as `too_few` says.
+        exact: whether a value without an interval is exact, so that no difference is chance; else nobody knows how sure it
+            is, and a difference is no more than watched.
     """
     if value is None:
         return Status.NO_DATA
@@ -251,7 +254,7 @@ def status(
     allowed = tolerance * abs(target)
     if abs(difference) <= allowed + 1e-12 * abs(target):
         return Status.ON_PLAN
-    by_chance = interval is not None and interval[0] <= target <= interval[1]
+    by_chance = not exact if interval is None else interval[0] <= target <= interval[1]
     if by_chance or better == "none":
         return Status.WATCH
     return Status.AHEAD if (difference > 0) == (better == "up") else Status.BEHIND
