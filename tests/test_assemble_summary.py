@@ -127,6 +127,11 @@ def test_cards_without_data_leave_the_headline_to_the_measures_that_have_some(ca
     assert made.standfirst
 
 
+def test_a_summary_of_too_few_cases_says_so():
+    made = section(replace(context(four(TOO_FEW, TOO_FEW)), spec=boards.SPEC))
+    assert [sentence.key for sentence in made.standfirst] == ["standfirst-few"]
+
+
 def test_no_column_holds_more_than_three_points():
     many = tuple(replace(reading, kpi=f"x{at}") for at, reading in enumerate(four(AHEAD, AHEAD, AHEAD, AHEAD) * 3))
     assert len(went_well(many)) == 3

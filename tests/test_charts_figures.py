@@ -58,6 +58,12 @@ def test_at_the_end_of_the_year_the_last_point_is_named_at_its_end() -> None:
     assert left["89 won by 30 June"] > 60
 
 
+def test_years_under_the_months_of_the_pace_have_room() -> None:
+    fiscal = pace.data(tuple(month.shift(3) for month in YEAR), WON, unit=Unit.COUNT, words=PACE_WORDS, alt="x")
+    svg = pace.draw(fiscal, TOKENS, english())
+    assert max(bottom for text, *_, bottom in boxes(svg) if text.isdigit() and len(text) == 4) < svg.height_mm
+
+
 def test_without_a_forecast_there_is_no_cone() -> None:
     drawn = pace.draw(pace.data(YEAR, WON, unit=Unit.COUNT, words=PACE_WORDS, alt="x"), TOKENS, english())
     assert TOKENS.data_cone not in fills(drawn, "path")

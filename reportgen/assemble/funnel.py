@@ -25,7 +25,11 @@ def section(context: Context) -> Section:
         blocks += [steps]
     chosen = focus(context) if compact(context) else None
     rest = tuple(reading for reading in readings if chosen is None or reading.stage != chosen.stage)
-    blocks.append(scorecard(context, rest))
+    cards = scorecard(context, rest)
+    if not blocks and not cards.rows:
+        elsewhere = (Absence(Msg.of("funnel-elsewhere")),)
+        return Section("funnel", title, Msg.of("headline-funnel-empty"), (), elsewhere, pages=0)
+    blocks += [cards] if cards.rows else []
     pages = 1 if compact(context) else 0
     return Section("funnel", title, headline(context, readings), standfirst(context, readings), tuple(blocks), pages)
 

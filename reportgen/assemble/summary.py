@@ -39,7 +39,7 @@ def section(context: Context) -> Section:
         id="summary",
         title=title,
         headline=headline(context, told),
-        standfirst=standfirst(context, told),
+        standfirst=standfirst(context, told) or standfirst(context, context.readings()) or (Msg.of("standfirst-few"),),
         blocks=tuple(_blocks(context, cards)),
     )
 

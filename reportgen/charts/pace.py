@@ -15,6 +15,8 @@ from reportgen.quantities import Unit
 from reportgen.text import Language
 
 HEIGHT = 62.0
+YEARS = 4.1
+"""What years under the months add to the height, in mm."""
 HEADROOM = 1.04
 
 
@@ -122,7 +124,7 @@ def data(
 
 
 def draw(data: Pace, tokens: Tokens, language: Language, width_mm: float = 104.0) -> Svg:
-    """Draw it 62 mm high."""
+    """Draw it 62 mm high, more where years stand under the months."""
     sheet = Drawing(tokens, width_mm, HEIGHT)
     drawn = [*data.actual, *data.plan, *data.last_year]
     if not drawn or not data.moments:
@@ -135,9 +137,12 @@ def draw(data: Pace, tokens: Tokens, language: Language, width_mm: float = 104.0
     ends = end_column(sheet, _ends(data, tokens, language, rise), width_mm * 0.36)
     right = width_mm - (ends.width + 2.4 if ends.labels else 1.5)
     across = Scale(0, len(data.moments), left, right)
-    rises(sheet, ticks, texts, rise, left, right)
     middles = Scale(0, len(data.moments), across(0.5), across(len(data.moments) + 0.5))
-    write_times(sheet, time_labels(sheet, data.moments, across(1) - left, language), middles, HEIGHT - 1.5)
+    months = time_labels(sheet, data.moments, across(1) - left, language)
+    if any(label.year for label in months):
+        sheet = Drawing(tokens, width_mm, HEIGHT + YEARS)
+    rises(sheet, ticks, texts, rise, left, right)
+    write_times(sheet, months, middles, HEIGHT - 1.5)
     lines = _lines(sheet, data, across, rise)
     sheet.line(left, rise(0), right, rise(0), tokens.ink, 0.6)
     write_ends(sheet, ends, right, right + 1.8, 1.0, HEIGHT - 6.0)

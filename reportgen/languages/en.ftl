@@ -657,6 +657,7 @@ section-definitions = Definitions and data quality
 section-ladder = Goal ladder and funnel
 section-actions = Focus areas
 section-empty = There are no data for this section { PERIOD($period, form: "in") }.
+funnel-elsewhere = The measures that have data stand on the page of their stage.
 section-empty-because = There are no data for this section: { $reason }.
 
 heading-went-well = What went well
@@ -930,6 +931,7 @@ standfirst-running = { $grain ->
     [year] The year is still running
    *[other] The period is still running
  }: figures to { $day } are compared with the plan for the same business days, and no status is given before it ends.
+standfirst-few = What was counted is shown below; none of it is enough to be rated.
 standfirst-no-plan = No plan is set, so the figures are compared with the same period a year ago.
 standfirst-some-no-plan = { $n ->
     [one] { $n } measure has no plan and is not rated.
