@@ -1,0 +1,85 @@
+"""What the owner is to be told: at least once per key, and not again until it is cleared.
+
+The row is written before the mail is sent, so an alert may come twice after a crash, but is not lost.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from reportgen.ledger.clock import instant, stamp
+from reportgen.ledger.rows import Alert
+from reportgen.ledger.schema import ALERTS
+from reportgen.ledger.store import Store
+from reportgen.ledger.transitions import without_addresses
+
+
+class Alerts(Store):
+    """Alerts to the owner."""
+
+    def raise_alert(self, key: str, what: str, run: str | None, now: datetime) -> bool:
+        """Have the owner told, unless this key was raised already and is not cleared.
+
+        Args:
+            key: what it is about, e.g. `failed:monthly/2026-06/v1`.
+            what: the sentence; addresses in it are blotted out.
+            run: the run it is about, if any.
+            now: the caller's clock.
+
+        Returns:
+            Whether it is new.
+        """
+        with self.write(now) as tx:
+            insert = postgresql.insert if tx.connection.dialect.name == "postgresql" else sqlite.insert
+            values = {
+                "what": without_addresses(what),
+                "run": run or "",
+                "raised_at": tx.at,
+                "next_at": tx.at,
+                "attempts": 0,
+            }
+            row = insert(ALERTS).values(key=without_addresses(key), **values)
+            done = tx.connection.execute(
+                row.on_conflict_do_update(
+                    index_elements=[ALERTS.c.key],
+                    set_=values | {"sent_at": None, "cleared_at": None},
+                    where=ALERTS.c.cleared_at.is_not(None),
+                ).returning(ALERTS.c.id)
+            )
+            return done.first() is not None
+
+    def due_alerts(self, now: datetime) -> tuple[Alert, ...]:
+        """What is to be told now, oldest first."""
+        with self.read() as connection:
+            due = (
+                select(ALERTS)
+                .where(ALERTS.c.next_at <= self.at(connection, now))
+                .order_by(ALERTS.c.next_at, ALERTS.c.id)
+            )
+            rows = connection.execute(due).all()
+        return tuple(Alert(row.id, row.key, row.what, row.run, instant(row.raised_at), row.attempts) for row in rows)
+
+    def alert_sent(self, alert: int, now: datetime) -> None:
+        """The owner was told."""
+        with self.write(now) as tx:
+            told = update(ALERTS).where(ALERTS.c.id == alert)
+            tx.connection.execute(told.values(sent_at=tx.at, next_at=None, attempts=ALERTS.c.attempts + 1))
+
+    def alert_failed(self, alert: int, next_at: datetime, now: datetime) -> None:
+        """The owner could not be told; again at `next_at`."""
+        with self.write(now) as tx:
+            later = update(ALERTS).where(ALERTS.c.id == alert, ALERTS.c.next_at.is_not(None))
+            tx.connection.execute(later.values(next_at=stamp(next_at), attempts=ALERTS.c.attempts + 1))
+
+    def clear_alert(self, key: str, now: datetime) -> bool:
+        """What the alert was about is over; raised again, it is new. One that was not told yet is still told.
+
+        Returns:
+            Whether there was one.
+        """
+        with self.write(now) as tx:
+            mine = (ALERTS.c.key == without_addresses(key), ALERTS.c.cleared_at.is_(None))
+            return tx.connection.execute(update(ALERTS).where(*mine).values(cleared_at=tx.at)).rowcount == 1

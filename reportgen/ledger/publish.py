@@ -1,0 +1,207 @@
+"""From a finished rendering to the point of no return, and an operator's decisions about runs.
+
+    running --hold--> held      running --ready(review)--> review      running --ready--> ready
+    held, review --approve--> ready (the same bytes, the same recipients)
+    held, review --decline--> skipped (its deliveries abandoned)
+    held, review, failed, expired --retry_run--> planned (made anew)
+    review --window over, sweep--> ready
+
+One transaction sets the state, writes the files' hashes and the reported figures, and inserts every delivery. Before it
+anything may be done again; after it nothing is computed or rendered again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, insert, select, update
+
+from reportgen.ledger.clock import instant, stamp, stamp_or_none
+from reportgen.ledger.failures import DecisionError
+from reportgen.ledger.rows import OPEN, Artifact, NewDelivery, Reason, ReportedFigure, RunClaim
+from reportgen.ledger.runs import leave, reasons_json
+from reportgen.ledger.schema import ARTIFACTS, DELIVERIES, FIGURES, RUNS
+from reportgen.ledger.store import Store, Tx
+from reportgen.ledger.transitions import move, state_of, to_json
+
+RESTORED = (
+    "restored",
+    "the ledger was restored from an older copy; this period may have been sent before. Approve it to send it, or decline it",
+)
+
+
+def _insert_rows(
+    tx: Tx,
+    claim: RunClaim,
+    artifacts: Sequence[Artifact],
+    deliveries: Sequence[NewDelivery],
+    figures: Sequence[ReportedFigure],
+) -> None:
+    files = {(one.variant, one.name): one for one in artifacts}
+    said = {(one.kpi, one.by, one.segment, one.period): one for one in figures}
+    parcels = {(one.variant, one.split, one.channel, one.recipient): one for one in reversed(deliveries)}
+    if files:
+        tx.connection.execute(insert(ARTIFACTS), [{"run": claim.id} | vars(files[key]) for key in sorted(files)])
+    if said:
+        tx.connection.execute(
+            insert(FIGURES),
+            [
+                {
+                    "run": claim.id, "kpi": one.kpi, "by": one.by, "segment": one.segment, "period": one.period,
+                    "value": one.value, "display": one.display,
+                }
+                for _, one in sorted(said.items())
+            ],
+        )  # fmt: skip
+    if parcels:
+        fixed = {
+            "run": claim.id,
+            "state": "pending",
+            "owner": "",
+            "epoch": 0,
+            "attempts": 0,
+            "next_at": tx.at,
+            "changed_at": tx.at,
+        }
+        tx.connection.execute(
+            insert(DELIVERIES),
+            [
+                fixed
+                | {
+                    "variant": one.variant, "split": one.split, "channel": one.channel, "recipient": one.recipient,
+                    "language": one.language, "detail": to_json(dict(one.detail)), "deadline": stamp_or_none(one.deadline),
+                }
+                for _, one in sorted(parcels.items())
+            ],
+        )  # fmt: skip
+
+
+def release(tx: Tx, run: str, was: str, by: str, detail: str) -> None:
+    """Move a held or reviewed run to ready; its deliveries' deadlines move by the time it was held."""
+    made = tx.connection.execute(select(RUNS.c.made_at).where(RUNS.c.id == run)).scalar_one()
+    held_for = max(instant(tx.at) - instant(made), timedelta(0))
+    move(tx, RUNS, run, was, "ready", by=by, detail=detail, values={"next_at": None, "owner": ""})
+    waiting = (DELIVERIES.c.run == run, DELIVERIES.c.state == "pending", DELIVERIES.c.deadline.is_not(None))
+    deadlines = tx.connection.execute(select(DELIVERIES.c.deadline).where(*waiting).distinct()).scalars().all()
+    for deadline in sorted(deadlines, reverse=True):  # the latest first, so that none is moved twice
+        later = stamp(instant(deadline) + held_for)
+        tx.connection.execute(
+            update(DELIVERIES).where(*waiting, DELIVERIES.c.deadline == deadline).values(deadline=later)
+        )
+
+
+class Publish(Store):
+    """Hold, ready, and what an operator may decide about a run."""
+
+    def hold(
+        self,
+        claim: RunClaim,
+        reasons: Sequence[Reason],
+        artifacts: Sequence[Artifact],
+        deliveries: Sequence[NewDelivery],
+        figures: Sequence[ReportedFigure],
+        now: datetime,
+    ) -> None:
+        """Fix files and recipients, and send nothing until an operator approves.
+
+        Raises:
+            Fenced: the claim no longer holds.
+        """
+        with self.write(now) as tx:
+            detail = "; ".join(code for code, _ in reasons)
+            leave(tx, claim, "held", detail, reasons=reasons_json(reasons), made_at=tx.at)
+            _insert_rows(tx, claim, artifacts, deliveries, figures)
+
+    def ready(
+        self,
+        claim: RunClaim,
+        artifacts: Sequence[Artifact],
+        deliveries: Sequence[NewDelivery],
+        figures: Sequence[ReportedFigure],
+        now: datetime,
+        review_until: datetime | None = None,
+        review: bool = False,
+    ) -> str:
+        """The commit point: state, hashes, figures and every delivery in one transaction.
+
+        Args:
+            claim: the run.
+            artifacts: what was made; doubles by variant and name are one.
+            figures: what was said; doubles by key are one.
+            deliveries: to whom; doubles by (variant, split, channel, recipient) are one, the first.
+            now: the caller's clock.
+            review_until: let people look at it until then, and send it unless they decline.
+            review: send it only when somebody approves (with `review_until`: or when that has passed).
+
+        Returns:
+            `ready`, `review`, or `held` where the ledger was restored after the run was due, so that it may have been sent before.
+
+        Raises:
+            Fenced: the claim no longer holds.
+        """
+        with self.write(now) as tx:
+            restored_at = tx.meta("restored_at")
+            if restored_at is not None and stamp(claim.due) <= restored_at:
+                became = "held"
+                leave(tx, claim, became, RESTORED[0], reasons=reasons_json([RESTORED]), made_at=tx.at)
+            elif review or review_until is not None:
+                became = "review"
+                leave(tx, claim, became, "", made_at=tx.at, next_at=stamp_or_none(review_until))
+            else:
+                became = "ready"
+                leave(tx, claim, became, "", made_at=tx.at)
+            _insert_rows(tx, claim, artifacts, deliveries, figures)
+        return became
+
+    def approve(self, run: str, by: str, now: datetime) -> None:
+        """Let a held or reviewed run go out: the bytes and the recipients that were fixed.
+
+        Raises:
+            DecisionError: it is neither held nor in review.
+        """
+        with self.witnessed(now) as tx:
+            was = state_of(tx, RUNS, run, lock=True)
+            if was not in ("held", "review"):
+                raise DecisionError(f"run {run} is '{was}': only a run that is held or in review can be approved")
+            release(tx, run, was, by, "approved")
+
+    def decline(self, run: str, by: str, why: str, now: datetime) -> None:
+        """Never send a held or reviewed run; its deliveries are abandoned, but for those that may have been sent.
+
+        Raises:
+            DecisionError: it is neither held nor in review.
+        """
+        with self.witnessed(now) as tx:
+            was = state_of(tx, RUNS, run, lock=True)
+            if was not in ("held", "review"):
+                raise DecisionError(f"run {run} is '{was}': only a run that is held or in review can be declined")
+            told = {"next_at": None, "reasons": reasons_json([("declined", why)])}
+            move(tx, RUNS, run, was, "skipped", by=by, detail=f"declined: {why}", values=told)
+            rows = tx.connection.execute(
+                select(DELIVERIES.c.id, DELIVERIES.c.state).where(DELIVERIES.c.run == run, DELIVERIES.c.state.in_(OPEN))
+            )
+            for row in rows.all():
+                move(tx, DELIVERIES, row.id, row.state, "abandoned", by=by, values={"next_at": None})
+
+    def retry_run(self, run: str, by: str, now: datetime) -> None:
+        """Make a run anew of which nothing was sent; what it had made is forgotten.
+
+        Raises:
+            DecisionError: its state does not allow it, or one of its deliveries may have been sent.
+        """
+        with self.witnessed(now) as tx:
+            was = state_of(tx, RUNS, run, lock=True)
+            if was not in ("held", "review", "failed", "expired"):
+                raise DecisionError(
+                    f"run {run} is '{was}': only a run that failed, expired, is held or in review can be made anew"
+                )
+            touched = select(DELIVERIES.c.id).where(DELIVERIES.c.run == run, DELIVERIES.c.state != "pending").limit(1)
+            if tx.connection.execute(touched).first():
+                raise DecisionError(
+                    f"run {run} has deliveries that may have been sent. Resolve them, then approve or decline it"
+                )
+            for table in (DELIVERIES, ARTIFACTS, FIGURES):
+                tx.connection.execute(delete(table).where(table.c.run == run))
+            again = {"next_at": tx.at, "attempts": 0, "reasons": "[]", "made_at": None, "step": "", "owner": ""}
+            move(tx, RUNS, run, was, "planned", by=by, detail="made anew", values=again)
