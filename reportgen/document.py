@@ -11,6 +11,7 @@ when the document is rendered, so one document serves every language and format,
                         ├─ Beside                   a chart and a narrow column
                         ├─ ReadingKey               samples of the marks
                         ├─ Note                     one line in small type
+                        ├─ Comment                  what a person says to it, signed
                         └─ Provenance               what the document was made of
 """
 
@@ -234,6 +235,23 @@ class Absence:
 
 
 @dataclass(frozen=True)
+class Comment:
+    """What a person says to the section: their own words, apart from what is computed, and signed.
+
+    Attributes:
+        title: what it is.
+        paragraphs: each as its lines.
+        signature: name, role and day.
+        note: whose words these are.
+    """
+
+    title: Text
+    paragraphs: tuple[tuple[str, ...], ...]
+    signature: Text
+    note: Text
+
+
+@dataclass(frozen=True)
 class ReadingKey:
     """Samples of the marks, each with its meaning."""
 
@@ -249,7 +267,7 @@ class Provenance:
     sentences: tuple[Text, ...]
 
 
-Block: TypeAlias = KpiCards | Figure | Table | Lists | Beside | Note | Absence | ReadingKey | Provenance
+Block: TypeAlias = KpiCards | Figure | Table | Lists | Beside | Note | Absence | Comment | ReadingKey | Provenance
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from reportgen.brand import BrandFile
 from reportgen.business import Business
 from reportgen.goals import Goals
-from reportgen.project.written import Changes, Kpis, Measures, Reports, Sources
+from reportgen.project.written import Changes, Comments, Kpis, Measures, Reports, Sources
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
@@ -30,6 +30,7 @@ FORMS: dict[str, tuple[Any, str]] = {
     "goals.yaml": (Goals, "Goal, plan and tolerance"),
     "reports.yaml": (Reports, "What reports there are: id -> report"),
     "changes.yaml": (Changes, "What was changed when and where"),
+    "comments.yaml": (Comments, "What people say to the sections of reports, signed"),
     "brand.yaml": (BrandFile, "The look of the reports"),
 }
 """Files that have one model. `kpis.yaml` has two: KPIs by id, and `measures` beside them."""

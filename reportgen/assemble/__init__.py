@@ -14,6 +14,8 @@ from reportgen.assemble.only import only
 from reportgen.assemble.pace import course
 from reportgen.business import Business
 from reportgen.changes import Change
+from reportgen.comments import Comment, paragraphs
+from reportgen.document import Comment as Said
 from reportgen.document import Document, Section
 from reportgen.metrics.catalog import Catalog
 from reportgen.metrics.scoreboard import Scoreboard
@@ -49,6 +51,7 @@ def assemble(
     catalog: Catalog,
     business: Business,
     changes: Sequence[Change] = (),
+    comments: Sequence[Comment] = (),
     coverages: Sequence[Coverage] = (),
     origin: Origin,
     language: str | None = None,
@@ -64,6 +67,7 @@ def assemble(
         catalog: what the KPIs are.
         business: whose figures they are.
         changes: the change log; entries outside the period are left out.
+        comments: what people say to sections of this very report.
         coverages: how far each source reaches; without them the parts' own days are taken.
         origin: what made the report.
         language: code of the language in which the user's own words are taken; the report's or the business's own without it.
@@ -88,10 +92,27 @@ def assemble(
         subject=Msg.of("report-subject", company=business.name, period=board.period, day=board.as_of),
         banner=Msg.of("banner-provisional") if provisional else None,
         cutoff=Msg.of("footer-data-to", day=board.as_of),
-        sections=tuple(SECTIONS[name](context) for name in spec.sections),
+        sections=tuple(commented(SECTIONS[name](context), comments, code) for name in spec.sections),
         files=data_files(context),
         only=only(board.only),
     )
+
+
+def commented(section: Section, comments: Sequence[Comment], language: str) -> Section:
+    """A section with what people say to it, below its argument and above its evidence."""
+    said = tuple(
+        Said(
+            Msg.of("comment-title"),
+            paragraphs(comment.text_in(language)),
+            Msg.of(
+                "comment-signed", by=f"{comment.by}, {comment.role}" if comment.role else comment.by, day=comment.date
+            ),
+            Msg.of("comment-note"),
+        )
+        for comment in comments
+        if comment.section == section.id
+    )
+    return replace(section, blocks=(*said, *section.blocks)) if said else section
 
 
 def wanted_cuts(

@@ -1369,3 +1369,9 @@ headline-ladder-plain = What the goal of { $goal } needs, rung by rung
 headline-ladder-none = From session to customer: what each step did
 standfirst-ladder = Read it from the top: **{ $goal }** of { KPI($kpi, form: "mid") } needs **{ $needed }** { NAME($below, of: "lifecycle", form: "mid") }, and each rung below shows how many feed the one above.
 standfirst-ladder-behind = By { DAY($day) } there were **{ $value }** { KPI($kpi, form: "mid") } where the plan asks for { $due }.
+
+## What people say to a section. The words are theirs.
+
+comment-title = Comment
+comment-signed = **{ $by }**, { DAY($day) }.
+comment-note = The writer’s own words; figures in them are not checked.

@@ -1473,3 +1473,9 @@ headline-ladder-plain = Что нужно для цели { $goal }: ступе�
 headline-ladder-none = От сеанса до клиента: что дал каждый шаг
 standfirst-ladder = Читайте сверху: для цели **{ $goal }** ({ KPI($kpi, form: "mid") }) { NAME($below, of: "lifecycle", form: "gen") } нужно **{ $needed }**; каждая ступень ниже показывает, сколько нужно для ступени над ней.
 standfirst-ladder-behind = { KPI($kpi, form: "short") } на { DAY($day) }: **{ $value }**, по плану — { $due }.
+
+## Что говорят о разделе люди. Слова — их собственные.
+
+comment-title = Комментарий
+comment-signed = **{ $by }**, { DAY($day) }.
+comment-note = Слова автора; числа в них с отчётом не сверялись.

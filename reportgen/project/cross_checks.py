@@ -181,8 +181,42 @@ def _named_languages(written: Written) -> Iterator[tuple[str, tuple[str | int, .
     for index, change in enumerate(written.changes):
         if isinstance(change.what, dict):
             yield from (("changes.yaml", (index, "what", code), code) for code in change.what)
+    for index, comment in enumerate(written.comments):
+        if isinstance(comment.text, dict):
+            yield from (("comments.yaml", (index, "text", code), code) for code in comment.text)
     for kpi, block in written.kpis.items():
         yield from (("kpis.yaml", (kpi, "label", code), code) for code in block.label or {})
+
+
+def comments(written: Written) -> Iterator[Problem]:
+    """Every comment belongs to a section of a report that there is, and to a period of its length."""
+    for entry, comment in enumerate(written.comments):
+        spec = written.reports.get(comment.report)
+        if spec is None:
+            if "reports.yaml" not in written.broken:
+                what = f"there is no report '{comment.report}'"
+                at = (entry, "report")
+                yield written.problem("comments.yaml", at, what, did_you_mean(comment.report, written.reports))
+            continue
+        if comment.section not in spec.sections:
+            what = f"report {comment.report} has no section '{comment.section}'"
+            at = (entry, "section")
+            yield written.problem("comments.yaml", at, what, did_you_mean(comment.section, spec.sections))
+        yield from _comment_period(written, entry, comment.period, spec.grain)
+
+
+def _comment_period(written: Written, entry: int, name: str, grain: str) -> Iterator[Problem]:
+    if written.business is None:
+        return
+    try:
+        period = plan_period(name, written.business.fiscal_year_start)
+    except UsageError as error:
+        what, _, instead = str(error).partition(". ")
+        yield written.problem("comments.yaml", (entry, "period"), what, instead)
+        return
+    if period.grain != grain:
+        what = f"the report covers a {grain}, and '{name}' is a {period.grain}"
+        yield written.problem("comments.yaml", (entry, "period"), what)
 
 
 def change_tables(written: Written) -> Iterator[Problem]:
@@ -243,6 +277,7 @@ CHECKS: tuple[Callable[[Written], Iterable[Problem]], ...] = (
     plan_values,
     stages,
     languages,
+    comments,
     change_tables,
     brand_files,
     template_files,

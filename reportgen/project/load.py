@@ -15,6 +15,7 @@ from pathlib import Path
 from reportgen.brand import BrandFile
 from reportgen.business import Business
 from reportgen.changes import Change
+from reportgen.comments import Comment
 from reportgen.contract import FileSource
 from reportgen.errors import ConfigError, Problem
 from reportgen.goals import Goals
@@ -50,6 +51,7 @@ class Project:
         goals: goal, plan and tolerance.
         reports: reports by id, in the order written.
         changes: the change log, by day.
+        comments: what was said to reports, in the order written.
         brand: the look.
         files: what was read, sorted.
         written: the same as read, with the place of every value.
@@ -63,6 +65,7 @@ class Project:
     goals: Goals
     reports: Mapping[str, ReportSpec]
     changes: tuple[Change, ...]
+    comments: tuple[Comment, ...]
     brand: BrandFile
     files: tuple[ConfigFile, ...]
     written: Written = field(repr=False, compare=False)
@@ -129,6 +132,7 @@ def load(folder: Path, environ: Mapping[str, str]) -> Project:
         goals=written.goals,
         reports=written.reports,
         changes=tuple(sorted(written.changes, key=lambda change: change.date)),
+        comments=written.comments,
         brand=written.brand,
         files=tuple(
             ConfigFile(one.file, one.sha256) for one in sorted(written.documents.values(), key=lambda d: d.file)

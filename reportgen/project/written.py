@@ -1,7 +1,7 @@
 """The files of config/ as written: each read into the model of the room that owns it, every mistake collected.
 
 business.yaml   required
-sources.yaml kpis.yaml goals.yaml changes.yaml   absent is empty
+sources.yaml kpis.yaml goals.yaml changes.yaml comments.yaml   absent is empty
 brand.yaml reports.yaml   absent is what is packed into the program
 """
 
@@ -18,6 +18,7 @@ from pydantic import Field, StringConstraints
 from reportgen.brand import BrandFile
 from reportgen.business import Business
 from reportgen.changes import Change
+from reportgen.comments import Comment
 from reportgen.contract import FileSource
 from reportgen.errors import Problem, did_you_mean
 from reportgen.goals import Goals
@@ -37,12 +38,13 @@ Kpis = dict[KpiName, KpiBlock]
 Measures = dict[KpiName, MeasureBlock]
 Reports = Annotated[dict[Name, ReportSpec], Field(min_length=1)]
 Changes = tuple[Change, ...]
+Comments = tuple[Comment, ...]
 
-FILES = ("business.yaml", "sources.yaml", "kpis.yaml", "goals.yaml", "reports.yaml", "changes.yaml", "brand.yaml")
+FILES = ("business.yaml", "sources.yaml", "kpis.yaml", "goals.yaml", "reports.yaml", "changes.yaml", "comments.yaml", "brand.yaml")
 PACKED = ("reports.yaml", "brand.yaml")
 """Files that the program brings itself where the project has none. Goals, sources and recipients are never among them."""
 
-PIECES = {"goals.yaml": 2, "brand.yaml": 2, "changes.yaml": 0}
+PIECES = {"goals.yaml": 2, "brand.yaml": 2, "changes.yaml": 0, "comments.yaml": 0}
 """How deep the pieces of a file lie that are put aside when they are wrong, where that is not one step (a source, a report).
 Of a list nothing is put aside: what follows would lose its place."""
 
@@ -68,6 +70,7 @@ class Written:
     goals: Goals = field(default_factory=Goals)
     reports: Mapping[str, ReportSpec] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
+    comments: tuple[Comment, ...] = ()
     brand: BrandFile | None = None
     broken: frozenset[str] = frozenset()
 
@@ -146,6 +149,7 @@ def read_all(folder: Path, environ: Mapping[str, str]) -> tuple[Written, list[Pr
         goals=reading.build("goals.yaml", Goals, reading.root("goals.yaml"), Goals()),
         reports=reading.build("reports.yaml", Reports, reading.root("reports.yaml"), {}),
         changes=reading.build("changes.yaml", Changes, reading.root("changes.yaml"), ()),
+        comments=reading.build("comments.yaml", Comments, reading.root("comments.yaml"), ()),
         brand=_brand(reading, business),
     )
     return replace(written, broken=frozenset(reading.broken)), reading.problems

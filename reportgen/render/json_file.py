@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from reportgen.document import Document
+from reportgen.document import Comment, Document
 from reportgen.metrics.scoreboard import Scoreboard, as_json
 from reportgen.periods import Period
 from reportgen.quantities import Quantity
@@ -24,6 +24,7 @@ def report(document: Document, board: Scoreboard, language: Language) -> str:
             "title": plain_words(section.title, language),
             "headline": plain_words(section.headline, language),
             "standfirst": [plain_words(sentence, language) for sentence in section.standfirst],
+            "comments": [_comment(block, language) for block in section.blocks if isinstance(block, Comment)],
         }
         for section in document.sections
     ]
@@ -38,6 +39,11 @@ def report(document: Document, board: Scoreboard, language: Language) -> str:
         "document": plain(document),
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _comment(comment: Comment, language: Language) -> dict[str, str]:
+    text = "\n\n".join("\n".join(lines) for lines in comment.paragraphs)
+    return {"text": text, "signed": plain_words(comment.signature, language)}
 
 
 def to_json(document: Document) -> str:
