@@ -83,7 +83,8 @@ def test_figures_come_as_one_json_document_in_the_agreed_form(
     leads = readings["leads", "period"]
     assert set(leads) == {
         "kpi", "stage", "kind", "unit", "currency", "by", "view", "value", "numerator", "denominator", "previous", "year_ago",
-        "year_to_date", "target", "benchmark", "status", "verdict", "interval", "history", "rows_used", "missing", "details",
+        "year_to_date", "target", "target_origin", "target_derived", "benchmark", "status", "verdict", "interval",
+        "interval_method", "history", "rows_used", "missing", "details", "cohort",
     }  # fmt: skip
     assert (leads["value"], leads["year_to_date"], leads["missing"], leads["by"]) == (4, 4, None, None)
     cohort = readings["lead_to_mql", "cohort"]
@@ -117,6 +118,15 @@ def test_figures_come_as_a_table_for_people(project: Path, capsys: pytest.Captur
     out = capsys.readouterr().out
     assert out.startswith("2026-Q1  2026-01-01 to 2026-03-31  complete\n")
     assert any(line.split()[:2] == ["leads", "4"] for line in out.splitlines())
+
+
+def test_a_table_for_people_says_why_in_words_and_how_old_a_cohort_is(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["kpis", "lead_to_mql", "nps", "promoter_share", "--period", "2026-Q1"]) == 0
+    out = capsys.readouterr().out
+    assert "  not measured: table surveys is not fed: nps, promoter_share\n" in out
+    assert "lead_to_mql (cohort, 0 days old)" in out or "lead_to_mql (cohort, 0 of " in out
 
 
 def test_explain_goes_down_to_files_rows_and_sql(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

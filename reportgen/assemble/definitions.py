@@ -122,6 +122,8 @@ SETTLED = {
     "stages_implied": "quality-implied",
     "out_of_order": "quality-out-of-order",
     "deals_without_lead": "quality-deals-without-lead",
+    "mqls_derived": "quality-mqls-derived",
+    "counted_for_several": "quality-for-several",
     "customers_by_deal": "quality-customers-by-deal",
     "customers_dated_apart": "quality-customers-dated-apart",
 }

@@ -15,6 +15,21 @@ if TYPE_CHECKING:
     from reportgen.text import Language
 
 
+DERIVED = {
+    "share": "the share of longer periods by business days",
+    "sum": "the sum of its months",
+    "same": "as it was set for a longer period or for each month",
+}
+"""How a plan that was not set for the period itself came about."""
+
+UNSURE = {
+    "exact": "none, for the figure is booked and exact",
+    "distinct": "none, for different ones are counted, and how many of them chance would bring is not known",
+    "no_event": "none, for nothing happened",
+}
+"""Why a figure has no interval, by the name of its method."""
+
+
 def as_text(explanation: Explanation, language: Language) -> str:
     """Everything about one figure, from what it means down to the files it was read from.
 
@@ -58,7 +73,8 @@ def _value(explanation: Explanation, reading: Reading, language: Language) -> It
     def written(value: float) -> str:
         return language.quantity(Quantity(value, reading.unit, reading.currency), style="exact")
 
-    none = f"none, {reading.missing or explanation.missing}"
+    reason = reading.missing or explanation.missing
+    none = f"none, {language.missing(reason)}" if reason else "none"
     yield f"value       {none if reading.value is None else written(reading.value)}"
     if reading.denominator is not None:
         yield f"made of     {reading.numerator:,.10g} / {reading.denominator:,.10g}"
@@ -66,8 +82,11 @@ def _value(explanation: Explanation, reading: Reading, language: Language) -> It
         yield f"made of     {reading.numerator:,.10g}"
     if reading.interval:
         yield f"interval    {written(reading.interval[0])} to {written(reading.interval[1])}, 95 %, {reading.interval_method}"
+    elif reading.interval_method in UNSURE:
+        yield f"interval    {UNSURE[reading.interval_method]}"
     if reading.target:
-        yield f"target      {written(reading.target.value)}, from the {reading.target.origin}"
+        derived = f", {DERIVED[reading.target.derived]}" if reading.target.derived else ""
+        yield f"target      {written(reading.target.value)}, from the {reading.target.origin}{derived}"
     for name, figure in reading.extra:
         yield f"{name:<11} {figure:,.10g}"
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import sys
+import textwrap
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -78,6 +80,8 @@ def _write_csv(document: dict[str, Any]) -> None:
         for nested in ("by", "interval", "history"):
             del flat[nested]
         if number == 0:
+        cohort = flat.pop("cohort") or {}
+        flat |= {"cohort_age_days": cohort.get("age_days"), "cohort_mature": cohort.get("mature")}
             writer.writerow(flat)
         writer.writerow("" if value is None else _harmless(value) for value in flat.values())
 
@@ -93,8 +97,12 @@ def _print(board: Scoreboard, language: Language) -> None:
     head = ("kpi", "value", "previous", "year ago", "year to date", "plan", "status", "verdict", "95 % interval", "n")
     right = (False, True, True, True, True, True, False, False, True, True)
     for stage in dict.fromkeys(reading.stage for reading in board.readings):
-        rows = [_row(reading, language) for reading in board.readings if reading.stage == stage]
-        click.echo(layout((stage, *head[1:]), rows, right) + "\n")
+        of_stage = [reading for reading in board.readings if reading.stage == stage]
+        click.echo(layout((stage, *head[1:]), [_row(reading, language) for reading in of_stage], right) + "\n")
+        for line in _reasons(of_stage, language):
+            click.echo(line)
+    for line in _remarks(board, language):
+        click.echo(line)
 
 
 def _row(reading: Reading, language: Language) -> tuple[str, ...]:
@@ -106,21 +114,18 @@ def _row(reading: Reading, language: Language) -> tuple[str, ...]:
         amount = Quantity(value, reading.unit, reading.currency)
         return language.quantity(amount, style="exact" if abs(value) < SMALL else "whole")
 
-    name = reading.kpi + (" (cohort)" if reading.view == "cohort" else "")
-    if reading.by is not None:
-        name += f"  {reading.by[0]}={reading.by[1] or '(not set)'}"
-        name += {1.0: "  above the rest", -1.0: "  below the rest"}.get(dict(reading.extra).get("outlier", 0.0), "")
-    if reading.missing is not None and reading.value is None:
-        return (name, "–", *[figure(value) for value in (reading.previous, reading.year_ago, reading.year_to_date)], "–",
-                str(reading.missing), "", "", "")  # fmt: skip
+    name = _name(reading) + {1.0: "  above the rest", -1.0: "  below the rest"}.get(
+        dict(reading.extra).get("outlier", 0.0), ""
+    )
+    derived = DERIVED.get(reading.target.derived, ("", ""))[0] if reading.target else ""
     interval = f"{figure(reading.interval[0])} … {figure(reading.interval[1])}" if reading.interval else ""
     return (
         name,
         *[figure(value) for value in (reading.value, reading.previous, reading.year_ago, reading.year_to_date)],
-        figure(reading.target.value if reading.target else None),
+        derived + figure(reading.target.value if reading.target else None),
         str(reading.status or "").replace("_", " "),
-        str(reading.verdict or ""),
-        interval,
+        str(reading.verdict or "") if reading.value is not None else "",
+        interval or UNSURE.get(reading.interval_method or "", ""),
         f"{reading.rows_used:,}",
     )
 
@@ -128,6 +133,57 @@ def _row(reading: Reading, language: Language) -> tuple[str, ...]:
 @click.command()
 @click.argument("kpi")
 @period_option
+DERIVED = {
+    "share": ("≈ ", "≈ the share, by business days, of a plan that was set for longer periods"),
+    "sum": ("Σ ", "Σ the sum of the plans of the months"),
+}
+"""Marks of plans that were not set for the period itself, and what they mean."""
+
+UNSURE = {"exact": "exact", "distinct": "none: different ones are counted", "no_event": "none: nothing happened"}
+"""Why a figure has no interval, by the name of its method."""
+
+
+def _name(reading: Reading) -> str:
+    """What a reading is called in a table: KPI, how old a cohort is, segment."""
+    name = reading.kpi
+    if reading.view == "cohort":
+        told = dict(reading.extra)
+        age, mature = told.get("age_days"), told.get("mature")
+        ripe_after = f" of {told.get('patience_days', 0):.0f} days, ripening" if mature == 0 else " days old"
+        name += " (cohort)" if age is None or age < 0 else f" (cohort, {age:.0f}{ripe_after})"
+    if reading.by is not None:
+        name += f"  {reading.by[0]}={reading.by[1] or '(not set)'}"
+    return name
+
+
+def _reasons(readings: Sequence[Reading], language: Language) -> Iterator[str]:
+    """Why figures are missing: each reason once, with what it is true of."""
+    by_reason: dict[str, dict[str, None]] = {}
+    for reading in readings:
+        if reading.missing is not None and reading.value is None:
+            name = reading.kpi + (f" {reading.by[1] or '(not set)'}" if reading.by else "")
+            sides = [reading.numerator, reading.denominator]
+            if all(side is not None for side in sides):
+                name += f" ({' / '.join(f'{side:,.10g}' for side in sides)})"
+            by_reason.setdefault(language.missing(reading.missing), {})[name] = None
+    for reason, names in by_reason.items():
+        yield from textwrap.wrap(
+            f"{reason}: {', '.join(names)}", 110, initial_indent="  ", subsequent_indent="      ",
+            break_long_words=False, break_on_hyphens=False,
+        )  # fmt: skip
+    if by_reason:
+        yield ""
+
+
+def _remarks(board: Scoreboard, language: Language) -> Iterator[str]:
+    """What the marks mean, and what had to be settled in the data."""
+    from reportgen.assemble.definitions import SETTLED
+
+    derived = {reading.target.derived for reading in board.readings if reading.target}
+    yield from (text for name, (_, text) in DERIVED.items() if name in derived)
+    yield from (language.word(key, n=board.notes[name]) for name, key in SETTLED.items() if board.notes.get(name))
+
+
 @as_of_option
 @click.option(
     "--rows",

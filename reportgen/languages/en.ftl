@@ -241,6 +241,7 @@ verdict-too_few = Too few to say
 ## Why there is no figure
 
 missing-not_fed = not measured: table { $table } is not fed
+missing-not_for_filter = not available for this filter: table { $table } has no column { $column }
 missing-column_not_fed = not measured: column { $column } of table { $table } is not fed
 missing-no_stage = not measured: stage { NAME($stage, of: "lifecycle", form: "one") } is not among the stages of the business
 missing-no_data = no data
@@ -250,14 +251,16 @@ missing-zero_denominator = no data: nothing to divide by
 missing-no_rows = no data: no rows in this period
 missing-before_data = no data: the data begin later
 missing-after_data = no data: the data end earlier
-missing-no_rate = not measured: an exchange rate for table { $table } is missing
+missing-no_rate = not measured: no exchange rate for { $currency } on { DAY($day) }
+missing-no_amount = not measured: no amount is given in table { $table } (rows without one: { $rows })
+missing-not_each = not measured: not every row of table { $table } has { $condition }
 missing-not_configured = not measured: { $key } is not set in the configuration
 missing-no_previous = no data: nothing to compare with before this period
-missing-wrong_grain = not measured: the rows of table { $table } cover more than this period
-missing-not_additive = not measured: values of table { $table } cannot be added up over days
-missing-too_short = no data: the data of table { $table } do not reach far enough back
+missing-wrong_grain = not measured: the rows of table { $table } stand for whole months
+missing-not_additive = not measured: days of table { $table } do not add up, and no row of it holds the whole period
+missing-too_short = no data: { $months } months are needed, and table { $table } begins on { DAY($day) }
 missing-no_target = no plan set
-missing-no_history = not enough history
+missing-no_history = not measured: nobody has got that far yet, so the usual time is not known
 missing-not_reached = not reached
 missing-too_few = too few to say
 
@@ -826,6 +829,14 @@ quality-customers-dated-apart = { $n ->
  }
 quality-after-cutoff = { $n ->
     [one] { $n } record after the cut-off left out
+quality-mqls-derived = { $n ->
+    [one] { $n } MQL that no source names, but the criteria of the business do
+   *[other] { $n } MQLs that no source names, but the criteria of the business do
+ }
+quality-for-several = { $n ->
+    [one] { $n } time a piece of content counts for one more persona, so figures by persona add up to more than the total
+   *[other] { $n } times a piece of content counts for one more persona, so figures by persona add up to more than the total
+ }
    *[other] { $n } records after the cut-off left out
  }
 quality-not-fed = Not fed

@@ -122,10 +122,10 @@ def beside(figures: Figures, spec: KpiSpec, view: View, window: Window, member: 
     """What is told beside the value: answers of a score; cases and shares within days of a duration; age of a cohort."""
     if spec.kind == "score":
         return answers(figures, spec, window, member)
+    age = ("age_days", float((figures.settled.as_of - window.beyond).days + 1))
     if spec.kind == "duration":
-        return _waits(figures, _measure(figures, spec, view), window, member)
+        return (*_waits(figures, _measure(figures, spec, view), window, member), age)
     if view == "cohort":
-        age = ("age_days", float((figures.settled.as_of - window.beyond).days + 1))
         days = cohorts.patience(figures, spec, view, member)
         if days is None:
             return (age,)
