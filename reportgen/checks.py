@@ -245,6 +245,18 @@ def fonts_usable(project: Project) -> Iterator[Problem]:
         yield Problem(project.problem("brand.yaml", ("fonts",), "").file, 0, "", sentence.rstrip("."))
 
 
+def logos_usable(project: Project) -> Iterator[Problem]:
+    """The brand's logos can be printed; without one, reports bear the company's name."""
+    from reportgen.render.mark import logo_fault
+
+    for key in ("logo", "logo_on_dark"):
+        name = getattr(project.brand.brand, key)
+        if name is not None and (fault := logo_fault(project.root / name)):
+            what = f"the file '{name}' {fault}"
+            instead = "Until it can be used, reports bear the company's name. Paths start at the project's folder"
+            yield project.problem("brand.yaml", ("brand", key), what, instead)
+
+
 def plan_adds_up(project: Project) -> Iterator[Problem]:
     """The months of a count's plan add up to its quarters and years."""
     counts = {kpi for kpi, spec in _catalog_of(project).kpis.items() if spec.kind == "count"}
@@ -336,6 +348,7 @@ CHECKS: dict[Severity, tuple[Check, ...]] = {
         catalogues_complete,
         texts_short_enough,
         fonts_usable,
+        logos_usable,
         plan_adds_up,
         rates_are_fractions,
     ),

@@ -98,6 +98,7 @@ OWN = "own:\n  label: {en: Own}\n  stage: close\n  kind: count\n  unit: count\n 
         ),
         ("kpis", OWN.replace("en:", "ru:"), "own_labels_translated", "2: own.label: 'own' has no label in 'en'"),
         ("brand", "brand: {name: X}\nfonts: {sans: config/data}\n", "fonts_usable", "fonts.sans: "),
+        ("brand", "brand:\n  name: X\n  logo: a.svg\n", "logos_usable", "3: brand.logo: the file 'a.svg' is not there"),
     ],
 )
 def test_a_check_finds_what_it_is_for(tmp_path: Path, name: str, text: str, finder: str, says: str) -> None:

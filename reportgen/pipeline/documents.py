@@ -12,6 +12,8 @@ from reportgen.pipeline.order import Order, fingerprint
 from reportgen.text import Language
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reportgen.assemble import Evidence
     from reportgen.document import Document
     from reportgen.metrics.scoreboard import Scoreboard
@@ -105,15 +107,28 @@ def job_of(project: Project, code: str, document: Document, board: Scoreboard) -
     from reportgen.render import Job
 
     faces, complaints = brand.font_faces(project.brand.fonts, project.root)
+    logo, amiss = logo_of(project)
     job = Job(
         document,
         code,
         brand.derive(project.brand.brand.colour, faces),
         templates=project.templates if project.templates.is_dir() else None,
-        logo=project.root / project.brand.brand.logo if project.brand.brand.logo else None,
+        logo=logo,
         overlays=(project.languages,),
         labels=tuple(sorted(_own_labels(project, code).items())),
         board=board,
         cache=project.state / "cache",
     )
-    return job, tuple(complaints)
+    return job, (*complaints, *amiss)
+
+
+def logo_of(project: Project) -> tuple[Path | None, tuple[str, ...]]:
+    """The brand's logo where it can be printed, and why it cannot."""
+    from reportgen.render.mark import logo_fault
+
+    name = project.brand.brand.logo
+    if name is None:
+        return None, ()
+    if fault := logo_fault(project.root / name):
+        return None, (f"the logo {name} {fault}. The company's name is printed instead",)
+    return project.root / name, ()

@@ -229,7 +229,7 @@ def change_tables(written: Written) -> Iterator[Problem]:
 
 
 def brand_files(written: Written) -> Iterator[Problem]:
-    """Logos and fonts exist and lie inside the project, symbolic links followed."""
+    """Logos and fonts lie inside the project, symbolic links followed, and fonts exist; of a missing logo `check` warns."""
     if written.brand is None:
         return
     brand, fonts = written.brand.brand, written.brand.fonts
@@ -252,7 +252,7 @@ def _unusable(root: Path, path: str, *, wants_folder: bool) -> str:
             return f"'{path}' leads out of the project"
         if wants_folder:
             return "" if target.is_dir() else f"there is no folder '{path}'"
-        return "" if target.is_file() else f"there is no file '{path}'"
+        return "" if target.is_file() or not target.exists() else f"'{path}' is no file"
     except (OSError, ValueError, RuntimeError) as error:
         return f"'{path[:80]}' cannot be used: {getattr(error, 'strerror', None) or error}"
 

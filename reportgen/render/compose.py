@@ -18,7 +18,7 @@ import reportgen
 from reportgen.brand import Face, Tokens, css_variables
 from reportgen.charts import icons
 from reportgen.charts.base import Svg
-from reportgen.charts.measure import text_width, wrap
+from reportgen.charts.measure import shorten, text_width, wrap
 from reportgen.document import Absence, Bar, Cell, Document, Graphic, KpiCards, Mark, Pair, Section, Table, Text
 from reportgen.errors import RenderError
 from reportgen.metrics.scoreboard import Status
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 HEADLINE_POINTS, HEADLINE_MM = 22.0, 166.0
 CARD_MM, CARD_LABEL_POINTS, CARD_FIGURE_POINTS = 41.0, 9.25, (25.0, 20.0, 15.0)
+HEAD_MM, HEAD_POINTS = 96.0, 8.0
+"""Room and size of what stands at the head of a page."""
 LABEL_LINES = ("", "two", "three", "four", "five", "six")
 """Lines that the labels of a row of cards may take; the words are those of the style sheet."""
 CELL_POINTS, FIGURE_POINTS, CELL_GAP_MM = 8.5, 10.0, 2.0
@@ -68,13 +70,14 @@ class Composer:
         self.screen, self.fits = screen, fits or {}
         self.drawing = drawings or Drawings(tokens, language)
 
-    def html(self, templates: Path | None, font_css: str, mark: Markup) -> str:
+    def html(self, templates: Path | None, font_css: str, mark: Markup, *, named: bool = False) -> str:
         """The whole page.
 
         Args:
             templates: the project's own folder of templates, if it has one.
             font_css: the `@font-face` rules of the edition.
             mark: the brand's mark, for the head of the HTML page.
+            named: whether the company's name stands in for a logo at the head of every printed page.
         """
         from jinja2 import TemplateError, TemplateSyntaxError
 
@@ -82,7 +85,7 @@ class Composer:
             "text": self.text, "say": self.say, "cell": self.cell, "draw": self.draw, "icon": self.icon, "tone": tone,
             "balanced": self.balanced, "fit": self.fit, "template_of": template_of, "label_lines": self.label_lines,
             "figure_size": self.figure_size, "table_kind": table_kind, "styles": self.styles, "draw_sample": self.draw_sample,
-            "draw_mark": lambda: mark,
+            "draw_mark": lambda: mark, "wordmark": self.wordmark() if named else "",
         }  # fmt: skip
         try:
             return self._filled(environment(templates).get_template("report.html"), font_css, said)
@@ -133,6 +136,13 @@ class Composer:
         step = self.fits.get(section.id, 0)
         absent = all(isinstance(block, Absence) for block in section.blocks)
         return (f" fit{step}" if step else "") + (" absent" if absent else "")
+
+    def wordmark(self) -> str:
+        """The company's name as it stands before the title of the report, as long as there is room for."""
+        face, title = self.tokens.face("sans", 400), plain_words(self.document.title, self.language)
+        room = HEAD_MM - text_width(f" · {title}", face, HEAD_POINTS)
+        name = shorten(self.document.company, face, HEAD_POINTS, max(room, 0))
+        return f"{name} · " if len(name) > 2 else ""
 
     # drawings
 

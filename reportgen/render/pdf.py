@@ -120,7 +120,7 @@ class _Press:
     """What all layouts of one document share: fonts, images already read, assets; it makes each layout once."""
 
     def __init__(self, document: Document, drawings: Drawings, templates: Path | None, logo: Path | None) -> None:
-        self.document, self.drawings, self.templates = document, drawings, templates
+        self.document, self.drawings, self.templates, self.logo = document, drawings, templates, logo
         self.language, self.tokens = drawings.language, drawings.tokens
         self.assets = Assets()
         self.assets.content["mark.svg"] = mark(self.tokens, logo, height_mm=2.8)[1]
@@ -156,7 +156,8 @@ class _Press:
             fits=fits,
             drawings=self.drawings,
         )
-        html = composer.html(self.templates, fonts.css_from_assets(self.tokens.faces), Markup(""))
+        font_css = fonts.css_from_assets(self.tokens.faces)
+        html = composer.html(self.templates, font_css, Markup(""), named=self.logo is None)
         handler = _Collect(complaints)
         log = logging.getLogger("weasyprint")
         log.addHandler(handler)
