@@ -77,11 +77,11 @@ def _write_csv(document: dict[str, Any]) -> None:
             "interval_low": low, "interval_high": high,
             "benchmark": "..".join(str(end) for end in reading["benchmark"]) if reading["benchmark"] else None,
         }  # fmt: skip
+        cohort = flat.pop("cohort") or {}
+        flat |= {"cohort_age_days": cohort.get("age_days"), "cohort_mature": cohort.get("mature")}
         for nested in ("by", "interval", "history"):
             del flat[nested]
         if number == 0:
-        cohort = flat.pop("cohort") or {}
-        flat |= {"cohort_age_days": cohort.get("age_days"), "cohort_mature": cohort.get("mature")}
             writer.writerow(flat)
         writer.writerow("" if value is None else _harmless(value) for value in flat.values())
 
@@ -130,9 +130,6 @@ def _row(reading: Reading, language: Language) -> tuple[str, ...]:
     )
 
 
-@click.command()
-@click.argument("kpi")
-@period_option
 DERIVED = {
     "share": ("≈ ", "≈ the share, by business days, of a plan that was set for longer periods"),
     "sum": ("Σ ", "Σ the sum of the plans of the months"),
@@ -184,6 +181,9 @@ def _remarks(board: Scoreboard, language: Language) -> Iterator[str]:
     yield from (language.word(key, n=board.notes[name]) for name, key in SETTLED.items() if board.notes.get(name))
 
 
+@click.command()
+@click.argument("kpi")
+@period_option
 @as_of_option
 @click.option(
     "--rows",

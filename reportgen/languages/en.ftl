@@ -819,6 +819,14 @@ quality-deals-without-lead = { $n ->
     [one] { $n } won deal without a lead
    *[other] { $n } won deals without a lead
  }
+quality-mqls-derived = { $n ->
+    [one] { $n } MQL that no source names, but the criteria of the business do
+   *[other] { $n } MQLs that no source names, but the criteria of the business do
+ }
+quality-for-several = { $n ->
+    [one] { $n } time a piece of content counts for one more persona, so figures by persona add up to more than the total
+   *[other] { $n } times a piece of content counts for one more persona, so figures by persona add up to more than the total
+ }
 quality-customers-by-deal = { $n ->
     [one] { $n } customer dated by the deal, for the CRM has no date
    *[other] { $n } customers dated by the deal, for the CRM has no date
@@ -829,14 +837,6 @@ quality-customers-dated-apart = { $n ->
  }
 quality-after-cutoff = { $n ->
     [one] { $n } record after the cut-off left out
-quality-mqls-derived = { $n ->
-    [one] { $n } MQL that no source names, but the criteria of the business do
-   *[other] { $n } MQLs that no source names, but the criteria of the business do
- }
-quality-for-several = { $n ->
-    [one] { $n } time a piece of content counts for one more persona, so figures by persona add up to more than the total
-   *[other] { $n } times a piece of content counts for one more persona, so figures by persona add up to more than the total
- }
    *[other] { $n } records after the cut-off left out
  }
 quality-not-fed = Not fed

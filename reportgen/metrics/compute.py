@@ -285,10 +285,10 @@ class _Reader:
             status=verdicts.status(
                 figure.value, aim.value if aim else None, tolerance=self.tolerance(spec.id), better=spec.better,
                 interval=interval[0], complete=complete, few=few,
-            ),
-            # Its history is of the same age, so it can be judged although it ripens.
                 # What one day brought is booked to the cent, and yet chance.
                 exact=kind == "level" or (interval[1] == "exact" and self.period.grain is not Grain.DAY),
+            ),
+            # Its history is of the same age, so it can be judged although it ripens.
             verdict=self._verdict(spec, view, kind, member, interval[0], few=few),
             interval=interval[0], interval_method=interval[1], history=history,
             rows_used=self.figures.rows(spec, view, now, member) if now else 0, few=few,

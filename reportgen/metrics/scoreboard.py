@@ -43,16 +43,16 @@ class Target:
         origin: `table` (targets), `plan` (goals.yaml) or `ladder`.
         to_date: the part due by `as_of` when the period is still running (same business days), else None.
         year_to_date: what was due from the start of the year to the period's end, None where it cannot be said.
-    """
         derived: "" where it was stated for this very period; `sum` of the months or quarters the period is made of; `share` of
             those it lies in, by business days; `same` for a rate that was stated for a longer period or for each of its months.
+    """
 
     value: float
     origin: str
     to_date: float | None = None
     year_to_date: float | None = None
-
     derived: str = ""
+
 
 @dataclass(frozen=True)
 class Benchmark:
@@ -164,11 +164,11 @@ def as_json(board: Scoreboard) -> dict[str, Any]:
         },
         "readings": [_reading(reading) for reading in board.readings],
         "data": [_part(part) for part in board.data],
+        "notes": dict(sorted(board.notes.items())),
     }
 
 
 def _reading(reading: Reading) -> dict[str, Any]:
-        "notes": dict(sorted(board.notes.items())),
     def figure(value: float | None) -> float | int | None:
         return number(value, reading.unit)
 
@@ -187,21 +187,17 @@ def _reading(reading: Reading) -> dict[str, Any]:
         "year_ago": figure(reading.year_ago),
         "year_to_date": figure(reading.year_to_date),
         "target": figure(reading.target.value) if reading.target else None,
+        "target_origin": reading.target.origin if reading.target else None,
+        "target_derived": (reading.target.derived or None) if reading.target else None,
         "benchmark": [reading.benchmark.low, reading.benchmark.high] if reading.benchmark else None,
         "status": str(reading.status) if reading.status else None,
         "verdict": str(reading.verdict) if reading.verdict else None,
         "interval": [figure(end) for end in reading.interval] if reading.interval else None,
-        "target_origin": reading.target.origin if reading.target else None,
-        "target_derived": (reading.target.derived or None) if reading.target else None,
+        "interval_method": reading.interval_method,
         "history": [[one.id, figure(value)] for one, value in reading.history],
         "rows_used": reading.rows_used,
         "missing": str(reading.missing) if reading.missing else None,
         "details": {name: number(value) for name, value in reading.extra},
-        "interval_method": reading.interval_method,
-    }
-
-
-def _part(part: Part) -> dict[str, Any]:
         "cohort": _cohort(reading),
     }
 
@@ -217,6 +213,10 @@ def _cohort(reading: Reading) -> dict[str, Any] | None:
         "mature_after_days": number(told.get("patience_days")),
         "mature": None if mature is None else mature == 1,
         "newest_mature": {"period": newest.period.id, "value": number(newest.value, reading.unit)} if newest else None,
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
     return {
         "table": part.table,
         "source": part.source,

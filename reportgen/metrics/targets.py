@@ -100,6 +100,7 @@ def target(
         found = _value(by_period, period, additive, holidays)
         if found is None:
             continue
+        value, derived = found
         to_date = None
         if known is not None and known.beyond < period.end:
             due = _due(by_period, Period(known.first, known.beyond, Grain.RANGE, period.fiscal_month), holidays)
@@ -110,7 +111,6 @@ def target(
             so_far = _due(by_period, span, holidays) if additive else _rate(by_period, span)
         return Target(value, origin, to_date, so_far, derived)
     return None
-        value, derived = found
 
 
 def _value(
