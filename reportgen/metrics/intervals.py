@@ -38,6 +38,8 @@ def interval(
     if kind == "count":
         if spec.unit is Unit.MONEY:
             return None, "exact"
+        if _distinct(figures, formula.numerator):
+            return None, "distinct"
         return _count(figures, formula, figure, window, member)
     if kind == "share" and figure.denominator and 0 <= figure.numerator <= figure.denominator:
         return stats.wilson(figure.numerator, figure.denominator), "wilson"
@@ -54,8 +56,34 @@ def interval(
         below = figures.by_day(formula.denominator, window, member)
         if top is not None and below is not None and sum(below) > 0 and min(below) >= 0:
             found = stats.ratio_blocks(top, below, seed=seed)
+            certain = found is not None and found[0] == found[1]
+            if certain or (found is None and not figure.numerator):
+                return _never_or_always(figures, spec, formula, figure)
             return found, "day_blocks" if found else None
     return None, None
+
+
+def _never_or_always(figures: Figures, spec: KpiSpec, formula: FormulaSpec, figure: Figure) -> Found:
+    """Interval of a ratio whose days are all alike, of which a bootstrap can only draw the same again.
+
+    That nothing happened does not say that it never does: the other end is Garwood's for no event (3.7 events in as many
+    cases; one-sided it is the rule of three). Likewise where everything did.
+    """
+    top, below = figure.numerator or 0.0, figure.denominator or 0.0
+    if figures.cases(formula.numerator, top) is None or figures.cases(formula.denominator, below) is None:
+        return None, "no_event"
+    rarely = stats.poisson_interval(0)[1] / below
+    if spec.unit is not Unit.PERCENT:
+        return ((0.0, rarely), "poisson") if top == 0 else (None, None)
+    if top == 0:
+        return (0.0, min(rarely, 1.0)), "poisson"
+    return ((max(1 - rarely, 0.0), 1.0), "poisson") if top == below else (None, None)
+
+
+def _distinct(figures: Figures, text: str) -> bool:
+    """Whether different ones are counted (queries, customers), some of which come again: their number is no Poisson's."""
+    measures = [figures.catalog.measures.get(name.name) for name in arithmetic.names(text)]
+    return any(one is not None and (one.block.per or "distinct" in one.sql.lower()) for one in measures)
 
 
 def _count(figures: Figures, formula: FormulaSpec, figure: Figure, window: Window, member: str) -> Found:
