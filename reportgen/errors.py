@@ -46,7 +46,7 @@ class Problem:
         if self.path:
             place = f"{place}: {self.path}" if place else self.path
         text = f"{place}: {self.what}" if place else self.what
-        return f"{text}. {self.instead}" if self.instead else text
+        return f"{text}{'' if text.endswith('?') else '.'} {self.instead}" if self.instead else text
 
 
 def did_you_mean(name: str, choices: Iterable[str]) -> str:

@@ -99,8 +99,16 @@ FILES = {
         "sep=;\n" + HEAD.replace(",", ";"), 'Excel\'s mark.*preamble: 1 and delimiter: ";"', delimiter=";"
     ),
     "sep= with the preamble": read(f"sep=,\n{HEAD}{ONE}", "1", preamble=1),
-    "title lines above": refused(f"Orders of July\n\n{HEAD}{ONE}", r"orders.csv:1: .*The file has: Orders of July"),
-    "no header": refused(ONE + TWO, "'id' .*is missing"),
+    "title lines above": refused(
+        f"Orders of July\n\n{HEAD}{ONE}",
+        r"orders.csv:1: .*Line 3 looks like the header: write preamble: 2. The file has: Orders of July",
+    ),
+    "a missing column among many": refused(
+        ",".join(["id", "customer", "amount", *(f"c{n}" for n in range(60)), "Day"]) + "\n",
+        r"column 'day' \(columns.ordered_at\) is missing. Did you mean 'Day'\? The file has 64 columns; the first 40: id, customer",
+    ),
+    "another table altogether": refused("a,b\n1,2\n", r"columns 'id' \(columns.order_id\), .*are missing. The file has: a, b$"),
+    "no header": refused(ONE + TWO, "columns 'id' .*'amount' .*are missing.*write header: false and names"),
     "a column spelt otherwise": refused("ID,customer,day,amount\n", "'id' .*Did you mean 'ID'"),
     "a mark of direction in a name": refused("\u200fid,customer,day,amount\n", r"The file has: \\u200fid, customer"),
     "a blank that does not break in a name": read("id,\u00a0customer,day,amount \n" + ONE, "1"),
@@ -116,7 +124,7 @@ FILES = {
     "UTF-16 that is not declared": refused((HEAD + ONE).encode("utf-16"), "Write encoding: utf-16"),
     "UTF-16 without a mark": refused((HEAD + ONE).encode("utf-16-le"), "Write encoding: utf-16-le"),
     "UTF-16 the other way round": refused((HEAD + ONE).encode("utf-16-be"), "Write encoding: utf-16-be"),
-    "UTF-8 declared UTF-16": refused(HEAD + ONE, "is missing|no utf-16|bytes that are no", encoding="utf-16-le"),
+    "UTF-8 declared UTF-16": refused(HEAD + ONE, "not UTF-16. Write encoding: utf-8", encoding="utf-16-le"),
     "cp1252 in one row": read(
         f"{HEAD}{ONE}".encode() + f"2,Müller,{DAY},2\n".encode("cp1252") + THREE.encode(), "13", (3, "customer", "undecodable")
     ),

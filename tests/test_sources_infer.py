@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -156,8 +157,70 @@ def test_the_path_is_relative_to_the_project_and_as_given_outside(tmp_path: Path
 
 
 def test_an_ambiguous_thousand_is_said_to_be_one(tmp_path: Path) -> None:
-    proposal, _ = proposed(tmp_path, "Day,Campaign,Cost,Impr.,Clicks\n2026-01-01,a,5,1.234,3\n2026-01-02,a,5,2.345,3\n")
+    proposal, _ = proposed(tmp_path, "Day,Campaign,Cost,Impr.,Clicks\n2026-01-01,a,1.234,5,3\n2026-01-02,a,2.345,5,3\n")
     assert any("1.234" in doubt for doubt in proposal.doubts)
+
+
+def test_a_sign_before_three_digits_of_a_whole_number_parts_thousands(tmp_path: Path) -> None:
+    _, source = proposed(tmp_path, "Day,Campaign,Cost,Impr.,Clicks\n2026-01-01,a,5,1.234,3\n2026-01-02,a,5,345,3\n")
+    assert (source.decimal, source.thousands) == (",", ".")
+
+
+def test_where_both_orders_of_a_day_fit_the_nearer_days_are_taken(tmp_path: Path) -> None:
+    head = "Day,Campaign,Cost,Impr.,Clicks\n"
+    for days, form in ((("09/01/2026", "09/02/2026"), "%m/%d/%Y"), (("01/08/2026", "02/08/2026"), "%d/%m/%Y")):
+        proposal, source = proposed(tmp_path, head + "".join(f"{day},a,5,3,3\n" for day in days))
+        assert source.dates == (form,)
+        assert any("which is day, which is month?" in doubt for doubt in proposal.doubts)
+
+
+def test_a_row_that_is_cut_short_is_no_footer(tmp_path: Path) -> None:
+    text = "Id,Createdate,Channel\n" + "".join(f"{number},2026-01-05,Email\n" for number in range(20)) + "1,2026-0"
+    proposal, source = proposed(tmp_path, text)
+    assert source.footer == 0
+    assert any("1 row has another number of fields" in doubt for doubt in proposal.doubts)
+    assert counts(land_again(tmp_path, source).parts[0]) == (21, 20, 1, 0, 0)
+
+
+def test_a_file_without_days_takes_the_last_one_of_its_title_lines_and_says_so(tmp_path: Path) -> None:
+    text = "# Start date: 20250101\n# End date: 20251030\nSession source,Sessions,Engaged sessions\na,5,3\nb,7,2\n"
+    proposal, source = proposed(tmp_path, text)
+    assert source.constants == {"date": date(2025, 10, 30)}
+    assert any("2025-01-01 to 2025-10-30" in doubt for doubt in proposal.doubts)
+    assert counts(land_again(tmp_path, source).parts[0]) == (2, 2, 0, 0, 0)
+
+
+def test_purchases_without_a_number_are_numbered(tmp_path: Path) -> None:
+    proposal, source = proposed(
+        tmp_path, " customer_id  date  dollar_value\n 00001 19970101  11.77\n 00001 19970102  12.00\n"
+    )
+    assert source.constants == {"order_id": "row_number"}
+    assert any("order_id" in doubt for doubt in proposal.doubts)
+    assert counts(land_again(tmp_path, source).parts[0]) == (2, 2, 0, 0, 0)
+
+
+def test_rows_without_a_required_value_are_counted_and_their_kind_is_named(tmp_path: Path) -> None:
+    rows = "".join(f"d{number},Prospecting,,\ne{number},Won,2026-01-05,100\n" for number in range(4))
+    proposal, _ = proposed(tmp_path, "Deal id,Stage,Create date,Amount\n" + rows)
+    assert any("4 of 8 rows have no value" in doubt for doubt in proposal.doubts)
+    assert "skip: [{column: Stage, equals: [Prospecting]}]" in proposal.text
+
+
+def test_a_count_that_is_empty_may_mean_zero_and_the_proposal_says_how(tmp_path: Path) -> None:
+    head = "Reporting starts,Campaign name,Impressions,Link clicks,Amount spent (INR)\n"
+    proposal, _ = proposed(tmp_path, head + "2026-01-01,a,5,,1\n2026-01-01,b,5,3,1\n")
+    assert """clicks: coalesce("Link clicks", '0')""" in proposal.text
+
+
+def test_a_file_that_no_table_takes_is_said_to_be_one(tmp_path: Path) -> None:
+    (tmp_path / "teams.csv").write_text("sales_agent,manager\nAnna,Dustin\n")
+    proposal = infer.propose(tmp_path / "teams.csv")
+    assert proposal.text.startswith("# CHECK: no table of this program seems to fit these columns")
+
+
+def test_a_very_long_file_name_gives_a_name_that_the_contract_allows(tmp_path: Path) -> None:
+    proposal, _ = proposed(tmp_path, "Id,Createdate\n1,2026-01-05\n", name="x" * 120 + ".csv")
+    assert len(proposal.name) <= 60
 
 
 def test_names_that_yaml_would_read_otherwise_are_quoted(tmp_path: Path) -> None:

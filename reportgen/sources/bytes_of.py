@@ -144,6 +144,9 @@ def refuse_other_kinds(source: str, file: str, head: bytes, *, wide: bool) -> No
     if _JSON.match(head.removeprefix(b"\xef\xbb\xbf")):
         raise SourceError(source, "the file is JSON, not delimited text", file=file, instead="Export it as CSV")
     if wide:
+        if 0 not in head[:4096] and head[:4096].isascii():
+            what = "the file is written one byte a letter, which is not UTF-16"
+            raise SourceError(source, what, file=file, instead="Write encoding: utf-8")
         return
     for code, zeros in (("utf-16-le", head[1:400:2]), ("utf-16-be", head[:400:2])):
         if len(zeros) > 4 and zeros.count(0) > 0.9 * len(zeros):

@@ -101,8 +101,36 @@ def delimiter(lines: Sequence[str]) -> Guess[str]:
     return Guess(",", "no delimiter was found; one column")
 
 
-def number_style(cells: Iterable[str]) -> Guess[tuple[str, str]]:
-    """Decimal sign and sign between groups."""
+def number_style(cells: Iterable[str], whole: Iterable[str] = (), others: Iterable[str] = ()) -> Guess[tuple[str, str]]:
+    """Decimal sign and sign between groups.
+
+    Args:
+        cells: of the columns that hold numbers.
+        whole: those among them of columns that hold whole numbers, where a sign before three digits can only part groups.
+        others: all cells of the file, asked where the numbers do not tell.
+    """
+    votes, grouped = _votes(cells)
+    _, groups_of_whole = _votes(whole)
+    if not votes:
+        votes = Counter({(sign, ""): count for (sign, _), count in _votes(others)[0].items()}) if grouped else votes
+    decimal = Counter[str]()
+    for (sign, _), count in votes.items():
+        decimal[sign] += count
+    sign = decimal.most_common(1)[0][0] if decimal else "."
+    groups = next((group for (found, group), _ in votes.most_common() if found == sign and group), "")
+    doubt = "both decimal signs seem to occur; columns may need their own" if len(decimal) > 1 else ""
+    certain = groups_of_whole.most_common(1)[0][0] if groups_of_whole else ""
+    if certain and not groups and (certain != sign or not decimal):
+        return Guess(("," if certain == "." else ".", certain), doubt)
+    if not groups and grouped and (other := grouped.most_common(1)[0][0]) != sign:
+        groups, doubt = other, doubt or f'is 1{other}234 one thousand and more? If not, write thousands: ""'
+    elif grouped and not votes:
+        doubt = doubt or "is 1.234 a thousand and more, or a little over one? Written here as the latter"
+    return Guess((sign, groups), doubt)
+
+
+def _votes(cells: Iterable[str]) -> tuple[Counter[tuple[str, str]], Counter[str]]:
+    """How often each style is seen for certain, and each sign before three digits, which may be either."""
     votes: Counter[tuple[str, str]] = Counter()
     grouped: Counter[str] = Counter()
     for cell in cells:
@@ -119,17 +147,7 @@ def number_style(cells: Iterable[str]) -> Guess[tuple[str, str]]:
             votes[",", ""] += 1
         elif re.fullmatch(r"-?\d+\.\d+", text):
             votes[".", ""] += 1
-    decimal = Counter[str]()
-    for (sign, _), count in votes.items():
-        decimal[sign] += count
-    sign = decimal.most_common(1)[0][0] if decimal else "."
-    groups = next((group for (found, group), _ in votes.most_common() if found == sign and group), "")
-    doubt = "both decimal signs seem to occur; columns may need their own" if len(decimal) > 1 else ""
-    if not groups and grouped and (other := grouped.most_common(1)[0][0]) != sign:
-        groups, doubt = other, doubt or f'is 1{other}234 one thousand and more? If not, write thousands: ""'
-    elif grouped and not votes:
-        doubt = doubt or "is 1.234 a thousand and more, or a little over one? Written here as the latter"
-    return Guess((sign, groups), doubt)
+    return votes, grouped
 
 
 def date_forms(cells: Sequence[str]) -> Guess[tuple[str, ...]] | None:
@@ -148,11 +166,20 @@ def date_forms(cells: Sequence[str]) -> Guess[tuple[str, ...]] | None:
             return None
         best = max(fitting, key=lambda form: len(fitting[form]))
         twins = [form for form in fitting if form != best and fitting[form] == fitting[best] and _alike(form, best)]
-        if twins:
-            doubts.append(f"{twins[0]} fits as well as {best}: which is day, which is month?")
+        if twins:  # days of one export lie near one another
+            near = min((best, *twins), key=lambda form: _span(form, fitting[form]))
+            other = next(form for form in (best, *twins) if form != near)
+            doubts.append(f"{other} fits as well as {near}: which is day, which is month?")
+            best = near
         taken.append(best)
         rest = [text for text in rest if text not in fitting[best]]
     return Guess(tuple(taken), "; ".join(doubts)) if taken and not rest else None
+
+
+def _span(form: str, texts: Iterable[str]) -> float:
+    """Days from the first to the last."""
+    days = [datetime.strptime(text, form) for text in texts]  # noqa: DTZ007 only their distance is asked
+    return (max(days) - min(days)).total_seconds() / 86_400
 
 
 def _alike(one: str, other: str) -> bool:

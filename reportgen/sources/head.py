@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from reportgen.contract import FileSource, Lines
 from reportgen.contract.derive import columns_of
-from reportgen.errors import SourceError, did_you_mean
+from reportgen.errors import SourceError
 from reportgen.sources import records
+
+LISTED = 40
+"""Names of columns that a message lists."""
+NAMED = 8
+"""Columns at fault that a message names."""
+LOOKED_AT = 30
+"""Lines after a header that does not fit among which the true one is looked for."""
+_FIGURE = re.compile(r"-?[0-9][0-9.,:/ -]*")
 
 
 @dataclass(frozen=True)
@@ -65,7 +76,7 @@ def read_head(name: str, file: str, text: str, source: FileSource) -> Head:
                 name, what, file=file, line=skipped + 1, instead="Write the file's encoding, such as cp1252"
             )
         head = Head(columns, skipped + taken + 1, skipped + 1, lines[skipped][:2000])
-    check(name, file, head, source)
+    check(name, file, head, source, lines[skipped + 1 : skipped + 1 + LOOKED_AT])
     return head
 
 
@@ -105,43 +116,82 @@ def needed(source: FileSource) -> dict[str, str]:
     return named
 
 
-def check(name: str, file: str, head: Head, source: FileSource) -> None:
+def check(name: str, file: str, head: Head, source: FileSource, below: Sequence[str] = ()) -> None:
     """Every column the contract names is there, once.
+
+    Args:
+        name: name of the source.
+        file: the file's name for messages.
+        head: its header.
+        source: the contract.
+        below: lines after the header, among which the true one may be.
 
     Raises:
         SourceError: one is not.
     """
     counts = Counter(head.columns)
     known = {column.lower() for column in head.columns}
-    wrong = []
+    shown = {_shown(each).lower(): _shown(each) for each in head.columns} if len(head.columns) > 1 else {}
+    missing: list[str] = []
+    wrong: list[str] = []
     for column, place in needed(source).items():
-        missing = column not in counts and not (place.startswith("derive") and column.lower() in known)
-        if missing:
-            near = did_you_mean(column, [_shown(each) for each in head.columns[:1000]] if len(head.columns) > 1 else ())
-            wrong.append(f"column '{column}' ({place}) is missing. {near}".rstrip())
+        named = f"'{_shown(column)}' ({place})"
+        if column not in counts and not (place.startswith("derive") and column.lower() in known):
+            near = _near(column, shown) if len(missing) < NAMED else ""
+            missing.append(named)
+            if near:
+                wrong.append(f"column {missing.pop()} is missing. {near}")
         elif counts[column] > 1:
-            wrong.append(
-                f"column '{column}' ({place}) stands there {counts[column]} times. Give each column a name of its own"
-            )
+            wrong.append(f"column {named} stands there {counts[column]} times. Give each column a name of its own")
+    if missing:
+        more = f" and {len(missing) - NAMED} more" if len(missing) > NAMED else ""
+        each = "column" if len(missing) == 1 else "columns"
+        wrong.append(f"{each} {', '.join(missing[:NAMED])}{more} {'is' if len(missing) == 1 else 'are'} missing")
     if wrong:
-        what = "; ".join(part.rstrip(".") for part in wrong)
-        raise SourceError(name, what, file=file, line=head.header_line, instead=_instead(head, source))
+        instead = _instead(head, source, below if any("missing" in part for part in wrong) else ())
+        raise SourceError(name, "; ".join(wrong[:NAMED]), file=file, line=head.header_line, instead=instead)
 
 
-def _instead(head: Head, source: FileSource) -> str:
+def _near(column: str, shown: Mapping[str, str]) -> str:
+    near = get_close_matches(column.lower(), shown, n=1, cutoff=0.6)
+    return f"Did you mean '{shown[near[0]]}'?" if near else ""
+
+
+def _instead(head: Head, source: FileSource, below: Sequence[str]) -> str:
     """What the header looks like, and what would read it."""
-    found = ", ".join(map(_shown, head.columns[:40])) + (", ..." if len(head.columns) > 40 else "")
     first = head.columns[0] if head.columns else ""
     if first.lower().startswith("sep="):
         sign, line = first[4:5] or source.delimiter, head.header_line
         return f'That line is Excel\'s mark of the delimiter: write preamble: {line} and delimiter: "{sign}"'
+    found = _listed(head.columns)
+    if source.kind == "csv" and (true := _header_below(below, source)):
+        return f"Line {head.header_line + true} looks like the header: write preamble: {head.header_line + true - 1}. {found}"
     if len(head.columns) == 1 and source.kind == "csv":
         counts = {sign: head.text.count(sign) for sign in (",", ";", "\t", "|") if sign != source.separator}
         best = max(counts, key=lambda sign: counts[sign])
         if counts[best] and source.separator:
             named = "tab" if best == "\t" else f'"{best}"'
-            return f"The fields seem to be parted otherwise: write delimiter: {named}. The file has: {found}"
-    return f"The file has: {found}"
+            return f"The fields seem to be parted otherwise: write delimiter: {named}. {found}"
+    if any(_FIGURE.fullmatch(column) for column in head.columns) and not set(needed(source)) & set(head.columns):
+        return f"If that line is data already, write header: false and names: [...]. {found}"
+    return found
+
+
+def _listed(columns: Sequence[str]) -> str:
+    """The columns of a file; of a wide one its number and the first."""
+    names = ", ".join(map(_shown, columns[:LISTED]))
+    if len(columns) <= LISTED:
+        return f"The file has: {names}"
+    return f"The file has {len(columns):,} columns; the first {LISTED}: {names}"
+
+
+def _header_below(below: Sequence[str], source: FileSource) -> int:
+    """How many lines further down the columns of the contract stand, all of them; 0 where they do not."""
+    wanted = {column.lower() for column in needed(source)}
+    for number, line in enumerate(below, 1):
+        if len(line) < records.MAX_FIELD and wanted <= {column.lower() for column in _header([line], source)[0]}:
+            return number
+    return 0
 
 
 def _shown(name: str) -> str:

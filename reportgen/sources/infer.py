@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.sources import guess, synonyms
+from reportgen.sources import gaps, guess, synonyms
 from reportgen.sources.guess import Guess
 from reportgen.sources.sample_of import Sample, sample
 from reportgen.tables import TABLES, Column, ColumnType
@@ -20,6 +20,10 @@ from reportgen.tables import TABLES, Column, ColumnType
 _NUMBERS = (ColumnType.INTEGER, ColumnType.NUMBER, ColumnType.MONEY)
 _NAMED = {"\t": "tab", "": "whitespace"}
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_ ./%-]*[A-Za-z0-9_./%-]|[A-Za-z_]")
+FOOTER = 30
+"""Characters by which a footer is known."""
+NAME = 50
+"""Characters of a proposed name: the contract allows 60."""
 _WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
 
@@ -46,7 +50,18 @@ class Proposal:
 
 @dataclass(frozen=True)
 class _Layout:
-    """Where the table is in the text."""
+    """Where the table is in the text.
+
+    Attributes:
+        preamble: lines above the header.
+        by_sign: whether they begin with #.
+        header: names of the columns.
+        named: whether the file names them.
+        rows: records as wide as the header.
+        footer: the first text of what follows the data, "" where nothing does.
+        above: the lines above the header.
+        odd: records that are wider or narrower and no footer.
+    """
 
     preamble: int
     by_sign: bool
@@ -54,6 +69,8 @@ class _Layout:
     named: bool
     rows: list[list[str]]
     footer: str
+    above: list[str]
+    odd: int = 0
 
 
 def propose(path: Path, root: Path | None = None) -> Proposal:
@@ -68,7 +85,7 @@ def propose(path: Path, root: Path | None = None) -> Proposal:
     """
     found = sample(path)
     layout = _layout(found)
-    name = re.sub(r"[^a-z0-9]+", "_", path.name.lower().split(".")[0]).strip("_") or "source"
+    name = re.sub(r"[^a-z0-9]+", "_", path.name.lower().split(".")[0]).strip("_")[:NAME].rstrip("_") or "source"
     return _written(name, _place(path, root), found, layout)
 
 
@@ -98,13 +115,18 @@ def _layout(found: Sample) -> _Layout:
     data = rows[first + named :]
     end = next((number for number, row in enumerate(data) if row and len(row) != width), len(data))
     footer = next((cell for row in data[end:] for cell in row if cell), "") if _is_footer(data[end:], width) else ""
+    if footer and any(row[0].startswith(footer[:FOOTER]) for row in data[:end] if row):
+        footer = ""  # a row that is cut short, not a footer: by its beginning sound rows would go too
+    rest = data[: end if footer else None]
     return _Layout(
         signed + first,
         by_sign,
         header,
         named,
-        [row for row in data[: end if footer else None] if len(row) == width],
+        [row for row in rest if len(row) == width],
         footer,
+        text.splitlines()[: signed + first],
+        sum(bool(row) and len(row) != width for row in rest),
     )
 
 
@@ -130,10 +152,15 @@ def _written(name: str, path: str, found: Sample, layout: _Layout) -> Proposal:
     mapped = synonyms.match(table.value, layout.header)
     cells = {column: [row[layout.header.index(column)] for row in layout.rows] for column in layout.header}
     columns = TABLES[table.value].columns
-    number_cells = [
-        cell for target, origin in mapped.items() if columns[target].type in _NUMBERS for cell in cells[origin]
-    ]
-    style = guess.number_style(number_cells)
+    numbers = {
+        kind: [cell for target, origin in mapped.items() if columns[target].type is kind for cell in cells[origin]]
+        for kind in _NUMBERS
+    }
+    style = guess.number_style(
+        [cell for kind in _NUMBERS for cell in numbers[kind]],
+        whole=numbers[ColumnType.INTEGER],
+        others=[cell for column in cells.values() for cell in column],
+    )
     day_forms = {
         target: form
         for target, origin in mapped.items()
@@ -148,7 +175,11 @@ def _written(name: str, path: str, found: Sample, layout: _Layout) -> Proposal:
             doubts.append(f"{key}: {doubt}")
         return f"  {key}: {value}" + (f"   # CHECK: {doubt}" if doubt else "")
 
+    unfit = gaps.unfit(table.value, {**mapped, **dict.fromkeys(given := _given(table.value, mapped, layout), "")})
+    if unfit:
+        doubts.append(unfit)
     out = [
+        *([f"# CHECK: {unfit}"] if unfit else []),
         f"{name}:",
         f"  kind: {found.kind}",
         line("table", table.value, table.doubt),
@@ -167,8 +198,12 @@ def _written(name: str, path: str, found: Sample, layout: _Layout) -> Proposal:
     if not layout.named:
         names = ", ".join(_quoted(column) for column in layout.header)
         out += [line("header", "false", "the first row looks like data"), f"  names: [{names}]"]
+    if layout.odd:
+        said = "1 row has" if layout.odd == 1 else f"{layout.odd} rows have"
+        out.append(f"  # CHECK: {said} another number of fields than the header and will be set aside")
+        doubts.append(out[-1].split("CHECK: ")[1])
     if layout.footer:
-        out.append(line("footer", f"{{prefix: {_quoted(layout.footer[:30])}}}", "what follows is left out"))
+        out.append(line("footer", f"{{prefix: {_quoted(layout.footer[:FOOTER])}}}", "what follows is left out"))
     out += _totals(layout, line)
     if found.kind == "csv" or style.value != (".", ""):
         out.append(line("decimal", _quoted(style.value[0]), style.doubt))
@@ -189,7 +224,10 @@ def _written(name: str, path: str, found: Sample, layout: _Layout) -> Proposal:
     if nulls:
         out.append(line("nulls", f"[{', '.join(map(_quoted, nulls))}]", "do they mean that there is no value?"))
     out += _columns(mapped, columns, cells, main, day_forms, line)
-    out += _gaps(table.value, mapped, layout, line)
+    if given:
+        out.append("  constants:")
+        out += [f"  {line(target, *said)}" for target, said in given.items()]
+    out += _gaps(table.value, {*mapped, *given}, mapped.values(), layout, line)
     return Proposal(name, table.value, "\n".join(out) + "\n", tuple(doubts))
 
 
@@ -253,19 +291,32 @@ def _columns(
                 pairs = [f"{_quoted(text)}: {_nearest(text, column.values)}" for text in texts]
                 own.append(f"values: {{{', '.join(pairs)}}}")
                 doubt = f"say for each value which of {', '.join(column.values)} it is"
+        if column.required and (said := gaps.empty(target, origin, cells[origin], cells)):
+            doubt = f"{doubt}; {said}" if doubt else said
         value = f"{{{', '.join(own)}}}" if len(own) > 1 else _quoted(origin)
         yield "  " + line(target, value, doubt)
 
 
-def _gaps(table: str, mapped: dict[str, str], layout: _Layout, line: Line) -> Iterator[str]:
+def _given(table: str, mapped: dict[str, str], layout: _Layout) -> dict[str, tuple[str, str]]:
+    """Constants for what the table needs and no column holds: value and doubt by column."""
+    given: dict[str, tuple[str, str]] = {}
+    if table == "orders" and mapped and "order_id" not in mapped:
+        given["order_id"] = "row_number", "no column of order numbers was found; so each row is an order"
+    day = TABLES[table].day
+    if mapped and day not in mapped and TABLES[table].columns[day].required and (span := gaps.last_day(layout.above)):
+        first, last = span
+        period = f"{first} to {last}" if first != last else f"{last}"
+        doubt = f"the file has no column of days; the lines above it say {period}, so all of it counts on {last}"
+        given[day] = str(last), f"{doubt}. Better: export it by day" if first != last else doubt
+    return given
+
+
+def _gaps(table: str, fed: Container[str], used: Collection[str], layout: _Layout, line: Line) -> Iterator[str]:
     """What the table needs and the file does not seem to hold, and what the file holds and nothing takes."""
     for column in TABLES[table].columns.values():
-        if column.required and column.name not in mapped:
-            doubt = "required; map it under columns, or give it under constants"
-            if (table, column.name) == ("orders", "order_id"):
-                doubt = "required; constants: {order_id: row_number} numbers the rows"
-            yield line(f"# {column.name}", "", doubt)
-    unused = [name for name in layout.header if name and name not in mapped.values()]
+        if column.required and column.name not in fed:
+            yield line(f"# {column.name}", "", "required; map it under columns, or give it under constants")
+    unused = [name for name in layout.header if name and name not in used]
     if unused:
         yield f"  # not used: {', '.join(' '.join(name.split()) for name in unused[:40])}{', ...' if len(unused) > 40 else ''}"
 

@@ -1,0 +1,77 @@
+"""What a table needs and a file does not say, for a proposal: days in its title lines, rows without a value, no fitting table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from reportgen.sources import guess
+from reportgen.tables import TABLES
+
+_DAYS = re.compile(
+    r"\d{4}-\d{2}-\d{2}|(?<!\d)(?:19|20)\d{6}(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{4}"
+    r"|[^\W\d_]{3,9} \d{1,2}, \d{4}|\d{1,2} [^\W\d_]{3,9} \d{4}"
+)
+FEW_TEXTS = 12
+"""A column of at most so many texts may tell kinds of rows apart."""
+
+
+def last_day(lines: Sequence[str]) -> tuple[date, date] | None:
+    """The earliest and the latest day that the lines above a header name; None where they name none, or in two ways."""
+    cells = _DAYS.findall("\n".join(lines))
+    forms = guess.date_forms(cells) if cells else None
+    if forms is None or forms.doubt:
+        return None
+    days = sorted(day for cell in cells for form in forms.value if (day := _day(cell, form)) is not None)
+    return (days[0], days[-1]) if days else None
+
+
+def _day(text: str, form: str) -> date | None:
+    try:
+        return datetime.strptime(text, form).date()  # noqa: DTZ007 the format has no time
+    except ValueError:
+        return None
+
+
+def unfit(table: str, mapped: Mapping[str, str]) -> str:
+    """Why a proposal will not load as it stands, "" where it will."""
+    missing = [column for column in TABLES[table].required if column not in mapped]
+    if len(missing) == len(TABLES[table].required):
+        return "no table of this program seems to fit these columns; docs/tables.md lists what each table takes"
+    if missing:
+        return (
+            f"table '{table}' needs {', '.join(missing)}, which was not found here: this loads once that is filled in"
+        )
+    return ""
+
+
+def empty(target: str, origin: str, cells: Sequence[str], rows: Mapping[str, Sequence[str]]) -> str:
+    """What to decide about rows that have no value in a column which the table requires, "" where all have one."""
+    without = [number for number, cell in enumerate(cells) if not cell]
+    if not without:
+        return ""
+    said = f"{len(without)} of {len(cells)} rows have no value and will be set aside"
+    if kind := _kind(set(without), origin, rows):
+        return f"{said}; to leave them out by declaration: skip: [{{column: {kind[0]}, equals: [{kind[1]}]}}]"
+    quoted = origin.replace('"', '""')
+    zero = f"""; if that means 0, write under derive: {target}: coalesce("{quoted}", '0')"""
+    return f'{said}; to leave them out by declaration: nulls: [""] at the column{zero if _counted(cells) else ""}'
+
+
+def _counted(cells: Sequence[str]) -> bool:
+    return all(re.fullmatch(r"[\d.,]*", cell) for cell in cells)
+
+
+def _kind(without: set[int], origin: str, rows: Mapping[str, Sequence[str]]) -> tuple[str, str] | None:
+    """A column and its text that stands in these rows, three or more, and in no other."""
+    if len(without) < 3:  # in one or two rows a text stands by chance
+        return None
+    for column, cells in rows.items():
+        texts = {cells[number] for number in without}
+        if column == origin or len(texts) != 1 or len(set(cells)) > FEW_TEXTS or not column:
+            continue
+        (text,) = texts
+        if text and sum(cell == text for cell in cells) == len(without):
+            return column, text
+    return None
