@@ -9,6 +9,7 @@ when the document is rendered, so one document serves every language and format,
                         ├─ Table ─ Row ─ cells      scorecards, definitions, data quality, the data behind a chart
                         ├─ Lists ─ PointList        two or three columns of sentences
                         ├─ Beside                   a chart and a narrow column
+                        ├─ Digest                   many measures with their values in little room
                         ├─ ReadingKey               samples of the marks
                         ├─ Note                     one line in small type
                         ├─ Comment                  what a person says to it, signed
@@ -260,14 +261,53 @@ class ReadingKey:
 
 
 @dataclass(frozen=True)
+class DigestRow:
+    """One measure in few words: its name, its value, and what there is to say of it."""
+
+    label: Text
+    value: Text
+    mark: Mark | None
+
+
+@dataclass(frozen=True)
+class DigestGroup:
+    """Measures that belong together, and notes on those that have no value to show."""
+
+    title: Text
+    rows: tuple[DigestRow, ...]
+    notes: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Digest:
+    """Many measures in little room: columns of names and values, a group under the other."""
+
+    id: str
+    title: Text
+    groups: tuple[DigestGroup, ...]
+
+
+@dataclass(frozen=True)
+class InputRow:
+    """What one source delivered: its files, the rows read, and the hash of what was read."""
+
+    source: Text
+    files: Text
+    rows: int
+    sha256: str
+
+
+@dataclass(frozen=True)
 class Provenance:
     """What the document was made of."""
 
     title: Text
     sentences: tuple[Text, ...]
+    heads: tuple[Text, Text, Text, Text]
+    inputs: tuple[InputRow, ...]
 
 
-Block: TypeAlias = KpiCards | Figure | Table | Lists | Beside | Note | Absence | Comment | ReadingKey | Provenance
+Block: TypeAlias = KpiCards | Figure | Table | Lists | Beside | Note | Absence | Comment | ReadingKey | Digest | Provenance
 
 
 @dataclass(frozen=True)
@@ -323,6 +363,7 @@ class Document:
         cutoff: data cut-off, for the footer.
         sections: in order.
         files: figures to attach.
+        only: the part of the business it speaks of; "" for the whole.
     """
 
     report: str
@@ -335,3 +376,4 @@ class Document:
     cutoff: Text
     sections: tuple[Section, ...]
     files: tuple[DataFile, ...] = ()
+    only: Text = ""

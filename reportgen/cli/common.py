@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -53,6 +53,27 @@ def as_of_option(command: Command) -> Command:
         metavar="DATE",
         help="Take this day for today: what happened after it is invisible.",
     )(command)
+
+
+def only_option(command: Command) -> Command:
+    """`--only`, the same everywhere; the command gets a dictionary of column and values."""
+    return click.option(
+        "--only",
+        multiple=True,
+        callback=lambda context, option, values: _filters(values),
+        metavar="COLUMN=VALUE",
+        help="Count only rows with this value: channel=paid_search, or channel=email,organic_search for several; may be repeated.",
+    )(command)
+
+
+def _filters(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for text in texts:
+        column, sign, value = (part.strip() for part in text.partition("="))
+        if not (column and sign and value):
+            raise click.BadParameter(f"'{text}' is no filter. Write a column and a value, e.g. channel=paid_search")
+        found[column] = (*found.get(column, ()), value)
+    return found
 
 
 def open_project(folder: Path | None) -> Project:

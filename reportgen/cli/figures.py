@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportgen.cli.common import as_of_option, open_project, period_option, progress, progress_done, warn
+from reportgen.cli.common import as_of_option, only_option, open_project, period_option, progress, progress_done, warn
 from reportgen.cli.table import layout
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, UsageError
 
@@ -30,6 +30,7 @@ SMALL = 100
 @period_option
 @as_of_option
 @click.option("--by", metavar="DIMENSION", default=None, help="Also each segment: channel, campaign, landing_page ...")
+@only_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON document; docs/json.md has its form.")
 @click.option("--csv", "as_csv", is_flag=True, help="As CSV, one reading a row.")
 @click.pass_obj
@@ -39,6 +40,7 @@ def kpis(
     period: str | None,
     as_of: date | None,
     by: str | None,
+    only: dict[str, tuple[str, ...]],
     as_json: bool,
     as_csv: bool,
 ) -> int:
@@ -50,6 +52,7 @@ def kpis(
         raise UsageError("--json and --csv exclude each other. Choose one")
     project = open_project(folder)
     inputs = pipeline.gather(project, progress)
+    project, inputs = pipeline.narrowed(project, inputs, pipeline.chosen(inputs, only))
     board = pipeline.figures(project, inputs, period, as_of, wanted, by)
     progress_done()
     if as_json:
@@ -191,14 +194,23 @@ def _remarks(board: Scoreboard, language: Language) -> Iterator[str]:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write the rows behind the figure as CSV.",
 )
+@only_option
 @click.pass_obj
-def explain(folder: Path | None, kpi: str, period: str | None, as_of: date | None, rows_file: Path | None) -> int:
+def explain(
+    folder: Path | None,
+    kpi: str,
+    period: str | None,
+    as_of: date | None,
+    rows_file: Path | None,
+    only: dict[str, tuple[str, ...]],
+) -> int:
     """Say where a figure comes from: definition, formula, SQL, files with hashes, rows used and rejected."""
     from reportgen import pipeline
     from reportgen.cli.explained import as_text
 
     project = open_project(folder)
     inputs = pipeline.gather(project, progress)
+    project, inputs = pipeline.narrowed(project, inputs, pipeline.chosen(inputs, only))
     explanation = pipeline.explain(project, inputs, kpi, period, as_of)
     progress_done()
     click.echo(as_text(explanation, pipeline.language(project)))

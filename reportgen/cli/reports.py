@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from reportgen.cli.common import as_of_option, open_project, period_option, progress, progress_done, warn
+from reportgen.cli.common import as_of_option, only_option, open_project, period_option, progress, progress_done, warn
 from reportgen.errors import EXIT_DONE, EXIT_HELD
 
 
@@ -36,6 +36,21 @@ from reportgen.errors import EXIT_DONE, EXIT_HELD
     default=None,
     help="Folder (default: output/ of the project).",
 )
+@only_option
+@click.option(
+    "--comment",
+    "comments",
+    multiple=True,
+    metavar="'SECTION: TEXT'",
+    help="What you say to a section, e.g. 'summary: the fair moved to July'; may be repeated.",
+)
+@click.option("--comment-by", metavar="NAME", default=None, help="Who says it; a comment is signed.")
+@click.option(
+    "--comment-date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=None,
+    help="The day it was said (default: the day taken for today).",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as one JSON document.")
 @click.pass_obj
 def run(
@@ -46,6 +61,10 @@ def run(
     locale: str | None,
     formats: tuple[str, ...],
     out: Path | None,
+    only: dict[str, tuple[str, ...]],
+    comments: tuple[str, ...],
+    comment_by: str | None,
+    comment_date: datetime | None,
     as_json: bool,
 ) -> int:
     """Make REPORT for a period; without REPORT the one whose grain fits the period.
@@ -59,7 +78,9 @@ def run(
     made = []
     with Child(environment=os.environ) as child:  # first, so that it starts up while the sources are read
         inputs = pipeline.gather(project, progress)
-        for order in pipeline.orders(project, inputs, report, period, as_of, locale):
+        wanted = pipeline.orders(project, inputs, report, period, as_of, locale, only)
+        day = comment_date.date() if comment_date else None
+        for order in pipeline.commented(wanted, comments, comment_by, day):
             progress(f"{order.report} {order.period.id} ...")
             made.append(pipeline.make(project, inputs, order, formats or None, out, child))
     progress_done()

@@ -651,6 +651,16 @@ footer-data-to = Data to { $day }
 footer-data-to-extracted = Data to { $day }, extracted { $extracted }
 footer-illustrative = Illustrative figures for a fictional company. Data to { $day }
 banner-provisional = Provisional
+only = Only: { $what }
+only-column = { NAME($column, of: "dimension", form: "mid") } = { $values }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+only-attribute = { $column } = { $values }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+only-and = { $first }; { $second }
 banner-provisional-why = Provisional: the newest record is of { $day }, the period ends on { $end }
 banner-illustrative = Illustrative figures for a fictional company
 

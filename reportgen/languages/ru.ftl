@@ -723,6 +723,16 @@ footer-data-to = Данные по { $day }
 footer-data-to-extracted = Данные по { $day }, выгрузка { $extracted }
 footer-illustrative = Данные и компания вымышлены. Данные по { $day }
 banner-provisional = Предварительно
+only = Только: { $what }
+only-column = { NAME($column, of: "dimension", form: "mid") } = { $values }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+only-attribute = { $column } = { $values }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
+only-and = { $first }; { $second }
 banner-provisional-why = Предварительно: последняя запись от { $day }, период заканчивается { $end }
 banner-illustrative = Данные и компания вымышлены
 

@@ -14,7 +14,7 @@ from reportgen.metrics.figures import Figure, Figures, adds_up
 from reportgen.metrics.frames import WHOLE, Ask
 from reportgen.metrics.rest import against_rest
 from reportgen.metrics.scoreboard import Benchmark, Reading, Scoreboard, Verdict
-from reportgen.metrics.settled import TABLES_OF, Settled, available
+from reportgen.metrics.settled import TABLES_OF, Only, Settled, available
 from reportgen.metrics.targets import Targets, target
 from reportgen.metrics.used import missing, used
 from reportgen.metrics.windows import Plan, Window
@@ -48,6 +48,7 @@ def compute(
     parts: Sequence[Part] = (),
     dense: Collection[str] = (),
     tolerance: Callable[[str], float] = lambda _: 0.02,
+    only: Only = (),
 ) -> Scoreboard:
     """All readings of a period.
 
@@ -66,13 +67,14 @@ def compute(
         parts: passed through to the scoreboard.
         dense: tables in which a stretch without rows is missing, not zero.
         tolerance: of a KPI's plan, as a fraction.
+        only: the filter that all rows go through; what cannot be filtered is missing.
 
     Raises:
         UsageError: a KPI or dimension that does not exist.
         ConfigError: the engine refuses the SQL of a KPI of one's own.
     """
     ids = ordered(catalog, wanted)
-    settled = Settled.of(fed, business, as_of)
+    settled = Settled.of(fed, business, as_of, only)
     if by is not None:
         _check_dimension(by, settled)
     plan = windows.plan(period, as_of, holidays)
@@ -114,7 +116,7 @@ def compute(
                 marked = iter(against_rest(wholes[kpi, view], of_view))
                 segments = [next(marked) if one.view == view else one for one in segments]
             readings += segments
-    return Scoreboard(period, as_of, tuple(readings), tuple(parts), _notes(whole, plan))
+    return Scoreboard(period, as_of, tuple(readings), tuple(parts), _notes(whole, plan), only)
 
 
 def ordered(catalog: Catalog, wanted: Iterable[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from reportgen.business import Business
 from reportgen.metrics import frames
 from reportgen.metrics.catalog import Catalog, MeasureSpec
 from reportgen.metrics.frames import WHOLE, Ask
-from reportgen.metrics.settled import Settled
+from reportgen.metrics.settled import Only, Settled
 from reportgen.metrics.used import unfed, used
 from reportgen.metrics.windows import Window
 from reportgen.periods import DAY
@@ -23,6 +23,7 @@ def daily_counts(
     first: date,
     last: date,
     business: Business,
+    only: Only = (),
 ) -> dict[str, dict[date, float]]:
     """KPIs and measures by day; days without rows are left out.
 
@@ -34,8 +35,9 @@ def daily_counts(
         first: first day.
         last: last day, and the last one that is known.
         business: currency and stages.
+        only: the filter that all rows go through.
     """
-    settled = Settled.of(fed, business, last)
+    settled = Settled.of(fed, business, last, only)
     measures = {name: one for name in wanted if (one := _measure(catalog, name, settled)) and one.mode == "daily"}
     window = Window(first, last + DAY, last)
     found = frames.ask(tuple(measures.values()), (window,), settled, query)

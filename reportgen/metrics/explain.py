@@ -104,7 +104,7 @@ def explain(
         raise UsageError(f"'{kpi}' is the name of several KPIs. Name one: {', '.join(chosen_kpis)}")
     spec = catalog.kpis[kpi]
     period, as_of = board.period, board.as_of
-    settled = Settled.of(fed, business, as_of)
+    settled = Settled.of(fed, business, as_of, board.only)
     view = spec.views[0][0]
     chosen = used(catalog, kpi, view, settled)
     known = period.to_date(as_of) if period.begun(as_of) else None

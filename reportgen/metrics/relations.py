@@ -16,7 +16,7 @@ are further apart than `APART`, the lead's own is kept and the case is counted.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from reportgen.metrics.portable import quote
@@ -31,9 +31,25 @@ APART = 3
 def common_tables(relations: Collection[str], settled: Settled, columns: Collection[str] = ()) -> str:
     """The WITH clause that defines `relations`, without the word WITH; `columns` are further ones of open tables."""
     steps: dict[str, str] = {}
+    named = (*columns, *(column for column, _ in settled.only))
     for relation in sorted(relations):
-        _add(relation, settled, tuple(columns), steps)
+        _add(relation, settled, named, steps)
+    if not settled.only:
+        return _listed(steps)
+    # A relation is filtered when it is put together: what a lead says of its deal holds whether or not the lead passes.
+    whole, condition = _listed(steps), _passes(settled)
+    return ",\n".join(f"{name} as (\nwith {whole}\nselect * from {name}\nwhere {condition}\n)" for name in relations)
+
+
+def _listed(steps: Mapping[str, str]) -> str:
     return ",\n".join(f"{name} as (\n{sql}\n)" for name, sql in steps.items())
+
+
+def _passes(settled: Settled) -> str:
+    """The condition of the filter, over the columns of any relation."""
+    return " and ".join(
+        f"{quote(column)} in ({', '.join(_text(value) for value in values)})" for column, values in settled.only
+    )
 
 
 def _add(name: str, settled: Settled, columns: tuple[str, ...], steps: dict[str, str]) -> None:
@@ -263,3 +279,7 @@ def _served(settled: Settled) -> str:
 
 def _escaped(text: str) -> str:
     return text.replace("'", "''")
+
+
+def _text(value: str) -> str:
+    return f"'{_escaped(value)}'"

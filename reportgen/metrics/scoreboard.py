@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from reportgen.metrics.settled import Only
 from reportgen.periods import Period
 from reportgen.quantities import Missing, Unit
 from reportgen.tables import Part
@@ -142,6 +143,8 @@ class Scoreboard:
     data: tuple[Part, ...]
     notes: dict[str, int] = field(default_factory=dict)
     """Counts of what had to be settled: stages implied, out of order, deals without a lead, ... by name."""
+    only: Only = ()
+    """The filter that all figures went through: column and its values; () for none."""
 
     def get(self, kpi: str, by: tuple[str, str] | None = None, view: str | None = None) -> Reading | None:
         """The reading of a KPI, None where it was not asked for."""
@@ -162,6 +165,7 @@ def as_json(board: Scoreboard) -> dict[str, Any]:
             "complete": period.complete(board.as_of),
             "as_of": board.as_of.isoformat(),
         },
+        **({"only": {column: list(values) for column, values in board.only}} if board.only else {}),
         "readings": [_reading(reading) for reading in board.readings],
         "data": [_part(part) for part in board.data],
         "notes": dict(sorted(board.notes.items())),

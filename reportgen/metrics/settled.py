@@ -43,6 +43,10 @@ TABLES_OF = {"customers": ("leads", "deals"), "spending": ("costs", "ads"), "ser
 """Tables behind the relations that are no table themselves."""
 
 
+Only = tuple[tuple[str, tuple[str, ...]], ...]
+"""A filter: column and the values that are let through, sorted by column; () lets everything through."""
+
+
 @dataclass(frozen=True)
 class Settled:
     """What the relations are made for.
@@ -54,6 +58,7 @@ class Settled:
         as_of: the last day that is known.
         personas: those the business plans for.
         criteria: what makes a lead an MQL where the source does not say.
+        only: the filter that every relation goes through, after what it is made of was put together.
     """
 
     fed: Mapping[str, frozenset[str]]
@@ -62,11 +67,12 @@ class Settled:
     as_of: date
     personas: tuple[str, ...] = ()
     criteria: Condition | None = None
+    only: Only = ()
 
     @classmethod
-    def of(cls, fed: Mapping[str, frozenset[str]], business: Business, as_of: date) -> Settled:
+    def of(cls, fed: Mapping[str, frozenset[str]], business: Business, as_of: date, only: Only = ()) -> Settled:
         """What a business's configuration settles."""
-        return cls(fed, business.stages, business.currency, as_of, business.personas or (), business.mql_criteria)
+        return cls(fed, business.stages, business.currency, as_of, business.personas or (), business.mql_criteria, only)
 
     def has(self, table: str, column: str) -> bool:
         """Whether a column of a table is fed."""
@@ -100,10 +106,20 @@ class Settled:
 
 
 def available(relation: str, settled: Settled) -> frozenset[str] | None:
-    """The columns of a relation that are known; None where a table it needs is not fed at all."""
+    """The columns of a relation that are known; None where a table it needs is not fed at all, or it cannot be filtered."""
+    return None if unfiltered(relation, settled) else _columns(relation, settled)
+
+
+def unfiltered(relation: str, settled: Settled) -> str | None:
+    """The column of the filter that a relation does not have; None where it has all of them, or is not fed."""
+    known = _columns(relation, settled)
+    return None if known is None else next((column for column, _ in settled.only if column not in known), None)
+
+
+def _columns(relation: str, settled: Settled) -> frozenset[str] | None:
     fed = settled.fed
     if relation == "customers":
-        leads = available("leads", settled) or frozenset()
+        leads = _columns("leads", settled) or frozenset()
         known = set(leads & set(COLUMNS["customers"]))
         if "deals" in fed:
             known |= {"customer_at", "deal_id"} | (fed["deals"] & {"origin", "product", "created_at"})

@@ -36,6 +36,16 @@ class Targets:
         """All of them, the one that counts first."""
         return (("table", self.table), ("plan", self.plan), ("ladder", self.ladder))
 
+    def of_segment(self, segment: str | None) -> Targets:
+        """What is asked of one segment, as if it were the whole; without a segment nothing is, for plans are of the whole."""
+
+        def mine(
+            listed: Mapping[tuple[str, str], Mapping[tuple[date, date], float]],
+        ) -> dict[tuple[str, str], Mapping[tuple[date, date], float]]:
+            return {(kpi, ""): values for (kpi, of), values in listed.items() if segment and of == segment}
+
+        return Targets(mine(self.table), mine(self.plan), mine(self.ladder))
+
 
 def read(
     rows: Iterable[tuple[str, str, float, str | None]],

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reportgen.metrics import sql
 from reportgen.metrics.catalog import Catalog, FormulaSpec, MeasureSpec, View
-from reportgen.metrics.settled import TABLES_OF, Settled, available
+from reportgen.metrics.settled import TABLES_OF, Settled, available, unfiltered
 from reportgen.quantities import Missing
 from reportgen.tables import STAGE_COLUMNS
 
@@ -20,6 +20,8 @@ def unfed(measure: MeasureSpec, settled: Settled) -> Missing | None:
     """Why a measure cannot be computed whatever the period: a table, a stage or a column that is not there."""
     table = TABLES_OF.get(measure.relation, (measure.relation,))[0]
     have = available(measure.relation, settled)
+    if column := unfiltered(measure.relation, settled):
+        return missing("not_for_filter", table=table, column=column)
     if have is None:
         return missing("not_fed", table=table)
     if measure.relation == "served" and not settled.personas:

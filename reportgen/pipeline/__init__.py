@@ -7,6 +7,7 @@
     kpis       figures      the KPIs of a period are computed
     explained  explain      where one of them comes from
     order      orders       which reports are wanted
+    only       narrowed     what is left of project and inputs where a part of the business is wanted
     documents  documented   figures become a document
     reports    finished     a document becomes files, and what holds it is known; `make` writes them
     files      write_aside  whole or not at all
@@ -20,7 +21,8 @@ from reportgen.pipeline.explained import explain, rows_behind
 from reportgen.pipeline.files import write_aside
 from reportgen.pipeline.inputs import Inputs, gather, reached, rejects, spans
 from reportgen.pipeline.kpis import catalog, figures, holidays, known_through, period_of, targets
-from reportgen.pipeline.order import Order, fingerprint, orders
+from reportgen.pipeline.only import chosen, narrowed
+from reportgen.pipeline.order import Order, commented, fingerprint, orders
 from reportgen.pipeline.reports import Finished, Made, finished, make
 
 __all__ = [
@@ -29,6 +31,8 @@ __all__ = [
     "Made",
     "Order",
     "catalog",
+    "chosen",
+    "commented",
     "documented",
     "evidence",
     "explain",
@@ -41,6 +45,7 @@ __all__ = [
     "known_through",
     "language",
     "make",
+    "narrowed",
     "orders",
     "period_of",
     "reached",

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reportgen import __version__, gate
+from reportgen.goals import plan_period
 from reportgen.pipeline.inputs import Inputs, spans
 from reportgen.pipeline.kpis import catalog, figures, holidays, targets
+from reportgen.pipeline.only import narrowed
 from reportgen.pipeline.order import Order, fingerprint
 from reportgen.text import Language
 
@@ -15,7 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reportgen.assemble import Evidence
+    from reportgen.comments import Comment
     from reportgen.document import Document
+    from reportgen.metrics.catalog import Catalog
     from reportgen.metrics.scoreboard import Scoreboard
     from reportgen.project import Project
     from reportgen.render import Job
@@ -25,6 +29,7 @@ def documented(project: Project, inputs: Inputs, order: Order) -> tuple[Document
     """The document of a report and the figures it was made of."""
     from reportgen.assemble import Origin, assemble
 
+    project, inputs = narrowed(project, inputs, order.only)
     board = figures(project, inputs, order.period, order.as_of)
     document = assemble(
         order.spec,
@@ -33,6 +38,7 @@ def documented(project: Project, inputs: Inputs, order: Order) -> tuple[Document
         catalog=catalog(project),
         business=project.business,
         changes=project.changes,
+        comments=comments(project, order),
         coverages=inputs.coverages,
         origin=Origin(__version__, fingerprint=fingerprint(project, inputs, order)),
         language=order.language,
@@ -40,6 +46,14 @@ def documented(project: Project, inputs: Inputs, order: Order) -> tuple[Document
         evidence=evidence(project, inputs, order, board),
     )
     return document, board
+
+
+def comments(project: Project, order: Order) -> tuple[Comment, ...]:
+    """What people say to this report of this period: those of the configuration first, then those of the command line."""
+    first = project.business.fiscal_year_start
+    written = [each for each in project.comments if each.report == order.report]
+    fitting = [each for each in written if plan_period(each.period, first) == order.period]
+    return (*sorted(fitting, key=lambda each: each.date), *order.comments)
 
 
 def evidence(project: Project, inputs: Inputs, order: Order, board: Scoreboard) -> Evidence:
@@ -52,8 +66,8 @@ def evidence(project: Project, inputs: Inputs, order: Order, board: Scoreboard) 
     goal = project.goals.goal
     first = min((day for day, _ in spans(inputs).values()), default=order.as_of)
     daily = daily_counts(
-        catalog(project), wanted_daily(goal, order.spec.sections), inputs.engine.query, fed_columns(inputs.parts), first, order.as_of,
-        project.business, inputs.only,
+        catalog(project), wanted_daily(goal, order.spec.sections), inputs.engine.query, fed_columns(inputs.parts),
+        first, order.as_of, project.business, inputs.only,
     )  # fmt: skip
     cuts = wanted_cuts(order.spec, board, catalog(project), project.business)
     segments = [
@@ -91,10 +105,17 @@ def _own_labels(project: Project, code: str) -> dict[str, str]:
     labels: dict[str, str] = {}
     for name, block in project.kpis.items():
         labels[f"kpi-{name}"] = _own_text(block.label, code) or name
-        labels[f"kpi-{name}.definition"] = (
-            _own_text(block.definition, code) or catalog(project).kpis[name].main.arithmetic
-        )
+        labels[f"kpi-{name}.definition"] = _own_text(block.definition, code) or _formula(catalog(project), name)
     return labels
+
+
+def _formula(known: Catalog, kpi: str) -> str:
+    """How a KPI of one's own is computed, where no definition is written: what stands in its block."""
+    written = known.kpis[kpi].main.arithmetic
+    for measure in sorted(known.measures_of(kpi), key=lambda each: -len(each.id)):
+        if measure.id.startswith(f"{kpi}__"):  # written in place, without a name that anyone knows
+            written = written.replace(measure.id, f"{measure.sql}, {measure.where}" if measure.where else measure.sql)
+    return written
 
 
 def _own_text(texts: Mapping[str, str] | None, code: str) -> str | None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportgen import readiness
+from reportgen.metrics.settled import Only
 from reportgen.readiness import Coverage
 from reportgen.tables import TABLES, Part
 
@@ -39,12 +40,20 @@ class Inputs:
         failures: what could not be read at all, a sentence each.
         notes: what was noticed and settled while reading.
         project: as configured.
+        only: the filter that all rows go through when figures are computed of them.
     """
 
     parts: tuple[Part, ...]
     failures: tuple[str, ...]
     notes: tuple[str, ...]
     project: Project
+    only: Only = ()
+
+    def narrowed(self, only: Only) -> Inputs:
+        """The same inputs, of which only a part is counted: the same files, as far as they reach, read by the same engine."""
+        part = replace(self, only=only)
+        part.__dict__.update(engine=self.engine, coverages=self.coverages)
+        return part
 
     @cached_property
     def engine(self) -> DuckEngine:

@@ -66,7 +66,7 @@ def figures(
     return compute(
         catalog(project), wanted, inputs.engine.query, fed_columns(inputs.parts), spans(inputs), chosen, today, project.business,
         holidays(project, min(today, chosen.last)), targets(project, inputs, today), by,
-        parts=reached(inputs), dense=dense, tolerance=project.goals.tolerance_of,
+        parts=reached(inputs), dense=dense, tolerance=project.goals.tolerance_of, only=inputs.only,
     )  # fmt: skip
 
 
@@ -96,4 +96,8 @@ def targets(project: Project, inputs: Inputs, as_of: date) -> Targets:
     rows: list[Any] = []
     if any(part.table == "targets" for part in inputs.parts):
         rows = inputs.engine.query("select period, kpi, target, segment from raw_targets order by _part, _row")
-    return read(rows, project.goals.plan, as_of, project.business.fiscal_year_start)
+    found = read(rows, project.goals.plan, as_of, project.business.fiscal_year_start)
+    if not inputs.only:
+        return found
+    passed = [value for _, values in inputs.only for value in values]
+    return found.of_segment(passed[0] if len(passed) == 1 else None)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import __version__
+from reportgen.comments import Comment, spoken
 from reportgen.errors import UsageError, did_you_mean
+from reportgen.metrics.settled import Only
 from reportgen.periods import Grain, Period, last_complete, parse_many
 from reportgen.pipeline.inputs import Inputs
 from reportgen.pipeline.kpis import known_through
+from reportgen.pipeline.only import chosen, slug
 from reportgen.text import Language, available
 
 if TYPE_CHECKING:
@@ -30,6 +34,8 @@ class Order:
         period: what it should cover.
         as_of: the day taken for today.
         language: code.
+        only: the filter it is made through; () for the whole business.
+        comments: what people say to its sections on the command line, beside those of the configuration.
     """
 
     report: str
@@ -37,11 +43,13 @@ class Order:
     period: Period
     as_of: date
     language: str
+    only: Only = ()
+    comments: tuple[Comment, ...] = ()
 
     @property
     def name(self) -> str:
         """What its files are called, without their endings."""
-        return f"{self.report}-{self.folder.name}-{self.language}"
+        return "-".join(part for part in (self.report, self.folder.name, self.language, slug(self.only)) if part)
 
     @property
     def folder(self) -> Path:
@@ -50,12 +58,18 @@ class Order:
 
 
 def orders(
-    project: Project, inputs: Inputs, report: str | None, period: str | None, as_of: date | None, locale: str | None
+    project: Project,
+    inputs: Inputs,
+    report: str | None,
+    period: str | None,
+    as_of: date | None,
+    locale: str | None,
+    only: Mapping[str, str | Sequence[str]] | None = None,
 ) -> tuple[Order, ...]:
-    """Which reports are wanted: REPORT, or the first whose grain fits; PERIOD, or the last complete one.
+    """Which reports are wanted: REPORT, or the first whose grain fits; PERIOD, or the last complete one; of a part ONLY, or whole.
 
     Raises:
-        UsageError: there is no such report, no report of that grain, or the period has not begun.
+        UsageError: there is no such report, no report of that grain, the period has not begun, or nothing passes the filter.
     """
     if not project.reports:
         raise UsageError("no report is configured. Write one into config/reports.yaml")
@@ -71,26 +85,51 @@ def orders(
     for each in periods:
         if not each.begun(today):
             raise UsageError(f"period {each.id} begins on {each.start}, after {today}, up to which data are known")
-    return tuple(_order(project, report, each, today, locale) for each in periods)
+    passed = chosen(inputs, only or {})
+    return tuple(_order(project, report, each, today, locale, passed) for each in periods)
 
 
-def _order(project: Project, report: str | None, period: Period, as_of: date, locale: str | None) -> Order:
-    chosen = report
-    if chosen is None:
-        fitting = [name for name, spec in project.reports.items() if spec.grain == period.grain]
+def _order(project: Project, report: str | None, period: Period, as_of: date, locale: str | None, only: Only) -> Order:
+    name = report
+    if name is None:
+        fitting = [each for each, spec in project.reports.items() if spec.grain == period.grain]
         if not fitting:
-            known = ", ".join(f"{name} ({spec.grain})" for name, spec in project.reports.items())
+            known = ", ".join(f"{each} ({spec.grain})" for each, spec in project.reports.items())
             raise UsageError(f"no report covers a {period.grain} such as {period.id}. Name one: {known}")
-        chosen = fitting[0]
-    spec = project.reports[chosen]
+        name = fitting[0]
+    spec = project.reports[name]
     code = locale or spec.language or project.business.language
     if code not in available(project.languages):
         Language.load(code, [project.languages])  # says so before anything is computed
-    return Order(chosen, spec, period, as_of, code)
+    return Order(name, spec, period, as_of, code, only)
+
+
+def commented(wanted: Sequence[Order], said: Sequence[str], by: str | None, day: date | None) -> tuple[Order, ...]:
+    """The reports that are wanted, with what is said to a section of the one that it can be meant for.
+
+    Args:
+        wanted: the reports.
+        said: comments as `section: text`.
+        by: who says it.
+        day: when; the day taken for today without it.
+
+    Raises:
+        UsageError: several reports are wanted, or a comment is not signed, is empty or names no section.
+    """
+    if not said:
+        if by is not None or day is not None:
+            raise UsageError("--comment-by and --comment-date sign a comment, and there is none. Add --comment 'section: text'")
+        return tuple(wanted)
+    if len(wanted) != 1:
+        raise UsageError(f"a comment is for one report, and {len(wanted)} are wanted. Name one period")
+    order = wanted[0]
+    signed = [spoken(each, by, day or order.as_of, order.report, order.period.id, order.spec.sections) for each in said]
+    return (replace(order, comments=tuple(signed)),)
 
 
 def fingerprint(project: Project, inputs: Inputs, order: Order) -> str:
-    """Hash of all that a report is a function of: configuration, inputs, period, day, language, program."""
+    """Hash of all that a report is a function of: configuration, inputs, period, day, language, filter, program."""
     parts = sorted(f"{part.source} {part.file} {part.sha256} {part.contract}" for part in inputs.parts)
     asked = [order.report, order.period.id, str(order.as_of), order.language, __version__]
-    return sha256("\n".join([project.fingerprint, *parts, *asked]).encode()).hexdigest()
+    passed = [repr(each) for each in (*order.only, *order.comments)]
+    return sha256("\n".join([project.fingerprint, *parts, *asked, *passed]).encode()).hexdigest()

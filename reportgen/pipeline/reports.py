@@ -13,6 +13,7 @@ from reportgen.periods import Period
 from reportgen.pipeline.documents import documented, held, job_of, language
 from reportgen.pipeline.files import write_aside
 from reportgen.pipeline.inputs import Inputs
+from reportgen.pipeline.only import left_out
 from reportgen.pipeline.order import Order
 from reportgen.text import Msg
 

@@ -93,8 +93,7 @@ def sheets(document: Document, board: Scoreboard, language: Language) -> tuple[S
 
 def _summary(document: Document, language: Language) -> Sheet:
     said: list[tuple[str, ...]] = [(document.company,), (plain_words(document.subject, language),)]
-    if document.banner:
-        said.append((plain_words(document.banner, language),))
+    said += [(plain_words(text, language),) for text in (document.only, document.banner) if text]
     for section in document.sections:
         said += [(), (plain_words(section.headline, language),)]
         said += [(plain_words(sentence, language),) for sentence in section.standfirst]
