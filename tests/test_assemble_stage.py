@@ -159,30 +159,83 @@ def test_the_change_splits_into_mix_and_rates_that_add_up() -> None:
     assert abs(parts.mix.absolute.value) < 0.001
 
 
-def test_a_month_has_one_page_with_the_segments_beside_the_months() -> None:
-    board = boards.june()
-    more = replace(FELL, targets=plan("leads", 500.0))
-    drawn = section(context(board, more))
+def shown(blocks, kind: str) -> Figure:
+    return next(each for each in blocks if isinstance(each, Figure) and each.graphic.kind == kind)
+
+
+def test_a_month_has_one_page_and_a_rate_shows_on_it_where_it_changed() -> None:
+    drawn = section(context(boards.june(), replace(FELL, targets=plan("leads", 500.0))))
     assert drawn.pages == 1
+    assert [each.graphic.kind for each in drawn.blocks if isinstance(each, Figure)] == ["control", "dumbbell"]
+
+
+def test_a_count_has_its_months_with_the_segments_beside_them() -> None:
+    evidence = replace(FELL, targets=plan("leads", 500.0))
+    drawn = section(context(only(of("leads", status=Status.BEHIND, verdict=Verdict.DOWN)), evidence))
     beside = next(block for block in drawn.blocks if isinstance(block, Beside))
     assert isinstance(beside.right, Table)
-    assert beside.left.id.startswith("columns-")
-    assert any(isinstance(block, Figure) and block.id.startswith("history-") for block in drawn.blocks)
+    assert beside.left.id == "columns-leads"
+    assert drawn.pages == 1
 
 
-def test_a_quarter_shows_the_segments_over_the_whole_width_with_their_intervals() -> None:
+def test_a_quarter_shows_the_months_and_the_segments_over_the_whole_width() -> None:
     quarter = Period(YEAR.months()[3].start, YEAR.months()[5].end, "quarter")
     board = replace(boards.june(), period=quarter)
-    drawn = section(context(board, FELL))
-    table = next(block for block in drawn.blocks if isinstance(block, Table) and block.id == "segments")
-    assert len(table.columns) == 6
+    drawn = section(context(board, replace(FELL, targets=plan("leads", 500.0))))
+    assert [each.graphic.kind for each in drawn.blocks if isinstance(each, Figure)] == [
+        "control",
+        "columns",
+        "dumbbell",
+    ]
     assert drawn.pages == 2
 
 
+def test_the_dumbbell_draws_each_segment_a_year_ago_and_now_with_its_interval_and_cases() -> None:
+    chart = shown(section(context(evidence=FELL)).blocks, "dumbbell")
+    (group,) = chart.graphic.data.groups
+    paid, organic, social = group.rows
+    assert (paid.label, paid.tone, said(paid.base)) == ("Paid", "worse", "10,000")
+    assert (paid.before, paid.after) == (0.024, 0.01)
+    assert said(paid.interval) == "−67% to −47%"
+    assert (organic.tone, social.few) == ("maybe", True)
+    assert said(social.change) == "Too few to rate"
+
+
+def test_the_dumbbell_tells_its_finding_with_the_figures_and_keeps_them_in_a_table() -> None:
+    chart = shown(section(context(evidence=FELL)).blocks, "dumbbell")
+    assert said(chart.graphic.data.alt) == (
+        "Paid: 58.3% less than a year ago. Paid, Visitor-to-lead rate: from 2.40% to 1.00% (−58.3%). "
+        "Segments that can be rated: 2."
+    )
+    assert [len(row.cells) for row in chart.data.rows] == [6, 6, 6]
+    assert "Конверсия" in said(chart.graphic.data.alt, "ru")
+
+
+def test_a_rate_is_drawn_by_channel_and_by_page_with_as_many_rows_as_one_page_holds() -> None:
+    pages = tuple(
+        replace(each, by=("landing_page", {"Organic": "/", "Paid": "/demo", "Social": "/blog"}[each.by[1]]))
+        for each in FELL.segments
+    )
+    chart = shown(section(context(evidence=Evidence(segments=(*FELL.segments, *pages)))).blocks, "dumbbell")
+    assert [said(group.heading) for group in chart.graphic.data.groups] == ["By channel", "By landing page"]
+    assert [row.label for row in chart.graphic.data.groups[1].rows] == ["/demo", "/"]
+
+
+def test_a_segment_without_figures_a_year_ago_is_new() -> None:
+    from reportgen.assemble.breakdown import breakdown_figure, cuts
+
+    fresh = cut("visitor_to_lead", "Podcasts", 300, 0, 9_000, 1)
+    drawn = context(evidence=replace(FELL, segments=(*FELL.segments, *fresh)))
+    chart = breakdown_figure(drawn, "visitor_to_lead", cuts(drawn, "visitor_to_lead", ("channel",), (8,)), 176.0)
+    row = next(row for row in chart.graphic.data.groups[0].rows if row.label == "Podcasts")
+    assert (row.before, row.few, said(row.change)) == (None, False, "new")
+
+
 def test_the_segments_that_are_needed_are_those_of_the_measure_and_its_parts() -> None:
-    (kpis, by), *_ = wanted_cuts(SPEC, only(of("visitor_to_lead"), of("leads")), boards.catalog(), boards.BUSINESS)
-    assert by == "channel"
-    assert set(kpis) <= {"visitor_to_lead", "leads", "sessions"}
+    board = only(of("visitor_to_lead", status=Status.BEHIND), of("leads", status=Status.WATCH))
+    found = wanted_cuts(SPEC, board, boards.catalog(), boards.BUSINESS)
+    assert [by for _, by in found] == ["channel", "landing_page"]
+    assert {kpi for kpis, _ in found for kpi in kpis} == {"visitor_to_lead", "leads", "sessions"}
 
 
 def test_the_stage_is_left_out_of_the_funnels_scorecard() -> None:

@@ -36,9 +36,9 @@ SECTIONS: Mapping[str, Callable[[Context], Section]] = {
 }
 """What makes each section that a report may list; the names are those of `reports.SECTIONS`."""
 
-CUTS: Mapping[str, Callable[[Context], tuple[tuple[str, ...], str] | None]] = {
-    "stage": stage.wanted_cut,
-    "paid": paid.wanted_cut,
+CUTS: Mapping[str, Callable[[Context], tuple[tuple[tuple[str, ...], str], ...]]] = {
+    "stage": stage.wanted_cuts,
+    "paid": lambda context: (cut,) if (cut := paid.wanted_cut(context)) else (),
 }
 """What each section needs of segments."""
 
@@ -120,5 +120,4 @@ def wanted_cuts(
 ) -> tuple[tuple[tuple[str, ...], str], ...]:
     """The cuts a report needs beside its scoreboard: KPIs and the dimension by which to cut them."""
     context = Context("", spec, board, catalog, business, (), (), Origin(""))
-    found = [CUTS[name](context) for name in spec.sections if name in CUTS]
-    return tuple(cut for cut in found if cut is not None)
+    return tuple(cut for name in spec.sections if name in CUTS for cut in CUTS[name](context))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.assemble.context import Context, label, quantity, relative, status, unrated
 from reportgen.changes import Change as LoggedChange
@@ -37,17 +37,18 @@ def history_figure(context: Context, readings: Sequence[Reading], width_mm: floa
     return control_figure(context, min(enumerate(eligible), key=lambda pair: _rank(*pair))[1], width_mm)
 
 
-def control_figure(context: Context, reading: Reading, width_mm: float) -> Figure:
+def control_figure(context: Context, reading: Reading, width_mm: float, plot_mm: float = control.PLOT) -> Figure:
     """The chart of one measure that has a history.
 
     Args:
         context: what the report is made from.
         reading: of the measure.
         width_mm: width on A4.
+        plot_mm: height of its plot, where the page has less room than usual.
     """
     points = reading.history[-SHOWN:]
     usual = _usual(context, reading, points)
-    drawn = _control(context, reading, points, usual.limits if usual else None)
+    drawn = replace(_control(context, reading, points, usual.limits if usual else None), plot_mm=plot_mm)
     start = control.scale_start(drawn)
     subtitle = Msg.of(
         "assemble-history-subtitle" if usual else "assemble-history-subtitle-plain",

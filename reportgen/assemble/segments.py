@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.assemble.context import Context, few, quantity
-from reportgen.charts import variance
-from reportgen.charts.base import tone_of
-from reportgen.document import Bar, Cell, Column, Graphic, Mark, Row, Table, Text
+from reportgen.charts.base import Tone, tone_of
+from reportgen.document import Cell, Column, Mark, Row, Table, Text
 from reportgen.metrics.scoreboard import Reading, Status
 from reportgen.quantities import Change, Quantity, Unit, change
 from reportgen.stats import benjamini_hochberg, kitagawa, normal_quantile
@@ -18,11 +17,8 @@ from reportgen.text.numerals import DASH
 
 FALSE_SHARE = 0.1
 """Of the segments that are called changed, the share that may be chance (Benjamini-Hochberg)."""
-SHOWN = 8
-"""Segments in a table, at most: the largest."""
 NARROW = 6
-"""Likewise in the narrow one, which leaves out those that stand on too few cases."""
-FARTHEST = 0.5
+"""Segments in the narrow table, at most: the largest, without those that stand on too few cases."""
 
 
 @dataclass(frozen=True)
@@ -122,8 +118,21 @@ def _counted_then(context: Context, reading: Reading) -> float:
 
 def dimension_of(context: Context, kpi: str) -> str | None:
     """The dimension by which a KPI is cut: by channel where it can be, else the first it is usually cut by."""
+    return next(iter(_dimensions(context, kpi)), None)
+
+
+def second_dimension_of(context: Context, kpi: str) -> str | None:
+    """The dimension by which a rate is cut besides: the device where both its parts know it, else the page people land on."""
+    further = _dimensions(context, kpi)[1:]
+    if parts_of(context, kpi)[1] is None:
+        return None
+    return next((name for name in ("device", "landing_page") if name in further), None)
+
+
+def _dimensions(context: Context, kpi: str) -> tuple[str, ...]:
     shared = context.catalog.dimensions(kpi)
-    return next((name for name in ("channel", *context.catalog.kpis[kpi].block.by) if name in shared), None)
+    wanted = dict.fromkeys(("channel", *context.catalog.kpis[kpi].block.by, "device"))
+    return tuple(name for name in wanted if name in shared)
 
 
 def parts_of(context: Context, kpi: str) -> tuple[str | None, str | None]:
@@ -170,7 +179,7 @@ def moved_mark(segment: Segment) -> Cell:
     """The change of a segment, coloured only where it is larger than chance."""
     if segment.moved is None:
         return Msg.of("segment-too-few") if few(segment.reading) else DASH
-    text = Msg.of("assemble-percent-from", change=_change(segment))
+    text = Msg.of("assemble-percent-from", change=change_of(segment))
     if not segment.sure:
         return text
     return Mark(_status(segment), text)
@@ -183,9 +192,16 @@ def _status(segment: Segment) -> Status:
     return Status.AHEAD if ((segment.moved or 0) > 0) == (better == "up") else Status.BEHIND
 
 
-def _change(segment: Segment) -> Change:
+def change_of(segment: Segment) -> Change:
+    """The change of a segment from a year ago."""
     now, then = (quantity(segment.reading, value) for value in (segment.reading.value, segment.reading.year_ago))
     return change(now, then)  # type: ignore[arg-type]
+
+
+def tone(segment: Segment) -> Tone:
+    """What the change of a segment means; `maybe` where it could be chance."""
+    better = segment.reading.better if segment.reading.better in ("up", "down") else "none"
+    return tone_of(segment.moved or 0.0, better, segment.sure)  # type: ignore[arg-type]
 
 
 def name_of(segment: Segment) -> Msg | str:
@@ -200,7 +216,7 @@ def narrow_table(
     rated = [each for each in found if each.moved is not None][:NARROW]
     columns = (
         Column(Msg.of("segment-head", dimension=dimension), 20.5, "name"),
-        Column(_size_head(context, kpi), 13.5, "number"),
+        Column(size_head(context, kpi), 13.5, "number"),
         Column(Msg.of("assemble-period", period=context.period), 12.5, "number"),
         Column(Msg.of("segment-head-change"), 0.0, "status"),
     )
@@ -221,60 +237,19 @@ def narrow_table(
         Msg.of("segment-subtitle", kpi=kpi),
         columns,
         rows,
-        _notes(len(found) - len(rated), parts, tested=False),
+        _notes(len(found) - len(rated), parts),
         dense=True,
     )
 
 
-def wide_table(context: Context, kpi: str, found: Sequence[Segment], dimension: str, parts: Msg | None = None) -> Table:
-    """The segments over the whole width, with the intervals of their changes."""
-    scale = min(variance.column_scale(each.moved for each in found if each.moved is not None), FARTHEST)
-    columns = (
-        Column(Msg.of("segment-head", dimension=dimension), 40.0, "name"),
-        Column(_size_head(context, kpi), 20.0, "number"),
-        Column(Msg.of("assemble-period", period=context.period.year_ago()), 20.0, "number"),
-        Column(Msg.of("assemble-period", period=context.period), 20.0, "figure"),
-        Column(Msg.of("segment-head-change"), 36.0, "graphic"),
-        Column(Msg.of("segment-head-interval"), 0.0, "text"),
-    )
-    rows = tuple(
-        Row(
-            (
-                name_of(each), Quantity(each.size, Unit.COUNT), quantity(each.reading, each.reading.year_ago) or DASH,
-                quantity(each.reading, each.reading.value), _bar(each, scale, kpi), _interval(each),
-            )
-        )
-        for each in found[:SHOWN]
-    )  # fmt: skip
-    return Table(
-        "segments",
-        table_title(found, dimension),
-        Msg.of("segment-subtitle", kpi=kpi),
-        columns,
-        rows,
-        _notes(len(found) - SHOWN, parts),
-        dense=True,
-    )
-
-
-def _size_head(context: Context, kpi: str) -> Msg:
+def size_head(context: Context, kpi: str) -> Msg:
+    """The head over what the segments rest on."""
     below = parts_of(context, kpi)[1]
     return Msg.of("assemble-kpi-short", kpi=below) if below else Msg.of("segment-head-cases")
 
 
-def _bar(segment: Segment, scale: float, kpi: str) -> Cell:
-    if segment.moved is None:
-        return Msg.of("segment-too-few") if few(segment.reading) else None
-    state = _status(segment)
-    better = segment.reading.better if segment.reading.better in ("up", "down") else "none"
-    drawn = variance.data(
-        segment.moved, alt=Msg.of("alt-segment", kpi=kpi, segment=name_of(segment), change=_change(segment)), scale=scale,
-        tone=tone_of(segment.moved, better, segment.sure),  # type: ignore[arg-type]
-    )  # fmt: skip
-    return Bar(Graphic("variance", drawn), Msg.of("assemble-percent-from", change=_change(segment)), state)
-
-
-def _interval(segment: Segment) -> Text:
+def interval_text(segment: Segment) -> Msg | str:
+    """The 95 % interval of the change."""
     if segment.interval is None:
         return DASH
     low, high = segment.interval
@@ -287,7 +262,7 @@ def table_title(found: Sequence[Segment], dimension: str) -> Msg:
     if not sure:
         return Msg.of("chart-title-segments-none", dimension=dimension)
     return Msg.of(
-        "chart-title-segments", segment=name_of(sure[0]), change=_change(sure[0]), n=len(sure), dimension=dimension
+        "chart-title-segments", segment=name_of(sure[0]), change=change_of(sure[0]), n=len(sure), dimension=dimension
     )
 
 
@@ -299,15 +274,13 @@ def said(found: Sequence[Segment], dimension: str) -> Msg | None:
     if not sure:
         return Msg.of("standfirst-segments-none", dimension=dimension)
     return Msg.of(
-        "standfirst-segments", segment=name_of(sure[0]), change=_change(sure[0]), n=len(sure), dimension=dimension
+        "standfirst-segments", segment=name_of(sure[0]), change=change_of(sure[0]), n=len(sure), dimension=dimension
     )
 
 
-def _notes(left: int, parts: Msg | None, *, tested: bool = True) -> tuple[Text, ...]:
-    """How the change splits, how the marks were chosen, how many segments are not shown."""
+def _notes(left: int, parts: Msg | None) -> tuple[Text, ...]:
+    """How the change splits, and how many segments are not shown."""
     notes: list[Text] = [parts] if parts else []
-    if tested:
-        notes.append(Msg.of("segment-note"))
     if left > 0:
         notes.append(Msg.of("segment-more", n=left))
     return tuple(notes)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from reportgen.assemble.breakdown import Cut, breakdown_figure, breakdown_notes, cuts
 from reportgen.assemble.context import TOLERANCE, Context, due, from_plan, quantity, status, unrated
 from reportgen.assemble.focus import Focus, card_place, focus, weight
 from reportgen.assemble.history import control_figure
 from reportgen.assemble.scorecard import stage_scorecard
-from reportgen.assemble.segments import dimension_of, narrow_table, parts_of, said, segments, split, wide_table
+from reportgen.assemble.segments import dimension_of, narrow_table, parts_of, said, second_dimension_of, split
 from reportgen.charts import columns as chart
+from reportgen.charts import control
 from reportgen.document import Absence, Beside, Block, Column, Figure, Graphic, Row, Section, Table, Text
 from reportgen.metrics.figures import adds_up
 from reportgen.metrics.scoreboard import Reading, Status, Verdict
@@ -19,19 +21,19 @@ from reportgen.text import Msg
 from reportgen.text.numerals import DASH
 
 WIDE = ("quarter", "year", "range")
-"""Grains whose report has room for the segments over the whole width."""
+"""Grains whose report has two pages for the stage."""
+ROOMS = {True: (8, 6), False: (5, 2)}
+"""Segments drawn by the first and by the second dimension, on two pages and on one."""
 
 
-def wanted_cut(context: Context) -> tuple[tuple[str, ...], str] | None:
-    """The KPIs and the dimension of which the section needs the segments."""
+def wanted_cuts(context: Context) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The KPIs and the dimensions of which the section needs the segments."""
     chosen = focus(context)
     if chosen is None:
-        return None
-    spec = context.catalog.kpis[chosen.reading.kpi]
-    dimension = dimension_of(context, spec.id)
-    if dimension is None:
-        return None
-    return (spec.id, *(kpi for kpi in parts_of(context, spec.id) if kpi)), dimension
+        return ()
+    kpi = chosen.reading.kpi
+    kpis = (kpi, *(part for part in parts_of(context, kpi) if part))
+    return tuple((kpis, name) for name in (dimension_of(context, kpi), second_dimension_of(context, kpi)) if name)
 
 
 def section(context: Context) -> Section:
@@ -41,25 +43,36 @@ def section(context: Context) -> Section:
         absent = (Absence(Msg.of("section-empty", period=context.period)),)
         return Section("stage", Msg.of("section-stage"), Msg.of("headline-stage-empty"), (), absent)
     title = Msg.of("section-stage-of", stage=chosen.stage)
+    kpi, wide = chosen.reading.kpi, str(context.period.grain) in WIDE
     of_stage = [each for each in context.readings() if each.stage == chosen.stage]
-    dimension = dimension_of(context, chosen.reading.kpi) or ""
-    found = segments(context, chosen.reading.kpi, dimension)
-    if all(each.moved is None for each in found):
-        found = ()  # too few cases, or nothing to compare with: a table of dashes tells nothing
-    blocks: list[Block] = [stage_scorecard(context, of_stage), control_figure(context, chosen.reading, 176.0)]
-    wide = str(context.period.grain) in WIDE
-    months = _months_reading(context, chosen, of_stage)
+    dimension = dimension_of(context, kpi) or ""
+    found = cuts(context, kpi, (dimension, second_dimension_of(context, kpi) or ""), ROOMS[wide])
     parts = _parts_said(context, chosen, dimension)
-    figure = columns_figure(context, months, 176.0 if wide or not found else 104.0) if months else None
-    if figure and found and not wide:
-        blocks.append(Beside(figure, narrow_table(context, chosen.reading.kpi, found, dimension, parts)))
+    months = _months_reading(context, chosen, of_stage)
+    drawn = bool(found) and parts_of(context, kpi)[1] is not None
+    plot = control.PLOT if wide or not drawn else control.LOW_PLOT
+    blocks: list[Block] = [stage_scorecard(context, of_stage), control_figure(context, chosen.reading, 176.0, plot)]
+    if wide or not months or drawn:
+        # On one page a rate has room for one more chart: where it changed says more than the months, which the line shows too.
+        blocks += [columns_figure(context, months, 176.0)] if months and (wide or not found) else []
+        blocks += (
+            [breakdown_figure(context, kpi, found, 176.0), *breakdown_notes(found, parts, tested=wide)] if found else []
+        )
+    elif found:
+        table = narrow_table(context, kpi, found[0].found, found[0].dimension, parts)
+        blocks.append(Beside(columns_figure(context, months, 104.0), table))
     else:
-        blocks += [figure] if figure else []
-        blocks += [wide_table(context, chosen.reading.kpi, found, dimension, parts)] if found else []
-    sentences = (*standfirst(chosen), *([said_of] if (said_of := said(found, dimension)) else []))
+        blocks.append(columns_figure(context, months, 176.0))
+    sentences = (*standfirst(chosen), *([said_of] if (said_of := _segments_said(found)) else []))
     return Section(
         "stage", title, headline(context, chosen), sentences, tuple(blocks), pages=2 if wide and found else 1
     )
+
+
+def _segments_said(found: Sequence[Cut]) -> Msg | None:
+    """The sentence on the first dimension in which a change is larger than chance, else on the first."""
+    told = next((cut for cut in found if any(each.sure for each in cut.found)), found[0] if found else None)
+    return said(told.found, told.dimension) if told else None
 
 
 def headline(context: Context, chosen: Focus) -> Msg:

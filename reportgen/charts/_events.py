@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from reportgen.brand import Tokens
 from reportgen.charts._axes import Box
 from reportgen.charts.base import AXIS, CAP, LEADING, Drawing, Text, say
-from reportgen.charts.measure import POINT, wrap_evenly
+from reportgen.charts.measure import ELLIPSIS, POINT, wrap_evenly
 from reportgen.charts.scale import Scale
 from reportgen.text import Language
 
-WIDEST = 36.0
-"""Millimetres of a line of text."""
+WIDTHS = (36.0, 46.0, 58.0)
+"""Millimetres of a line of text: the next where a text does not fit the one before."""
+LINES, MOST_LINES = 3, 5
+"""Lines of a text; those of one that fits no width."""
 ROW = AXIS * POINT * LEADING
 AIR = 0.6
 """Between two texts, in millimetres."""
@@ -39,15 +41,22 @@ class Placed:
 
 
 def place_events(sheet: Drawing, events: Sequence[Event], language: Language, across: Scale) -> list[Placed]:
-    """Put each text to the left or right of its line, in the highest row where it meets no text and no other line."""
+    """Put each text to the left or right of its line, in the highest row where it is whole and meets no other."""
     placed: list[Placed] = []
     for event in events:
         x, words = across(event.at), say(language, event.text)
         rows = sorted({0.0, *(other.box.bottom + AIR for other in placed)})
-        sides = sorted((True, False), key=lambda leftwards: (_room(sheet, x, leftwards) < WIDEST, not leftwards))
-        candidates = [_placed(sheet, x, words, row, leftwards) for row in rows for leftwards in sides]
-        free = (place for place in candidates if not any(_meet(place, other) for other in placed))
-        placed.append(next(free, candidates[-len(sides)]))
+        sides = sorted((True, False), key=lambda leftwards: (_room(sheet, x, leftwards) < WIDTHS[0], not leftwards))
+        candidates = [
+            _placed(sheet, x, words, row, leftwards, width, lines)
+            for row in rows
+            for lines in (LINES, MOST_LINES)
+            for width in WIDTHS
+            for leftwards in sides
+        ]
+        free = [place for place in candidates if not any(_meet(place, other) for other in placed)]
+        whole = (place for place in free if not place.lines[-1].endswith(ELLIPSIS))
+        placed.append(next(whole, free[0] if free else candidates[-len(sides)]))
     return placed
 
 
@@ -69,8 +78,8 @@ def _room(sheet: Drawing, x: float, leftwards: bool) -> float:
     return (x if leftwards else sheet.width - x) - AWAY
 
 
-def _placed(sheet: Drawing, x: float, words: str, top: float, leftwards: bool) -> Placed:
-    lines = wrap_evenly(words, sheet.face(), AXIS, max(8.0, min(WIDEST, _room(sheet, x, leftwards))), 3)
+def _placed(sheet: Drawing, x: float, words: str, top: float, leftwards: bool, widest: float, most: int) -> Placed:
+    lines = wrap_evenly(words, sheet.face(), AXIS, max(8.0, min(widest, _room(sheet, x, leftwards))), most)
     width = max(sheet.measure(line, AXIS) for line in lines)
     left = x - AWAY - width if leftwards else x + AWAY
     return Placed(x, lines, Box(left, top, left + width, top + len(lines) * ROW))

@@ -13,7 +13,7 @@ from reportgen.charts.base import AXIS, CAP, LABEL, LEADING, SMALL, Drawing
 from reportgen.charts.measure import POINT, shorten, wrap
 
 LINE, SMALL_LINE = LABEL * POINT * LEADING, SMALL * POINT * LEADING
-ROW, DENSE_ROW, MANY = 6.4, 5.6, 14
+ROW, DENSE_ROW, MANY = 6.0, 5.4, 14
 """Height of a row; of a row where there are more than `MANY`."""
 HEADING = 5.6
 """Room of a group's heading, above its line of text."""
@@ -109,11 +109,10 @@ def lay_out(
 
 def _column_width(sheet: Drawing, lanes: Sequence[Lane], columns: Sequence[Column], at: int) -> float:
     cells = [sheet.measure(one.cells[at], LABEL, 600 if at == 0 and one.strong else 400) for one in lanes]
-    # A head of several words may break once.
-    head = min(
-        (max(sheet.measure(line, AXIS) for line in wrap(columns[at].head, sheet.face(), AXIS, room, 2)), room)
-        for room in (max(*cells, 12.0), sheet.width)
-    )[0]
+    # A head of several words may break once, between them.
+    word = max((sheet.measure(each, AXIS) for each in columns[at].head.split(" ")), default=0.0)
+    room = max(*cells, word, 12.0) + 0.05
+    head = max((sheet.measure(line, AXIS) for line in wrap(columns[at].head, sheet.face(), AXIS, room, 2)), default=0.0)
     return max(*cells, head)
 
 
@@ -135,9 +134,9 @@ def _wide(
     top, rows, places = y + 0.6, [], []
     y = top
     for at, (each, group) in enumerate(zip(lines, groups, strict=True)):
-        y += HEADING + (len(group) - 1) * AXIS * POINT * LEADING + 0.8 if group else OVER if over and not at else 0.6
+        y += HEADING + (len(group) - 1) * AXIS * POINT * LEADING + 0.6 if group else OVER if over and not at else 0.0
         places.append(y)
-        height = max(least, len(each) * LINE + 2.0)
+        height = max(least, len(each) * LINE + 1.8)
         rows.append(y + height / 2)
         y += height
     sheet = Drawing(tokens, probe.width, y + AXIS_FOOT)

@@ -43,8 +43,8 @@ from reportgen.charts.scale import Scale, finite, inner_ticks, known, opened, ti
 from reportgen.quantities import Unit
 from reportgen.text import Language
 
-PLOT = 50.0
-"""Height of the plot, in millimetres."""
+PLOT, LOW_PLOT = 50.0, 38.0
+"""Height of the plot, in millimetres, and where the page has less room."""
 FOOT = 9.5
 MARGIN = 0.12
 """Room above and below the values, as a fraction of their range."""
@@ -76,6 +76,7 @@ class Control:
         unit: of the values.
         currency: of money.
         empty: the sentence in the place of a chart without values.
+        plot_mm: height of the plot.
         alt: text alternative.
     """
 
@@ -92,6 +93,7 @@ class Control:
     unit: Unit
     currency: str | None
     empty: Text
+    plot_mm: float
     alt: Text
 
 
@@ -111,6 +113,7 @@ def data(
     comment: tuple[Text, Text] = ("", ""),
     currency: str | None = None,
     empty: Text = "",
+    plot_mm: float = PLOT,
 ) -> Control:
     """Take what can be drawn; without `flagged`, the points outside the limits are the signals."""
     shown = tuple(known(value) for value in values)
@@ -123,7 +126,8 @@ def data(
     signals = tuple(sorted(at for at in set(flagged) if 0 <= at < len(shown) and shown[at] is not None))
     inside = sorted((event for event in events if -0.5 <= event.at <= len(shown) - 0.5), key=lambda event: event.at)
     return Control(
-        tuple(moments), shown, signals, mean, low, high, plan, better, tuple(inside), comment, unit, currency, empty, alt
+        tuple(moments), shown, signals, mean, low, high, plan, better, tuple(inside), comment, unit, currency, empty, plot_mm,
+        alt,
     )  # fmt: skip
 
 
@@ -147,7 +151,8 @@ def _ends_of_scale(data: Control) -> tuple[float, float]:
 
 def draw(data: Control, tokens: Tokens, language: Language, width_mm: float = 176.0) -> Svg:
     """Draw it about 65 mm high; the lines of the events need room above the plot."""
-    probe = Drawing(tokens, width_mm, PLOT + FOOT)
+    plot = data.plot_mm
+    probe = Drawing(tokens, width_mm, plot + FOOT)
     alt = say(language, data.alt)
     if not finite(data.values):
         return empty_frame(probe, say(language, data.empty), alt)
@@ -155,25 +160,25 @@ def draw(data: Control, tokens: Tokens, language: Language, width_mm: float = 17
     ticks = inner_ticks(low, high)
     texts = tick_texts(ticks, data.unit, data.currency, language)
     left = max(probe.measure(text, AXIS) for text in texts) + 1.8
-    ends = end_column(probe, _ends(data, tokens, language, Scale(low, high, PLOT, 0)), width_mm * 0.32)
+    ends = end_column(probe, _ends(data, tokens, language, Scale(low, high, plot, 0)), width_mm * 0.32)
     right = width_mm - (ends.width + 2.6 if ends.labels else 2.0)
     across = Scale(-0.6, max(len(data.values) - 0.4, 1.0), left, right)
     events = place_events(probe, data.events, language, across)
     head = max((event.box.bottom for event in events), default=0.0) + 1.2
-    height = max(head + PLOT + FOOT, head + ends.height + 2)
+    height = max(head + plot + FOOT, head + ends.height + 2)
     sheet = Drawing(tokens, width_mm, height)
-    rise = Scale(low, high, head + PLOT, head)
+    rise = Scale(low, high, head + plot, head)
     if data.low and data.high:
         sheet.rect(left, rise(data.high.value), right - left, rise(data.low.value) - rise(data.high.value), tokens.band)
     rises(sheet, ticks, texts, rise, left, right)
     levels = _draw_levels(sheet, data, rise, left, right)
-    draw_events(sheet, events, head + PLOT)
+    draw_events(sheet, events, head + plot)
     labels = time_labels(sheet, data.moments[: len(data.values)], across(1) - across(0), language)
-    write_times(sheet, labels, across, head + PLOT + 4.4)
+    write_times(sheet, labels, across, head + plot + 4.4)
     lines = _draw_values(sheet, data, across, rise)
     ends = end_column(sheet, _ends(data, tokens, language, rise), width_mm * 0.32)
     write_ends(sheet, ends, right, right + 2.0, head - 0.6, height - 1)
-    dotted = [[(event.x, head), (event.x, head + PLOT)] for event in events]
+    dotted = [[(event.x, head), (event.x, head + plot)] for event in events]
     _write_values(sheet, data, language, across, rise, lines, [*levels, *dotted])
     return sheet.svg(alt)
 

@@ -1265,11 +1265,17 @@ segment-interval = { PERCENT($low, decimals: 0, sign: "yes") } to { PERCENT($hig
 segment-subtitle = { KPI($kpi) }. Colour marks what is larger than chance
 segment-too-few = Too few to rate
 segment-note = All segments are tested together: of the changes marked, one in ten may be chance.
+segment-new = new
+# The chart of the segments, before and after. $before, $after periods, $n cases, or segments that can be rated
+breakdown-by = By { NAME($dimension, of: "dimension", form: "mid") }
+breakdown-subtitle = { KPI($kpi) }. Hollow: { PERIOD($before, form: "short") }. Solid: { PERIOD($after, form: "short") }. Colour marks what is larger than chance
+breakdown-cases = { $n }
+breakdown-change = Change
+alt-breakdown = { $title }. { $segment }, { KPI($kpi) }: from { $before } to { $after } ({ CHANGE($change, part: "percent") }). Segments that can be rated: { $n }.
 segment-more = { $n ->
     [one] And { $n } smaller one.
    *[other] And { $n } smaller ones.
  }
-alt-segment = { $segment }, { KPI($kpi) }: { CHANGE($change, part: "percent") } from a year ago.
 chart-title-columns-behind = { $total ->
     [one] { KPI($kpi) }: the one month so far is clearly behind plan
    *[other] { KPI($kpi) }: { $n } of { $total } months clearly behind plan

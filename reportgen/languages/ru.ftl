@@ -1382,12 +1382,18 @@ segment-interval = от { PERCENT($low, decimals: 0, sign: "yes") } до { PERCE
 segment-subtitle = { KPI($kpi) }. Цветом выделено то, что больше случайного
 segment-too-few = Слишком мало
 segment-note = Все сегменты проверяются вместе: из выделенных изменений каждое десятое может быть случайным.
+segment-new = новый
+# Диаграмма сегментов, год назад и сейчас. $before, $after — периоды, $n — случаи или сегменты, которые можно оценить
+breakdown-by = { NAME($dimension, of: "dimension") }
+breakdown-subtitle = { KPI($kpi) }. Контур — { PERIOD($before, form: "short") }, заливка — { PERIOD($after, form: "short") }. Цветом выделено то, что больше случайного
+breakdown-cases = { $n }
+breakdown-change = Изменение
+alt-breakdown = { $title }. { $segment }, { KPI($kpi) }: было { $before }, стало { $after } ({ CHANGE($change, part: "percent") }). Сегментов, которые можно оценить: { $n }.
 segment-more = { $n ->
     [one] И ещё { $n } сегмент поменьше.
     [few] И ещё { $n } сегмента поменьше.
    *[other] И ещё { $n } сегментов поменьше.
  }
-alt-segment = { $segment }, { KPI($kpi) }: { CHANGE($change, part: "percent") } за год.
 chart-title-columns-behind = { KPI($kpi) }: явно хуже плана месяцев — { $n } из { $total }
 chart-title-columns-ahead = { KPI($kpi) }: явно лучше плана месяцев — { $n } из { $total }
 chart-title-columns-both = { KPI($kpi) }: месяцев явно лучше плана — { $ahead }, хуже — { $behind }
