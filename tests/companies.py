@@ -282,7 +282,8 @@ def _leads(c: Company, chance: random.Random) -> Iterator[Row]:
                 "campaign": chance.choice(campaigns), "landing_page": chance.choice(("/", "/pricing")),
                 "offer_stage": chance.choice(("tofu", "mofu", "bofu", "")), "persona": NAMES[c.names](500 + number % 4),
                 "product": NAMES[c.names](300 + number % 3), "origin": chance.choice(("marketing", "sales", "partner", "referral")),
-                "raised_hand": chance.choice(("demo", "")), "employees": str(chance.randrange(1, 900)), "industry": NAMES[c.names](700),
+                "raised_hand": chance.choice(("demo", "")), "employees": str(chance.randrange(1, 900)),
+                "industry": NAMES[c.names](700),
             }  # fmt: skip
             at = day
             for stage in c.stages[1:]:

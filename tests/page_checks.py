@@ -226,7 +226,7 @@ def lines(html: str) -> list[str]:
 
 
 LEFTOVER = re.compile(
-    r"\{|\}|.\bNone\b|\bNone\b.|\bnan\b|\bNaN\b|\binf\b|\bkpi-|\[object|<class|Missing\(|Msg\(|\bFalse\b|\bTrue\b"
+    r"\{|\}|.\bNone\b|\bNone\b.|\bnan\b|\bNaN\b|\binf\b|\bkpi-|\[object|<class|Missing\(|Msg\(|\bFalse\b|\bTrue\b|\w__\w"
     r"|\d\.\d+[eE][+-]?\d|\b\d[eE][+-]\d|\\u[0-9a-f]{4}"
 )
 """A cell may say "None"; a sentence with the word was not made by the catalogue."""
@@ -244,7 +244,8 @@ def leftovers(said: Collection[str], keys: Collection[str], own: str) -> Iterato
 
 
 ARTEFACT = re.compile(
-    r"  | [,;.](?!\d)| [!?]| :(?! )|,,|;;|\.\.(?!\.)|,\.|:\.|;\.|\(\)|\( | \)|−−|\+−|−\+|%%|€€|««|»»|“”|\b(of|the|a|to|в|на|с|и) \1\b"
+    r"  | [,;.](?!\d)| [!?]| :(?! )|,,|;;|\.\.(?!\.)|,\.|:\.|;\.|\(\)|\( | \)|−−|\+−|−\+|%%|€€|««|»»|“”"
+    r"|\b(of|the|a|to|в|на|с|и) \1\b"
 )
 
 
@@ -258,8 +259,11 @@ def artefacts(said: Collection[str], own: str) -> Iterator[str]:
 
 
 NAMES = frozenset(
-    "MQL SQL SAL NPS CPL CTR CPC ROI LTV CAC CTA KPI PDF CSV HTML XLSX JSON ID IP Google Ads LinkedIn Search Console CRM URL "
-    "reportgen EUR USD GBP PLN CHF RUB JPY KWD zl tofu mofu bofu XmR ROMI I II III IV csv".split()
+    re.findall(
+        r"\w+",
+        """MQL SQL SAL NPS CPL CTR CPC ROI LTV CAC CTA KPI PDF CSV HTML XLSX JSON ID IP Google Ads LinkedIn Search Console CRM URL
+        reportgen EUR USD GBP PLN CHF RUB JPY KWD zl tofu mofu bofu XmR ROMI II III IV csv""",
+    )
 )
 """Latin words that Russian pages may hold: abbreviations of the field, products, currencies."""
 
@@ -290,9 +294,9 @@ def contradictions(document: Document, better: Mapping[str, str]) -> Iterator[st
     seen: dict[str, set[Status]] = defaultdict(set)
     for kpi, mark, difference in _rated(document):
         seen[kpi].add(mark)
-        if difference is not None and (side := _side(difference, better.get(kpi, "none"))) and mark in RATED:
-            if (mark is Status.AHEAD and side < 0) or (mark is Status.BEHIND and side > 0):
-                yield f"{kpi} is marked {mark}, and its difference says otherwise ({difference.absolute.value:+g})"
+        side = _side(difference, better.get(kpi, "none"))
+        if difference and ((mark is Status.AHEAD and side < 0) or (mark is Status.BEHIND and side > 0)):
+            yield f"{kpi} is marked {mark}, and its difference says otherwise ({difference.absolute.value:+g})"
     for kpi, marks in seen.items():
         if len(marks & RATED) > 1 or (marks & RATED and marks - RATED):
             yield f"{kpi} has several verdicts: {', '.join(sorted(marks))}"
@@ -324,9 +328,9 @@ def _claims(message: Msg) -> Iterator[tuple[str, set[Status]]]:
         yield str(params["kpi"]), {CLAIMS[message.key]}
 
 
-def _side(difference: Change, better: str) -> int:
+def _side(difference: Change | None, better: str) -> int:
     """1 where the difference is for the better, -1 for the worse, 0 where it says nothing."""
-    value = difference.absolute.value
+    value = difference.absolute.value if difference else 0.0
     sign = (value > 0) - (value < 0)
     return {"up": sign, "down": -sign}.get(better, 0)
 

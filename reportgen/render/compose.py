@@ -38,6 +38,8 @@ HEADLINE_POINTS, HEADLINE_MM = 22.0, 166.0
 CARD_MM, CARD_LABEL_POINTS, CARD_FIGURE_POINTS = 41.0, 9.25, (25.0, 20.0, 15.0)
 HEAD_MM, HEAD_POINTS = 96.0, 8.0
 """Room and size of what stands at the head of a page."""
+FEW_ROWS = 5
+"""A section of no more rows shares the page of the one before."""
 LABEL_LINES = ("", "two", "three", "four", "five", "six")
 """Lines that the labels of a row of cards may take; the words are those of the style sheet."""
 CELL_POINTS, FIGURE_POINTS, CELL_GAP_MM = 8.5, 10.0, 2.0
@@ -132,10 +134,9 @@ class Composer:
         return Markup(" <br>").join(balance(said, face, HEADLINE_POINTS, HEADLINE_MM))
 
     def fit(self, section: Section) -> str:
-        """The classes of a section: how far it is tightened, and whether it has nothing but the sentence that says so."""
+        """The classes of a section: how far it is tightened, and whether it is too short for a page of its own."""
         step = self.fits.get(section.id, 0)
-        absent = all(isinstance(block, Absence) for block in section.blocks)
-        return (f" fit{step}" if step else "") + (" absent" if absent else "")
+        return (f" fit{step}" if step else "") + (" short" if all(map(_short, section.blocks)) else "")
 
     def wordmark(self) -> str:
         """The company's name as it stands before the title of the report, as long as there is room for."""
@@ -219,6 +220,11 @@ class Composer:
         if isinstance(value, Graphic):
             return self.draw(value, 20.0)
         return words(value, self.language, style)
+
+
+def _short(block: object) -> bool:
+    """Whether a block is a sentence or a few rows."""
+    return isinstance(block, Absence) or (isinstance(block, Table) and len(block.rows) <= FEW_ROWS)
 
 
 def _template_line(error: BaseException) -> str:

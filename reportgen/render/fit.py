@@ -50,15 +50,14 @@ def first_try(laid_out: Any, document: Document) -> tuple[Fits, Mapping[str, int
 def next_try(fits: Fits, pages: Mapping[str, int], wanted: Mapping[str, int]) -> Fits:
     """What to try where some sections still have too many pages; the same settings when there is nothing more to try.
 
-    Where none helps, a section that runs over stays at the tightest, any other goes back to the loosest.
+    Where none helps, `given_up` takes them back.
     """
     return {name: step if pages[name] <= wanted[name] else min(step + 1, STEPS[-1]) for name, step in fits.items()}
 
 
-def given_up(fits: Fits, pages: Mapping[str, int], wanted: Mapping[str, int], document: Document) -> Fits:
-    """The settings without those that did not help and need not: of sections that flow, or fit as they are."""
-    over = {section.id for section in document.sections if section.pages and wanted.get(section.id) == section.pages}
-    return {name: step for name, step in fits.items() if name in over or pages[name] <= wanted[name]}
+def given_up(fits: Fits, pages: Mapping[str, int], before: Mapping[str, int]) -> Fits:
+    """The settings without those that saved no page: a section that runs over all the same is set as loosely as any other."""
+    return {name: step for name, step in fits.items() if pages[name] < before[name]}
 
 
 def pages_of(laid_out: Any, document: Document) -> Mapping[str, int]:

@@ -107,12 +107,13 @@ def _settled(press: _Press) -> tuple[fit.Fits, Any]:
     """The settings of the sections in which the document has as few pages as it can, and its layout."""
     document, fits = press.document, fit.Fits()
     laid_out = press.layout(fits)
+    before = fit.pages_of(laid_out, document)
     following, wanted = fit.first_try(laid_out, document)
     while following != fits:
         fits = following
         laid_out = press.layout(fits)
         following = fit.next_try(fits, fit.pages_of(laid_out, document), wanted)
-    kept = fit.given_up(fits, fit.pages_of(laid_out, document), wanted, document)
+    kept = fit.given_up(fits, fit.pages_of(laid_out, document), before)
     return kept, press.layout(kept)
 
 
