@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from datetime import timedelta
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from reportgen.addresses import Mailbox
 from reportgen.errors import did_you_mean
+from reportgen.timetable import ScheduleSpec
+from reportgen.timetable.durations import Length
 
 SECTIONS = ("summary", "ladder", "funnel", "stage", "paid", "changes", "definitions")
 """Sections in the order in which a report usually has them; each is a module of `reportgen.assemble`."""
@@ -36,6 +40,7 @@ def _no_doubles(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 Text = Annotated[str, Field(min_length=1, max_length=120)]
+GroupName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)]
 
 
 class Limit(BaseModel):
@@ -62,6 +67,23 @@ class Limit(BaseModel):
         return self
 
 
+class Review(BaseModel):
+    """Somebody looks at a report before it is sent; without his word it is not.
+
+    Attributes:
+        window: after this time without a word the owner is reminded.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    window: Length = timedelta(hours=24)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _required(cls, value: Any) -> Any:
+        return {} if value == "required" else value
+
+
 class ReportSpec(BaseModel):
     """One report, as written in `config/reports.yaml`.
 
@@ -74,6 +96,11 @@ class ReportSpec(BaseModel):
         language: code of its language; None takes the business's.
         owner: who answers for it; stands in its provenance.
         limits: KPI -> limits outside of which the report is held for somebody to look at.
+        schedule: when it is made by itself; None for on demand only.
+        recipients: names of groups in config/recipients.yaml, or addresses.
+        review: `required`: it is sent only when somebody approved it.
+        send_when: `always`, or only when a card misses its target (`target_missed`) or there is a finding (`finding`).
+        on_incomplete: `wait` for sources that are not complete, or `hold` at once what is made without them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -93,6 +120,11 @@ class ReportSpec(BaseModel):
     language: str | None = None
     owner: str | None = None
     limits: dict[str, Limit] = Field(default_factory=dict)
+    schedule: ScheduleSpec | None = None
+    recipients: tuple[GroupName | Mailbox, ...] = ()
+    review: Review | None = None
+    send_when: Literal["always", "target_missed", "finding"] = "always"
+    on_incomplete: Literal["wait", "hold"] = "wait"
 
     def title_in(self, language: str) -> str | None:
         """The title in a language; any other language's where that one is not given; None where none is given."""

@@ -15,8 +15,10 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from reportgen.brand import BrandFile
 from reportgen.business import Business
+from reportgen.delivery import Delivery
 from reportgen.goals import Goals
 from reportgen.project.written import Changes, Comments, Kpis, Measures, Reports, Sources
+from reportgen.recipients import Recipients
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
@@ -30,6 +32,8 @@ FORMS: dict[str, tuple[Any, str]] = {
     "goals.yaml": (Goals, "Goal, plan and tolerance"),
     "reports.yaml": (Reports, "What reports there are: id -> report"),
     "changes.yaml": (Changes, "What was changed when and where"),
+    "recipients.yaml": (Recipients, "Who gets which report"),
+    "delivery.yaml": (Delivery, "How reports leave the house"),
     "comments.yaml": (Comments, "What people say to the sections of reports, signed"),
     "brand.yaml": (BrandFile, "The look of the reports"),
 }

@@ -17,12 +17,18 @@ from reportgen.business import Business
 from reportgen.changes import Change
 from reportgen.comments import Comment
 from reportgen.contract import FileSource
+from reportgen.delivery import Delivery
 from reportgen.errors import ConfigError, Problem
 from reportgen.goals import Goals
 from reportgen.metrics.catalog import KpiBlock, MeasureBlock
 from reportgen.project.cross_checks import LANGUAGES, disagreements
+from reportgen.project.delivery_checks import delivery_disagreements
 from reportgen.project.written import Written, read_all
+from reportgen.recipients import Recipients
 from reportgen.reports import ReportSpec
+
+UNSEEN = frozenset(("config/recipients.yaml", "config/delivery.yaml"))
+"""Files of which nothing can be seen in a report."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,8 @@ class Project:
         reports: reports by id, in the order written.
         changes: the change log, by day.
         comments: what was said to reports, in the order written.
+        recipients: who gets them.
+        delivery: how they leave the house.
         brand: the look.
         files: what was read, sorted.
         written: the same as read, with the place of every value.
@@ -66,6 +74,8 @@ class Project:
     reports: Mapping[str, ReportSpec]
     changes: tuple[Change, ...]
     comments: tuple[Comment, ...]
+    recipients: Recipients
+    delivery: Delivery
     brand: BrandFile
     files: tuple[ConfigFile, ...]
     written: Written = field(repr=False, compare=False)
@@ -92,8 +102,12 @@ class Project:
 
     @property
     def fingerprint(self) -> str:
-        """Hash of everything configured: the same bytes in the same files give the same, wherever the project lies."""
-        listed = json.dumps([[file.file, file.sha256] for file in self.files])
+        """Hash of all that is configured and can be seen in a report.
+
+        The same bytes in the same files give the same, wherever the project lies; to whom and how a report is sent changes nothing.
+        """
+        seen = [file for file in self.files if file.file not in UNSEEN]
+        listed = json.dumps([[file.file, file.sha256] for file in seen])
         return sha256(listed.encode()).hexdigest()
 
     def problem(self, name: str, path: tuple[str | int, ...], what: str, instead: str = "") -> Problem:
@@ -120,7 +134,7 @@ def load(folder: Path, environ: Mapping[str, str]) -> Project:
     except OSError as error:
         what = f"config/ cannot be read: {error.strerror or error}"
         raise ConfigError([Problem(str(folder), 0, "", what)]) from None
-    problems += disagreements(written)
+    problems += [*disagreements(written), *delivery_disagreements(written)]
     if problems or written.business is None or written.brand is None:
         raise ConfigError(problems)
     return Project(
@@ -133,6 +147,8 @@ def load(folder: Path, environ: Mapping[str, str]) -> Project:
         reports=written.reports,
         changes=tuple(sorted(written.changes, key=lambda change: change.date)),
         comments=written.comments,
+        recipients=written.recipients,
+        delivery=written.delivery,
         brand=written.brand,
         files=tuple(
             ConfigFile(one.file, one.sha256) for one in sorted(written.documents.values(), key=lambda d: d.file)

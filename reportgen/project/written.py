@@ -1,7 +1,7 @@
 """The files of config/ as written: each read into the model of the room that owns it, every mistake collected.
 
 business.yaml   required
-sources.yaml kpis.yaml goals.yaml changes.yaml comments.yaml   absent is empty
+sources.yaml kpis.yaml goals.yaml changes.yaml comments.yaml recipients.yaml delivery.yaml   absent is empty
 brand.yaml reports.yaml   absent is what is packed into the program
 """
 
@@ -20,9 +20,11 @@ from reportgen.business import Business
 from reportgen.changes import Change
 from reportgen.comments import Comment
 from reportgen.contract import FileSource
+from reportgen.delivery import Delivery
 from reportgen.errors import Problem, did_you_mean
 from reportgen.goals import Goals
 from reportgen.metrics.catalog import NAME, KpiBlock, MeasureBlock
+from reportgen.recipients import Recipients
 from reportgen.reports import ReportSpec
 from reportgen.strict_yaml.model import build, salvage
 from reportgen.strict_yaml.reading import Node, YamlFile, parse, read
@@ -40,11 +42,21 @@ Reports = Annotated[dict[Name, ReportSpec], Field(min_length=1)]
 Changes = tuple[Change, ...]
 Comments = tuple[Comment, ...]
 
-FILES = ("business.yaml", "sources.yaml", "kpis.yaml", "goals.yaml", "reports.yaml", "changes.yaml", "comments.yaml", "brand.yaml")
+FILES = (
+    "business.yaml", "sources.yaml", "kpis.yaml", "goals.yaml", "reports.yaml", "changes.yaml", "comments.yaml", "recipients.yaml",
+    "delivery.yaml", "brand.yaml",
+)  # fmt: skip
 PACKED = ("reports.yaml", "brand.yaml")
 """Files that the program brings itself where the project has none. Goals, sources and recipients are never among them."""
 
-PIECES = {"goals.yaml": 2, "brand.yaml": 2, "changes.yaml": 0, "comments.yaml": 0}
+PIECES = {
+    "goals.yaml": 2,
+    "brand.yaml": 2,
+    "changes.yaml": 0,
+    "comments.yaml": 0,
+    "recipients.yaml": 2,
+    "delivery.yaml": 2,
+}
 """How deep the pieces of a file lie that are put aside when they are wrong, where that is not one step (a source, a report).
 Of a list nothing is put aside: what follows would lose its place."""
 
@@ -71,6 +83,8 @@ class Written:
     reports: Mapping[str, ReportSpec] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
     comments: tuple[Comment, ...] = ()
+    recipients: Recipients = field(default_factory=Recipients)
+    delivery: Delivery = field(default_factory=Delivery)
     brand: BrandFile | None = None
     broken: frozenset[str] = frozenset()
 
@@ -106,15 +120,18 @@ class Reading:
             self.problems.extend(document.problems)
             self.broken.add(name)
 
-    def build(self, name: str, type_: type[T], node: Node | None, empty: T, at: tuple[str, ...] = ()) -> T:
+    def build(
+        self, name: str, type_: type[T], node: Node | None, empty: T, at: tuple[str, ...] = (), *, secrets: bool = True
+    ) -> T:
         """Make a file's model of a node; of a wrong one what is sound in it, so that the rest can be checked too."""
         if node is None or name in self.broken:
             return empty
-        value, problems = build(type_, node, self.documents[name].file, at=at, context=self.context)
+        context = self.context if secrets else {}
+        value, problems = build(type_, node, self.documents[name].file, at=at, context=context)
         if problems:
             self.problems.extend(problems)
             self.broken.add(name)
-            value = salvage(type_, node, PIECES.get(name, 1), self.context)
+            value = salvage(type_, node, PIECES.get(name, 1), context)
         return empty if value is None else value
 
     def root(self, name: str) -> Node | None:
@@ -150,6 +167,9 @@ def read_all(folder: Path, environ: Mapping[str, str]) -> tuple[Written, list[Pr
         reports=reading.build("reports.yaml", Reports, reading.root("reports.yaml"), {}),
         changes=reading.build("changes.yaml", Changes, reading.root("changes.yaml"), ()),
         comments=reading.build("comments.yaml", Comments, reading.root("comments.yaml"), ()),
+        recipients=reading.build("recipients.yaml", Recipients, reading.root("recipients.yaml"), Recipients()),
+        # Who only makes a report needs no password of a relay: secrets of channels are read when something is sent, and by `check`.
+        delivery=reading.build("delivery.yaml", Delivery, reading.root("delivery.yaml"), Delivery(), secrets=False),
         brand=_brand(reading, business),
     )
     return replace(written, broken=frozenset(reading.broken)), reading.problems

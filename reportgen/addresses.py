@@ -1,0 +1,103 @@
+"""E-mail addresses: read strictly, so that nothing that could be a header ever becomes one."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from email.headerregistry import Address as Header
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+
+LONGEST_NAME = 100
+
+
+@dataclass(frozen=True, order=True)
+class Address:
+    """One mailbox.
+
+    Attributes:
+        mailbox: `anna@example.org`, its domain in ASCII and lower case.
+        name: what is displayed before it; "" for nothing.
+    """
+
+    mailbox: str
+    name: str = ""
+
+    @property
+    def domain(self) -> str:
+        """What follows the @, in ASCII and lower case."""
+        return self.mailbox.rpartition("@")[2]
+
+    @property
+    def header(self) -> Header:
+        """As a header of a message takes it."""
+        local, _, domain = self.mailbox.rpartition("@")
+        return Header(self.name, local, domain)
+
+    def __str__(self) -> str:
+        return f"{self.name} <{self.mailbox}>" if self.name else self.mailbox
+
+
+def parse(text: str) -> Address:
+    """Read `anna@example.org` or `Anna Nova <anna@example.org>`.
+
+    Raises:
+        ValueError: it is none; says why.
+    """
+    said = text.strip()
+    if unsafe := hidden(said):
+        raise ValueError(f"the address holds {unsafe}, which has no place in a header")
+    if "=?" in said:
+        raise ValueError(f"'{said}' is an encoded word of a header; write the name as it is read")
+    name, mailbox = "", said
+    if said.endswith(">"):
+        name, opened, mailbox = said[:-1].rpartition("<")
+        if not opened:
+            raise ValueError(f"'{said}' is no address; write one like anna@example.org or Anna <anna@example.org>")
+        name = name.strip().strip('"').strip()
+    if len(name) > LONGEST_NAME:
+        raise ValueError(f"the name before an address has at most {LONGEST_NAME} characters")
+    return Address(_mailbox(mailbox.strip()), name)
+
+
+def _mailbox(text: str) -> str:
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        found = validate_email(
+            text,
+            check_deliverability=False,
+            allow_smtputf8=False,
+            allow_domain_literal=False,
+            test_environment=True,  # intranets have names like mail.test and localhost
+        )
+    except EmailNotValidError as error:
+        reason = str(error).rstrip(".")
+        raise ValueError(f"'{text}' is no address: {reason[:1].lower()}{reason[1:]}") from None
+    return f"{found.ascii_local_part}@{str(found.ascii_domain).lower()}"
+
+
+def hidden(text: str) -> str:
+    """What in a text is not seen but obeyed: control characters, line separators, characters that turn the direction.
+
+    Returns:
+        The name of the first one; "" where there is none.
+    """
+    for letter in text:
+        if unicodedata.category(letter) in ("Cc", "Cf", "Zl", "Zp", "Cs") and letter not in "\u200c\u200d\u00ad":
+            return unicodedata.name(letter, f"the control character U+{ord(letter):04X}")
+    return ""
+
+
+def _read(value: Any) -> Any:
+    return parse(value) if isinstance(value, str) else value
+
+
+Mailbox = Annotated[
+    Address,
+    BeforeValidator(_read),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "description": "anna@example.org or Anna Nova <anna@example.org>"}),
+]
+"""An address in a model of the configuration."""

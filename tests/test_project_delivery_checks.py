@@ -1,0 +1,109 @@
+"""Schedules, recipients and channels must fit together; every mistake is told at once, in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportgen.project import load
+from tests.test_project_load import problems_of, project_in
+
+MAIL = "channels:\n  mail: {kind: smtp, host: smtp.example.org, user: u, password: '${SMTP_PASSWORD}', sender: r@example.org}\n"
+DELIVERY = "on_failure: ops@example.org\nallowed_domains: [example.org]\n" + MAIL
+REPORTS = """monthly:
+  grain: month
+  schedule: 3rd business day after month end at 08:00
+  recipients: [managers, petr@example.org]
+  review: required
+"""
+RECIPIENTS = "groups:\n  managers:\n    - {to: anna@example.org, language: ru, only: {channel: Paid Search}}\n"
+
+
+def said(tmp_path: Path, **changed: str) -> list[str]:
+    files = {"delivery": DELIVERY, "reports": REPORTS, "recipients": RECIPIENTS} | changed
+    return problems_of(project_in(tmp_path, {f"{name}.yaml": text for name, text in files.items()}))
+
+
+def test_what_fits_together_is_read_without_any_secret(tmp_path: Path) -> None:
+    folder = project_in(tmp_path, {"delivery.yaml": DELIVERY, "reports.yaml": REPORTS, "recipients.yaml": RECIPIENTS})
+    project = load(folder, {})
+    spec = project.reports["monthly"]
+    assert spec.schedule is not None
+    assert spec.schedule.when.startswith("3rd")
+    assert spec.review is not None
+    assert [str(each) for each in spec.recipients] == ["managers", "petr@example.org"]
+    assert project.recipients.groups["managers"][0].only == {"channel": ("Paid Search",)}
+    assert str(project.delivery.channels["mail"].password) == "${SMTP_PASSWORD}"
+
+
+def test_whom_a_report_is_sent_to_changes_nothing_in_it(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    for folder, extra in ((one, ""), (two, "    - {to: petr@example.org}\n")):
+        folder.mkdir()
+        project_in(folder, {"delivery.yaml": DELIVERY, "reports.yaml": REPORTS, "recipients.yaml": RECIPIENTS + extra})
+    assert load(one, {}).fingerprint == load(two, {}).fingerprint
+
+
+def test_words_of_a_schedule_that_are_not_understood_are_told_in_their_place(tmp_path: Path) -> None:
+    (problem,) = said(tmp_path, reports=REPORTS.replace("3rd business day after month end", "every Mondya"))
+    assert problem.startswith("config/reports.yaml:3: monthly.schedule")
+    assert "'mondya': Did you mean 'monday'?" in problem
+
+
+def test_groups_channels_domains_languages_and_columns_must_exist(tmp_path: Path) -> None:
+    wrong = (
+        "groups:\n  manager:\n    - {to: anna@example.com, language: xx, channel: male, only: {chanel: Email}}\n"
+        "  partners: {file: config/none.csv}\n"
+    )
+    told = "\n".join(said(tmp_path, recipients=wrong))
+    assert (
+        "reports.yaml:4: monthly.recipients.0: there is no group 'managers' in config/recipients.yaml. Did you mean 'manager'?"
+        in told
+    )
+    assert "there is no channel 'male' in config/delivery.yaml. Did you mean 'mail'?" in told
+    assert "mail to example.com is not allowed by allowed_domains" in told
+    assert "there is no language 'xx'" in told
+    assert "no table has a column 'chanel'. Did you mean 'channel'?" in told
+    assert "'config/none.csv' cannot be read: No such file or directory" in told
+
+
+def test_a_table_of_recipients_is_read_line_by_line(tmp_path: Path) -> None:
+    folder = project_in(
+        tmp_path,
+        {
+            "delivery.yaml": DELIVERY,
+            "reports.yaml": REPORTS,
+            "recipients.yaml": "groups:\n  managers: {file: config/people.csv}\n",
+        },
+    )
+    (folder / "config" / "people.csv").write_text("to,only.channel\nanna@example.org,Email\nnobody,Email\n")
+    (problem,) = problems_of(folder)
+    assert problem.startswith("config/people.csv:3: to: 'nobody' is no address")
+
+
+def test_a_table_outside_the_project_is_not_read(tmp_path: Path) -> None:
+    (problem,) = said(tmp_path, recipients="groups:\n  managers: {file: ../../etc/passwd}\n")
+    assert "it lies outside the project" in problem
+
+
+def test_what_goes_out_by_itself_needs_somebody_who_hears_of_failures(tmp_path: Path) -> None:
+    (problem,) = said(tmp_path, delivery=MAIL)
+    assert "nobody is named who hears of it when it is not" in problem
+    on_demand = project_in(tmp_path, {"delivery.yaml": MAIL, "reports.yaml": "monthly: {grain: month}\n"})
+    assert load(on_demand, {}).delivery.on_failure is None
+
+
+def test_mail_needs_a_channel(tmp_path: Path) -> None:
+    (problem,) = said(tmp_path, delivery="on_failure: ops@example.org\n")
+    assert "config/delivery.yaml has no channel of kind smtp" in problem
+
+
+def test_a_calendar_that_does_not_exist_is_told(tmp_path: Path) -> None:
+    schedule = "schedule: {when: every day at 08:00, country: QQ, holidays: config/days.txt}"
+    told = said(tmp_path, reports=REPORTS.replace("schedule: 3rd business day after month end at 08:00", schedule))
+    assert ["no holiday calendar is known for country 'QQ'" in told[0], "No such file" in told[1]] == [True, True]
+
+
+def test_a_broken_file_is_not_held_against_the_others(tmp_path: Path) -> None:
+    told = said(tmp_path, delivery="channels: {mail: {kind: smtp}}\n")
+    assert all(problem.startswith("config/delivery.yaml") for problem in told)
+    assert said(tmp_path, recipients="groups: [\n")[0].startswith("config/recipients.yaml")
