@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from reportgen.comments import Comment
     from reportgen.document import Document
     from reportgen.metrics.catalog import Catalog
-    from reportgen.metrics.catalog import Catalog
     from reportgen.metrics.scoreboard import Scoreboard
     from reportgen.project import Project
     from reportgen.render import Job
