@@ -134,3 +134,46 @@ def test_a_week_stands_against_its_share_of_the_months_plan(tmp_path):
     week = reading([leads], "2026-W10", "leads", targets=targets, as_of="2026-04-01")
     # March 2026 has 22 business days, so 20 a day.
     assert week.target == Target(100, "plan", derived="share", year_to_date=None)
+
+
+def test_spend_without_a_product_is_shown_and_bought_no_lead_without_one(tmp_path):
+    ads = feed(
+        tmp_path, "ads",
+        """
+        date campaign product impressions clicks spend
+        2026-03-02 a Rota 100 10 60
+        2026-03-03 b - 100 10 40
+        2026-03-04 c Takt 100 10 30
+        """,
+    )  # fmt: skip
+    leads = feed(
+        tmp_path, "leads",
+        """
+        created_at lead_id channel product
+        2026-03-05 1 Paid_Search Rota
+        2026-03-05 2 Paid_Search Rota
+        2026-03-06 3 Paid_Social -
+        2026-03-07 4 Paid_Search Lumo
+        2026-03-08 5 Email -
+        """,
+    )  # fmt: skip
+    found = board([ads, leads], "2026-03", "cpl", "ad_spend", by="product")
+    told = {
+        one.by and one.by[1]: (one.value, one.numerator, one.denominator, one.missing and one.missing.reason)
+        for one in found.readings
+        if one.kpi == "cpl"
+    }
+    assert told == {
+        None: (32.5, 130, 4, None),
+        "Rota": (30, 60, 2, None),
+        "": (None, 40, 1, "unallocated"),
+        "Takt": (None, 30, 0, "zero_denominator"),
+        "Lumo": (None, 0, 1, "no_spend"),
+    }
+    # Nothing is dropped: the segments' spend is the whole's.
+    assert sum(one.value for one in found.readings if one.kpi == "ad_spend" and one.by) == 130
+
+
+def test_a_cost_per_click_needs_no_allocation_for_both_are_of_one_row(tmp_path):
+    ads = feed(tmp_path, "ads", "date campaign product impressions clicks spend\n2026-03-03 b - 100 10 40")
+    assert board([ads], "2026-03", "cpc", by="product").get("cpc", ("product", "")).value == 4

@@ -59,3 +59,16 @@ def test_one_segment_alone_has_no_rest(tmp_path):
     part = pages(tmp_path, [0.1], seed=3)
     found = board([part], "2026-03", "landing_page_rate", by="element", as_of="2026-04-30")
     assert outliers(found, "landing_page_rate", "element") == {"p0": None}
+
+
+def test_spend_that_is_allocated_to_no_product_makes_none_of_them_look_cheap(tmp_path):
+    days = [f"2026-03-{day:02d}" for day in range(2, 28)]
+    spent = "\n".join(f"{day} a Rota 9 9 40\n{day} b Takt 9 9 40\n{day} c - 9 9 900" for day in days)
+    came = "\n".join(f"{day} {day}{product} Display {product}" for day in days for product in ("Rota", "Takt"))
+    ads = feed(tmp_path, "ads", "date campaign product impressions clicks spend\n" + spent)
+    leads = feed(tmp_path, "leads", "created_at lead_id channel product\n" + came)
+    found = board([ads, leads], "2026-03", "cpl", by="product")
+    rota = found.get("cpl", ("product", "Rota"))
+    # Both cost 40 a lead; the 900 a day belong to neither.
+    assert (rota.value, dict(rota.extra).get("rest", 40)) == (40, 40)
+    assert dict(rota.extra).get("outlier", 0) == 0

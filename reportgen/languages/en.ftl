@@ -261,6 +261,8 @@ missing-not_additive = not measured: days of table { $table } do not add up, and
 missing-too_short = no data: { $months } months are needed, and table { $table } begins on { DAY($day) }
 missing-no_target = no plan set
 missing-no_history = not measured: nobody has got that far yet, so the usual time is not known
+missing-unallocated = not measured: spend and cases that are allocated to none do not belong together
+missing-no_spend = no data: no spend is allocated to it
 missing-not_reached = not reached
 missing-too_few = too few to say
 
@@ -1068,10 +1070,6 @@ assemble-period = { PERIOD($period, form: "short") }
 assemble-reason = { $reason }
 assemble-and = { $first }, { $second }
 assemble-percent-from = { CHANGE($change, part: "percent") }
-assemble-more-files = { $n ->
-    [one] And { $n } more file.
-   *[other] And { $n } more files.
- }
 assemble-file-figures = All figures of this report with what they are compared with
 assemble-file-history = The figures of this report period by period
 assemble-head-period = Period
@@ -1298,7 +1296,6 @@ columns-ahead = Plan, { $span }
 alt-columns = { $title }.
 assemble-also-up = Up, no plan: { $figures }
 assemble-also-down = Down, no plan: { $figures }
-assemble-stage-line = **{ NAME($stage, of: "stage") }.** { $said }
 heading-further = Further figures
 
 ## Paid media
@@ -1402,3 +1399,18 @@ standfirst-ladder-behind = By { DAY($day) } there were **{ $value }** { KPI($kpi
 comment-title = Comment
 comment-signed = **{ $by }**, { DAY($day) }.
 comment-note = The writer’s own words; figures in them are not checked.
+
+## Further figures and what was read
+
+assemble-stage-name = { NAME($stage, of: "stage") }
+assemble-rated = { $word }, plan { $plan }
+assemble-news-up = above its usual range
+assemble-news-down = below its usual range
+assemble-absent = Not shown: { $names }
+provenance-head-files = File
+provenance-head-hash = SHA-256
+provenance-files = { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+ }
+quality-rest = Complete, and every row counts: { $names }.

@@ -310,6 +310,8 @@ missing-not_additive = не измеряется: дни таблицы «{ NAME
 missing-too_short = нет данных: нужно месяцев: { $months }, а таблица «{ NAME($table, of: "table") }» начинается { DAY($day) }
 missing-no_target = план не задан
 missing-no_history = не измеряется: так далеко ещё никто не дошёл, обычный срок неизвестен
+missing-unallocated = не измеряется: нераспределённые расходы и случаи не относятся друг к другу
+missing-no_spend = нет данных: расходы на этот сегмент не распределены
 missing-not_reached = не достигнуто
 missing-too_few = слишком мало данных
 
@@ -1176,12 +1178,6 @@ assemble-period = { PERIOD($period, form: "short") }
 assemble-reason = { $reason }
 assemble-and = { $first }, { $second }
 assemble-percent-from = { CHANGE($change, part: "percent") }
-assemble-more-files = { $n ->
-    [one] И ещё { $n } файл.
-    [few] И ещё { $n } файла.
-    [many] И ещё { $n } файлов.
-   *[other] И ещё { $n } файла.
- }
 assemble-file-figures = Все показатели отчёта и то, с чем они сравниваются
 assemble-file-history = Показатели отчёта по периодам
 assemble-head-period = Период
@@ -1407,7 +1403,6 @@ columns-ahead = План: { $span }
 alt-columns = { $title }.
 assemble-also-up = Рост, плана нет: { $figures }
 assemble-also-down = Спад, плана нет: { $figures }
-assemble-stage-line = **{ NAME($stage, of: "stage") }.** { $said }
 heading-further = Остальные показатели
 
 ## Платная реклама
@@ -1510,3 +1505,20 @@ standfirst-ladder-behind = { KPI($kpi, form: "short") } на { DAY($day) }: **{ 
 comment-title = Комментарий
 comment-signed = **{ $by }**, { DAY($day) }.
 comment-note = Слова автора; числа в них с отчётом не сверялись.
+
+## Остальные показатели и исходные файлы
+
+assemble-stage-name = { NAME($stage, of: "stage") }
+assemble-rated = { $word }, план { $plan }
+assemble-news-up = выше обычных пределов
+assemble-news-down = ниже обычных пределов
+assemble-absent = Не показаны: { $names }
+provenance-head-files = Файл
+provenance-head-hash = SHA-256
+provenance-files = { $n ->
+    [one] { $n } файл
+    [few] { $n } файла
+    [many] { $n } файлов
+   *[other] { $n } файла
+ }
+quality-rest = Данные полны, учтена каждая строка: { $names }.

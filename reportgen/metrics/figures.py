@@ -114,6 +114,8 @@ class Figures:
         top = self._sums(formula.numerator, window)
         if reason is not None or spec.kind == "duration" or top is None:
             return None
+        if self.frames.dimension and formula.denominator and self._buys(formula):
+            return None
         if formula.denominator is None:
             return {member: _tidy(total) for member, total in top.items()}, 0.0
         below = self._sums(formula.denominator, window)
@@ -147,9 +149,28 @@ class Figures:
             return Figure(None, numerator=top, missing=below)
         if below is None:
             return Figure(_tidy(top), _tidy(top))
+        if reason := self._unallocated(formula, member, top):
+            return Figure(None, _tidy(top), _tidy(below), reason)
         if below == 0:
             return Figure(None, top, below, missing("zero_denominator"))
         return Figure(_scale(spec) * top / below, _tidy(top), _tidy(below))
+
+    def _unallocated(self, formula: FormulaSpec, member: str, spent: float) -> Missing | None:
+        """Why a segment has no cost per case: money without a segment bought cases of any, and some segments had none."""
+        if not self.frames.dimension or not self._buys(formula):
+            return None
+        if member == WHOLE:
+            return missing("unallocated")
+        return None if spent else missing("no_spend")
+
+    def _buys(self, formula: FormulaSpec) -> bool:
+        """Whether money of one table is divided by cases of another."""
+        sides = [
+            {measure.relation for name in arithmetic.names(text) for measure in self._behind(name.name)}
+            for text in (formula.numerator, formula.denominator)
+            if text and not {name.name for name in arithmetic.names(text)} & set(arithmetic.CONSTANTS)
+        ]
+        return len(sides) == 2 and sides[0] <= {"ads", *COSTS} and not sides[0] & sides[1]
 
     def _named(self, name: Name, window: Window, member: str) -> Outcome:
         plain = self._plain.get((name, window))

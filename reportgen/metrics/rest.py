@@ -28,6 +28,11 @@ def against_rest(whole: Reading, segments: Sequence[Reading]) -> list[Reading]:
         whole: the KPI as a whole.
         segments: its segments of one dimension, in the same view.
     """
+    # Money that is allocated to no segment is none of the rest's: it would make every segment look cheap.
+    loose = [one for one in segments if one.missing is not None and one.missing.reason == "unallocated"]
+    if loose and whole.numerator is not None and whole.denominator is not None:
+        spent, cases = (sum(side or 0.0 for side in sides) for sides in zip(*map(_sides, loose), strict=True))
+        whole = replace(whole, numerator=whole.numerator - spent, denominator=whole.denominator - cases)
     compared: dict[int, tuple[float, float]] = {}
     for index, segment in enumerate(segments):
         if (found := _rest(whole, segment)) is not None:
@@ -39,6 +44,10 @@ def against_rest(whole: Reading, segments: Sequence[Reading]) -> list[Reading]:
         side = math.copysign(1.0, (segment.value or 0.0) - rest) if p <= CHANCE else 0.0
         marked[index] = replace(segment, extra=(*segment.extra, ("rest", rest), ("outlier", side)))
     return marked
+
+
+def _sides(reading: Reading) -> tuple[float | None, float | None]:
+    return reading.numerator, reading.denominator
 
 
 def _rest(whole: Reading, segment: Reading) -> tuple[float, float] | None:
