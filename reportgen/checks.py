@@ -295,7 +295,7 @@ def _languages(project: Project) -> tuple[str, ...]:
 
 
 def _catalog_of(project: Project) -> Catalog:
-    return build(project.kpis, project.measures)
+    return build(project.kpis, project.measures, project.business.stages)
 
 
 def _needs(project: Project) -> dict[str, frozenset[str]]:

@@ -113,7 +113,7 @@ def board(
     today = date.fromisoformat(as_of)
     asked = recorder or Recorder(parts)
     return compute(
-        build(kpis, measures), wanted, asked.query, fed_columns(parts), spans(parts),
+        build(kpis, measures, business.stages), wanted, asked.query, fed_columns(parts), spans(parts),
         parse(period, today, business.fiscal_year_start), today, business, holidays, targets, by, parts=parts, dense=dense,
     )  # fmt: skip
 

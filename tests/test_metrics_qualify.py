@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import permutations
 
 import pytest
 from pydantic import ValidationError
 
 from reportgen.business import Business, Condition
 from reportgen.calendars import listed_holidays
+from reportgen.metrics.steps import steps
 from reportgen.quantities import Missing
+from reportgen.text import Language
 from tests.small_tables import BUSINESS, board, feed, reading
 
 
@@ -195,6 +198,57 @@ def test_the_steps_between_stages_go_by_one_name(tmp_path):
     found = board([leads], "2026-03", "step_times")
     assert [one.kpi for one in found.readings][:2] == ["lead_to_mql_days", "handover_time"]
     assert len(found.readings) == 5
+
+
+def test_the_steps_follow_the_order_of_the_businesss_stages(tmp_path):
+    leads = feed(
+        tmp_path, "leads",
+        """
+        created_at lead_id mql_at sql_at sal_at opportunity_at customer_at
+        2026-03-01 a 2026-03-03 2026-03-06 2026-03-10 2026-03-15 2026-03-21
+        """,
+    )  # fmt: skip
+    days = {}
+    for name, order in {
+        "sql first": ("lead", "mql", "sql", "sal", "opportunity", "customer"),
+        "no sal": ("lead", "mql", "sql", "opportunity", "customer"),
+        "two": ("lead", "customer"),
+    }.items():
+        found = board([leads], "2026-03", "step_times", business=BUSINESS.model_copy(update={"stages": order}))
+        days[name] = {one.kpi: one.value for one in found.readings}
+    assert days["sql first"] == {
+        "lead_to_mql_days": 2, "mql_to_sql_days": 3, "sql_to_sal_days": 4, "sal_to_opportunity_days": 5,
+        "opportunity_to_customer_days": 6,
+    }  # fmt: skip
+    assert days["no sal"] == {
+        "lead_to_mql_days": 2, "mql_to_sql_days": 3, "sql_to_opportunity_days": 9, "opportunity_to_customer_days": 6,
+    }  # fmt: skip
+    assert days["two"] == {"lead_to_customer_days": 20}
+
+
+def test_the_handover_is_from_mql_to_sal_whatever_stands_between(tmp_path):
+    leads = feed(
+        tmp_path, "leads", "created_at lead_id mql_at sql_at sal_at\n2026-03-01 a 2026-03-03 2026-03-06 2026-03-10"
+    )
+    sql_first = BUSINESS.model_copy(update={"stages": ("lead", "mql", "sql", "sal", "customer")})
+    assert reading([leads], "2026-03", "handover_time", business=sql_first).value == 7
+    without = BUSINESS.model_copy(update={"stages": ("lead", "mql", "sql", "customer")})
+    assert reading([leads], "2026-03", "handover_time", business=without).missing == Missing(
+        "no_stage", (("stage", "sal"),)
+    )
+
+
+@pytest.mark.parametrize("code", ["en", "ru"])
+def test_every_step_there_can_be_has_a_name(code):
+    language = Language.load(code)
+    stages = ("lead", "mql", "sal", "sql", "opportunity", "customer")
+    names = {
+        name for pair in permutations(stages, 2) for name in steps(pair) if pair[0] != "customer" and pair[1] != "lead"
+    }
+    assert len(names) == 21
+    assert [
+        name for name in names if not language.has(f"kpi-{name}") or not language.has(f"kpi-{name}.definition")
+    ] == []
 
 
 # --- users

@@ -30,4 +30,4 @@ def test_every_kpi_has_its_place_with_formula_tables_and_example():
 def test_a_link_leads_to_each_kpi_and_the_steps_have_one_name():
     text = reference()
     assert text.count("](#lead_to_mql_days)") == 2
-    assert "- `step_times`: [lead_to_mql_days]" in text
+    assert "- `step_times`: each stage to the next, [lead_to_mql_days]" in text

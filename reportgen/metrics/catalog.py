@@ -7,7 +7,7 @@ other KPIs; a measure is one SQL aggregate over one table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from reportgen.metrics import arithmetic, portable
 from reportgen.metrics.examples import Example
 from reportgen.metrics.settled import DAYS
+from reportgen.metrics.steps import USUAL, columns, kept, steps
 from reportgen.quantities import Unit
 
 Stage = Literal["attract", "convert", "close", "delight", "return"]
@@ -202,6 +203,8 @@ class Catalog:
 
     kpis: Mapping[str, KpiSpec]
     measures: Mapping[str, MeasureSpec]
+    steps: tuple[str, ...] = tuple(USUAL.values())
+    """The KPIs that tell how long each stage takes to the next, in the order of the stages."""
 
     def measures_of(self, kpi: str) -> tuple[MeasureSpec, ...]:
         """The measures a KPI is made of, those of other KPIs it uses included, each once."""
@@ -259,16 +262,55 @@ def waiting(measure: MeasureSpec) -> MeasureSpec | None:
     return measure_spec(f"{measure.id}__wait", wait)
 
 
-def build(own: Mapping[str, KpiBlock] | None = None, own_measures: Mapping[str, MeasureBlock] | None = None) -> Catalog:
-    """The catalogue: the built-in KPIs and the user's own, which must have no problems (see `lint.problems`)."""
+def build(
+    own: Mapping[str, KpiBlock] | None = None,
+    own_measures: Mapping[str, MeasureBlock] | None = None,
+    stages: Sequence[str] = ("lead", "mql", "sal", "sql", "opportunity", "customer"),
+) -> Catalog:
+    """The catalogue: the built-in KPIs, the steps between the stages of the business, and the user's own KPIs.
+
+    Args:
+        own: the user's, which must have no problems (see `lint.problems`).
+        own_measures: theirs, likewise.
+        stages: of the business, in its order.
+    """
     kpis, measures = builtin()
-    catalog_kpis = {name: replace(spec) for name, spec in kpis.items()}
     catalog_measures = dict(measures)
+    catalog_kpis = _with_steps({name: replace(spec) for name, spec in kpis.items()}, catalog_measures, stages)
     for name, measure in sorted((own_measures or {}).items()):
         catalog_measures[name] = measure_spec(name, measure)
     for name, block in (own or {}).items():
         catalog_kpis[name] = kpi_spec(name, block, catalog_measures, own=True)
-    return Catalog(catalog_kpis, catalog_measures)
+    return Catalog(catalog_kpis, catalog_measures, tuple(steps(stages)))
+
+
+def _with_steps(
+    kpis: Mapping[str, KpiSpec], measures: dict[str, MeasureSpec], stages: Sequence[str]
+) -> dict[str, KpiSpec]:
+    """The KPIs with the steps of these stages in the place of the usual ones, and with their measures."""
+    of = steps(stages)
+    first = next(iter(USUAL.values()))
+    found: dict[str, KpiSpec] = {}
+    for name, spec in kpis.items():
+        if name == first:
+            found.update(
+                {step: kpis[step] if step in kpis else _step(step, pair, measures) for step, pair in of.items()}
+            )
+        if kept(name, of):
+            found.setdefault(name, spec)
+        else:
+            del measures[f"{name}__numerator"]
+    return found
+
+
+def _step(name: str, pair: tuple[str, str], measures: dict[str, MeasureSpec]) -> KpiSpec:
+    since, to = columns(pair)
+    numerator = MeasureBlock(table="leads", since=since, to=to, lost="lost_at")
+    block = KpiBlock(
+        stage="close", kind="duration", unit=Unit.DAYS, better="down", view="cohort", numerator=numerator, by=("channel",),
+        source="S0",
+    )  # fmt: skip
+    return kpi_spec(name, block, measures, own=False)
 
 
 def kpi_spec(name: str, block: KpiBlock, measures: dict[str, MeasureSpec], *, own: bool) -> KpiSpec:

@@ -8,7 +8,7 @@ from zlib import crc32
 
 from reportgen.business import Business
 from reportgen.errors import UsageError, did_you_mean
-from reportgen.metrics import arithmetic, blame, cohorts, frames, intervals, sql, verdicts, windows
+from reportgen.metrics import arithmetic, blame, cohorts, frames, intervals, sql, steps, verdicts, windows
 from reportgen.metrics.catalog import Catalog, KpiSpec, MeasureSpec, View, waiting
 from reportgen.metrics.figures import Figure, Figures, adds_up
 from reportgen.metrics.frames import WHOLE, Ask
@@ -21,13 +21,6 @@ from reportgen.metrics.windows import Plan, Window
 from reportgen.periods import Grain, Period
 from reportgen.quantities import Unit
 from reportgen.tables import TABLES, ColumnType, Part
-
-FAMILIES = {
-    "step_times": (
-        "lead_to_mql_days", "handover_time", "sal_to_sql_days", "sql_to_opportunity_days", "opportunity_to_customer_days",
-    )
-}  # fmt: skip
-"""KPIs that go by one name: each stage to the next."""
 
 SEASONS = {Grain.WEEK: 52, Grain.DAY: 365}
 
@@ -121,7 +114,7 @@ def compute(
 
 def ordered(catalog: Catalog, wanted: Iterable[str]) -> tuple[str, ...]:
     """The wanted KPIs in the catalogue's order; all of them when none is named."""
-    names = {name for one in wanted for name in FAMILIES.get(one, (one,))}
+    names = {name for one in wanted for name in (catalog.steps if one == steps.NAME else (one,))}
     for name in sorted(names - set(catalog.kpis)):
         raise UsageError(f"there is no KPI '{name}'. {did_you_mean(name, catalog.kpis)}".rstrip(". ") + ".")
     return tuple(kpi for kpi in catalog.kpis if not names or kpi in names)

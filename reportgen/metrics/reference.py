@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
+from reportgen.metrics import steps
 from reportgen.metrics.catalog import STAGES, Catalog, FormulaSpec, KpiSpec, MeasureSpec, build
-from reportgen.metrics.compute import FAMILIES
 from reportgen.metrics.examples import Example, example, outcome, texts
 from reportgen.metrics.settled import TABLES_OF
 from reportgen.quantities import Unit
@@ -52,8 +52,11 @@ def _lines(catalog: Catalog, language: Language) -> Iterator[str]:
             if spec.stage == stage:
                 yield from _kpi(catalog, spec, language)
     yield "\n## Names for several KPIs\n"
-    for name, members in FAMILIES.items():
-        yield f"- `{name}`: {', '.join(f'[{member}](#{member})' for member in members)}"
+    names = ", ".join(f"[{step}](#{step})" for step in catalog.steps)
+    yield (
+        f"- `{steps.NAME}`: each stage to the next, {names}. With other `stages:` in `config/business.yaml` the steps are\n"
+        "  those between them: with SQL before SAL `mql_to_sql_days`, `sql_to_sal_days` and `sal_to_opportunity_days`."
+    )
 
 
 def _kpi(catalog: Catalog, spec: KpiSpec, language: Language) -> Iterator[str]:

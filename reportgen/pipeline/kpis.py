@@ -39,7 +39,7 @@ def known_through(project: Project, inputs: Inputs, given: date | None = None) -
 
 def catalog(project: Project) -> Catalog:
     """The packaged KPIs and those of the project."""
-    return catalogue_of_kpis.build(project.kpis, project.measures)
+    return catalogue_of_kpis.build(project.kpis, project.measures, project.business.stages)
 
 
 def period_of(project: Project, text: str | None, as_of: date) -> Period:
