@@ -62,3 +62,9 @@ def test_no_line_is_wider_than_its_room_and_nothing_is_lost_without_an_ellipsis(
 
 def test_a_point_is_a_72nd_of_an_inch() -> None:
     assert pytest.approx(25.4) == 72 * POINT
+
+
+def test_lines_of_equal_length_break_no_word() -> None:
+    text = "17 марта: Выставка по техобслуживанию в Лейпциге"
+    lines = wrap_evenly(text, REGULAR, 8.0, 27.0, 5)
+    assert " ".join(lines) == text

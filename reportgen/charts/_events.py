@@ -55,8 +55,9 @@ def place_events(sheet: Drawing, events: Sequence[Event], language: Language, ac
             for leftwards in sides
         ]
         free = [place for place in candidates if not any(_meet(place, other) for other in placed)]
-        whole = (place for place in free if not place.lines[-1].endswith(ELLIPSIS))
-        placed.append(next(whole, free[0] if free else candidates[-len(sides)]))
+        whole = [place for place in free if not place.lines[-1].endswith(ELLIPSIS)]
+        unbroken = (place for place in whole if " ".join(place.lines).split() == words.split())
+        placed.append(next(unbroken, [*whole, *free, candidates[-len(sides)]][0]))
     return placed
 
 

@@ -77,11 +77,11 @@ def wrap(text: str, face: Face, size: float, width: float, lines: int = 2) -> tu
 
 
 def wrap_evenly(text: str, face: Face, size: float, width: float, lines: int = 2) -> tuple[str, ...]:
-    """Break a text into as few lines as `wrap`, but of about equal length."""
+    """Break a text into as few lines as `wrap`, but of about equal length; no word is broken for that."""
     broken = wrap(text, face, size, width, lines)
     for share in (0.5, 0.6, 0.7, 0.8, 0.9) if len(broken) > 1 else ():
         narrower = wrap(text, face, size, width * share, lines + 1)
-        if len(narrower) <= len(broken) and not narrower[-1].endswith(ELLIPSIS):
+        if len(narrower) <= len(broken) and " ".join(narrower) == " ".join(broken):
             return narrower
     return broken
 
