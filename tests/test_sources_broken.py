@@ -77,7 +77,18 @@ FILES = {
     "blank lines only": refused("\n \n\n", "no header"),
     "a web page": refused("<!DOCTYPE html>\n<html><body>Sign in</body></html>", "web page.*behind a login"),
     "an error page without a doctype": refused("  <HTML><h1>502 Bad Gateway</h1>", "web page"),
-    "an XML answer": refused('<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>', "web page"),
+    "an XML answer": refused('<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>', "the file is XML"),
+    "a piece of a web page": refused('\n<div class="error">Session expired</div>\n', "web page.*behind a login"),
+    "names in pointed brackets": read(
+        f"<ID>,<CUSTOMER>,<DAY>,<AMOUNT>\n{ONE}", "1",
+        columns={"order_id": "<ID>", "customer_id": "<CUSTOMER>", "ordered_at": "<DAY>", "amount": "<AMOUNT>"},
+    ),
+    "a pointer of Git LFS": refused("version https://git-lfs.github.com/spec/v1\noid sha256:ab\nsize 1\n", "git lfs pull"),
+    "a TAR archive": refused(b"orders.csv".ljust(257, b"\0") + b"ustar".ljust(300, b"\0"), "TAR archive.*Unpack"),
+    "a PDF with a byte order mark": refused(b"\xef\xbb\xbf%PDF-1.7\n", "a PDF"),
+    "packed twice": refused(gzip.compress(gzip.compress((HEAD + ONE).encode())), "packed by gzip twice"),
+    "packed and filled up with zeros": read(gzip.compress((HEAD + ONE).encode()) + bytes(512), "1"),
+    "zeros only": refused(bytes(4096), "binary data"),
     "JSON": refused('{"error": "quota exceeded"}', "JSON.*Export it as CSV"),
     "a JSON list": refused('[\n  {"id": 1, "day": "2026-01-05"}\n]', "JSON"),
     "a workbook called .csv": refused(book([["id"]]), "Excel workbook.*kind: xlsx"),
@@ -120,8 +131,21 @@ FILES = {
         "id,customer,day,amount," + ",".join(f"c{n}" for n in range(4996)) + f"\n1,a,{DAY},1" + ",x" * 4996 + "\n", "1"
     ),
     "a line of 10 MB for a header": refused("x" * 10_000_000 + "\n1\n", "a field of more than 131,072 characters"),
+    "a quote in the header that is never closed": refused(
+        f'id,"customer,day,amount\n{ONE}', "orders.csv:1: .*quote that is not closed"
+    ),
+    "an accent written as two signs": read(
+        f"id,customer,day,amount,prix e\u0301\n1,a,{DAY},1,1\n", "1", columns={"amount": "prix é"}
+    ),
     # encodings
-    "UTF-16 that is not declared": refused((HEAD + ONE).encode("utf-16"), "Write encoding: utf-16"),
+    "UTF-16 that is not declared": refused((HEAD + ONE).encode("utf-16"), "Write encoding: utf-16$"),
+    "UTF-32 that is not declared": refused((HEAD + ONE).encode("utf-32"), "Write encoding: utf-32$"),
+    "UTF-16 declared, without a mark": refused(
+        (HEAD + ONE).encode("utf-16-le"), "utf-16 without a byte order mark. Write encoding: utf-16-le", encoding="utf-16"
+    ),
+    "the mark of the other UTF-16": refused(
+        b"\xff\xfe" + (HEAD + ONE).encode("utf-16-le"), "mark of another encoding.*Write encoding: utf-16$", encoding="utf-16-be"
+    ),
     "UTF-16 without a mark": refused((HEAD + ONE).encode("utf-16-le"), "Write encoding: utf-16-le"),
     "UTF-16 the other way round": refused((HEAD + ONE).encode("utf-16-be"), "Write encoding: utf-16-be"),
     "UTF-8 declared UTF-16": refused(HEAD + ONE, "not UTF-16. Write encoding: utf-8", encoding="utf-16-le"),
@@ -178,6 +202,11 @@ FILES = {
     "a month that is none": read(f"{HEAD}2,b,01/13/2026,2\n", "", (2, "day", "no_such_day"), dates="%d/%m/%Y"),
     "Excel's serial days": day("46027", "not_a_date"),
     "a day that does not exist": day("2026-02-30", "no_such_day"),
+    "an offset that no place on earth has": read(
+        f"{HEAD}1,a,2026-01-05T10:00:00+99:00,1\n2,b,2026-01-05T10:00:00+14:00,2\n", "2", (2, "day", "not_a_date"),
+        dates="%Y-%m-%dT%H:%M:%S%z",
+    ),
+    "an hour after the last": read(f"{HEAD}1,a,2026-01-05 24:00:00,1\n", "", (2, "day", "no_such_day"), dates="%Y-%m-%d %H:%M:%S"),
     "a year of two digits": day("26-01-05", "not_a_date"),
     "a day far off": day("9999-12-31", "out_of_range"),
     "####": day("########", "not_a_date"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import os
 from pathlib import Path
 
 import pytest
 
 from reportgen import sources
 from reportgen.errors import SourceError
-from reportgen.sources import bytes_of
+from reportgen.sources import bytes_of, infer
 from tests.landing_cases import LEADS, ORDERS, contract, counts, land, land_again, rows
 
 DAY = "2026-01-05"
@@ -52,6 +53,28 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 def test_a_device_is_no_file(tmp_path: Path) -> None:
     _, errors = sources.find(tmp_path, {"s": contract(LEADS, path="/dev/zero")})
     assert "no regular file" in str(errors[0])
+
+
+def test_a_folder_that_may_not_be_entered_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stat(self: Path, **_: object) -> object:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "stat", stat)
+    _, errors = sources.find(tmp_path, {"s": contract(ORDERS, path="shut/orders.csv")})
+    assert "Permission denied. Give the user that runs this program" in str(errors[0])
+
+
+def test_a_name_that_is_no_utf_8_is_refused_in_signs_that_can_be_printed(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.csv")).write_text("id\n")
+    _, errors = sources.find(tmp_path, {"s": contract(ORDERS, path="*.csv")})
+    assert str(errors[0]).isprintable()
+    assert "no UTF-8. Give it another name" in str(errors[0])
+
+
+def test_a_pipe_is_no_file_to_propose_a_contract_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "orders.csv")
+    with pytest.raises(SourceError, match="is no regular file"):
+        infer.propose(tmp_path / "orders.csv")
 
 
 def test_a_file_that_may_not_be_read_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

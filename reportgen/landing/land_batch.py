@@ -83,7 +83,8 @@ def land_batch(
             raise
         raise _no_sql(batch, error) from None
     except duckdb.Error as error:
-        if not batch.types and not isinstance(error, duckdb.InvalidInputException | duckdb.ConversionException):
+        refused = isinstance(error, duckdb.InvalidInputException | duckdb.ConversionException)
+        if not (refused or batch.types or batch.dialect.gzip):
             raise
         if batch.normal:
             raise

@@ -6,6 +6,7 @@ one reader to `READERS` and hands landing the same `Batch`.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -15,6 +16,7 @@ from pathlib import Path
 from reportgen.contract import Arrival, Batch, FileSource, Read, Signature
 from reportgen.errors import SourceError
 from reportgen.sources import csv_file, parquet_file, xlsx_file
+from reportgen.sources.records import undecoded
 
 READERS: dict[str, Read] = {"csv": csv_file.read, "xlsx": xlsx_file.read, "parquet": parquet_file.read}
 """Reader by kind."""
@@ -53,26 +55,32 @@ def natural(text: str) -> tuple[tuple[int, str], ...]:
 
 def _files(project_dir: Path, name: str, pattern: str) -> list[Arrival]:
     literal = project_dir / pattern
-    if literal.exists() or not has_magic(pattern):
+    if not has_magic(pattern) or _is_there(literal):
         found = [literal]
     else:
         root = Path(literal.anchor) if Path(pattern).is_absolute() else project_dir
         inside = pattern[len(root.as_posix()) :].lstrip("/") if Path(pattern).is_absolute() else pattern
-        found = [path for path in root.glob(inside) if path.is_file() and not path.name.startswith((".", "~$"))]
+        try:
+            found = [path for path in root.glob(inside) if path.is_file() and not path.name.startswith((".", "~$"))]
+        except OSError as error:
+            raise _unreadable(name, pattern, error) from None
     if not found:
-        raise SourceError(name, f"no file fits '{pattern}'", file=pattern, instead=_nearest(literal))
+        raise SourceError(name, f"no file fits '{pattern}'", file=pattern, instead=_nearest(name, literal))
     arrivals = [_arrival(project_dir, name, path, pattern) for path in found]
     return sorted(arrivals, key=lambda arrival: natural(arrival.file))
 
 
 def _arrival(project_dir: Path, name: str, path: Path, pattern: str) -> Arrival:
     file = path.relative_to(project_dir).as_posix() if path.is_relative_to(project_dir) else path.as_posix()
+    if undecoded(str(path)):
+        shown = os.fsencode(file).decode("utf-8", "replace")
+        raise SourceError(name, "the name of the file is no UTF-8", file=shown, instead="Give it another name")
     try:
         status = path.stat()
     except FileNotFoundError:
-        raise SourceError(name, f"there is no file '{pattern}'", file=file, instead=_nearest(path)) from None
+        raise SourceError(name, f"there is no file '{pattern}'", file=file, instead=_nearest(name, path)) from None
     except OSError as error:
-        raise SourceError(name, f"the file cannot be read: {error.strerror}", file=file) from None
+        raise _unreadable(name, file, error) from None
     if path.is_dir():
         raise SourceError(
             name, "is a folder, not a file", file=file, instead=f"Write a glob such as {pattern.rstrip('/')}/*.csv"
@@ -84,12 +92,28 @@ def _arrival(project_dir: Path, name: str, path: Path, pattern: str) -> Arrival:
     return Arrival(name, file, path, Signature(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
 
 
-def _nearest(path: Path) -> str:
+def _is_there(path: Path) -> bool:
+    """Whether a file of that very name lies there, its signs no pattern."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def _unreadable(name: str, file: str, error: OSError) -> SourceError:
+    hint = "Give the user that runs this program the right to read it" if isinstance(error, PermissionError) else ""
+    return SourceError(name, f"the file cannot be read: {error.strerror}", file=file, instead=hint)
+
+
+def _nearest(name: str, path: Path) -> str:
     """Name the file or folder that was probably meant."""
     folder = path.parent
-    while not folder.is_dir():
-        path, folder = folder, folder.parent
-    names = sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
+    try:
+        while not folder.is_dir():
+            path, folder = folder, folder.parent
+        names = sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
+    except OSError as error:
+        raise _unreadable(name, folder.as_posix(), error) from None
     near = get_close_matches(path.name, names, n=1, cutoff=0.4)
     if near:
         return f"The nearest name in {folder} is '{near[0]}'"

@@ -6,6 +6,7 @@ before it fills memory or disk.
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
 import re
@@ -41,10 +42,30 @@ _OTHERS = (
     (b"\xfd7zXZ", "packed by xz", "Unpack it, or pack it by gzip"),
     (b"7z\xbc\xaf", "a 7-Zip archive", "Unpack it"),
     (b"\x89PNG", "an image", "Name the right file"),
+    (b"GIF8", "an image", "Name the right file"),
+    (b"\xff\xd8\xff", "an image", "Name the right file"),
+    (b"PK\x05\x06", "an empty ZIP archive", "Export it again"),
+    (b"Rar!", "a RAR archive", "Unpack it"),
+    (b"\x04\x22\x4d\x18", "packed by lz4", "Unpack it, or pack it by gzip"),
+    (b"\x7fELF", "a program", "Name the right file"),
+    (b"ORC", "an ORC file", "Export it as CSV or Parquet"),
+    (b"ARROW1", "an Arrow file", "Export it as CSV or Parquet"),
+    (b"Obj\x01", "an Avro file", "Export it as CSV or Parquet"),
+    (b"{\\rtf", "a text document (RTF)", "Export the figures as CSV"),
+    (b"version https://git-lfs", "a pointer of Git LFS and not the file itself", "Run git lfs pull"),
+    (_GZIP, "packed by gzip twice", "Unpack it once"),
 )
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b")
 _JSON = re.compile(rb'\s*(\{\s*["}]|\[\s*[\]{["])')
-_PAGES = (b"<!doctype html", b"<html", b"<?xml")
+_PAGES = re.compile(
+    rb"<(?:!doctype html|!--|(?:html|head|body|title|meta|script|style|div|table|center|h[1-6]|p)[\s>/])"
+)
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
 class Limited(io.RawIOBase):
@@ -134,27 +155,38 @@ def refuse_other_kinds(source: str, file: str, head: bytes, *, wide: bool) -> No
     Raises:
         SourceError: it is something else.
     """
+    bare = head[:4096].removeprefix(codecs.BOM_UTF8)
     for magic, what, instead in _OTHERS:
-        if head.startswith(magic):
+        if bare.startswith(magic):
             raise SourceError(source, f"the file is {what}, not delimited text", file=file, instead=instead)
-    if head.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_PAGES):
+    if head[257:262] == b"ustar":
+        raise SourceError(source, "the file is a TAR archive, not delimited text", file=file, instead="Unpack it")
+    begin = bare.lstrip().lower()
+    if begin.startswith(b"<?xml"):
+        what, instead = "the file is XML, not delimited text", "Export it as CSV or as .xlsx"
+        raise SourceError(source, what, file=file, instead=instead)
+    if _PAGES.match(begin):
         raise SourceError(
             source, "the file is a web page, not delimited text", file=file, instead="Was the export behind a login?"
         )
     if _JSON.match(head.removeprefix(b"\xef\xbb\xbf")):
         raise SourceError(source, "the file is JSON, not delimited text", file=file, instead="Export it as CSV")
+    mark = next((encoding for sign, encoding in _MARKS if head.startswith(sign)), "")
+    if mark and not wide:
+        raise SourceError(source, f"the file begins like {mark.upper()}", file=file, instead=f"Write encoding: {mark}")
     if wide:
-        if 0 not in head[:4096] and head[:4096].isascii():
+        if 0 not in head[:4096] and head[:4096].isascii() and len(head) > 1:
             what = "the file is written one byte a letter, which is not UTF-16"
             raise SourceError(source, what, file=file, instead="Write encoding: utf-8")
         return
-    for code, zeros in (("utf-16-le", head[1:400:2]), ("utf-16-be", head[:400:2])):
-        if len(zeros) > 4 and zeros.count(0) > 0.9 * len(zeros):
+    for code, zeros, letters in (
+        ("utf-16-le", head[1:400:2], head[:400:2]),
+        ("utf-16-be", head[:400:2], head[1:400:2]),
+    ):
+        if len(zeros) > 4 and zeros.count(0) > 0.9 * len(zeros) and not letters.count(0):
             raise SourceError(
                 source, f"every other byte is zero, as in {code}", file=file, instead=f"Write encoding: {code}"
             )
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SourceError(source, "the file begins like UTF-16", file=file, instead="Write encoding: utf-16")
     controls = len(head[:4096]) - len(head[:4096].translate(None, _CONTROLS))
     if controls > max(16, len(head[:4096]) // 20):
         raise SourceError(

@@ -45,7 +45,7 @@ def read(arrival: Arrival, source: FileSource, scratch: Path, *, careful: bool =
                 instead="Export it again, or take it out of the source",
             )
         bytes_of.refuse_other_kinds(arrival.source, arrival.file, start, wide=wide)
-        head = read_head(arrival.source, arrival.file, _decoded(start, source.encoding), source)
+        head = read_head(arrival.source, arrival.file, _decoded(arrival, start, source.encoding), source)
         if not careful and (skip := _fast_skip(start, head, source, codec)) is not None:
             hasher = None if stream.gzip else hashlib.sha256()
             found = _scan(stream, start, hasher, skip, source)
@@ -64,10 +64,27 @@ def _start(stream: bytes_of.Limited) -> bytes:
     return bytes(start)
 
 
-def _decoded(start: bytes, encoding: str) -> str:
+def _decoded(arrival: Arrival, start: bytes, encoding: str) -> str:
     """The head as text; a character cut at its end is left out."""
     decoder = codecs.getincrementaldecoder(encoding)("reportgen.mark")
-    return decoder.decode(start, False).removeprefix("\ufeff")
+    try:
+        text = decoder.decode(start, False).removeprefix("\ufeff")
+    except UnicodeError as error:  # utf-16 without a byte order mark
+        raise _undecodable(arrival, encoding, error) from None
+    if text.startswith("\ufffe"):
+        what = f"the file begins with the byte order mark of another encoding than {encoding}"
+        raise SourceError(arrival.source, what, file=arrival.file, instead=f"Write encoding: {encoding[:6]}")
+    return text
+
+
+def _undecodable(arrival: Arrival, encoding: str, error: UnicodeError) -> SourceError:
+    what = f"the file cannot be read as {encoding}: {error}"
+    if "BOM" not in what:
+        return SourceError(arrival.source, what, file=arrival.file, instead="Write the file's encoding")
+    instead = f"Write encoding: {encoding}-le, or {encoding}-be if that is not readable"
+    return SourceError(
+        arrival.source, f"the file is {encoding} without a byte order mark", file=arrival.file, instead=instead
+    )
 
 
 def _fast_skip(start: bytes, head: Head, source: FileSource, codec: str) -> int | None:
@@ -127,6 +144,13 @@ def _as_it_lies(arrival: Arrival, source: FileSource, head: Head, found: Scan, s
 
 def _normalised(arrival: Arrival, source: FileSource, head: Head, scratch: Path) -> Batch:
     """Parse into a normal form in `scratch`."""
+    try:
+        return _parsed(arrival, source, head, scratch)
+    except UnicodeError as error:  # a decoder that cannot go on behind a fault
+        raise _undecodable(arrival, source.encoding, error) from None
+
+
+def _parsed(arrival: Arrival, source: FileSource, head: Head, scratch: Path) -> Batch:
     handle, name = tempfile.mkstemp(suffix=".csv", dir=scratch)
     encoding = "utf-8-sig" if codecs.lookup(source.encoding).name == "utf-8" else source.encoding
     with (

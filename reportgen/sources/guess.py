@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -37,10 +38,12 @@ class Guess(Generic[T]):
 
 def encoding(start: bytes) -> Guess[str]:
     """How the text is encoded."""
+    if start.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return Guess("utf-32")
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Guess("utf-16")
     even, odd = start[0:4096:2].count(0), start[1:4096:2].count(0)
-    if max(even, odd) > len(start[:4096]) // 5:
+    if max(even, odd) > len(start[:4096]) // 5 and not min(even, odd):
         return Guess("utf-16-le" if odd > even else "utf-16-be", "guessed from zero bytes")
     try:
         start[: start.rfind(b"\n") + 1 or None].decode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -61,11 +62,7 @@ def read_head(name: str, file: str, text: str, source: FileSource) -> Head:
             skipped += 1
         columns, taken = _header(lines[skipped:], source)
         if not columns:
-            what = f"there is no header after {skipped} lines" if lines else "the file is empty"
-            if skipped < len(lines) and len(lines[skipped]) > records.MAX_FIELD:
-                what = f"the header has a field of more than {records.MAX_FIELD:,} characters"
-            hint = "Check `preamble` in its contract" if lines else "Export it again, or take it out of the source"
-            raise SourceError(name, what, file=file, line=skipped, instead=hint)
+            raise _no_header(name, file, lines, skipped, source)
         if any("\x00" in column for column in columns):
             raise SourceError(
                 name, "the file holds binary data", file=file, instead="Name a text file, or write its encoding"
@@ -78,6 +75,21 @@ def read_head(name: str, file: str, text: str, source: FileSource) -> Head:
         head = Head(columns, skipped + taken + 1, skipped + 1, lines[skipped][:2000])
     check(name, file, head, source, lines[skipped + 1 : skipped + 1 + LOOKED_AT])
     return head
+
+
+def _no_header(name: str, file: str, lines: Sequence[str], skipped: int, source: FileSource) -> SourceError:
+    """Why there are no names of columns after so many lines."""
+    line, hint = min(skipped, len(lines)), "Check `preamble` in its contract"
+    if not lines or (source.preamble == 0 and skipped >= len(lines)):
+        what, hint = "there is no header: the file is empty", "Export it again, or take it out of the source"
+    elif skipped >= len(lines):
+        what = f"there is no header: all {len(lines)} lines of the file are blank or `preamble`"
+    elif len(lines[skipped]) > records.MAX_FIELD:
+        line, what = skipped + 1, f"the header has a field of more than {records.MAX_FIELD:,} characters"
+    else:
+        line, what = skipped + 1, "the header holds a quote that is not closed, or text after one"
+        hint = "Mend that line, or check `quote` and `preamble` in its contract"
+    return SourceError(name, what, file=file, line=line, instead=hint)
 
 
 def starts_with(line: str, prefix: str) -> bool:
@@ -104,7 +116,18 @@ def _header(lines: list[str], source: FileSource) -> tuple[tuple[str, ...], int]
         return tuple(lines[0].split()), 1
     taken = records.Lines(lines, 1)
     fields = records.first_fields(taken, delimiter=source.separator, quote=source.quote, escape=source.escape)
-    return tuple(" ".join(field.split()) for field in fields), len(taken.taken)
+    return as_named([" ".join(field.split()) for field in fields], source), len(taken.taken)
+
+
+def as_named(columns: Sequence[str], source: FileSource) -> tuple[str, ...]:
+    """Names of columns, spelt as in the contract where they differ in nothing that can be seen: é is one sign or two."""
+    wanted = needed(source)
+    named = {_seen(column): column for column in wanted}
+    return tuple(column if column in wanted else named.get(_seen(column), column) for column in columns)
+
+
+def _seen(name: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(name.split()))
 
 
 def needed(source: FileSource) -> dict[str, str]:

@@ -51,6 +51,8 @@ def sample(path: Path) -> Sample:
     Raises:
         SourceError: it cannot be opened, is empty, or is no table of a known kind.
     """
+    if path.exists() and not path.is_file():
+        raise SourceError(_NAME, "is no regular file", file=str(path), instead="Name a file with data")
     with bytes_of.opened(_NAME, str(path), path) as stream:
         start = b"".join(_until(bytes_of.chunks(stream, SIZE), SIZE))
     if not start.strip():
@@ -60,8 +62,8 @@ def sample(path: Path) -> Sample:
     if start.startswith((workbook.ZIP, workbook.OLE)):
         return _sheet(path)
     code = guess.encoding(start)
-    bytes_of.refuse_other_kinds(_NAME, str(path), start, wide=code.value.startswith("utf-16"))
-    text = start.decode(code.value, "replace").removeprefix("\ufeff")
+    bytes_of.refuse_other_kinds(_NAME, str(path), start, wide=code.value.startswith(("utf-16", "utf-32")))
+    text = start.decode(code.value, "replace").lstrip("\ufeff")
     whole = len(start) < SIZE
     if not whole:  # the last line is cut somewhere
         text = text[: max(text.rfind("\n"), text.rfind("\r")) + 1] or text

@@ -22,7 +22,7 @@ from reportgen.contract import Arrival, Batch, Dialect, FileSource, Lines
 from reportgen.contract.arrivals import SKIPPED
 from reportgen.errors import SourceError
 from reportgen.sources import workbook
-from reportgen.sources.head import Head, check, needed, starts_with
+from reportgen.sources.head import Head, as_named, check, needed, starts_with
 from reportgen.sources.normal_form import NormalForm
 from reportgen.sources.records import Record
 from reportgen.sources.scan import file_digest
@@ -122,7 +122,8 @@ def _head(arrival: Arrival, source: FileSource, rows: Iterator[Row]) -> tuple[He
         what = "the sheet has no header: it is empty, or all of it is `preamble`"
         raise SourceError(arrival.source, what, file=arrival.file, instead="Check `sheet` and `preamble`")
     else:
-        head = Head(tuple(" ".join(plain(cell).split()) for cell in first[1]), first[0] + 1, first[0])
+        names = as_named([" ".join(plain(cell).split()) for cell in first[1]], source)
+        head = Head(names, first[0] + 1, first[0])
     check(arrival.source, arrival.file, head, source)
     return head, rows
 
