@@ -154,6 +154,16 @@ def test_sources_show_that_no_row_is_lost(project: Path, capsys: pytest.CaptureF
     assert line.split()[:8] == ["crm", "leads", "1", "6", "4", "1", "1", "0"]
 
 
+def test_sources_say_where_too_many_rows_are_set_aside_and_where_there_are_none(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["sources"]) == 0
+    assert "source 'crm': 1 of 6 rows are set aside; max_rejected is 1 %" in capsys.readouterr().err
+    (project / "leads.csv").write_text(LEADS.splitlines()[0] + "\n")
+    assert main(["sources"]) == 0
+    assert "source 'crm', leads.csv: holds no rows" in capsys.readouterr().err
+
+
 def test_an_incomplete_report_is_made_marked_and_exits_3(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "monthly", "--period", "2026-03", "--format", "html", "--json"]) == 3
     captured = capsys.readouterr()

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import csv
 import sys
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reportgen.cli.common import nearest, open_project, progress, progress_done, warn
 from reportgen.cli.table import layout
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    from reportgen.contract import FileSource
+    from reportgen.tables import Part
 
 COUNTS = ("read", "used", "rejected", "duplicate", "skipped")
 
@@ -58,9 +64,22 @@ def _show(folder: Path | None, files: bool) -> int:
     click.echo(layout(head, rows, [False, False, not files, *[True] * 5, False, False, False]))
     for note in inputs.notes:
         warn(note)
+    for said in _set_aside(project.sources, inputs.parts):
+        warn(said)
     for failure in inputs.failures:
         warn(failure)
     return EXIT_FAILED if inputs.failures else EXIT_DONE
+
+
+def _set_aside(sources: Mapping[str, FileSource], parts: Sequence[Part]) -> Iterator[str]:
+    """What is wrong with sources that could be read: files without rows, and more rows set aside than is allowed."""
+    for name, source in sources.items():
+        own = [part for part in parts if part.source == name]
+        yield from (f"source '{name}', {part.file}: holds no rows" for part in own if not part.rows_read)
+        read, rejected = sum(part.rows_read for part in own), sum(part.rows_rejected for part in own)
+        if rejected > source.max_rejected * read:
+            share = f"max_rejected is {source.max_rejected * 100:g} %, so that reports are held"
+            yield f"source '{name}': {rejected:,} of {read:,} rows are set aside; {share}. `reportgen rejects {name}` lists them"
 
 
 @click.command()
