@@ -1,0 +1,394 @@
+"""deliver.smtp: what each answer of a relay means, on both sides of the final dot."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import trustme
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.deliver import Accepted, Broken, Deferred, Doubtful, Outcome, Parcel, Refused, Withheld
+from reportgen.deliver.smtp import MESSAGES_A_CONNECTION, Relay, Smtp, queue_id, stuffed
+
+MIME = b"From: r@example.org\r\nTo: a@example.org\r\nSubject: x\r\n\r\n.hidden\r\n..two\r\nend\r\n"
+PARCEL = Parcel("a@example.org", "m@example.org", "x", mime=MIME)
+
+
+class Mailbox:
+    """An honest relay's memory; answers as told."""
+
+    def __init__(self, rcpt: str = "250 OK", data: str = "250 queued as ABC123") -> None:
+        self.rcpt, self.data, self.got = rcpt, data, []
+
+    async def handle_RCPT(
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if self.rcpt.startswith("250"):
+            envelope.rcpt_tos.append(address)
+        return self.rcpt
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+        if self.data.startswith("250"):
+            self.got.append((envelope.mail_from, envelope.rcpt_tos, envelope.content))
+        return self.data
+
+
+@contextmanager
+def relay(mailbox: Any, **options: Any) -> Iterator[Relay]:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    controller = Controller(mailbox, hostname="127.0.0.1", port=port, **options)
+    controller.start()
+    try:
+        yield Relay("127.0.0.1", port, "insecure", "r@example.org", connect_timeout=5, dot_timeout=5)
+    finally:
+        controller.stop()
+
+
+class Intents(list[str]):
+    def __call__(self, peer: str) -> None:
+        self.append(peer)
+
+
+def deliver(to: Relay, *parcels: Parcel, before_dot: Callable[[str], None] | None = None) -> list[Outcome]:
+    with Smtp(to) as transport:
+        return [
+            transport.send(parcel, Intents() if before_dot is None else before_dot) for parcel in parcels or (PARCEL,)
+        ]
+
+
+# --- an honest relay
+
+
+def test_a_mail_arrives_as_it_was_built_and_its_receipt_is_kept() -> None:
+    mailbox, intents = Mailbox(), Intents()
+    with relay(mailbox) as to:
+        (outcome,) = deliver(to, before_dot=intents)
+    assert isinstance(outcome, Accepted)
+    assert (outcome.reply, outcome.queue_id) == ("250 queued as ABC123", "ABC123")
+    assert mailbox.got == [("r@example.org", ["a@example.org"], MIME)]
+    assert intents == [f"127.0.0.1:{to.port}"]
+
+
+def test_many_mails_share_connections_one_recipient_each() -> None:
+    mailbox = Mailbox()
+    with relay(mailbox) as to:
+        outcomes = deliver(to, *[PARCEL] * (MESSAGES_A_CONNECTION + 5))
+    assert {type(each) for each in outcomes} == {Accepted}
+    assert len(mailbox.got) == MESSAGES_A_CONNECTION + 5
+    assert {len(to) for _, to, _ in mailbox.got} == {1}
+
+
+@pytest.mark.parametrize(
+    ("rcpt", "data", "kind"),
+    [
+        ("450 busy", "250 OK", Deferred),
+        ("550 no such user", "250 OK", Refused),
+        ("250 OK", "451 later", Deferred),
+        ("250 OK", "554 spam", Refused),
+    ],
+)
+def test_an_answer_of_the_relay_is_final_or_not_by_its_first_digit(rcpt: str, data: str, kind: type) -> None:
+    intents = Intents()
+    with relay(Mailbox(rcpt, data)) as to:
+        first, second = deliver(to, PARCEL, PARCEL, before_dot=intents)
+    assert (type(first), type(second)) == (kind, kind)
+    assert len(intents) == (2 if rcpt.startswith("250") else 0)
+
+
+def test_a_mail_that_is_larger_than_the_relay_takes_is_not_even_offered() -> None:
+    mailbox = Mailbox()
+    with relay(mailbox, data_size_limit=50) as to:
+        (outcome,) = deliver(to)
+    assert isinstance(outcome, Refused)
+    assert "the relay takes 50" in outcome.reply
+
+
+def test_what_the_ledger_will_not_have_is_not_handed_over() -> None:
+    class FencedError(Exception):
+        pass
+
+    def refuse(peer: str) -> None:
+        raise FencedError
+
+    mailbox = Mailbox()
+    with relay(mailbox) as to, Smtp(to) as transport:
+        with pytest.raises(FencedError):
+            transport.send(PARCEL, refuse)
+        assert isinstance(transport.send(PARCEL, Intents()), Accepted)
+    assert len(mailbox.got) == 1
+
+
+def test_a_dot_whose_intent_took_too_long_to_write_is_not_sent() -> None:
+    now = [0.0]
+
+    def slowly(peer: str) -> None:
+        now[0] += 6.0
+
+    mailbox = Mailbox()
+    with relay(mailbox) as to, Smtp(to, monotonic=lambda: now[0]) as transport:
+        assert isinstance(transport.send(PARCEL, slowly), Withheld)
+    assert mailbox.got == []
+
+
+def test_messages_are_spread_over_time_where_the_relay_wants_that() -> None:
+    slept: list[float] = []
+    with relay(Mailbox()) as to:
+        slow = Relay(to.host, to.port, to.tls, to.sender, per_minute=30)
+        with Smtp(slow, monotonic=lambda: sum(slept), sleep=slept.append) as transport:
+            for _ in range(3):
+                transport.send(PARCEL, Intents())
+    assert slept == [2.0, 2.0]
+
+
+# --- TLS
+
+
+@pytest.fixture(scope="module")
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+def tls_server(authority: trustme.CA, name: str = "localhost") -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert(name).configure_cert(context)
+    return context
+
+
+@contextmanager
+def trusting(authority: trustme.CA, tmp_path: Path, to: Relay, **changed: Any) -> Iterator[Relay]:
+    file = tmp_path / "ca.pem"
+    authority.cert_pem.write_to_path(str(file))
+    given: dict[str, Any] = {
+        "host": "localhost", "port": to.port, "tls": "starttls", "sender": to.sender, "ca_file": str(file), "connect_timeout": 5,
+    }  # fmt: skip
+    yield Relay(**{**given, **changed})
+
+
+class Login:
+    def __init__(self) -> None:
+        self.seen: list[tuple[bytes, bytes]] = []
+
+    def __call__(self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: Any) -> AuthResult:
+        self.seen.append((data.login, data.password))
+        return AuthResult(success=data.password == b"right", handled=False)
+
+
+def test_a_mail_goes_encrypted_after_a_login(authority: trustme.CA, tmp_path: Path) -> None:
+    mailbox, login = Mailbox(), Login()
+    with relay(mailbox, tls_context=tls_server(authority), require_starttls=True, authenticator=login) as plain:  # noqa: SIM117
+        with trusting(authority, tmp_path, plain, user="u", password="right") as to:
+            (outcome,) = deliver(to)
+    assert isinstance(outcome, Accepted)
+    assert login.seen == [(b"u", b"right")]
+
+
+def test_a_wrong_password_breaks_the_way_and_is_in_no_message(authority: trustme.CA, tmp_path: Path) -> None:
+    with relay(Mailbox(), tls_context=tls_server(authority), authenticator=Login()) as plain:  # noqa: SIM117
+        with trusting(authority, tmp_path, plain, user="u", password="canary-4711") as to:
+            (outcome,) = deliver(to)
+    assert isinstance(outcome, Broken)
+    assert outcome.lasting
+    assert "canary" not in str(outcome) + repr(to)
+
+
+@pytest.mark.parametrize("fault", ["self-signed", "wrong host", "no starttls", "expired"])
+def test_no_word_of_a_mail_reaches_a_relay_that_cannot_be_trusted(
+    fault: str, authority: trustme.CA, tmp_path: Path
+) -> None:
+    from datetime import UTC, datetime
+
+    mailbox, login = Mailbox(), Login()
+    context: ssl.SSLContext | None = tls_server(authority)
+    if fault == "self-signed":
+        context = tls_server(trustme.CA())
+    elif fault == "wrong host":
+        context = tls_server(authority, "elsewhere.test")
+    elif fault == "expired":
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        authority.issue_cert("localhost", not_after=datetime(2020, 1, 1, tzinfo=UTC)).configure_cert(context)
+    else:
+        context = None
+    options = {"tls_context": context} if context else {}
+    with relay(mailbox, auth_require_tls=False, authenticator=login, **options) as plain:  # noqa: SIM117
+        with trusting(authority, tmp_path, plain, user="u", password="right") as to:
+            (outcome,) = deliver(to)
+    assert isinstance(outcome, Broken)
+    assert outcome.lasting
+    assert (mailbox.got, login.seen) == ([], [])
+
+
+# --- a relay that breaks
+
+
+Script = list[tuple[bytes, bytes | None]]
+"""What a peer waits for, and what it answers; None closes the line, b"" says nothing."""
+
+GREET: Script = [(b"", b"220 hi\r\n"), (b"EHLO", b"250-hi\r\n250 PIPELINING\r\n")]
+UP_TO_DATA: Script = [*GREET, (b"MAIL", b"250 ok\r\n"), (b"RCPT", b"250 ok\r\n"), (b"DATA", b"354 go\r\n")]
+
+
+@contextmanager
+def peer(script: Script, hold: float = 0.0) -> Iterator[tuple[int, bytearray]]:
+    """A relay that does as the script says and no more."""
+    heard, listening = bytearray(), socket.create_server(("127.0.0.1", 0))
+    over = threading.Event()
+
+    def serve() -> None:
+        line, _ = listening.accept()
+        line.settimeout(5)
+        try:
+            for awaited, answer in script:
+                start = len(heard)
+                while awaited and awaited not in heard[start:].upper():
+                    got = line.recv(65536)
+                    if not got:
+                        return
+                    heard.extend(got)
+                if answer is None:
+                    return
+                if answer:
+                    line.sendall(answer)
+            over.wait(hold)
+        except OSError:
+            pass
+        finally:
+            line.close()
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    try:
+        yield listening.getsockname()[1], heard
+    finally:
+        over.set()
+        thread.join(5)
+        listening.close()
+
+
+def sent(script: Script, hold: float = 0.0, dot_timeout: float = 1.0) -> tuple[Outcome, Intents, bytes]:
+    intents = Intents()
+    with peer(script, hold) as (port, heard):
+        to = Relay("127.0.0.1", port, "insecure", "r@example.org", connect_timeout=2, dot_timeout=dot_timeout)
+        with Smtp(to) as transport:
+            outcome = transport.send(PARCEL, intents)
+    return outcome, intents, bytes(heard)
+
+
+@pytest.mark.parametrize(
+    ("script", "kind"),
+    [
+        ([(b"", None)], Broken),
+        ([(b"", b"554 go away\r\n")], Broken),
+        ([(b"", b"220 hi\r\n"), (b"EHLO", None)], Broken),
+        ([*GREET, (b"MAIL", None)], Deferred),
+        ([*GREET, (b"MAIL", b"550 you may not\r\n"), (b"RSET", b"250 ok\r\n")], Broken),
+        ([*GREET, (b"MAIL", b"421 closing\r\n")], Broken),
+        ([*GREET, (b"MAIL", b"250 ok\r\n"), (b"RCPT", None)], Deferred),
+        ([*GREET, (b"MAIL", b"250 ok\r\n"), (b"RCPT", b"nonsense\r\n")], Broken),
+        ([*UP_TO_DATA[:-1], (b"DATA", None)], Deferred),
+        ([*UP_TO_DATA[:-1], (b"DATA", b"452 full\r\n"), (b"RSET", b"250 ok\r\n")], Deferred),
+    ],
+)  # fmt: skip
+def test_before_the_dot_nothing_is_in_doubt(script: Script, kind: type) -> None:
+    outcome, intents, heard = sent(script)
+    assert type(outcome) is kind, outcome
+    assert intents == []
+    assert b"hidden" not in heard
+
+
+@pytest.mark.parametrize("answer", [None, b"25"])
+def test_after_the_dot_no_answer_is_a_doubt(answer: bytes | None) -> None:
+    outcome, intents, heard = sent([*UP_TO_DATA, (b"\r\n.\r\n", answer)])
+    assert type(outcome) is Doubtful, outcome
+    assert len(intents) == 1
+    assert heard.endswith(b"\r\n.\r\n")
+
+
+def test_after_the_dot_silence_is_a_doubt_only_when_the_wait_is_over() -> None:
+    outcome, _, _ = sent([*UP_TO_DATA, (b"\r\n.\r\n", b"")], hold=3)
+    assert outcome == Doubtful("no answer to the final dot: it took too long")
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        (b"250 ok\r\n", Accepted),
+        (b"421 shutting down\r\n", Deferred),
+        (b"451 later\r\n", Deferred),
+        (b"552 too big\r\n", Refused),
+    ],
+)
+def test_after_the_dot_an_answer_is_an_answer(answer: bytes, kind: type) -> None:
+    outcome, _, _ = sent([*UP_TO_DATA, (b"\r\n.\r\n", answer)])
+    assert type(outcome) is kind
+
+
+def test_a_relay_that_closed_an_idle_line_is_called_again() -> None:
+    mailbox = Mailbox()
+    with relay(mailbox) as to, Smtp(to) as transport:
+        assert isinstance(transport.send(PARCEL, Intents()), Accepted)
+        transport._line.sock.shutdown(socket.SHUT_RDWR)
+        assert isinstance(transport.send(PARCEL, Intents()), Accepted)
+    assert len(mailbox.got) == 2
+
+
+def test_words_put_before_the_encryption_are_not_heeded(authority: trustme.CA, tmp_path: Path) -> None:
+    """An answer injected behind that to STARTTLS (CVE-2011-0411) belongs to nobody."""
+    script: Script = [
+        (b"", b"220 hi\r\n"),
+        (b"EHLO", b"250-hi\r\n250 STARTTLS\r\n"),
+        (b"STARTTLS", b"220 go\r\n250-hi\r\n250 AUTH PLAIN\r\n235 ok\r\n250 ok\r\n250 ok\r\n354 go\r\n"),
+    ]
+    with peer(script, hold=1) as (port, heard):
+        plain = Relay("127.0.0.1", port, "insecure", "r@example.org")
+        with trusting(authority, tmp_path, plain, user="u", password="canary", connect_timeout=1) as to:
+            (outcome,) = deliver(to)
+    assert isinstance(outcome, Broken)
+    assert b"canary" not in heard
+    assert b"AUTH" not in heard
+
+
+def test_nobody_at_the_port_breaks_the_way() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+    (outcome,) = deliver(Relay("127.0.0.1", port, "insecure", "r@example.org", connect_timeout=1))
+    assert isinstance(outcome, Broken)
+    assert not outcome.lasting
+    assert "cannot be reached" in outcome.what
+
+
+# --- the words of the line
+
+
+@given(st.binary(max_size=200))
+def test_a_dot_at_the_beginning_of_a_line_is_doubled_and_no_body_can_end_itself(raw: bytes) -> None:
+    mime = raw.replace(b"\r", b"").replace(b"\n", b"\r\n")
+    wire = stuffed(mime)
+    assert wire.endswith(b"\r\n")
+    assert b"\r\n.\r\n" not in wire
+    assert not wire.startswith(b".\r\n")
+    lines = [line[1:] if line.startswith(b".") else line for line in wire.split(b"\r\n")]
+    assert b"\r\n".join(lines).removesuffix(b"\r\n") == mime.removesuffix(b"\r\n")
+
+
+@pytest.mark.parametrize(
+    ("reply", "known"),
+    [
+        ("250 2.0.0 Ok: queued as 4ZxY9k1Qz", "4ZxY9k1Qz"),
+        ("250 OK id=1tKq2x-000123-AB", "1tKq2x-000123-AB"),
+        ("250 2.0.0 5b7e2a1c Message accepted for delivery", "5b7e2a1c"),
+        ("250 OK", ""),
+    ],
+)
+def test_the_name_in_the_relays_queue_is_read_from_its_answer(reply: str, known: str) -> None:
+    assert queue_id(reply) == known
