@@ -33,9 +33,9 @@ class Folder:
         target = self.path / parcel.folder
         asides: list[tuple[Path, Path]] = []
         try:
-            target.mkdir(parents=True, exist_ok=True)
             if not target.resolve().is_relative_to(self.path.resolve()):
                 return Refused(f"'{parcel.folder}' leads out of the folder")
+            target.mkdir(parents=True, exist_ok=True)
             for each in parcel.files:
                 aside = target / f".{each.name}.part"
                 aside.unlink(missing_ok=True)
