@@ -10,10 +10,11 @@ from pydantic import ValidationError
 
 from reportgen.business import Business, Condition
 from reportgen.calendars import listed_holidays
+from reportgen.metrics.personas import names_in
 from reportgen.metrics.steps import steps
 from reportgen.quantities import Missing
 from reportgen.text import Language
-from tests.small_tables import BUSINESS, board, feed, reading
+from tests.small_tables import BUSINESS, board, feed, feed_rows, reading
 
 
 def business(**criteria):
@@ -118,8 +119,6 @@ PERSONAS = Business.model_validate({**BUSINESS.model_dump(), "personas": ["Buyer
 
 
 def test_a_piece_may_serve_several_personas_whatever_stands_between_them(tmp_path):
-    from tests.small_tables import feed_rows
-
     rows = [
         ["published_at", "content_id", "personas"],
         ["2026-03-01", "1", "buyer | Plant manager"],
@@ -129,6 +128,58 @@ def test_a_piece_may_serve_several_personas_whatever_stands_between_them(tmp_pat
     ]
     found = reading([feed_rows(tmp_path, "content", rows)], "2026-03", "persona_coverage", business=PERSONAS)
     assert (found.numerator, found.denominator, found.rows_used) == (2, 3, 3)
+
+
+def test_a_piece_counts_for_each_of_its_personas_and_the_board_says_how_often(tmp_path):
+    rows = [
+        ["published_at", "content_id", "personas", "leads"],
+        ["2026-03-01", "1", "Buyer; Plant manager ", 4],
+        ["2026-03-02", "2", "buyer", 2],
+        ["2026-03-03", "3", "Chemist|Buyer", 1],
+        ["2026-03-04", "4", None, 8],
+        ["2026-04-01", "5", "Owner", 9],
+    ]
+    content = feed_rows(tmp_path, "content", rows)
+    found = board([content], "2026-03", "content_published", "content_leads", by="persona", business=PERSONAS)
+    by = {
+        kpi: {one.by[1]: one.value for one in found.readings if one.kpi == kpi and one.by}
+        for kpi in ("content_published", "content_leads")
+    }
+    # Pieces 1, 2 and 3 are for buyers; 1 and 3 for one more persona each. Nothing was published for the owner.
+    assert by["content_published"] == {"": 1, "Buyer": 3, "Chemist": 1, "Owner": 0, "Plant manager": 1}
+    assert by["content_leads"] == {"": 8, "Buyer": 7, "Chemist": 1, "Owner": 0, "Plant manager": 4}
+    assert (found.get("content_published").value, found.get("content_leads").value) == (4, 15)
+    assert found.notes["counted_for_several"] == 2
+    # By the column's own name it is the same; without a plan the names are as they were first written.
+    same = board([content], "2026-03", "content_published", by="personas")
+    assert {one.by[1]: one.value for one in same.readings if one.by} == {
+        "": 1,
+        "Buyer": 3,
+        "Chemist": 1,
+        "Plant manager": 1,
+    }
+    # Coverage tells the same story: two of the three planned ones.
+    coverage = reading([content], "2026-03", "persona_coverage", business=PERSONAS)
+    assert (coverage.numerator, coverage.denominator) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A;B", ("A", "B")),
+        (" A ; B;A ", ("A", "B")),
+        ("A, B", ("A", "B")),
+        ("A|B|", ("A", "B")),
+        ("Head, plant; Buyer", ("Head, plant", "Buyer")),
+        ("owner, SMB", ("Owner, SMB",)),
+        ("A\nB", ("A", "B")),
+        ('["A", "B"]', ("A", "B")),
+        ("Plant  manager", ("Plant manager",)),
+        (" ; ", ()),
+    ],
+)
+def test_names_of_personas_are_read_out_of_one_text(text, names):
+    assert names_in(text, ["Owner, SMB"]) == names
 
 
 def test_without_planned_personas_their_coverage_is_not_measured(tmp_path):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from zlib import crc32
 
 from reportgen.business import Business
 from reportgen.errors import UsageError, did_you_mean
-from reportgen.metrics import arithmetic, blame, cohorts, frames, intervals, sql, steps, verdicts, windows
+from reportgen.metrics import arithmetic, blame, cohorts, frames, intervals, personas, sql, steps, verdicts, windows
 from reportgen.metrics.catalog import Catalog, KpiSpec, MeasureSpec, View, waiting
 from reportgen.metrics.figures import Figure, Figures, adds_up
 from reportgen.metrics.frames import WHOLE, Ask
@@ -78,27 +79,32 @@ def compute(
         opening="opening" in functions,
         cohorts=any(measure.block.reached for measure in measures),
     )
+    settled = personas.read(settled, query, {measure.relation for measure in measures})
     rows = _row_sets(catalog, ids, settled, dense)
     with blame.own_measures(catalog, measures, plan, settled, query):
         whole = frames.ask(measures, every, settled, query, rows=rows)
     reach = _spans(measures, spans, whole)
     gaps = whole.gaps()
 
-    def figures(found: frames.Frames) -> Figures:
-        return Figures(catalog, found, settled, reach, plan, business, holidays, targets or Targets(), dense, gaps)
+    def figures(found: frames.Frames, of: Settled = settled) -> Figures:
+        return Figures(catalog, found, of, reach, plan, business, holidays, targets or Targets(), dense, gaps)
 
     reader = _Reader(figures(whole), period, as_of, tolerance)
     readings = [one for kpi in ids for one in reader.readings(kpi, None, WHOLE)]
     if by is not None and plan.current is not None:
-        cut = [kpi for kpi in ids if _can_cut(catalog, kpi, by, settled)]
-        mine = tuple(one for one in needed(catalog, cut, settled) if by in (available(one.relation, settled) or ()))
-        segmented = frames.ask(mine, every, settled, query, by, plan.current, _row_sets(catalog, cut, settled, dense))
+        apart = settled
+        if by in personas.DIMENSIONS:
+            apart = replace(settled, split=True)
+            apart = personas.read(apart, query, {measure.relation for measure in measures})
+        cut = [kpi for kpi in ids if _can_cut(catalog, kpi, by, apart)]
+        mine = tuple(one for one in needed(catalog, cut, apart) if by in (available(one.relation, apart) or ()))
+        segmented = frames.ask(mine, every, apart, query, by, plan.current, _row_sets(catalog, cut, apart, dense))
         compared = [window for window in (plan.current, plan.previous, plan.year_ago) if window is not None]
         wholes = {(one.kpi, one.view): one for one in readings}
         totals = {key: one.value for key, one in wholes.items()}
-        reader = _Reader(figures(segmented), period, as_of, tolerance, totals)
+        reader = _Reader(figures(segmented, apart), period, as_of, tolerance, totals)
         members = segmented.members(compared)
-        planned = settled.personas if by == "persona" else ()
+        planned = settled.personas if by in personas.DIMENSIONS else ()
         members = tuple(sorted({*members, *planned}))
         for kpi in cut:
             is_count = catalog.kpis[kpi].kind == "count"
@@ -109,7 +115,18 @@ def compute(
                 marked = iter(against_rest(wholes[kpi, view], of_view))
                 segments = [next(marked) if one.view == view else one for one in segments]
             readings += segments
-    return Scoreboard(period, as_of, tuple(readings), tuple(parts), _notes(whole, plan), only)
+    notes = {**_notes(whole, plan), **_counted_for_several(catalog, readings)}
+    return Scoreboard(period, as_of, tuple(readings), tuple(parts), notes, only)
+
+
+def _counted_for_several(catalog: Catalog, readings: Collection[Reading]) -> dict[str, int]:
+    """How often a piece of content is counted once more, because it is for one more persona."""
+    for whole in readings:
+        if whole.by is None and {one.relation for one in catalog.measures_of(whole.kpi)} == {"content"}:
+            segments = [one for one in readings if one.kpi == whole.kpi and one.by and one.by[0] in personas.DIMENSIONS]
+            if segments:
+                return {"counted_for_several": sum(one.rows_used for one in segments) - whole.rows_used}
+    return {}
 
 
 def ordered(catalog: Catalog, wanted: Iterable[str]) -> tuple[str, ...]:
@@ -169,6 +186,7 @@ def _check_dimension(by: str, settled: Settled) -> None:
         for column in TABLES[table].columns.values()
         if column.type is ColumnType.TEXT
     }
+    known |= {"persona"} if settled.has("content", "personas") else set()
     known |= {column for column in settled.fed.get("leads", ()) if column not in TABLES["leads"].columns}
     if by not in known:
         raise UsageError(f"there is no dimension '{by}'. {did_you_mean(by, known)}".strip())

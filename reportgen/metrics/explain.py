@@ -8,7 +8,7 @@ from datetime import date
 
 from reportgen.business import Business
 from reportgen.errors import UsageError
-from reportgen.metrics import rows
+from reportgen.metrics import personas, rows
 from reportgen.metrics.catalog import Catalog, FormulaSpec, KpiSpec, MeasureSpec, View
 from reportgen.metrics.compute import ordered
 from reportgen.metrics.examples import Example, example
@@ -104,7 +104,8 @@ def explain(
         raise UsageError(f"'{kpi}' is the name of several KPIs. Name one: {', '.join(chosen_kpis)}")
     spec = catalog.kpis[kpi]
     period, as_of = board.period, board.as_of
-    settled = Settled.of(fed, business, as_of, board.only)
+    relations = {measure.relation for measure in catalog.measures_of(kpi)}
+    settled = personas.read(Settled.of(fed, business, as_of, board.only), query, relations)
     view = spec.views[0][0]
     chosen = used(catalog, kpi, view, settled)
     known = period.to_date(as_of) if period.begun(as_of) else None

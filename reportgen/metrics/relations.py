@@ -21,7 +21,7 @@ from datetime import date
 
 from reportgen.metrics.portable import quote
 from reportgen.metrics.qualify import qualifies
-from reportgen.metrics.settled import COLUMNS, LEAD_DIMENSIONS, MONEY, Settled
+from reportgen.metrics.settled import COLUMNS, LEAD_DIMENSIONS, MONEY, Settled, available
 from reportgen.tables import STAGE_COLUMNS, TABLES
 
 APART = 3
@@ -78,8 +78,12 @@ def _relation(name: str, settled: Settled, columns: tuple[str, ...]) -> tuple[Se
         return [need for need in ("leads", "deals") if need in settled.fed], _customers(settled)
     if name == "spending":
         return [need for need in ("costs", "ads") if need in settled.fed], _spending(settled)
+    if name == "persona_lists":
+        return (), _persona_lists(settled)
     if name == "served":
-        return (), _served(settled)
+        return ("persona_lists",), _served(settled)
+    if name == "content" and "persona" in (available(name, settled) or ()):
+        return ("persona_lists",), _content(settled)
     if name in MONEY:
         return _money(name, settled)
     return (), _plain(name, settled)
@@ -263,16 +267,34 @@ def _spending(settled: Settled) -> str:
   )"""
 
 
+def _persona_lists(settled: Settled) -> str:
+    """Which personas each text stands for: a row each."""
+    pairs = [(text, name) for text, names in settled.persona_lists for name in names]
+    if not pairs:
+        return "  select personas, personas as persona\n  from raw_content where 1 = 0"
+    head = f"  select {_text(pairs[0][0])} as personas, {_text(pairs[0][1])} as persona"
+    return "\n".join([head, *(f"  union all select {_text(text)}, {_text(name)}" for text, name in pairs[1:])])
+
+
 def _served(settled: Settled) -> str:
-    """Pieces of content, once for each planned persona they are for; a piece names several with `,`, `;` or `|` between."""
-    listed = " union all ".join(f"select '{_escaped(name)}' as persona" for name in settled.personas)
-    text = "lower(c.personas)"
-    for mark in (",", "|"):
-        text = f"replace({text}, '{mark}', ';')"
-    text = f"replace(replace({text}, '; ', ';'), ' ;', ';')"
+    """Pieces of content, once for each planned persona they are for."""
+    planned = ", ".join(_text(name) for name in settled.personas) or "''"
     return (
         "  select c.published_at, c.content_id, p.persona, c.type, c.funnel_stage, c._part, c._row\n"
-        f"  from raw_content c\n  join ({listed}) p on position(';' || lower(p.persona) || ';' in ';' || {text} || ';') > 0\n"
+        "  from raw_content c join persona_lists p on p.personas = c.personas\n"
+        f"  where c.published_at <= {_day(settled.as_of)} and p.persona in ({planned})"
+    )
+
+
+def _content(settled: Settled) -> str:
+    """Pieces of content, once for each persona they are for; a piece for nobody in particular once, without one."""
+    columns = ", ".join(
+        "coalesce(p.persona, c.personas) as personas" if column == "personas" else f"c.{quote(column)}"
+        for column in TABLES["content"].columns
+    )
+    return (
+        f"  select {columns}, p.persona, c._part, c._row\n"
+        "  from raw_content c left join persona_lists p on p.personas = c.personas\n"
         f"  where c.published_at <= {_day(settled.as_of)}"
     )
 

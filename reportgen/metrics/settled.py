@@ -29,6 +29,7 @@ DAYS = {
 COLUMNS: dict[str, tuple[str, ...]] = {
     **{name: tuple(table.columns) for name, table in TABLES.items()},
     "leads": (*TABLES["leads"].columns, "after_mql_at"),
+    "content": (*TABLES["content"].columns, "persona"),
     "deals": (*TABLES["deals"].columns, "lead_mql_at", "lead_created_at", *LEAD_DIMENSIONS),
     "customers": ("customer_at", "created_at", "lead_id", "deal_id", "origin", "product", *LEAD_DIMENSIONS),
     "spending": ("date", "category", "campaign", "amount", "currency"),
@@ -59,6 +60,8 @@ class Settled:
         personas: those the business plans for.
         criteria: what makes a lead an MQL where the source does not say.
         only: the filter that every relation goes through, after what it is made of was put together.
+        split: whether a piece of content is one row for each persona it is for: where it is cut or filtered by them.
+        persona_lists: which personas each text of the source stands for (see `personas`).
     """
 
     fed: Mapping[str, frozenset[str]]
@@ -68,11 +71,15 @@ class Settled:
     personas: tuple[str, ...] = ()
     criteria: Condition | None = None
     only: Only = ()
+    split: bool = False
+    persona_lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @classmethod
     def of(cls, fed: Mapping[str, frozenset[str]], business: Business, as_of: date, only: Only = ()) -> Settled:
         """What a business's configuration settles."""
-        return cls(fed, business.stages, business.currency, as_of, business.personas or (), business.mql_criteria, only)
+        split = any(column == "persona" for column, _ in only)
+        personas = business.personas or ()
+        return cls(fed, business.stages, business.currency, as_of, personas, business.mql_criteria, only, split)
 
     def has(self, table: str, column: str) -> bool:
         """Whether a column of a table is fed."""
@@ -134,6 +141,8 @@ def _columns(relation: str, settled: Settled) -> frozenset[str] | None:
         return None
     table = TABLES[relation]
     known = set(fed[relation]) | {column.name for column in table.columns.values() if column.default is not None}
+    if relation == "content" and settled.split and "personas" in known:
+        known |= {"persona"}
     if relation == "leads":
         known -= set(STAGE_COLUMNS.values()) - {"created_at"}
         known |= set(settled.stage_columns) | ({"lost_at"} if settled.linked else set())
