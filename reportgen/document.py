@@ -338,13 +338,13 @@ class DataFile:
     Attributes:
         name: file name.
         description: what it holds.
-        columns: heads.
+        columns: heads; names of fields as strings, those of a chart's table as in the report.
         rows: one tuple per row; numbers stay numbers.
     """
 
     name: str
     description: Text
-    columns: tuple[str, ...]
+    columns: tuple[Text, ...]
     rows: tuple[tuple[Text | float | int | None, ...], ...]
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from reportgen.assemble.context import Context, label
+from reportgen.assemble.further import further, shown_rows
 from reportgen.assemble.provenance import provenance
 from reportgen.assemble.quality import intake, quality_table, source_name, verdict
-from reportgen.assemble.scorecard import compact, further, in_rows
+from reportgen.assemble.scorecard import compact, in_rows
 from reportgen.document import Cell, Column, Lists, Pair, PointList, ReadingKey, Row, Section, Table, Text
 from reportgen.metrics.scoreboard import Reading, Status
 from reportgen.quantities import Unit
@@ -23,7 +24,7 @@ def section(context: Context) -> Section:
     """The section."""
     intakes = intake(context)
     readings = context.readings()
-    rows = in_rows(context, readings)
+    rows = shown_rows(context, readings) if compact(context) else in_rows(context, readings)
     shown = [reading for reading in readings if reading.kpi in rows]
     care = any(verdict(context, each) is not Status.ON_PLAN for each in intakes)
     read = sum(each.read for each in intakes)
@@ -39,11 +40,13 @@ def section(context: Context) -> Section:
         headline=Msg.of("headline-definitions-care" if care and intakes else "headline-definitions"),
         standfirst=standfirst,
         blocks=(
-            quality_table(context, intakes),
+            quality_table(context, intakes, brief=compact(context)),
             definitions_table(context, shown),
-            *([rest] if compact(context) and (rest := further(context, readings)) else []),
             Lists((methods(shown), limits(context, shown)), ruled=True),
-            reading_key(context),
+            *(
+                [] if compact(context) else [reading_key(context)]
+            ),  # each page of a compact report says how to read its marks
+            *([rest] if compact(context) and (rest := further(context, readings)) else []),
             provenance(context),
         ),
         pages=2 if compact(context) else 1 if len(shown) <= 12 else 0,

@@ -22,6 +22,7 @@ from reportgen.document import (
     Card,
     DataFile,
     Difference,
+    Digest,
     Document,
     Figure,
     KpiCards,
@@ -128,7 +129,7 @@ def _figures(blocks: Iterable[Block]) -> Iterator[object]:
             yield from _leaves(block.columns)
         elif isinstance(block, KpiCards):
             yield from (leaf for card in block.cards for leaf in _of_card(card))
-        elif isinstance(block, Provenance | ReadingKey):
+        elif isinstance(block, Provenance | ReadingKey | Digest):
             yield from _leaves(block)
 
 

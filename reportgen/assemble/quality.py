@@ -19,6 +19,9 @@ from reportgen.text.numerals import DASH
 CARE_SHARE = 0.001
 """Share of rejected rows above which a source needs care."""
 
+FEWEST_NAMED = 4
+"""From how many sources on of which there is nothing to say they share a line."""
+
 SPELLED = {
     "ads": "ads", "api": "API", "b2b": "B2B", "crm": "CRM", "erp": "ERP", "ga4": "GA4", "google": "Google", "gsc": "GSC",
     "hubspot": "HubSpot", "linkedin": "LinkedIn", "mailchimp": "Mailchimp", "meta": "Meta", "nps": "NPS",
@@ -106,8 +109,18 @@ def verdict(context: Context, each: Intake) -> Status:
 VERDICTS = {Status.ON_PLAN: "quality-sound", Status.WATCH: "quality-care", Status.NO_DATA: "quality-not-rated"}
 
 
-def quality_table(context: Context, intakes: tuple[Intake, ...]) -> Table:
-    """Per source: days complete, last record, rows and what became of them, verdict."""
+def quality_table(context: Context, intakes: tuple[Intake, ...], *, brief: bool = False) -> Table:
+    """Per source: days complete, last record, rows and what became of them, verdict.
+
+    Args:
+        context: what the report is made from.
+        intakes: what each source delivered.
+        brief: the sources of which there is nothing to say are named in one line, where they are many.
+    """
+    plain = [each for each in intakes if unremarkable(context, each)]
+    named = plain if brief and len(plain) >= FEWEST_NAMED else []
+    shown = [each for each in intakes if each not in named]
+    after = (Msg.of("quality-rest", names=", ".join(source_name(each.source) for each in named)),) if named else ()
     columns = (
         Column(Msg.of("head-source"), 33.0, "name"),
         Column(Msg.of("head-days-complete", days=context.period.days), 30.0, "graphic"),
@@ -121,9 +134,16 @@ def quality_table(context: Context, intakes: tuple[Intake, ...]) -> Table:
         quality_title(context, intakes),
         "",
         columns,
-        tuple(_quality_row(context, each) for each in intakes),
+        tuple(_quality_row(context, each) for each in shown),
+        after,
         dense=True,
     )
+
+
+def unremarkable(context: Context, each: Intake) -> bool:
+    """Whether a source covers the period without a gap and every row of it counts."""
+    sound = verdict(context, each) is Status.ON_PLAN and not missing_days(context, each)
+    return sound and not (each.rejected or each.duplicate or each.skipped)
 
 
 def quality_title(context: Context, intakes: tuple[Intake, ...]) -> Msg:

@@ -28,6 +28,8 @@ UNPLANNED_ROWS = 5
 NEWS_ROWS = 1
 """Rows of measures without a plan in a compact report: those with news, the catalogue's first of each stage."""
 NEWS = (Verdict.UP, Verdict.DOWN)
+UNFED = ("not_fed", "column_not_fed", "not_set")
+"""Reasons why nothing is there to count."""
 FARTHEST = 0.5
 """Difference at the end of a bar's room, at most; a longer bar ends in a point."""
 TONES: dict[Status, Tone] = {Status.AHEAD: "better", Status.BEHIND: "worse"}
@@ -36,7 +38,7 @@ TONES: dict[Status, Tone] = {Status.AHEAD: "better", Status.BEHIND: "worse"}
 def scorecard(context: Context, readings: Sequence[Reading]) -> Table:
     """All measures by stage: those with something to say in rows, the others with their value or their reason in a line.
 
-    In a compact report the stage that has a section of its own is left out here, and the lines stand in `further`.
+    In a compact report the stage that has a section of its own is left out here, and the lines stand in `further.further`.
     """
     rows_of, scale = in_rows(context, readings), _scale(readings)
     rows: list[Row] = []
@@ -72,22 +74,6 @@ def _of_stage(context: Context, of_stage: Sequence[Reading]) -> list[Reading]:
         others = [reading for reading in known if reading not in chosen and not unrated(reading)]
         chosen += others[: max(0, UNPLANNED_ROWS - len(chosen))]
     return sorted(chosen, key=of_stage.index)
-
-
-def further(context: Context, readings: Sequence[Reading]) -> Table | None:
-    """The measures that have no row in a compact report, one paragraph a stage."""
-    rows_of = in_rows(context, readings)
-    rows: list[Row] = []
-    for stage in STAGES:
-        lines = _lines([each for each in readings if each.stage == stage and each.kpi not in rows_of])
-        if lines:
-            said = [line.cells[0] for line in lines if isinstance(line.cells[0], Msg)]
-            whole = said[0]
-            for sentence in said[1:]:
-                whole = Msg.of("assemble-then", first=whole, second=sentence)
-            rows.append(Row((Msg.of("assemble-stage-line", stage=stage, said=whole),), "note"))
-    columns = (Column("", 0.0, "name"),)
-    return Table("further", Msg.of("heading-further"), "", columns, tuple(rows), dense=True) if rows else None
 
 
 def compact(context: Context) -> bool:
@@ -227,8 +213,28 @@ def _other_figures(readings: Sequence[Reading]) -> list[Row]:
         ("assemble-also-few", [reading for reading in known if unrated(reading)]),
     ):
         if group:
-            rows.append(Row((Msg.of(key, figures=_listed([_figure(reading) for reading in group])),), "note"))
+            rows.append(Row((_figures_line(key, group),), "note"))
     return rows
+
+
+def _figures_line(key: str, group: Sequence[Reading]) -> Msg:
+    return Msg.of(key, figures=_listed([_figure(reading) for reading in group]))
+
+
+def few_line(few: Sequence[Reading]) -> Msg | None:
+    """Which measures have too few cases to be rated, each with its value; None where there are none."""
+    return _figures_line("assemble-also-few", few) if few else None
+
+
+def unmeasured_lines(absent: Sequence[Reading]) -> tuple[Msg, ...]:
+    """Which measures have no figure: those whose data nobody feeds, then those whose data do not suffice."""
+    unfed = [each for each in absent if each.missing is not None and each.missing.reason in UNFED]
+    others = [each for each in absent if each not in unfed]
+    return tuple(
+        Msg.of(key, names=_listed([Msg.of("assemble-kpi-short", kpi=each.kpi) for each in group]))
+        for key, group in (("assemble-absent-unfed", unfed), ("assemble-absent", others))
+        if group
+    )
 
 
 def _figure(reading: Reading) -> Msg:

@@ -8,7 +8,7 @@ narrow drawing for phones. `Place` is that third thing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,20 @@ from reportgen.brand import Face, Tokens, css_variables
 from reportgen.charts import icons
 from reportgen.charts.base import Svg
 from reportgen.charts.measure import shorten, text_width, wrap
-from reportgen.document import Absence, Bar, Cell, Document, Graphic, KpiCards, Mark, Pair, Section, Table, Text
+from reportgen.document import (
+    Absence,
+    Bar,
+    Cell,
+    DigestRow,
+    Document,
+    Graphic,
+    KpiCards,
+    Mark,
+    Pair,
+    Section,
+    Table,
+    Text,
+)
 from reportgen.errors import RenderError
 from reportgen.metrics.scoreboard import Status
 from reportgen.quantities import Quantity
@@ -86,7 +99,8 @@ class Composer:
         said = {
             "text": self.text, "say": self.say, "cell": self.cell, "draw": self.draw, "icon": self.icon, "tone": tone,
             "balanced": self.balanced, "fit": self.fit, "template_of": template_of, "label_lines": self.label_lines,
-            "figure_size": self.figure_size, "table_kind": table_kind, "styles": self.styles, "draw_sample": self.draw_sample,
+            "figure_size": self.figure_size, "table_kind": table_kind, "styles": self.styles, "count": self.count, "thirds": thirds,
+            "draw_sample": self.draw_sample,
             "draw_mark": lambda: mark, "wordmark": self.wordmark() if named else "",
         }  # fmt: skip
         try:
@@ -184,6 +198,10 @@ class Composer:
         sizes = zip(CARD_FIGURE_POINTS, ("", " small", " smaller"), strict=True)
         return next((name for points, name in sizes if text_width(shown, face, points) <= CARD_MM), " smaller")
 
+    def count(self, number: int) -> Markup:
+        """A whole number as the language writes it."""
+        return escape(self.language.number(number))
+
     def styles(self, table: Table) -> tuple[Style, ...]:
         """How the money of each column is written: in whole units, or short where those would leave the column."""
         return tuple(self._style(table, at) for at in range(len(table.columns)))
@@ -253,6 +271,22 @@ def table_kind(table: Table) -> str:
     texts = sum(column.kind == "text" for column in table.columns) >= 2
     many = texts or len(table.columns) > MANY_COLUMNS
     return " ".join(name for name, holds in (("texts", texts), ("many", many)) if holds)
+
+
+def thirds(rows: Sequence[DigestRow]) -> list[Sequence[DigestRow]]:
+    """Rows in at most three columns of about equal height, in their order; a row with a mark is two lines high."""
+    heights = [2 if row.mark else 1 for row in rows]
+    columns: list[Sequence[DigestRow]] = []
+    start = 0
+    for left in (3, 2, 1):
+        wanted, end, height = sum(heights[start:]) / left, start, 0.0
+        while end < len(rows) and height + heights[end] / 2 < wanted + 1e-9:
+            height, end = height + heights[end], end + 1
+        if left == 1:
+            end = len(rows)
+        columns.append(rows[start:end])
+        start = end
+    return [column for column in columns if column]
 
 
 def template_of(block: object) -> str:
