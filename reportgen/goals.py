@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from reportgen.errors import UsageError
 from reportgen.periods import Grain, Period, parse
@@ -52,6 +52,16 @@ class Goals(BaseModel):
     goal: Goal | None = None
     plan: dict[str, dict[str, float]] = Field(default_factory=dict)
     tolerance: dict[str, Tolerance] = Field(default_factory=dict)
+
+    benchmarks: dict[str, Benchmark] = Field(default_factory=dict)
+
+    def benchmark_of(self, kpi: str, by: tuple[str, str] | None = None) -> tuple[float, float, str] | None:
+        """Low, high and origin of a KPI's benchmark, of a segment its own; None where none is set."""
+        found = self.benchmarks.get(kpi)
+        if found is None:
+            return None
+        own = found.by.get(by[0], {}).get(by[1]) if by else None
+        return (found.low, found.high or found.low, found.origin) if own is None else (own, own, found.origin)
 
     def tolerance_of(self, kpi: str) -> float:
         """The share of the plan within which a KPI is on plan."""

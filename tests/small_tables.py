@@ -11,6 +11,7 @@ import duckdb
 
 from reportgen.business import Business
 from reportgen.engine import DuckEngine, fed_columns, spans
+from reportgen.goals import Goals
 from reportgen.metrics.catalog import KpiBlock, MeasureBlock, build
 from reportgen.metrics.compute import compute
 from reportgen.metrics.scoreboard import Reading, Scoreboard
@@ -108,6 +109,7 @@ def board(
     measures: dict[str, MeasureBlock] | None = None,
     recorder: Recorder | None = None,
     dense: Sequence[str] = (),
+    goals: Goals | None = None,
 ) -> Scoreboard:
     """The scoreboard of some parts."""
     today = date.fromisoformat(as_of)
@@ -115,6 +117,7 @@ def board(
     return compute(
         build(kpis, measures, business.stages), wanted, asked.query, fed_columns(parts), spans(parts),
         parse(period, today, business.fiscal_year_start), today, business, holidays, targets, by, parts=parts, dense=dense,
+        benchmark=(goals or Goals()).benchmark_of,
     )  # fmt: skip
 
 

@@ -64,3 +64,18 @@ def test_days_and_ranges_cannot_be_planned(name: str) -> None:
 def test_what_is_no_period_is_refused(name: str) -> None:
     with pytest.raises(UsageError):
         plan_period(name)
+
+
+def test_a_benchmark_is_of_the_whole_but_for_segments_that_have_their_own() -> None:
+    goals = Goals.model_validate(
+        {"benchmarks": {"cpl": {"low": 80, "high": 120, "origin": "our campaigns", "by": {"product": {"Plan": 70}}}}}
+    )
+    assert goals.benchmark_of("cpl") == (80, 120, "our campaigns")
+    assert goals.benchmark_of("cpl", ("product", "Plan")) == (70, 70, "our campaigns")
+    assert goals.benchmark_of("cpl", ("product", "Sense")) == (80, 120, "our campaigns")
+    assert goals.benchmark_of("cpc") is None
+
+
+def test_a_benchmark_with_its_ends_exchanged_is_refused() -> None:
+    with pytest.raises(ValueError, match="high is below low"):
+        Goals.model_validate({"benchmarks": {"cpl": {"low": 80, "high": 8, "origin": "us"}}})

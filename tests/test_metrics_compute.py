@@ -8,8 +8,9 @@ import pytest
 
 from reportgen.business import Business
 from reportgen.errors import ConfigError, UsageError
+from reportgen.goals import Goals
 from reportgen.metrics.catalog import KpiBlock, MeasureBlock
-from reportgen.metrics.scoreboard import Status
+from reportgen.metrics.scoreboard import Benchmark, Status
 from reportgen.metrics.targets import read
 from reportgen.quantities import Missing
 from tests.small_tables import BUSINESS, Recorder, board, feed, reading
@@ -500,3 +501,14 @@ def test_a_small_difference_is_not_too_few_and_little_money_neither(tmp_path):
     assert reading([ads], "2026-03", "cpc").few is False
     ads = feed(tmp_path, "ads", "date clicks impressions spend\n2026-03-01 4 900 65")
     assert reading([ads], "2026-03", "cpc").few is True
+
+
+def test_a_benchmark_of_the_businesss_own_counts_before_the_packaged_one(traffic):
+    goals = Goals.model_validate(
+        {"benchmarks": {"lead_to_customer": {"low": 0.1, "origin": "us", "by": {"channel": {"Email": 0.3}}}}}
+    )
+    known = board(traffic, "2026-03", "lead_to_customer", by="channel")
+    own = board(traffic, "2026-03", "lead_to_customer", by="channel", goals=goals)
+    assert known.get("lead_to_customer").benchmark == Benchmark(0.02, 0.05, "S4")
+    assert own.get("lead_to_customer").benchmark == Benchmark(0.1, 0.1, "us")
+    assert {one.by[1]: one.benchmark.low for one in own.readings if one.by}["Email"] == 0.3

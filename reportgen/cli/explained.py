@@ -87,6 +87,9 @@ def _value(explanation: Explanation, reading: Reading, language: Language) -> It
     if reading.target:
         derived = f", {DERIVED[reading.target.derived]}" if reading.target.derived else ""
         yield f"target      {written(reading.target.value)}, from the {reading.target.origin}{derived}"
+    if reading.benchmark:
+        ends = dict.fromkeys((reading.benchmark.low, reading.benchmark.high))
+        yield f"benchmark   {' to '.join(map(written, ends))}, {reading.benchmark.origin}"
     for name, figure in reading.extra:
         yield f"{name:<11} {figure:,.10g}"
 

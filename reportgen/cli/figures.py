@@ -108,14 +108,18 @@ def _print(board: Scoreboard, language: Language) -> None:
         click.echo(line)
 
 
-def _row(reading: Reading, language: Language) -> tuple[str, ...]:
+def _figure(value: float | None, reading: Reading, language: Language) -> str:
     from reportgen.quantities import Quantity
 
+    if value is None:
+        return "–"
+    amount = Quantity(value, reading.unit, reading.currency)
+    return language.quantity(amount, style="exact" if abs(value) < SMALL else "whole")
+
+
+def _row(reading: Reading, language: Language) -> tuple[str, ...]:
     def figure(value: float | None) -> str:
-        if value is None:
-            return "–"
-        amount = Quantity(value, reading.unit, reading.currency)
-        return language.quantity(amount, style="exact" if abs(value) < SMALL else "whole")
+        return _figure(value, reading, language)
 
     name = _name(reading) + {1.0: "  above the rest", -1.0: "  below the rest"}.get(
         dict(reading.extra).get("outlier", 0.0), ""
@@ -179,6 +183,12 @@ def _remarks(board: Scoreboard, language: Language) -> Iterator[str]:
     """What the marks mean, and what had to be settled in the data."""
     from reportgen.assemble.definitions import SETTLED
 
+    for reading in board.readings:
+        if reading.benchmark and reading.value is not None:
+            low, high = reading.benchmark.low, reading.benchmark.high
+            side = "below" if reading.value < low else "above" if reading.value > high else "within"
+            ends = " … ".join(dict.fromkeys(_figure(end, reading, language) for end in (low, high)))
+            yield f"{_name(reading)}: {side} its benchmark of {ends} ({reading.benchmark.origin})"
     derived = {reading.target.derived for reading in board.readings if reading.target}
     yield from (text for name, (_, text) in DERIVED.items() if name in derived)
     yield from (language.word(key, n=board.notes[name]) for name, key in SETTLED.items() if board.notes.get(name))

@@ -43,6 +43,7 @@ def compute(
     dense: Collection[str] = (),
     tolerance: Callable[[str], float] = lambda _: 0.02,
     only: Only = (),
+    benchmark: Callable[[str, tuple[str, str] | None], tuple[float, float, str] | None] = lambda *_: None,
 ) -> Scoreboard:
     """All readings of a period.
 
@@ -62,6 +63,7 @@ def compute(
         dense: tables in which a stretch without rows is missing, not zero.
         tolerance: of a KPI's plan, as a fraction.
         only: the filter that all rows go through; what cannot be filtered is missing.
+        benchmark: low, high and origin of the business's own benchmark of a KPI or of one of its segments.
 
     Raises:
         UsageError: a KPI or dimension that does not exist.
@@ -89,7 +91,7 @@ def compute(
     def figures(found: frames.Frames, of: Settled = settled) -> Figures:
         return Figures(catalog, found, of, reach, plan, business, holidays, targets or Targets(), dense, gaps)
 
-    reader = _Reader(figures(whole), period, as_of, tolerance)
+    reader = _Reader(figures(whole), period, as_of, tolerance, benchmark)
     readings = [one for kpi in ids for one in reader.readings(kpi, None, WHOLE)]
     if by is not None and plan.current is not None:
         apart = settled
@@ -102,7 +104,7 @@ def compute(
         compared = [window for window in (plan.current, plan.previous, plan.year_ago) if window is not None]
         wholes = {(one.kpi, one.view): one for one in readings}
         totals = {key: one.value for key, one in wholes.items()}
-        reader = _Reader(figures(segmented, apart), period, as_of, tolerance, totals)
+        reader = _Reader(figures(segmented, apart), period, as_of, tolerance, benchmark, totals)
         members = segmented.members(compared)
         planned = settled.personas if by in personas.DIMENSIONS else ()
         members = tuple(sorted({*members, *planned}))
@@ -227,6 +229,13 @@ def _notes(found: frames.Frames, plan: Plan) -> dict[str, int]:
     return {name.removeprefix("note|"): int(found.sum(name, plan.current, WHOLE)) for name in names}
 
 
+def _benchmark(spec: KpiSpec, own: tuple[float, float, str] | None) -> Benchmark | None:
+    if own is not None:
+        return Benchmark(*own)
+    packaged = spec.block.benchmark
+    return Benchmark(packaged.low, packaged.high or packaged.low, packaged.origin) if packaged else None
+
+
 class _Reader:
     """Makes readings out of the figures of one cut."""
 
@@ -236,6 +245,7 @@ class _Reader:
         period: Period,
         as_of: date,
         tolerance: Callable[[str], float],
+        benchmark: Callable[[str, tuple[str, str] | None], tuple[float, float, str] | None],
         whole: Mapping[tuple[str, str], float | None] | None = None,
     ) -> None:
         self.figures = figures
@@ -243,6 +253,7 @@ class _Reader:
         self.period = period
         self.as_of = as_of
         self.tolerance = tolerance
+        self.benchmark = benchmark
         self.whole = whole or {}
         self.business_days = [one.business_days(figures.holidays) for one, _ in figures.plan.judged]
 
@@ -285,7 +296,7 @@ class _Reader:
         few = self._few(spec, view, kind, figure, dict(extra).get("cases"))
         # A cohort that still ripens is no more complete than a period that still runs.
         complete = self.period.complete(self.as_of) and dict(extra).get("mature", 1.0) == 1.0
-        benchmark = spec.block.benchmark
+        benchmark = _benchmark(spec, self.benchmark(spec.id, by))
         return Reading(
             kpi=spec.id, stage=spec.stage, kind=kind, unit=spec.unit,
             currency=business.currency if spec.unit is Unit.MONEY else None, better=spec.better, by=by, view=view,
@@ -294,7 +305,7 @@ class _Reader:
             year_ago=self.figures.compared(spec, view, plan.year_ago, member),
             year_to_date=self._value(spec, view, plan.year_to_date, member),
             target=aim,
-            benchmark=Benchmark(benchmark.low, benchmark.high or benchmark.low, benchmark.origin) if benchmark else None,
+            benchmark=benchmark,
             status=verdicts.status(
                 figure.value, aim.value if aim else None, tolerance=self.tolerance(spec.id), better=spec.better,
                 interval=interval[0], complete=complete, few=few,

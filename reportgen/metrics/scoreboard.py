@@ -194,6 +194,7 @@ def _reading(reading: Reading) -> dict[str, Any]:
         "target_origin": reading.target.origin if reading.target else None,
         "target_derived": (reading.target.derived or None) if reading.target else None,
         "benchmark": [reading.benchmark.low, reading.benchmark.high] if reading.benchmark else None,
+        "benchmark_origin": reading.benchmark.origin if reading.benchmark else None,
         "status": str(reading.status) if reading.status else None,
         "verdict": str(reading.verdict) if reading.verdict else None,
         "interval": [figure(end) for end in reading.interval] if reading.interval else None,

@@ -67,6 +67,7 @@ def figures(
         catalog(project), wanted, inputs.engine.query, fed_columns(inputs.parts), spans(inputs), chosen, today, project.business,
         holidays(project, min(today, chosen.last)), targets(project, inputs, today), by,
         parts=reached(inputs), dense=dense, tolerance=project.goals.tolerance_of, only=inputs.only,
+        benchmark=project.goals.benchmark_of,
     )  # fmt: skip
 
 

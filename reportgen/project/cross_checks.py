@@ -50,6 +50,8 @@ def _named_kpis(written: Written) -> Iterator[tuple[str, tuple[str | int, ...], 
         yield "goals.yaml", ("goal", "kpi"), goals.goal.kpi
     for kpi in goals.plan:
         yield "goals.yaml", ("plan", kpi), kpi
+    for kpi in goals.benchmarks:
+        yield "goals.yaml", ("benchmarks", kpi), kpi
     for kpi in goals.tolerance:
         if kpi != "default":
             yield "goals.yaml", ("tolerance", kpi), kpi
