@@ -38,6 +38,30 @@ class Goal(BaseModel):
     value: float = Field(gt=0)
 
 
+class Benchmark(BaseModel):
+    """What a KPI is held against beside the plan: one value (`low` alone) or a range, and who says so.
+
+    Attributes:
+        low: in the KPI's unit.
+        high: upper end of a range.
+        origin: who says so, in a few words.
+        by: dimension -> segment -> value of its own, e.g. the cost per lead of each product; others have that of the whole.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    low: float
+    high: float | None = None
+    origin: str = Field(min_length=1)
+    by: dict[str, dict[str, float]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _low_comes_first(self) -> Self:
+        if self.high is not None and self.high < self.low:
+            raise ValueError("high is below low; exchange the two")
+        return self
+
+
 class Goals(BaseModel):
     """As written in `config/goals.yaml`.
 
@@ -45,6 +69,7 @@ class Goals(BaseModel):
         goal: the year's goal; None where none is set.
         plan: KPI id -> name of a period -> value for the whole period, in the KPI's unit.
         tolerance: KPI id, or `default` -> share of the plan within which a figure is on plan.
+        benchmarks: KPI id -> what it is held against; counts before the one that is packaged with the KPI.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
