@@ -1,0 +1,147 @@
+"""The inputs of a run as files, so that a run that is taken up again, or proved a year later, reads exactly what it read.
+
+Snapshots are never changed once they are written, so they are linked where the file system lets them be; everything else is
+copied. The manifest is written last: where it is, all is there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportgen import __version__
+from reportgen.archive.folders import ArchiveError, flush, hash_of, put
+from reportgen.pipeline import Inputs
+from reportgen.tables import Part
+
+if TYPE_CHECKING:
+    from reportgen.project import Project
+
+MANIFEST = "manifest.json"
+FOLDERS = ("templates", "config/languages")
+"""Folders of a project that a report depends on as wholes."""
+
+DAYS = ("first_day", "last_day", "complete_through")
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """What was frozen.
+
+    Attributes:
+        as_of: the day taken for today.
+        program: version of reportgen.
+        files: place in the folder -> SHA-256.
+    """
+
+    as_of: date
+    program: str
+    files: Mapping[str, str]
+
+
+def freeze(project: Project, inputs: Inputs, as_of: date, folder: Path) -> Frozen:
+    """Keep what a run reads.
+
+    Args:
+        project: as configured.
+        inputs: what was read.
+        as_of: the day taken for today.
+        folder: where to; what an attempt that did not end left there goes.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, mode=0o700)
+    files: dict[str, str] = {}
+    for source, name in _configured(project):
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+        files[name] = hash_of(target)
+    parts = []
+    for number, part in enumerate(inputs.parts):
+        kept = asdict(part)
+        for key in ("snapshot", "excluded"):
+            path = getattr(part, key)
+            if path is not None:
+                name = f"snapshots/{number:04d}-{key}.parquet"
+                _link(path, folder / name)
+                files[name], kept[key] = hash_of(folder / name), name
+        parts.append(kept)
+    manifest = {
+        "program": __version__, "as_of": as_of.isoformat(), "files": files, "parts": parts,
+        "failures": list(inputs.failures), "notes": list(inputs.notes),
+    }  # fmt: skip
+    for name in files:
+        (folder / name).chmod(0o400)
+    put(folder / MANIFEST, json.dumps(manifest, indent=1, sort_keys=True, default=str).encode())
+    flush(folder)
+    return Frozen(as_of, __version__, files)
+
+
+def frozen_at(folder: Path) -> Frozen | None:
+    """What lies frozen in a folder; None where nothing does, or not all of it."""
+    try:
+        found = json.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return Frozen(date.fromisoformat(found["as_of"]), found["program"], found["files"])
+
+
+def thaw(folder: Path, environ: Mapping[str, str]) -> tuple[Project, Inputs, date]:
+    """Project and inputs as they were, and the day that was taken for today.
+
+    Args:
+        folder: where they were frozen.
+        environ: the environment, in which secrets are looked for.
+
+    Raises:
+        ArchiveError: a file is gone or has changed.
+        ConfigError: this version of the program reads that configuration no more.
+    """
+    from reportgen.project import load
+
+    frozen = frozen_at(folder)
+    if frozen is None:
+        raise ArchiveError(f"{folder} holds no frozen inputs")
+    for name, expected in frozen.files.items():
+        path = folder / name
+        if not path.is_file() or hash_of(path) != expected:
+            raise ArchiveError(f"{path} is not the file that was frozen: it is gone, or its bytes have changed")
+    manifest = json.loads((folder / MANIFEST).read_bytes())
+    project = load(folder, environ)
+    parts = tuple(_part(kept, folder) for kept in manifest["parts"])
+    return project, Inputs(parts, tuple(manifest["failures"]), tuple(manifest["notes"]), project), frozen.as_of
+
+
+def _part(kept: Mapping[str, Any], folder: Path) -> Part:
+    days = {name: date.fromisoformat(kept[name]) if kept[name] else None for name in DAYS}
+    files = {"snapshot": folder / kept["snapshot"], "excluded": folder / kept["excluded"] if kept["excluded"] else None}
+    return Part(**{**kept, **days, **files, "columns": tuple(kept["columns"])})
+
+
+def _configured(project: Project) -> Iterator[tuple[Path, str]]:
+    """Every file of the project that a report depends on, with its name in the project."""
+    names = {each.file for each in project.files if (project.root / each.file).is_file()}
+    brand, fonts = project.brand.brand, project.brand.fonts
+    named = [brand.logo, brand.logo_on_dark, project.business.holidays]
+    named += [spec.schedule.holidays for spec in project.reports.values() if spec.schedule is not None]
+    named += [getattr(group, "file", None) for group in project.recipients.groups.values()]
+    names |= {name for name in named if name is not None and (project.root / name).is_file()}
+    for folder in (*FOLDERS, fonts.sans, fonts.serif):
+        if folder is not None and (project.root / folder).is_dir():
+            below = (path for path in sorted((project.root / folder).rglob("*")) if path.is_file())
+            names |= {path.relative_to(project.root).as_posix() for path in below}
+    yield from ((project.root / name, name) for name in sorted(names))
+
+
+def _link(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:  # another file system, or one without links
+        shutil.copyfile(source, target)
