@@ -130,7 +130,7 @@ def test_the_summary_sets_what_changed_this_year_beside_the_pace() -> None:
     )  # fmt: skip
     beside = next(block for block in document.sections[0].blocks if isinstance(block, Beside))
     assert beside.left.id == "pace"
-    assert [dict(point.params)["what"] for point in beside.right.lists[0].points] == ["Change 2", "Change 3"]
+    assert [dict(point.params)["what"] for point in beside.right.lists[-1].points] == ["Change 2", "Change 3"]
 
 
 def test_a_running_month_ends_where_its_business_days_do() -> None:

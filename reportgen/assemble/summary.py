@@ -5,8 +5,9 @@ Every sentence follows from the readings by rule. What could be chance never sta
 
 from __future__ import annotations
 
+from reportgen.assemble.asked import asked
 from reportgen.assemble.cards import card
-from reportgen.assemble.changes import entries_list, entry_said, logged_since
+from reportgen.assemble.changes import entries_list, logged_since
 from reportgen.assemble.context import TOLERANCE, Context, cases, from_base, from_plan, quantity, relative, status
 from reportgen.assemble.history import history_figure
 from reportgen.assemble.pace import pace_figure, pace_note
@@ -19,8 +20,8 @@ POINTS = 3
 """Sentences in each of the three columns, at most."""
 SENTENCES = 4
 """Sentences of the standfirst, at most: four lines."""
-ENOUGH_FOR_A_COLUMN = 3
-"""From how many entries on the change log has a column beside the chart of a measure."""
+LATEST = 2
+"""Entries of the change log below what is asked."""
 UNFED = ("not_fed", "column_not_fed")
 """Reasons why a measure is not measured at all."""
 
@@ -50,30 +51,27 @@ def _blocks(context: Context, cards: tuple[Reading, ...]) -> list[Block]:
         blocks.append(KpiCards(tuple(card(context, reading.kpi) for reading in cards)))
     way = context.way
     entries = context.logged() if way is None else logged_since(context, way.year.start)
-    changes = entries_list(context, entries, Msg.of("heading-changes" if way is None else "heading-changes-year"))
-    many = len(entries) >= (ENOUGH_FOR_A_COLUMN if way is None else 1)
-    width = 104.0 if many else 176.0
-    figure = pace_figure(context, way, width) if way else history_figure(context, cards, width_mm=width)
-    if figure and many:
-        blocks.append(Beside(figure, changes))
-    elif figure or many:
-        blocks.append(figure or changes)
+    now = asked(context)
+    figure = pace_figure(context, way, 104.0) if way else history_figure(context, cards, width_mm=104.0)
+    title = Msg.of(
+        "heading-changes-latest"
+        if now and len(entries) > LATEST
+        else "heading-changes"
+        if way is None
+        else "heading-changes-year"
+    )
+    beside = [now] if now else []
+    if entries:
+        beside.append(entries_list(context, entries[-(LATEST if now else len(entries)) :], title).lists[0])
+    if figure and beside:
+        blocks.append(Beside(figure, Lists(tuple(beside), ruled=True)))
+    elif figure or beside:
+        blocks.append(figure or Lists(tuple(beside), ruled=True))
     blocks.append(_three_columns(context, cards))
-    if entries and not many:
-        blocks.append(
-            Note(Msg.of("assemble-changes", changes=_listed([entry_said(context, each) for each in entries])))
-        )
     blocks.append(Note(reading_note(context, cards)))
     if way and (note := pace_note(way)):
         blocks.append(note)
     return blocks
-
-
-def _listed(messages: list[Msg]) -> Msg:
-    listed = messages[0]
-    for message in messages[1:]:
-        listed = Msg.of("assemble-then", first=listed, second=message)
-    return listed
 
 
 # what is said above the figures

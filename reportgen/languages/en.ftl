@@ -1448,3 +1448,20 @@ provenance-files = { $n ->
    *[other] { $n } files
  }
 quality-rest = Complete, and every row counts: { $names }.
+
+## What now
+
+heading-now = What now
+now-behind = **{ KPI($kpi) }**, { CHANGE($change, part: "size") } behind plan: find out why.
+now-segment = Look first at { $segment }, { CHANGE($change, part: "percent") } in a year.
+now-entry = On { DAY($day) } the change log has: { $what }.
+now-section = Shown under “{ $section }”.
+now-nothing = Nothing is asked: no measure is clearly behind its plan.
+now-running = { $grain ->
+    [week] Nothing yet: the week is rated when it is over.
+    [month] Nothing yet: the month is rated when it is over.
+    [quarter] Nothing yet: the quarter is rated when it is over.
+   *[year] Nothing yet: the year is rated when it is over.
+ }
+now-no-plan = Set a plan: without one no figure can be called good or bad.
+heading-changes-latest = Latest changes
