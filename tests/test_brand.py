@@ -175,3 +175,45 @@ def test_reading_the_brand_imports_nothing_heavy() -> None:
 
     code = "import sys, reportgen.brand; assert not {'fontTools', 'matplotlib', 'weasyprint'} & set(sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+SIMULATIONS = {
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+"""How colours are seen by who lacks one kind of cones, in linear RGB (Machado, Oliveira, Fernandes 2009, severity 1)."""
+
+
+def seen(colour: str, by: str) -> tuple[float, float, float]:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    shown = [sum(a * b for a, b in zip(row, linear, strict=True)) for row in SIMULATIONS[by]]
+    red, green, blue = (max(0.0, min(1.0, part)) ** (1 / 2.4) for part in shown)
+    return red, green, blue
+
+
+@pytest.mark.parametrize("by", SIMULATIONS)
+def test_better_and_worse_are_told_apart_without_one_kind_of_cones(by: str) -> None:
+    tokens = derive(GREEN)
+    better, worse, ink = (seen(colour, by) for colour in (tokens.better, tokens.worse, tokens.ink))
+    for one, other in ((better, worse), (better, ink), (worse, ink)):
+        assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > 0.3
+
+
+def test_what_could_be_chance_is_lighter_than_a_verdict_in_shades_of_grey() -> None:
+    tokens = derive(GREEN)
+    assert min(contrast(tokens.maybe, verdict) for verdict in (tokens.better, tokens.worse, tokens.ink)) > 3
+
+
+@given(COLOURS)
+def test_no_brand_can_be_taken_for_a_verdict_or_for_last_year(colour: str) -> None:
+    import colorsys
+
+    data = derive(colour).data
+    if data == INK:
+        return
+    hue, _, saturation = colorsys.rgb_to_hls(*(int(data[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+    apart = [abs(hue * 360 - verdict) for verdict in (207.8, 16.2)]
+    assert min(min(degrees, 360 - degrees) for degrees in apart) > 24
+    assert saturation >= 0.12
