@@ -190,6 +190,31 @@ def test_a_file_without_days_takes_the_last_one_of_its_title_lines_and_says_so(t
     assert counts(land_again(tmp_path, source).parts[0]) == (2, 2, 0, 0, 0)
 
 
+def test_of_several_tables_one_is_read_and_the_others_are_named_as_left_out(tmp_path: Path) -> None:
+    title = "# All Users\n# Start date: 20260201\n# End date: 20260228\n"
+    first = "Nth day,Active users,New users\n0000,5,4\n0001,7,6\n"
+    second = "Default channel group,Sessions\nDirect,30\nOrganic Search,12\nEmail,3\n"
+    third = "Country,Active users\nGermany,5\n"
+    proposal, source = proposed(tmp_path, f"{title}{first}\n{title}{second}\n{title}{third}")
+    assert (source.preamble, source.columns["sessions"].column) == (10, "Sessions")
+    assert any("another table" in doubt for doubt in proposal.doubts)
+    assert counts(land_again(tmp_path, source).parts[0])[:3] == (8, 3, 0)
+
+
+def test_a_grand_total_that_is_wider_than_the_header_is_the_first_row(tmp_path: Path) -> None:
+    text = "Event name,Date,Sessions,Total users\n,,100,80,Grand total\na,20260226,60,50\nb,20260227,40,30\n"
+    _, source = proposed(tmp_path, text)
+    assert source.totals == ("first",)
+    assert counts(land_again(tmp_path, source).parts[0]) == (3, 2, 0, 0, 1)
+
+
+def test_russian_names_are_known(tmp_path: Path) -> None:
+    text = "ID;Дата создания;Источник\n1;05.01.2026;Реклама\n2;13.01.2026;Почта\n"
+    _, source = proposed(tmp_path, text.encode("cp1251"))
+    assert (source.table, source.encoding, source.columns["channel"].column) == ("leads", "cp1251", "Источник")
+    assert counts(land_again(tmp_path, source).parts[0]) == (2, 2, 0, 0, 0)
+
+
 def test_purchases_without_a_number_are_numbered(tmp_path: Path) -> None:
     proposal, source = proposed(
         tmp_path, " customer_id  date  dollar_value\n 00001 19970101  11.77\n 00001 19970102  12.00\n"

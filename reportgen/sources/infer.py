@@ -12,16 +12,15 @@ from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.sources import gaps, guess, synonyms
+from reportgen.sources import gaps, guess, layout_of, synonyms
 from reportgen.sources.guess import Guess
+from reportgen.sources.layout_of import Layout, opens_with_total
 from reportgen.sources.sample_of import Sample, sample
 from reportgen.tables import TABLES, Column, ColumnType
 
 _NUMBERS = (ColumnType.INTEGER, ColumnType.NUMBER, ColumnType.MONEY)
 _NAMED = {"\t": "tab", "": "whitespace"}
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_ ./%-]*[A-Za-z0-9_./%-]|[A-Za-z_]")
-FOOTER = 30
-"""Characters by which a footer is known."""
 NAME = 50
 """Characters of a proposed name: the contract allows 60."""
 _WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
@@ -48,31 +47,6 @@ class Proposal:
     doubts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Layout:
-    """Where the table is in the text.
-
-    Attributes:
-        preamble: lines above the header.
-        by_sign: whether they begin with #.
-        header: names of the columns.
-        named: whether the file names them.
-        rows: records as wide as the header.
-        footer: the first text of what follows the data, "" where nothing does.
-        above: the lines above the header.
-        odd: records that are wider or narrower and no footer.
-    """
-
-    preamble: int
-    by_sign: bool
-    header: tuple[str, ...]
-    named: bool
-    rows: list[list[str]]
-    footer: str
-    above: list[str]
-    odd: int = 0
-
-
 def propose(path: Path, root: Path | None = None) -> Proposal:
     """Propose a contract for a file.
 
@@ -84,7 +58,7 @@ def propose(path: Path, root: Path | None = None) -> Proposal:
         SourceError: it cannot be opened, is empty, or is no table of a known kind.
     """
     found = sample(path)
-    layout = _layout(found)
+    layout = layout_of.layout(found)
     name = re.sub(r"[^a-z0-9]+", "_", path.name.lower().split(".")[0]).strip("_")[:NAME].rstrip("_") or "source"
     return _written(name, _place(path, root), found, layout)
 
@@ -94,45 +68,6 @@ def _place(path: Path, root: Path | None) -> str:
     if root is not None and path.resolve().is_relative_to(root.resolve()):
         return path.resolve().relative_to(root.resolve()).as_posix()
     return path.as_posix()
-
-
-def _layout(found: Sample) -> _Layout:
-    text, delimiter = found.text, found.delimiter.value
-    lines = text.splitlines()[:2000]
-    signed = 0
-    while signed < len(lines) and (lines[signed].lstrip('"').startswith("#") or not lines[signed].strip(' ,;\t"')):
-        signed += 1
-    body = text.splitlines(keepends=True)[signed:]
-    rows = guess.records("".join(body), delimiter)
-    if not found.whole and len(rows) > 1:
-        rows.pop()  # a field in quotes may hold lines of which the last were not seen
-    widths = [len(row) for row in rows if len(row) > 1]
-    width = max(set(widths), key=lambda size: (widths.count(size), size)) if widths else 1
-    first = next((number for number, row in enumerate(rows) if len(row) == width), 0)
-    by_sign = any(line.lstrip('"').startswith("#") for line in lines[:signed])
-    named = bool(rows) and not any(re.fullmatch(r"-?[\d.,:/ -]+", cell) for cell in rows[first] if cell)
-    header = tuple(rows[first]) if named else tuple(f"column_{number + 1}" for number in range(width))
-    data = rows[first + named :]
-    end = next((number for number, row in enumerate(data) if row and len(row) != width), len(data))
-    footer = next((cell for row in data[end:] for cell in row if cell), "") if _is_footer(data[end:], width) else ""
-    if footer and any(row[0].startswith(footer[:FOOTER]) for row in data[:end] if row):
-        footer = ""  # a row that is cut short, not a footer: by its beginning sound rows would go too
-    rest = data[: end if footer else None]
-    return _Layout(
-        signed + first,
-        by_sign,
-        header,
-        named,
-        [row for row in rest if len(row) == width],
-        footer,
-        text.splitlines()[: signed + first],
-        sum(bool(row) and len(row) != width for row in rest),
-    )
-
-
-def _is_footer(rest: list[list[str]], width: int) -> bool:
-    """Whether what follows is no data: none of it, or another table, as wide or not."""
-    return bool(rest) and (all(len(row) != width for row in rest if row) or rest[0][0].startswith("#"))
 
 
 def _table(header: tuple[str, ...]) -> Guess[str]:
@@ -147,7 +82,7 @@ def _table(header: tuple[str, ...]) -> Guess[str]:
     return Guess(ranked[0], f"or is it {' or '.join(near)}?" if near else "")
 
 
-def _written(name: str, path: str, found: Sample, layout: _Layout) -> Proposal:
+def _written(name: str, path: str, found: Sample, layout: Layout) -> Proposal:
     table = _table(layout.header)
     mapped = synonyms.match(table.value, layout.header)
     cells = {column: [row[layout.header.index(column)] for row in layout.rows] for column in layout.header}
@@ -194,16 +129,20 @@ def _written(name: str, path: str, found: Sample, layout: _Layout) -> Proposal:
     if layout.by_sign:
         out.append('  preamble: {prefix: "#"}')
     elif layout.preamble:
-        out.append(line("preamble", str(layout.preamble)))
+        doubt = "another table seems to stand above; this is the one with most rows" if layout.later else ""
+        out.append(line("preamble", str(layout.preamble), doubt))
     if not layout.named:
         names = ", ".join(_quoted(column) for column in layout.header)
         out += [line("header", "false", "the first row looks like data"), f"  names: [{names}]"]
-    if layout.odd:
-        said = "1 row has" if layout.odd == 1 else f"{layout.odd} rows have"
+    odd = layout.odd - opens_with_total(layout)
+    if odd:
+        said = "1 row has" if odd == 1 else f"{odd} rows have"
         out.append(f"  # CHECK: {said} another number of fields than the header and will be set aside")
         doubts.append(out[-1].split("CHECK: ")[1])
     if layout.footer:
-        out.append(line("footer", f"{{prefix: {_quoted(layout.footer[:FOOTER])}}}", "what follows is left out"))
+        out.append(
+            line("footer", f"{{prefix: {_quoted(layout.footer[: layout_of.FOOTER])}}}", "what follows is left out")
+        )
     out += _totals(layout, line)
     if found.kind == "csv" or style.value != (".", ""):
         out.append(line("decimal", _quoted(style.value[0]), style.doubt))
@@ -231,7 +170,7 @@ def _written(name: str, path: str, found: Sample, layout: _Layout) -> Proposal:
     return Proposal(name, table.value, "\n".join(out) + "\n", tuple(doubts))
 
 
-def _totals(layout: _Layout, line: Line) -> Iterator[str]:
+def _totals(layout: Layout, line: Line) -> Iterator[str]:
     """Rows that look like totals."""
     found: dict[str, set[str]] = {}
     for row in layout.rows:
@@ -244,7 +183,7 @@ def _totals(layout: _Layout, line: Line) -> Iterator[str]:
         for column, texts in found.items()
     ]
     first = layout.rows[0] if layout.rows else []
-    if (
+    if opens_with_total(layout) or (
         len(layout.rows) > 2
         and first
         and not first[0]
@@ -297,7 +236,7 @@ def _columns(
         yield "  " + line(target, value, doubt)
 
 
-def _given(table: str, mapped: dict[str, str], layout: _Layout) -> dict[str, tuple[str, str]]:
+def _given(table: str, mapped: dict[str, str], layout: Layout) -> dict[str, tuple[str, str]]:
     """Constants for what the table needs and no column holds: value and doubt by column."""
     given: dict[str, tuple[str, str]] = {}
     if table == "orders" and mapped and "order_id" not in mapped:
@@ -311,7 +250,7 @@ def _given(table: str, mapped: dict[str, str], layout: _Layout) -> dict[str, tup
     return given
 
 
-def _gaps(table: str, fed: Container[str], used: Collection[str], layout: _Layout, line: Line) -> Iterator[str]:
+def _gaps(table: str, fed: Container[str], used: Collection[str], layout: Layout, line: Line) -> Iterator[str]:
     """What the table needs and the file does not seem to hold, and what the file holds and nothing takes."""
     for column in TABLES[table].columns.values():
         if column.required and column.name not in fed:
