@@ -303,3 +303,27 @@ def test_months_off_plan_on_both_sides_are_told_of_both() -> None:
     figure = columns_figure(context(evidence=Evidence(targets=plan("leads", 500.0))), mixed, 104.0)
     assert said(figure.title) == "New leads: 2 months clearly ahead of plan, 1 behind"
     assert said(figure.title, "ru") == "Новые лиды: месяцев явно лучше плана — 2, хуже — 1"
+
+
+@pytest.mark.parametrize("sections", [("summary",), ("summary", "funnel", "stage", "paid", "definitions")])
+def test_every_chart_has_its_figures_in_a_table_and_in_a_file_of_its_name(sections: tuple[str, ...]) -> None:
+    document = assemble(
+        SPEC.model_copy(update={"sections": sections}), "monthly", boards.june(), catalog=boards.catalog(), business=boards.BUSINESS,
+        origin=boards.ORIGIN, evidence=replace(FELL, targets=plan("leads", 500.0)),
+    )  # fmt: skip
+    blocks = [block for each in document.sections for block in each.blocks]
+    charts = [block.left if isinstance(block, Beside) else block for block in blocks]
+    charts = [chart for chart in charts if isinstance(chart, Figure)]
+    files = {file.name: file for file in document.files}
+    assert charts
+    for chart in charts:
+        assert chart.data is not None
+        assert len(files[f"{chart.id}.csv"].rows) == sum(row.kind == "row" for row in chart.data.rows) > 0
+
+
+def test_the_file_of_a_chart_has_numbers_where_the_chart_has_figures() -> None:
+    from reportgen.assemble.data_files import chart_files
+
+    (file,) = [each for each in chart_files([section(context(evidence=FELL))]) if each.name.startswith("breakdown-")]
+    assert file.rows[0][:4] == ("Paid", 10_000, 0.024, 0.01)
+    assert [said(head) for head in file.columns][:2] == ["Segment", "Sessions"]

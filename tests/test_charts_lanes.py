@@ -233,7 +233,8 @@ def test_the_figures_behind_a_dumbbell_are_those_it_draws() -> None:
     found = dumbbell.figures(example_dumbbell())
     assert len(found.heads) == 6
     assert found.rows[0] == (
-        "Mobile", "35,800", Quantity(0.0175, Unit.PERCENT), Quantity(0.0112, Unit.PERCENT), "−36%", "−43% to −28%",
+        "Mobile", Quantity(35800, Unit.COUNT), Quantity(0.0175, Unit.PERCENT), Quantity(0.0112, Unit.PERCENT), "−36%",
+        "−43% to −28%",
     )  # fmt: skip
 
 

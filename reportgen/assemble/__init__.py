@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportgen.assemble import changes as change_log
 from reportgen.assemble import definitions, funnel, ladder, paid, stage, summary
 from reportgen.assemble.context import Context, Origin
-from reportgen.assemble.data_files import data_files
+from reportgen.assemble.data_files import chart_files, data_files
 from reportgen.assemble.evidence import Evidence
 from reportgen.assemble.only import only
 from reportgen.assemble.pace import course
@@ -81,6 +81,7 @@ def assemble(
     if "summary" in spec.sections:
         context = replace(context, way=course(context))
     title = spec.title_in(context.language)
+    sections = tuple(commented(SECTIONS[name](context), comments, code) for name in spec.sections)
     return Document(
         report=report,
         period=board.period,
@@ -92,8 +93,8 @@ def assemble(
         subject=Msg.of("report-subject", company=business.name, period=board.period, day=board.as_of),
         banner=Msg.of("banner-provisional") if provisional else None,
         cutoff=Msg.of("footer-data-to", day=board.as_of),
-        sections=tuple(commented(SECTIONS[name](context), comments, code) for name in spec.sections),
-        files=data_files(context),
+        sections=sections,
+        files=(*data_files(context), *chart_files(sections)),
         only=only(board.only),
     )
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportgen.assemble.context import Context, due, label, mark
 from reportgen.assemble.focus import focus
 from reportgen.assemble.segments import dimension_of, split
-from reportgen.document import DataFile, Text
+from reportgen.document import Bar, Beside, Block, Cell, DataFile, Figure, Graphic, Mark, Pair, Row, Section, Text
 from reportgen.metrics.scoreboard import Reading
-from reportgen.quantities import Unit
+from reportgen.quantities import Quantity, Unit
 from reportgen.text import Msg
+from reportgen.text.numerals import DASH
 
 COLUMNS = (
     "kpi", "label", "stage", "view", "dimension", "segment", "period", "value", "unit", "currency", "numerator", "denominator",
@@ -42,6 +43,40 @@ def data_files(context: Context) -> tuple[DataFile, ...]:
     derived = tuple(_derived(context))
     more = (DataFile("derived.csv", Msg.of("assemble-file-derived"), DERIVED, derived),) if derived else ()
     return figures, history, *more
+
+
+def chart_files(sections: Sequence[Section]) -> tuple[DataFile, ...]:
+    """The figures behind each chart, in a file of the chart's name; paper has no room for them beside it."""
+    charts = (chart for section in sections for block in section.blocks for chart in _charts(block))
+    return tuple(
+        DataFile(
+            f"{chart.id}.csv",
+            chart.title,
+            tuple(column.title for column in chart.data.columns),
+            tuple(_plain(row) for row in chart.data.rows if row.kind == "row"),
+        )
+        for chart in charts
+        if chart.data is not None
+    )
+
+
+def _charts(block: Block) -> tuple[Figure, ...]:
+    return (block,) if isinstance(block, Figure) else (block.left,) if isinstance(block, Beside) else ()
+
+
+def _plain(row: Row) -> tuple[Text | float | None, ...]:
+    """The cells of a row: figures as numbers, all else as words."""
+    return tuple(_value(cell) for cell in row.cells)
+
+
+def _value(cell: Cell) -> Text | float | None:
+    if isinstance(cell, Pair):
+        cell = cell.main
+    if isinstance(cell, Mark | Bar):
+        cell = cell.text
+    if isinstance(cell, Quantity):
+        return cell.value
+    return None if cell == DASH or isinstance(cell, Graphic) else cell
 
 
 def _further(context: Context) -> tuple[Reading, ...]:

@@ -22,7 +22,7 @@ from reportgen.text.numerals import DASH
 
 WIDE = ("quarter", "year", "range")
 """Grains whose report has two pages for the stage."""
-ROOMS = {True: (8, 6), False: (5, 2)}
+ROOMS = {True: (8, 6), False: (4, 2)}
 """Segments drawn by the first and by the second dimension, on two pages and on one."""
 
 

@@ -43,7 +43,7 @@ from reportgen.charts.scale import Scale, finite, inner_ticks, known, opened, ti
 from reportgen.quantities import Unit
 from reportgen.text import Language
 
-PLOT, LOW_PLOT = 50.0, 38.0
+PLOT, LOW_PLOT = 50.0, 36.0
 """Height of the plot, in millimetres, and where the page has less room."""
 FOOT = 9.5
 MARGIN = 0.12

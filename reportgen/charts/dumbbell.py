@@ -142,12 +142,15 @@ def figures(data: Dumbbell) -> Figures:
     def value(number: float | None) -> Quantity | None:
         return None if number is None else Quantity(number, data.unit, data.currency)
 
+    def cases(row: Pair) -> Quantity | Text:
+        return Quantity(row.size, Unit.COUNT) if row.size else row.base
+
     words = data.words
     heads = (words.label, words.base, words.before, words.after, words.change, words.interval)
     rows = (row for group in data.groups for row in group.rows)
     return Figures(
         heads,
-        tuple((row.label, row.base, value(row.before), value(row.after), row.change, row.interval) for row in rows),
+        tuple((row.label, cases(row), value(row.before), value(row.after), row.change, row.interval) for row in rows),
     )
 
 

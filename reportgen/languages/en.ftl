@@ -1093,6 +1093,7 @@ alt-logo = { $company }
 ## The page on a screen
 
 render-data-behind = The figures behind this chart
+render-data-file = Figures attached:
 render-print-edition = Print edition (PDF)
 
 ## Assembly of a report: notes, chart texts and small forms. $grain a grain's name, $value and $start quantities.

@@ -24,7 +24,7 @@ def csv_bytes(file: DataFile, language: Language) -> bytes:
     """A table of figures as CSV; numbers are written as numbers to twelve digits, texts in the language of the report."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([neutral(column) for column in file.columns])
+    writer.writerow([neutral(plain_words(column, language)) for column in file.columns])
     for row in file.rows:
         writer.writerow(
             [
