@@ -111,6 +111,12 @@ def test_the_months_stand_against_their_plan() -> None:
     assert shown.tones[5] in ("worse", "maybe")
 
 
+def test_the_months_are_told_with_the_figures_of_the_latest() -> None:
+    figure = columns_figure(context(evidence=Evidence(targets=plan("leads", 500.0))), of("leads"), 104.0)
+    assert said(figure.graphic.data.alt).endswith(f". June 2026: {of('leads').value:,.0f} against a plan of 500.")
+    assert said(figure.graphic.data.alt, "ru").endswith("при плане 500.")
+
+
 def test_a_month_within_chance_of_its_plan_is_not_coloured() -> None:
     exact = of("leads")
     figure = columns_figure(context(evidence=Evidence(targets=plan("leads", exact.value * 1.03))), exact, 104.0)
@@ -308,8 +314,8 @@ def test_months_off_plan_on_both_sides_are_told_of_both() -> None:
 @pytest.mark.parametrize("sections", [("summary",), ("summary", "funnel", "stage", "paid", "definitions")])
 def test_every_chart_has_its_figures_in_a_table_and_in_a_file_of_its_name(sections: tuple[str, ...]) -> None:
     document = assemble(
-        SPEC.model_copy(update={"sections": sections}), "monthly", boards.june(), catalog=boards.catalog(), business=boards.BUSINESS,
-        origin=boards.ORIGIN, evidence=replace(FELL, targets=plan("leads", 500.0)),
+        SPEC.model_copy(update={"sections": sections}), "monthly", boards.june(), catalog=boards.catalog(),
+        business=boards.BUSINESS, origin=boards.ORIGIN, evidence=replace(FELL, targets=plan("leads", 500.0)),
     )  # fmt: skip
     blocks = [block for each in document.sections for block in each.blocks]
     charts = [block.left if isinstance(block, Beside) else block for block in blocks]

@@ -173,7 +173,7 @@ def columns_figure(context: Context, reading: Reading, width_mm: float) -> Figur
             ahead=Msg.of("columns-ahead", span=span) if span and len(to_come) > 1 else "",
             empty=Msg.of("section-empty", period=context.period),
         ),
-        alt=Msg.of("alt-columns", title=title),
+        alt=_columns_alt(reading, title, months, actual, plan),
     )  # fmt: skip
     subtitle = Msg.of("columns-subtitle", period=_year(context))
     return Figure(
@@ -183,6 +183,19 @@ def columns_figure(context: Context, reading: Reading, width_mm: float) -> Figur
         Graphic("columns", drawn),
         _table(context, reading, actual, plan),
         width_mm,
+    )
+
+
+def _columns_alt(
+    reading: Reading, title: Msg, months: Sequence[Period], actual: Sequence[float | None], plan: Sequence[float | None]
+) -> Msg:
+    """The finding, then the figures of the latest month that has both."""
+    both = [each for each in zip(months, actual, plan, strict=True) if each[1] is not None and each[2] is not None]
+    if not both:
+        return title
+    month, now, due_then = both[-1]
+    return Msg.of(
+        "alt-columns", title=title, month=month, actual=quantity(reading, now), plan=quantity(reading, due_then)
     )
 
 
