@@ -261,7 +261,7 @@ def artefacts(said: Collection[str], own: str) -> Iterator[str]:
 NAMES = frozenset(
     re.findall(
         r"\w+",
-        """MQL SQL SAL NPS CPL CTR CPC ROI LTV CAC CTA KPI PDF CSV HTML XLSX JSON ID IP Google Ads LinkedIn Search Console CRM URL
+        """MQL SQL SAL NPS CPL CTR CPC ROI LTV CAC CTA KPI PDF CSV HTML XLSX JSON ID IP Google Ads LinkedIn Search Console CRM URL SHA BOFU
         reportgen EUR USD GBP PLN CHF RUB JPY KWD zl tofu mofu bofu XmR ROMI II III IV csv""",
     )
 )

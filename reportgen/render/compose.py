@@ -53,6 +53,8 @@ HEAD_MM, HEAD_POINTS = 96.0, 8.0
 """Room and size of what stands at the head of a page."""
 FEW_ROWS = 5
 """A section of no more rows shares the page of the one before."""
+BAR_MM = 9.5
+"""Room beside a bar for its value."""
 LABEL_LINES = ("", "two", "three", "four", "five", "six")
 """Lines that the labels of a row of cards may take; the words are those of the style sheet."""
 CELL_POINTS, FIGURE_POINTS, CELL_GAP_MM = 8.5, 10.0, 2.0
@@ -99,7 +101,8 @@ class Composer:
         said = {
             "text": self.text, "say": self.say, "cell": self.cell, "draw": self.draw, "icon": self.icon, "tone": tone,
             "balanced": self.balanced, "fit": self.fit, "template_of": template_of, "label_lines": self.label_lines,
-            "figure_size": self.figure_size, "table_kind": table_kind, "styles": self.styles, "count": self.count, "thirds": thirds,
+            "figure_size": self.figure_size, "table_kind": table_kind, "styles": self.styles, "tight": self.tight,
+            "count": self.count, "thirds": thirds,
             "draw_sample": self.draw_sample,
             "draw_mark": lambda: mark, "wordmark": self.wordmark() if named else "",
         }  # fmt: skip
@@ -207,14 +210,22 @@ class Composer:
         return tuple(self._style(table, at) for at in range(len(table.columns)))
 
     def _style(self, table: Table, at: int) -> Style:
+        return "whole" if self._room(table, at, "whole") >= 0 else "short"
+
+    def tight(self, table: Table, at: int, style: Style) -> str:
+        """The class of a column whose figures are too wide for it however they are written: they are set small."""
+        return " tight" if self._room(table, at, style) < 0 else ""
+
+    def _room(self, table: Table, at: int, style: Style) -> float:
+        """Millimetres that the widest figure of a column leaves in it."""
         column = table.columns[at]
         figures = [cell for row in table.rows for cell in row.cells[at : at + 1] if isinstance(cell, Quantity)]
         if not column.width_mm or column.kind not in ("figure", "number"):
-            return "whole"
+            return 0.0
         weight, points = (600, FIGURE_POINTS) if column.kind == "figure" else (400, CELL_POINTS)
         face = self.tokens.face("sans", weight)
-        widest = max((text_width(plain_words(one, self.language, "whole"), face, points) for one in figures), default=0)
-        return "whole" if widest <= column.width_mm - CELL_GAP_MM else "short"
+        widths = [text_width(plain_words(one, self.language, style), face, points) for one in figures]
+        return column.width_mm - CELL_GAP_MM - max(widths, default=0)
 
     def cell(self, value: Cell, style: Style = "whole") -> Markup:
         """What stands in a cell; see `styles`."""
@@ -227,8 +238,11 @@ class Composer:
         if isinstance(value, Pair):
             return Markup('{} <span class="below">{}</span>').format(self.text(value.main), self.text(value.below))
         if isinstance(value, Bar):
-            said = Markup('<span class="said {}">{}</span>').format(
-                tone(value.status) if value.status in COLOURED else "", self.text(value.text)
+            wide = (
+                text_width(plain_words(value.text, self.language), self.tokens.face("sans", 600), CELL_POINTS) > BAR_MM
+            )
+            said = Markup('<span class="said {}{}">{}</span>').format(
+                tone(value.status) if value.status in COLOURED else "", " tight" if wide else "", self.text(value.text)
             )
             kind = Markup(" coverage") if value.graphic.kind == "coverage" else ""
             width = 14.0 if kind else 20.0
