@@ -213,12 +213,10 @@ def _spans(
                 first, last = spans[table]
                 low, high = reach.get(relation, (first, last))
                 reach[relation] = (min(low, first), max(high, last))
-        frame = found.days.get(measure.id)
-        if relation in reach and frame is not None and len(frame):
+        held = found.days.get(measure.id)
+        if relation in reach and held is not None and held.days:
             low, high = reach[relation]
-            days = frame["day"]
-            found_days = date.fromordinal(int(days.min())), date.fromordinal(int(days.max()))
-            reach[relation] = (min(low, found_days[0]), max(high, found_days[1]))
+            reach[relation] = min(low, date.fromordinal(min(held.days))), max(high, date.fromordinal(max(held.days)))
     return reach
 
 

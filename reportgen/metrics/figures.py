@@ -248,7 +248,7 @@ class Figures:
                 return missing("no_rows", table=measure.relation)
             total = self.frames.sum(measure.id, window, member)
             if not self._guards[measure.id] and measure.relation not in self.dense:
-                self._plain[Name(measure.id), window] = self.frames.sums[measure.id, window]
+                self._plain[Name(measure.id), window] = self.frames.sums_of(measure.id, window)
             return total
         if measure.block.overdue:
             return self._overdue(measure, measure.block.overdue, window, member)
@@ -314,8 +314,8 @@ class Figures:
 
     def _monthly(self, measure: MeasureSpec) -> bool:
         """Whether all costs are dated the first of a month: they stand for their month and cannot be cut."""
-        frame = self.frames.days.get(measure.id)
-        return frame is not None and all(date.fromordinal(int(day)).day == 1 for day in frame["day"].unique())
+        held = self.frames.days.get(measure.id)
+        return held is not None and all(date.fromordinal(day).day == 1 for day in set(held.days))
 
     def _overdue(self, measure: MeasureSpec, times: float, window: Window, member: str) -> Outcome:
         from reportgen.stats import OPEN, WON

@@ -1,6 +1,6 @@
 """The engine's answers as figures: what each measure is in each window, as a whole or for each value of a dimension.
 
-Figures by day are held in pandas frames, one for each relation and day column, and summed over a window when asked for.
+Figures by day are held as `days.Days`, one for each relation and day column, and summed over a window when asked for.
 """
 
 from __future__ import annotations
@@ -10,15 +10,13 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from reportgen.metrics import sql
 from reportgen.metrics.catalog import MeasureSpec
+from reportgen.metrics.days import Days
 from reportgen.metrics.settled import Settled
 from reportgen.metrics.windows import Window, bounds
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 Ask = Callable[[str], list[tuple[Any, ...]]]
 """An engine: takes SQL, gives rows."""
@@ -35,65 +33,47 @@ class Frames:
     """All figures of one cut.
 
     Attributes:
-        days: by name of a figure, the frame that holds it: columns `member`, `day` and the figures.
+        days: by name of a figure, the days that hold it.
         windows: by measure and window, then by member: value and rows.
         waits: by measure and member: (first day of the stretch, days, outcome, cases).
         dimension: what the figures are cut by; None for the whole.
     """
 
-    days: dict[str, pd.DataFrame] = field(default_factory=dict)
+    days: dict[str, Days] = field(default_factory=dict)
     windows: dict[tuple[str, Window], dict[str, tuple[float | None, int]]] = field(default_factory=dict)
     waits: dict[tuple[str, str], list[tuple[date, int, int, int]]] = field(default_factory=lambda: defaultdict(list))
     dimension: str | None = None
     unrated: dict[str, list[tuple[str, date, date, str]]] = field(default_factory=dict)
     """By name of the figure: member, day of the measure, day of the rate, currency that has none."""
-    slices: dict[tuple[int, Window], tuple[list[date], pd.DataFrame, dict[Any, Any]]] = field(default_factory=dict)
-    sums: dict[tuple[str, Window], dict[Any, float]] = field(default_factory=dict)
-    columns: dict[tuple[str, Window], Any] = field(default_factory=dict)
+    sums: dict[tuple[str, Window], dict[str, float]] = field(default_factory=dict)
+    """What was summed before, by figure and window, then by member."""
 
     def sum(self, figure: str, window: Window, member: str) -> float:
         """Sum of a figure by day over a window; 0 where there are no rows."""
+        return self.sums_of(figure, window).get(member, 0.0)
+
+    def sums_of(self, figure: str, window: Window) -> dict[str, float]:
+        """Sums of a figure by day over a window, by member; those without rows are left out."""
         key = (figure, window)
         found = self.sums.get(key)
         if found is None:
-            frame = self.days.get(figure)
-            if frame is None:
-                self.sums[key] = found = {}
-            else:
-                inside = frame[_within(frame, window)].drop(columns="day")
-                for name, sums in inside.groupby("member").sum().items():
-                    self.sums[str(name), window] = sums.to_dict()
-                found = self.sums[key]
-        return found.get(member, 0.0)
+            held = self.days.get(figure)
+            found = self.sums[key] = held.sums(figure, window) if held else {}
+        return found
 
     def by_day(self, figure: str, window: Window, member: str) -> dict[date, float]:
         """A figure by day within a window, days without rows left out."""
-        frame = self.days.get(figure)
-        if frame is None:
-            return {}
-        key = (id(frame), window)
-        if key not in self.slices:
-            inside = frame[_within(frame, window)].reset_index(drop=True)
-            days = [date.fromordinal(day) for day in inside["day"].tolist()]
-            self.slices[key] = (days, inside, dict(inside.groupby("member").indices))
-        days, inside, places = self.slices[key]
-        at = places.get(member)
-        if at is None:
-            return {}
-        column = self.columns.get((figure, window))
-        if column is None:
-            column = self.columns[figure, window] = inside[figure].to_numpy()
-        return dict(zip([days[index] for index in at], column[at].tolist(), strict=True))
+        held = self.days.get(figure)
+        return dict(held.values(figure, window, member)) if held else {}
 
     def gaps(self) -> dict[str, int]:
         """Usual number of days from one day with rows to the next, by relation; the smallest median of its days."""
         found: dict[str, int] = {}
-        for name, frame in sorted(self.days.items()):
+        for name, held in sorted(self.days.items()):
             if not name.startswith("rows|"):
                 continue
             relation = name.split("|")[1]
-            days = sorted(frame.loc[frame[name] > 0, "day"].unique().tolist())
-            steps = sorted(after - before for before, after in pairwise(days))
+            steps = sorted(after - before for before, after in pairwise(held.known(name)))
             if steps:
                 found[relation] = min(steps[(len(steps) - 1) // 2], found.get(relation, steps[-1]))
         return found
@@ -106,19 +86,14 @@ class Frames:
     def members(self, windows: Collection[Window]) -> tuple[str, ...]:
         """Values of the dimension that have rows in one of the windows, sorted."""
         found: set[str] = set()
-        for name, frame in self.days.items():
+        for name, held_days in self.days.items():
             if not name.startswith("rows|"):
                 continue
             for window in windows:
-                found |= set(frame.loc[_within(frame, window) & (frame[name] > 0), "member"])
+                found |= held_days.present(name, window)
         for (_, window), held in self.windows.items():
             found |= held.keys() if window in windows else set()
         return tuple(sorted(found))
-
-
-def _within(frame: pd.DataFrame, window: Window) -> pd.Series[bool]:
-    days = frame["day"]
-    return (days >= window.first.toordinal()) & (days < window.beyond.toordinal())
 
 
 def ask(
@@ -158,21 +133,13 @@ def ask(
 
 
 def _take_days(frames: Frames, asked: sql.Query, query: Ask) -> None:
-    import pandas as pd
-
     rows = query(asked.sql)
     cut = len(rows[0]) > 2 + max(map(len, asked.branches)) if rows else False
+    at = 3 if cut else 2
     for number, names in enumerate(asked.branches):
-        mine = [row for row in rows if row[0] == number]
-        at = 3 if cut else 2
-        columns: dict[str, Any] = {
-            "member": [row[2] if cut else WHOLE for row in mine],
-            "day": [_day(row[1]).toordinal() for row in mine],
-        }
-        for index, name in enumerate(names):
-            columns[name] = [float(row[at + index] or 0) for row in mine]
-        frame = pd.DataFrame(columns)
-        frames.days.update(dict.fromkeys(names, frame))
+        mine = ((row[2] if cut else WHOLE, _day(row[1]), row[at:]) for row in rows if row[0] == number)
+        held = Days.of(names, mine)
+        frames.days.update(dict.fromkeys(names, held))
 
 
 def _take_unrated(
@@ -186,7 +153,7 @@ def _take_unrated(
     """Which currency has no rate on which day, asked only where there is such a row."""
     for measure in measures:
         name = sql.unrated_name(measure)
-        if name and name not in frames.unrated and frames.days[name][name].sum() > 0:
+        if name and name not in frames.unrated and frames.days[name].total(name) > 0:
             rows = query(sql.unrated(measure, *span, settled, sql.Cut(dimension)))
             frames.unrated[name] = sorted(
                 (row[0] if dimension else WHOLE, _day(row[-3]), _day(row[-1]), str(row[-2])) for row in rows
