@@ -134,7 +134,7 @@ STEP = st.builds(
 
 
 @QUICK
-@given(st.lists(STEP, max_size=9), WIDTH)
+@given(st.one_of(st.lists(STEP, max_size=9), st.lists(STEP, min_size=40, max_size=40)), WIDTH)
 def test_funnel(steps: list[funnel.Step], width: float) -> None:
     value = funnel.data(steps, words=FUNNEL_WORDS, alt="x")
     check(funnel.draw(value, TOKENS, english(), width), width)
@@ -151,6 +151,6 @@ RUNG = st.builds(
 
 
 @QUICK
-@given(st.lists(RUNG, max_size=8), WIDTH)
+@given(st.one_of(st.lists(RUNG, max_size=8), st.lists(RUNG, min_size=40, max_size=40)), WIDTH)
 def test_ladder(rungs: list[ladder.Rung], width: float) -> None:
     check(ladder.draw(ladder.data(rungs, words=LADDER_WORDS, alt="x"), TOKENS, english(), width), width)
