@@ -107,6 +107,16 @@ def test_a_gap_in_the_series_is_a_gap_in_the_line() -> None:
     assert len(list(parse(drawn).iter(f"{NAMESPACE}circle"))) == 4
 
 
+def test_late_events_close_together_are_told_on_the_sheet_and_apart() -> None:
+    long = "the form on the landing page was extended from four to nine fields and moved"
+    events = [control.Event(12.3, f"28 May: {long}"), control.Event(13.3, f"27 June: {long}")]
+    value = control.data(months(2025, 5, 14), [1.0, 3, 2] * 4 + [2, 3], unit=Unit.COUNT, alt="x", events=events)
+    svg = control.draw(value, TOKENS, english())
+    told = [box for box in boxes(svg) if box[2] < 25]
+    assert all(left >= 0 and right <= svg.width_mm for _, left, _, right, _ in told)
+    assert "moved" in " ".join(text for text, *_ in told)
+
+
 def test_events_outside_the_series_are_left_out_and_others_in_order() -> None:
     events = [control.Event(9, "late"), control.Event(1.5, "two"), control.Event(0, "one"), control.Event(-2, "early")]
     value = control.data(months(2025, 1, 3), [1, 2, 3], unit=Unit.COUNT, alt="x", events=events)

@@ -41,7 +41,24 @@ class Placed:
 
 
 def place_events(sheet: Drawing, events: Sequence[Event], language: Language, across: Scale) -> list[Placed]:
-    """Put each text to the left or right of its line, in the highest row where it is whole and meets no other."""
+    """Put each text to the left or right of its line, in the highest row where it is whole and meets no other.
+
+    A text left of a late event runs over the line of an earlier one, which must then begin below it; so where not all find a
+    place from left to right, they are placed from right to left.
+    """
+    forth = _place_in_turn(sheet, events, language, across)
+    if _crowded(forth):
+        back = _place_in_turn(sheet, events[::-1], language, across)[::-1]
+        return back if _crowded(back) < _crowded(forth) else forth
+    return forth
+
+
+def _crowded(placed: Sequence[Placed]) -> int:
+    """How many pairs of texts meet."""
+    return sum(_meet(one, other) for at, one in enumerate(placed) for other in placed[at + 1 :])
+
+
+def _place_in_turn(sheet: Drawing, events: Sequence[Event], language: Language, across: Scale) -> list[Placed]:
     placed: list[Placed] = []
     for event in events:
         x, words = across(event.at), say(language, event.text)
@@ -54,10 +71,11 @@ def place_events(sheet: Drawing, events: Sequence[Event], language: Language, ac
             for width in WIDTHS
             for leftwards in sides
         ]
-        free = [place for place in candidates if not any(_meet(place, other) for other in placed)]
+        inside = [place for place in candidates if place.box.left >= 0 and place.box.right <= sheet.width] or candidates
+        free = [place for place in inside if not any(_meet(place, other) for other in placed)]
         whole = [place for place in free if not place.lines[-1].endswith(ELLIPSIS)]
         unbroken = (place for place in whole if " ".join(place.lines).split() == words.split())
-        placed.append(next(unbroken, [*whole, *free, candidates[-len(sides)]][0]))
+        placed.append(next(unbroken, [*whole, *free, inside[-1]][0]))
     return placed
 
 
