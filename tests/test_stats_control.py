@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from statsmodels.regression.linear_model import OLS
+from statsmodels.tools import add_constant
 
 from reportgen.stats import RUN, Limits, baseline, below_or_above, individuals_limits, run_side, student_quantile
 
@@ -90,3 +92,20 @@ def test_noise_alone_lies_outside_as_rarely_as_asked(trend):
         line = baseline(list(enumerate(row[:-1])), trend=trend)
         outside += abs(line.residual((11, row[-1]))) > line.limit([11], 0.01)
     assert outside / 4_000 <= 0.013
+
+
+@given(st.lists(st.floats(-100, 100), min_size=5, max_size=30), st.integers(1, 4), st.booleans())
+def test_a_limit_is_half_the_prediction_interval_of_least_squares(values, ahead, trend):
+    times = np.arange(len(values), dtype=float)
+    design = add_constant(times) if trend else np.ones((len(values), 1))
+    line = baseline(list(zip(times.tolist(), values, strict=True)), trend=trend)
+    at = float(times[-1] + ahead)
+    fit = OLS(np.array(values), design).fit()
+    new = np.array([[1.0, at]]) if trend else np.ones((1, 1))
+    low, high = fit.get_prediction(new).conf_int(obs=True, alpha=0.01)[0]
+    # The spread is the plain one, or the larger one of the moving range; Wheeler's limit is the least.
+    plain = math.sqrt(fit.ssr / line.freedom)
+    half = (high - low) / 2 * (line.spread / plain if plain > 1e-9 else 1.0)
+    expected = max(half, 2.66 * line.moving_range, 1e-9 * abs(line.level))
+    assert line.limit([at], 0.01) == pytest.approx(expected, rel=1e-6, abs=1e-6)
+    assert at * line.slope + line.level - line.slope * line.time == pytest.approx(float(fit.predict(new)[0]), abs=1e-6)

@@ -3,6 +3,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy.stats import chi2
+from statsmodels.genmod.families import Poisson
+from statsmodels.genmod.generalized_linear_model import GLM
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 from reportgen.stats import count_interval, dispersion, newcombe, nps_interval, poisson_interval, wilson
@@ -173,3 +175,24 @@ def test_bad_days_are_counted_where_a_poisson_would_be_too_sure(shape):
         plain.append(low <= truth <= high)
     assert 0.92 <= coverage(widened) <= 0.97
     assert coverage(plain) < 0.8
+
+
+@pytest.mark.filterwarnings("ignore:Perfect separation")
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 4)), min_size=6, max_size=60))
+def test_dispersion_is_pearsons_of_a_poisson_regression_on_weekdays(days):
+    counts, weekdays = (np.array(column) for column in zip(*days, strict=True))
+    # A weekday on which nothing ever happened has no mean to differ from; the regression cannot fit it either.
+    known = np.array([counts[weekdays == weekday].sum() > 0 for weekday in weekdays])
+    design = (weekdays[known, None] == np.unique(weekdays[known])[None, :]).astype(float)
+    assume(len(design) > design.shape[1] > 0)
+    fit = GLM(counts[known], design, family=Poisson()).fit()
+    expected = max(fit.pearson_chi2 / fit.df_resid, 1.0)
+    assert dispersion(counts.tolist(), weekdays.tolist()) == pytest.approx(expected, rel=1e-5)
+
+
+def test_the_net_promoter_interval_is_the_wald_of_the_answers_with_three_more():
+    # The variance worked out answer by answer: +1 a promoter, 0 a passive, -1 a detractor, weighted with Rocks' additions.
+    scores, weights = np.array([1, 0, -1]), np.array([30 + 0.75, 10 + 1.5, 5 + 0.75])
+    mean = np.average(scores, weights=weights)
+    error = np.sqrt(np.average((scores - mean) ** 2, weights=weights) / weights.sum())
+    assert nps_interval(30, 10, 5) == pytest.approx((mean - 1.959964 * error, mean + 1.959964 * error), abs=1e-6)

@@ -10,7 +10,7 @@ from statsmodels.duration.survfunc import CumIncidenceRight
 
 from reportgen.stats import LOST, OPEN, WON, incidence
 
-REFERENCE = json.loads((Path(__file__).parent / "data" / "aalen_johansen.json").read_text(encoding="utf-8"))["sets"]
+REFERENCE = json.loads((Path(__file__).parent / "data" / "aalen_johansen.json").read_text(encoding="utf-8"))
 """Curves by lifelines, which does not install beside our pandas; the file says how they were made."""
 
 OBSERVED = st.lists(st.tuples(st.integers(1, 12), st.sampled_from([OPEN, WON, LOST])), min_size=2, max_size=60)
@@ -61,12 +61,21 @@ def test_curve_and_variance_are_those_of_statsmodels(observed):
             assert variance**0.5 == pytest.approx(known[time], abs=1e-7)
 
 
-@pytest.mark.parametrize("known", REFERENCE, ids=[known["name"] for known in REFERENCE])
+@pytest.mark.parametrize("known", REFERENCE["sets"], ids=lambda known: known["name"])
 def test_curve_and_variance_are_those_of_lifelines(known):
     curve = incidence([(time, end, 1) for time, end in known["observed"]])
     assert [time for time, _, _ in known["curve"]] == list(curve.times)
     assert list(curve.shares) == pytest.approx([share for _, share, _ in known["curve"]], abs=1e-11)
     assert list(curve.variances) == pytest.approx([variance for _, _, variance in known["curve"]], abs=1e-11)
+
+
+@pytest.mark.parametrize("known", REFERENCE["kaplan_meier"], ids=lambda known: known["name"])
+def test_without_a_competing_risk_the_intervals_are_those_of_lifelines(known):
+    curve = incidence([(time, WON if won else OPEN, 1) for time, won in known["observed"]])
+    for time, low, high in known["intervals"]:
+        assert curve.interval(time) == pytest.approx((low, high), abs=1e-9), time
+    median, low, high = known["median"]
+    assert (curve.quantile(), curve.quantile_interval()) == (median, (low, high))
 
 
 @given(OBSERVED)
