@@ -30,11 +30,19 @@ from reportgen.text import Msg
 
 @dataclass(frozen=True)
 class Difference:
-    """A difference within a sentence: the message `key` with its `$change`, in the unit in which `like` is written."""
+    """A difference within a sentence: the message `key` with its `$change`, in the unit in which `like` is written.
+
+    Attributes:
+        key: of the message.
+        change: the difference.
+        like: the figure beside which it stands.
+        share: whether its percentage follows.
+    """
 
     key: str
     change: Change
     like: Quantity
+    share: bool = True
 
 
 @dataclass(frozen=True)

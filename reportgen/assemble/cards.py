@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportgen.assemble.context import (
     Context,
     cases,
@@ -58,7 +60,8 @@ def _difference(reading: Reading) -> Text:
     if ripening(reading):
         return DASH
     if state is Status.RUNNING:
-        said = difference("card-versus-plan-to-date", reading, due(reading))
+        made = difference("card-versus-plan-to-date", reading, due(reading))
+        said = replace(made, share=False) if made else None  # the percentage has no room beside these words
     elif state is Status.NO_PLAN:
         said = difference("card-versus-year-ago", reading, reading.year_ago) or _from_previous(reading)
     elif state is not Status.NO_DATA:

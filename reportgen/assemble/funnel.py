@@ -31,7 +31,8 @@ def section(context: Context) -> Section:
         return Section("funnel", title, Msg.of("headline-funnel-empty"), (), elsewhere, pages=0)
     blocks += [cards] if cards.rows else []
     pages = 1 if compact(context) else 0
-    return Section("funnel", title, headline(context, readings), standfirst(context, readings), tuple(blocks), pages)
+    said = standfirst(context, readings, drawn=steps is not None)
+    return Section("funnel", title, headline(context, readings), said, tuple(blocks), pages)
 
 
 def headline(context: Context, readings: tuple[Reading, ...]) -> Msg:
@@ -46,13 +47,22 @@ def headline(context: Context, readings: tuple[Reading, ...]) -> Msg:
     return Msg.of("headline-funnel-good" if rated else "headline-funnel-no-plan")
 
 
-def standfirst(context: Context, readings: tuple[Reading, ...]) -> tuple[Text, ...]:
-    """How many sessions came in, how many measures are behind, how many are not measured."""
+def standfirst(context: Context, readings: tuple[Reading, ...], *, drawn: bool) -> tuple[Text, ...]:
+    """How many sessions came in, how many measures are behind, how many are not measured.
+
+    Args:
+        context: what the report is made from.
+        readings: of all measures.
+        drawn: whether the chart of the steps stands on the page; without it nothing is said of its bars.
+    """
     sentences: list[Text] = []
+    rated = [reading for reading in readings if status(reading) in JUDGED]
     sessions = context.reading("sessions").value
     if sessions is not None:
-        sentences.append(Msg.of("standfirst-funnel", sessions=sessions, period=context.period))
-    rated = [reading for reading in readings if status(reading) in JUDGED]
+        key = "standfirst-funnel" if drawn and rated else "standfirst-funnel-sessions"
+        sentences.append(Msg.of(key, sessions=sessions, period=context.period))
+    if not rated and context.complete:
+        sentences.append(Msg.of("standfirst-funnel-unrated"))
     behind = [reading for reading in rated if status(reading) is Status.BEHIND]
     if rated:
         sentences.append(Msg.of("standfirst-funnel-behind", n=len(behind), total=len(rated)))

@@ -9,6 +9,7 @@ from reportgen.assemble.asked import asked
 from reportgen.assemble.cards import card
 from reportgen.assemble.changes import entries_list, logged_since
 from reportgen.assemble.context import TOLERANCE, Context, cases, from_base, from_plan, quantity, relative, status
+from reportgen.assemble.focus import weight
 from reportgen.assemble.history import history_figure
 from reportgen.assemble.pace import pace_figure, pace_note
 from reportgen.assemble.quality import source_name
@@ -88,10 +89,14 @@ def headline(context: Context, cards: tuple[Reading, ...]) -> Msg:
     behind, ahead, watch = (_by_size(cards, state) for state in (Status.BEHIND, Status.AHEAD, Status.WATCH))
     on_plan = seen.count(Status.ON_PLAN)
     rated = len(behind) + len(ahead) + len(watch) + on_plan
+    elsewhere = [each for each in _by_size(context.readings(), Status.BEHIND) if each.kpi not in states]
     if behind and ahead:
         return Msg.of("headline-mixed", ahead_kpi=ahead[0].kpi, behind_kpi=behind[0].kpi, change=from_plan(behind[0]))
     if behind:
-        return _behind(behind, rated)
+        return _behind(behind, rated, alone=not elsewhere)
+    if ahead and elsewhere:
+        worst = max(elsewhere, key=lambda each: (weight(each), each.kpi))
+        return Msg.of("headline-mixed", ahead_kpi=ahead[0].kpi, behind_kpi=worst.kpi, change=from_plan(worst))
     if ahead:
         return _ahead(ahead, rated)
     if watch:
@@ -101,12 +106,14 @@ def headline(context: Context, cards: tuple[Reading, ...]) -> Msg:
     return _unrated(context, cards, seen)
 
 
-def _behind(behind: list[Reading], rated: int) -> Msg:
+def _behind(behind: list[Reading], rated: int, *, alone: bool) -> Msg:
+    """The cards behind plan; `alone` says that no measure beside the cards is."""
     worst = behind[0]
     if len(behind) == rated and rated > 1:
         return Msg.of("headline-behind-all", n=rated)
     if len(behind) == 1:
-        return Msg.of("headline-behind-one", kpi=worst.kpi, change=from_plan(worst))
+        key = "headline-behind-one" if alone else "headline-behind-first"
+        return Msg.of(key, kpi=worst.kpi, change=from_plan(worst))
     return Msg.of("headline-behind-some", n=len(behind), total=rated, kpi=worst.kpi, change=from_plan(worst))
 
 

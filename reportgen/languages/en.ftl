@@ -1166,7 +1166,7 @@ assemble-steps-subtitle-plan = Counts { PERIOD($period, form: "in") }. Left: wha
 assemble-steps-subtitle-year-ago = Counts { PERIOD($period, form: "in") } against a year ago. Left: how far each step moved the result. Grey: could be chance
 chart-title-steps-ahead = { KPI($kpi) } finished { CHANGE($change, part: "size") } ahead of plan: what each step added
 chart-title-steps-behind = { KPI($kpi) } finished { CHANGE($change, part: "size") } behind plan: what each step took
-chart-title-steps-watch = { KPI($kpi) }: perhaps off plan, could be chance; what each step did
+chart-title-steps-watch = { KPI($kpi) }: off plan, but it could be chance; what each step did
 chart-title-steps-on-plan = { KPI($kpi) } on plan: what each step added or took
 
 assemble-cohort-of = Cohort of { PERIOD($period, form: "short") }
@@ -1466,3 +1466,6 @@ now-running = { $grain ->
  }
 now-no-plan = Set a plan: without one no figure can be called good or bad.
 heading-changes-latest = Latest changes
+standfirst-funnel-sessions = There were **{ NUMBER($sessions) } sessions** { PERIOD($period, form: "in") }.
+standfirst-funnel-unrated = No plan is set, so no figure is called good or bad here.
+headline-behind-first = { KPI($kpi, form: "short") }: { CHANGE($change, part: "size") } behind plan

@@ -676,7 +676,7 @@ card-difference-previous = { $grain ->
 card-difference-none = не с чем сравнить
 # то же, когда отклонение уже записано: $change — его текст
 card-versus-plan = { $change } к плану
-card-versus-plan-to-date = { $change } к плану на эту дату
+card-versus-plan-to-date = { $change } к плану на дату
 card-versus-year-ago = { $change } за год
 card-cases-of = { $n } из { $total }
 card-too-few = { $n ->
@@ -1038,19 +1038,19 @@ headline-all-good = { $n ->
     [one] План выполнен: { $n } показатель из { $n }
    *[other] План выполнен по всем показателям: { $n } из { $n }
  }
-headline-none-behind = Выше плана { $n } из { $total } показателей, явно ниже — ни одного
+headline-none-behind = Лучше плана { $n } из { $total } показателей, явно хуже — ни одного
 headline-ahead-one = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } лучше плана, отстающих показателей нет
 headline-ahead-all = { $n ->
-    [one] Выше плана { $n } показатель из { $n }
-   *[other] Выше плана все показатели: { $n } из { $n }
+    [one] Лучше плана { $n } показатель из { $n }
+   *[other] Лучше плана все показатели: { $n } из { $n }
  }
 headline-behind-one = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } хуже плана, других отстающих показателей нет
-headline-behind-some = Ниже плана { $n } из { $total } показателей, сильнее всего { KPI($kpi, form: "mid") } ({ CHANGE($change, part: "size") })
+headline-behind-some = Хуже плана { $n } из { $total } показателей, сильнее всего — { KPI($kpi, form: "mid") } ({ CHANGE($change, part: "size") })
 headline-behind-all = { $n ->
-    [one] Ниже плана { $n } показатель из { $n }
-   *[other] Ниже плана все показатели: { $n } из { $n }
+    [one] Хуже плана { $n } показатель из { $n }
+   *[other] Хуже плана все показатели: { $n } из { $n }
  }
-headline-mixed = Выше плана — { KPI($ahead_kpi, form: "mid") }, ниже — { KPI($behind_kpi, form: "mid") } (на { CHANGE($change, part: "size") } хуже)
+headline-mixed = Лучше плана — { KPI($ahead_kpi, form: "mid") }, хуже — { KPI($behind_kpi, form: "mid") } (на { CHANGE($change, part: "size") })
 headline-chance-behind = { KPI($kpi, form: "short") }: возможно, на { CHANGE($change, part: "size") } хуже плана, но это может быть случайностью
 headline-chance-ahead = { KPI($kpi, form: "short") }: возможно, на { CHANGE($change, part: "size") } лучше плана, но это может быть случайностью
 headline-chance-only = Ни одно отклонение от плана не больше того, что могла бы дать случайность
@@ -1100,10 +1100,10 @@ standfirst-provisional = Последняя запись от { $day }, рань
 standfirst-too-few = Случаев слишком мало, чтобы отличить изменение от случайности.
 standfirst-funnel = Сеансов { PERIOD($period, form: "in") }: **{ NUMBER($sessions) }**. Полосы показывают, сколько передал дальше каждый этап, таблицы ниже — какие показатели уложились в план.
 standfirst-funnel-behind = { $n ->
-    [one] Ниже плана { $n } показатель из { $total }.
-    [few] Ниже плана { $n } показателя из { $total }.
-    [many] Ниже плана { $n } показателей из { $total }.
-   *[other] Ниже плана { $n } показателя из { $total }.
+    [one] Хуже плана { $n } показатель из { $total }.
+    [few] Хуже плана { $n } показателя из { $total }.
+    [many] Хуже плана { $n } показателей из { $total }.
+   *[other] Хуже плана { $n } показателя из { $total }.
  }
 standfirst-funnel-not-measured = { $n ->
     [one] { $n } показатель не измеряется: его таблица не заполняется.
@@ -1271,9 +1271,9 @@ assemble-against-plan = план { $value }
 assemble-against-year-ago = год назад { $value }
 assemble-steps-subtitle-plan = Количества { PERIOD($period, form: "in") }. Слева: вклад шага в итог. План шага — из планов по количествам. Серый: возможна случайность
 assemble-steps-subtitle-year-ago = Количества { PERIOD($period, form: "in") } по сравнению с прошлым годом. Слева: насколько каждый шаг изменил итог. Серый: возможна случайность
-chart-title-steps-ahead = { KPI($kpi) }: на { CHANGE($change, part: "size") } лучше плана, что добавил каждый шаг
-chart-title-steps-behind = { KPI($kpi) }: на { CHANGE($change, part: "size") } хуже плана, что отнял каждый шаг
-chart-title-steps-watch = { KPI($kpi) }: возможно, отклонение от плана; что дал каждый шаг
+chart-title-steps-ahead = { KPI($kpi) }: на { CHANGE($change, part: "size") } лучше плана — что добавил каждый шаг
+chart-title-steps-behind = { KPI($kpi) }: на { CHANGE($change, part: "size") } хуже плана — что отнял каждый шаг
+chart-title-steps-watch = { KPI($kpi) }: отклонение может быть случайным; что дал каждый шаг
 chart-title-steps-on-plan = { KPI($kpi) }: в плане; что добавил или отнял каждый шаг
 
 assemble-cohort-of = Когорта: { PERIOD($period, form: "short") }
@@ -1573,3 +1573,6 @@ now-running = { $grain ->
  }
 now-no-plan = Задайте план: без него ни одно значение нельзя назвать хорошим или плохим.
 heading-changes-latest = Последние изменения
+standfirst-funnel-sessions = Сеансов { PERIOD($period, form: "in") }: **{ NUMBER($sessions) }**.
+standfirst-funnel-unrated = План не задан, поэтому оценок здесь нет.
+headline-behind-first = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } хуже плана

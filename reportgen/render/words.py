@@ -36,7 +36,8 @@ def plain_words(text: Text | None, language: Language, style: Literal["short", "
     if isinstance(text, Msg):
         return language.text(text)
     if isinstance(text, Difference):
-        return language.word(text.key, change=language.change(text.change, style, text.like))
+        written = language.change if text.share else language.difference
+        return language.word(text.key, change=written(text.change, style, text.like))
     if isinstance(text, Span):
         return language.word(text.key, grain=text.grain, span=language.span(text.first, text.last))
     if isinstance(text, Quantity):
