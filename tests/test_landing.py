@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from reportgen import landing, sources
-from reportgen.errors import EquationError, SourceError
+from reportgen.errors import EquationError, ReportgenError, SourceError
 from reportgen.landing import snapshots
 from reportgen.landing.land import check_equation
 from tests.landing_cases import LEADS, ORDERS, contract, counts, faults, land, land_again, rows
@@ -520,3 +520,33 @@ def test_landing_runs_within_a_small_memory_limit(tmp_path: Path) -> None:
     text = HEAD + "".join(f"{n},customer-{n},{DAY},{n}.5\n" for n in range(50_000))
     part = land(tmp_path, contract(ORDERS, key=["order_id"]), text, memory_limit="100MB").parts[0]
     assert part.rows_used == 50_000
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_a_file_that_goes_away_while_it_is_read_is_told_as_that(tmp_path: Path, when: str, encoding: str) -> None:
+    def read(arrival: Any, source: Any, scratch: Path, **options: Any) -> Any:
+        if when == "before":
+            arrival.path.unlink()
+        batch = sources.read(arrival, source, scratch, **options)
+        arrival.path.unlink()
+        return batch
+
+    source = contract(ORDERS, encoding=encoding)
+    with pytest.raises(SourceError, match=r"orders\.csv: .*(went away while it was read|No such file)"):
+        land(tmp_path, source, "id,customer,day,amount\n1,ä,2026-01-05,1\n".encode(encoding), read=read)
+
+
+def test_a_state_folder_that_cannot_be_made_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / ".reportgen").write_text("a file, not a folder")
+    with pytest.raises(ReportgenError, match="nothing can be kept there"):
+        land(tmp_path, contract(ORDERS), "id,customer,day,amount\n1,a,2026-01-05,1\n")
+
+
+def test_what_cannot_be_kept_stops_its_own_source_and_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("reportgen.landing.snapshots.place", full)
+    with pytest.raises(SourceError, match="cannot be kept: No space left on device"):
+        land(tmp_path, contract(ORDERS), "id,customer,day,amount\n1,a,2026-01-05,1\n")

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from reportgen.contract import Arrival, Batch, FileSource, Read, fed_columns
 from reportgen.errors import EquationError, SourceError
-from reportgen.landing import database, drift, duplicates, retention, snapshots
+from reportgen.landing import database, drift, duplicates, failures, retention, snapshots
 from reportgen.landing.drift import Delivered
 from reportgen.landing.land_batch import NotAsCountedError, land_batch
 from reportgen.tables import Part
@@ -78,11 +78,15 @@ def land(
 
     Raises:
         EquationError: rows read are not rows used + rejected + duplicate + skipped.
+        ReportgenError: nothing can be kept in `state_dir`.
     """
     parts: list[Part] = []
     notes: list[Note] = []
     problems: list[SourceError] = []
-    root = snapshots.root(state_dir)
+    try:
+        root = snapshots.root(state_dir)
+    except OSError as error:
+        raise failures.shut(state_dir, error) from None
     with ExitStack() as stack:
 
         @cache
@@ -92,9 +96,12 @@ def land(
             return stack.enter_context(database.connected(root, files, memory_limit=memory_limit))
 
         for source_name, group in groupby(arrivals, key=lambda arrival: arrival.source):
-            intake = _Intake(sources[source_name], snapshots.folder(root, source_name), zone, read, engine)
+            files = tuple(group)
             try:
-                made, said = intake.take(tuple(group))
+                intake = _Intake(sources[source_name], snapshots.folder(root, source_name), zone, read, engine)
+                made, said = intake.take(files)
+            except OSError as error:
+                problems.append(failures.told(files[-1], error, root))
             except SourceError as error:
                 problems.append(error)
             else:
@@ -120,7 +127,10 @@ class _Intake:
         delivered: list[Delivered] = []
         for arrival in arrivals:
             before = snapshots.last_delivered(self.folder, arrival)
-            made, folder = self.snapshot(arrival)
+            try:
+                made, folder = self.snapshot(arrival)
+            except OSError as error:
+                raise failures.told(arrival, error, self.folder) from None
             part = _part(arrival, self.source, made, folder)
             check_equation(part)
             parts.append(part)

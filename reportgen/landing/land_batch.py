@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from reportgen.contract import Batch, FileSource, fed_columns
 from reportgen.errors import EquationError, SourceError
+from reportgen.landing import failures
 from reportgen.landing.cast import MONEY_TYPES
 from reportgen.landing.query import REJECTED, SKIPPED_ROW, USED, build
 from reportgen.landing.words import literal, name
@@ -83,8 +84,12 @@ def land_batch(
             raise
         raise _no_sql(batch, error) from None
     except duckdb.Error as error:
+        if not batch.arrival.path.exists():
+            raise failures.told(batch.arrival, "", into) from None
         refused = isinstance(error, duckdb.InvalidInputException | duckdb.ConversionException)
         if not (refused or batch.types or batch.dialect.gzip):
+            if isinstance(error, duckdb.IOException):
+                raise failures.told(batch.arrival, str(error).split("\n", 1)[0], into) from None
             raise
         if batch.normal:
             raise
