@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from reportgen import __version__
 from reportgen.comments import Comment, spoken
@@ -36,6 +36,9 @@ class Order:
         language: code.
         only: the filter it is made through; () for the whole business.
         comments: what people say to its sections on the command line, beside those of the configuration.
+        formats: the files wanted; the report's own without them.
+        correction: why it is made again after it was sent; stands on its first page and in the subject of its mail.
+        marks: what else every page bears: `staging`, `test`.
     """
 
     report: str
@@ -45,6 +48,9 @@ class Order:
     language: str
     only: Only = ()
     comments: tuple[Comment, ...] = ()
+    formats: tuple[str, ...] | None = None
+    correction: str = ""
+    marks: tuple[Literal["staging", "test"], ...] = ()
 
     @property
     def name(self) -> str:
@@ -118,7 +124,9 @@ def commented(wanted: Sequence[Order], said: Sequence[str], by: str | None, day:
     """
     if not said:
         if by is not None or day is not None:
-            raise UsageError("--comment-by and --comment-date sign a comment, and there is none. Add --comment 'section: text'")
+            raise UsageError(
+                "--comment-by and --comment-date sign a comment, and there is none. Add --comment 'section: text'"
+            )
         return tuple(wanted)
     if len(wanted) != 1:
         raise UsageError(f"a comment is for one report, and {len(wanted)} are wanted. Name one period")

@@ -1,0 +1,14 @@
+"""From due to done: what `schedule`, `tick` and `run --deliver` have in common.
+
+    house      what a worker holds in its hands: project, ledger, ways out, clock
+    planning   which reports have become due                      timetable -> ledger
+    addressees who gets what of a report: variants and deliveries
+    making     one run from its claim to READY, HELD or waiting   pipeline -> archive -> ledger
+    parcels    a delivery as it is handed over                    archive -> deliver
+    sending    one delivery from its claim to its outcome         deliver -> ledger
+    telling    failures to the owner, never to the recipients
+    work       all of it, as long as something is due
+    service    the loop around it, for months
+
+The clock enters with the house. Nothing is decided by when something is called: what is due comes from the ledger.
+"""

@@ -1,0 +1,100 @@
+"""Who gets what of a report: the recipients that are configured, put together by what they get.
+
+Recipients with the same language, files and filter share one rendering, a variant. Who they are is fixed when a run becomes ready:
+a list that changes later changes nothing that was promised.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from reportgen.addresses import Address
+from reportgen.errors import ConfigError
+from reportgen.metrics.settled import Only
+from reportgen.recipients import Recipient, RecipientTable, read_table
+
+if TYPE_CHECKING:
+    from reportgen.project import Project
+    from reportgen.reports import ReportSpec
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One rendering of a report.
+
+    Attributes:
+        language: code.
+        formats: files, in order.
+        only: column and values of the filter; () for the whole business.
+    """
+
+    language: str
+    formats: tuple[str, ...]
+    only: Only = ()
+
+    @property
+    def id(self) -> str:
+        """A short name, the same for the same rendering."""
+        written = json.dumps([self.language, self.formats, self.only], ensure_ascii=True)
+        return sha256(written.encode()).hexdigest()[:16]
+
+    @property
+    def split(self) -> str:
+        """The share of the data, as a key; "" for the whole."""
+        return json.dumps(self.only, ensure_ascii=False) if self.only else ""
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """Somebody who gets a variant by a channel.
+
+    Attributes:
+        variant: what.
+        channel: name in config/delivery.yaml.
+        mailbox: address; "" where the channel needs none.
+        name: what stands before the address.
+    """
+
+    variant: Variant
+    channel: str
+    mailbox: str
+    name: str = ""
+
+
+def addressees(project: Project, spec: ReportSpec) -> tuple[Addressee, ...]:
+    """Everybody a report goes to, each once per variant and channel.
+
+    Raises:
+        ConfigError: a table of recipients has lines that are wrong; all of them are named.
+    """
+    found = dict.fromkeys(_addressee(project, spec, each) for each in _recipients(project, spec))
+    return tuple(found)
+
+
+def _recipients(project: Project, spec: ReportSpec) -> Iterator[Recipient]:
+    for each in spec.recipients:
+        if isinstance(each, Address):
+            yield Recipient(to=each)
+            continue
+        group = project.recipients.groups[each]
+        yield from _of_table(project, group) if isinstance(group, RecipientTable) else group
+
+
+def _of_table(project: Project, table: RecipientTable) -> Sequence[Recipient]:
+    text = (project.root / table.file).read_text(encoding="utf-8-sig")
+    found, problems = read_table(text.splitlines(keepends=True), table.file, table.delimiter)
+    if problems:
+        raise ConfigError(problems)
+    return found
+
+
+def _addressee(project: Project, spec: ReportSpec, recipient: Recipient) -> Addressee:
+    language = recipient.language or spec.language or project.business.language
+    variant = Variant(language, tuple(recipient.formats or spec.formats), tuple(recipient.only.items()))
+    channel = recipient.channel or project.delivery.default_channel() or ""
+    to = recipient.to
+    return Addressee(variant, channel, to.mailbox if to is not None else "", to.name if to is not None else "")

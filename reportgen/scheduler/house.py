@@ -1,0 +1,140 @@
+"""What a worker holds in its hands."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+from collections.abc import Callable, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.delivery import ChatChannel, FolderChannel, S3Channel, SmtpChannel
+from reportgen.errors import UsageError
+from reportgen.settings import redactor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.deliver import Transport
+    from reportgen.ledger import Ledger
+    from reportgen.project import Project
+    from reportgen.settings import Secret
+
+RUN_LEASE = timedelta(minutes=5)
+"""How long a run is ours without a sign of life; a worker that lives renews it three times as often."""
+DELIVERY_LEASE = timedelta(minutes=5)
+LEDGER_VARIABLE = "REPORTGEN_LEDGER"
+"""Environment variable with the URL of a ledger in PostgreSQL, for several nodes."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _quiet(_: str) -> None:
+    pass
+
+
+@dataclass(frozen=True)
+class House:
+    """Everything that work on a project takes.
+
+    Attributes:
+        project: as configured.
+        ledger: open.
+        environ: the environment, in which secrets are looked for.
+        owner: the name of this worker, unique among all.
+        clock: gives the time, aware, in UTC.
+        tell: takes a line for the log.
+        transport: opens the way out of a channel; tests put others in its place.
+    """
+
+    project: Project
+    ledger: Ledger
+    environ: Mapping[str, str] = field(default_factory=dict, repr=False)
+    owner: str = "worker"
+    clock: Callable[[], datetime] = _now
+    tell: Callable[[str], None] = _quiet
+    transport: Callable[[House, str], Transport] = field(default=lambda house, channel: way_out(house, channel))
+
+    @property
+    def runs(self) -> Path:
+        """Where runs keep what they read and made."""
+        return self.project.state / "runs"
+
+
+def worker_name() -> str:
+    """A name that no other worker has or had, and that says where to look."""
+    return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(3)}"
+
+
+def ledger_place(project: Project, environ: Mapping[str, str]) -> str | Path:
+    """Where the ledger of a project is: in its folder, or where the environment says."""
+    return environ.get(LEDGER_VARIABLE) or project.state / "ledger.db"
+
+
+@contextmanager
+def opened(project: Project, environ: Mapping[str, str], tell: Callable[[str], None] = _quiet) -> Iterator[House]:
+    """A house with its ledger open.
+
+    Raises:
+        LedgerError: the ledger cannot be used.
+    """
+    from reportgen.ledger import open_ledger
+
+    with open_ledger(ledger_place(project, environ), witnesses=[project.output / ".ledger-seen"]) as ledger:
+        yield House(project, ledger, environ, worker_name(), tell=tell)
+
+
+def way_out(house: House, channel: str) -> Transport:
+    """The way out of a channel.
+
+    Raises:
+        SecretError: a secret is not where the configuration says it is.
+        UsageError: what the channel needs is not installed.
+    """
+    from reportgen.deliver import channels
+
+    spec = house.project.delivery.channels[channel]
+    if isinstance(spec, SmtpChannel):
+        password = spec.password.read(house.environ) if spec.password is not None else None
+        return channels.smtp(spec, password, house.project.root)
+    if isinstance(spec, FolderChannel):
+        return channels.folder(spec, house.project.root)
+    try:
+        if isinstance(spec, S3Channel):
+            keys = (spec.access_key, spec.secret_key)
+            access, secret = (ref.read(house.environ) if ref is not None else None for ref in keys)
+            return channels.s3(spec, access, secret)
+        assert isinstance(spec, ChatChannel)  # noqa: S101 - the last kind there is
+        return channels.chat(spec, spec.url.read(house.environ))
+    except ModuleNotFoundError as error:
+        extra = "s3" if isinstance(spec, S3Channel) else "chat"
+        raise UsageError(
+            f"channel '{channel}' needs {error.name}. Install it: pip install 'reportgen[{extra}]'"
+        ) from None
+
+
+def secrets_of(house: House) -> tuple[Secret, ...]:
+    """The secrets of all channels that can be read now; those that cannot are told where they are needed."""
+    from reportgen.settings import SecretError
+
+    found = []
+    for spec in house.project.delivery.channels.values():
+        for name in ("password", "access_key", "secret_key", "url"):
+            ref = getattr(spec, name, None)
+            if ref is not None:
+                try:
+                    found.append(ref.read(house.environ))
+                except SecretError:
+                    continue
+    return tuple(found)
+
+
+def redacted(house: House, text: str) -> str:
+    """A text for log, ledger or owner, with every secret blotted out."""
+    return redactor(secrets_of(house))(text)

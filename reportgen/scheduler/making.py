@@ -1,0 +1,308 @@
+"""One run, from its claim to READY: its sources are read and frozen, every variant is computed, rendered and checked.
+
+Before READY anything may be done again by anybody; with READY files, recipients and figures are fixed in one transaction, and
+after it nothing is computed or rendered any more. Computing always reads the frozen copy: a run that was taken up by another
+worker, after the sources changed, is still the run that was begun.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from hashlib import sha256
+from typing import TYPE_CHECKING, Literal
+
+from reportgen import archive, pipeline, readiness
+from reportgen.errors import ConfigError, ReportgenError
+from reportgen.ledger import Artifact, Fenced, LedgerError, NewDelivery, ReportedFigure
+from reportgen.metrics.scoreboard import Status, Verdict
+from reportgen.periods import Period, parse
+from reportgen.scheduler import telling
+from reportgen.scheduler.addressees import Addressee, Variant, addressees
+from reportgen.scheduler.house import RUN_LEASE, House, redacted
+
+if TYPE_CHECKING:
+    from reportgen.ledger import RunClaim
+    from reportgen.metrics.scoreboard import Scoreboard
+    from reportgen.pipeline import Finished, Inputs
+    from reportgen.project import Project
+    from reportgen.render import Renderer
+    from reportgen.reports import ReportSpec
+
+MAIL = "mail"
+"""The format that holds the words of a mail: subject, text, page and pictures."""
+MOST_ATTEMPTS = 4
+"""Attempts that may fail or die; a run that needs more is broken, and others wait behind it."""
+RETRY_AFTER = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1))
+KEEP_TRYING = timedelta(days=3)
+"""How long deliveries of a run are tried."""
+
+Makers = Callable[["House", "Project", "Inputs", "Sequence[pipeline.Order]"], "Iterator[Finished]"]
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a run computes from."""
+
+    project: Project
+    inputs: Inputs
+    as_of: date
+
+
+def make(house: House, claim: RunClaim, makers: Makers | None = None) -> str:
+    """Work on a run until it is ready, held, waiting, skipped or failed; says which.
+
+    Args:
+        house: what the worker has.
+        claim: the run, ours.
+        makers: makes the reports; one after the other in a process beside this one, without it.
+    """
+    with _alive(house, claim):
+        try:
+            return _made(house, claim, makers or one_by_one)
+        except (Fenced, LedgerError):
+            raise
+        except ReportgenError as error:
+            return _failed(house, claim, str(error), lasting=isinstance(error, ConfigError))
+        except Exception as error:  # noqa: BLE001 - one broken report never stops another
+            return _failed(house, claim, f"unexpected {type(error).__name__}: {error}", lasting=False)
+
+
+def _made(house: House, claim: RunClaim, makers: Makers) -> str:
+    spec = house.project.reports.get(claim.report)
+    now = house.clock()
+    if claim.attempt > MOST_ATTEMPTS:
+        return _failed(house, claim, f"{claim.attempt - 1} attempts ended without a result", lasting=True)
+    if spec is None:
+        return _failed(house, claim, f"no report '{claim.report}' is configured any more", lasting=True)
+    house.tell(f"{claim.id}: attempt {claim.attempt}")
+    period = parse(claim.period, now.date(), house.project.business.fiscal_year_start)
+    sources = _sources(house, claim, spec, period)
+    if sources is None:
+        return "waiting"
+    spec = sources.project.reports[claim.report]
+    sent_to = addressees(sources.project, spec)
+    variants = tuple(dict.fromkeys(each.variant for each in sent_to)) or (_whole(sources.project, spec),)
+    house.ledger.step(claim, "compute", house.clock(), {"variants": len(variants)})
+    wanted = [_order(sources, claim, variant) for variant in variants]
+    folder = archive.RunFolder(house.runs, claim.id)
+    folder.clear_files()
+    done: list[tuple[Variant, Finished]] = []
+    artifacts: list[Artifact] = []
+    for variant, finished in zip(variants, makers(house, sources.project, sources.inputs, wanted), strict=True):
+        if not done:
+            house.ledger.step(claim, "render", house.clock())
+        artifacts += _kept(folder, variant, finished)
+        done.append((variant, finished))
+    return _publish(house, claim, spec, sent_to, done, artifacts)
+
+
+# --- what is read
+
+
+def _sources(house: House, claim: RunClaim, spec: ReportSpec, period: Period) -> Sources | None:
+    """What the run computes from; None when it has to wait for it."""
+    folder = archive.RunFolder(house.runs, claim.id)
+    if claim.step in ("compute", "render") and archive.frozen_at(folder.inputs) is not None:
+        return Sources(*archive.thaw(folder.inputs, house.environ))
+    house.ledger.step(claim, "ingest", house.clock())
+    inputs = pipeline.gather(house.project)
+    needed = _needed(claim, period)
+    late = _late(house.project, inputs, needed)
+    if late and spec.on_incomplete == "wait":
+        _wait(house, claim, spec, late)
+        return None
+    house.ledger.clear_alert(f"late:{claim.id}", house.clock())
+    known = readiness.as_of(inputs.coverages)
+    today = max(known, needed) if known is not None else needed
+    archive.freeze(house.project, inputs, house.project.business.as_of or today, folder.inputs)
+    return Sources(*archive.thaw(folder.inputs, house.environ))
+
+
+def _needed(claim: RunClaim, period: Period) -> date:
+    """The last day that the report speaks of: the period's, or the one before it is due where it is made in its period."""
+    if claim.nominal:
+        return min(period.last, date.fromisoformat(claim.nominal[:10]) - timedelta(days=1))
+    return period.last
+
+
+def _late(project: Project, inputs: Inputs, needed: date) -> list[tuple[str, str]]:
+    found = [("source_unreadable", failure) for failure in inputs.failures]
+    for each in readiness.late(inputs.coverages, needed):
+        if not each.may_be_late:
+            reach = f"complete through {each.through}" if each.through else "without any row"
+            found.append(("source_incomplete", f"source '{each.source}' is {reach}, the report needs {needed}"))
+    return found
+
+
+def _wait(house: House, claim: RunClaim, spec: ReportSpec, late: Sequence[tuple[str, str]]) -> None:
+    now = house.clock()
+    schedule = spec.schedule
+    give_up = claim.due + (schedule.give_up if schedule is not None else timedelta(days=20))
+    causes = "; ".join(what for _, what in late)
+    if now >= give_up:
+        house.ledger.expire(claim, f"its sources were not complete in time: {causes}", now)
+        telling.tell(house, f"expired:{claim.id}", f"{claim.id} is not made: {causes}", claim.id)
+        return
+    if claim.deadline is not None and now >= claim.deadline:
+        telling.tell(
+            house, f"late:{claim.id}", f"{claim.id} still waits for its sources, past its deadline: {causes}", claim.id
+        )
+    again = schedule.ask_again if schedule is not None else timedelta(minutes=15)
+    house.tell(f"{claim.id}: waits: {causes}")
+    house.ledger.wait(claim, now + again, [(code, redacted(house, what)) for code, what in late], now)
+
+
+# --- what is made
+
+
+def _whole(project: Project, spec: ReportSpec) -> Variant:
+    return Variant(spec.language or project.business.language, tuple(spec.formats))
+
+
+def _order(sources: Sources, claim: RunClaim, variant: Variant) -> pipeline.Order:
+    (order,) = pipeline.orders(
+        sources.project, sources.inputs, claim.report, claim.period, sources.as_of, variant.language, dict(variant.only)
+    )
+    formats = (*variant.formats, MAIL)
+    return replace(order, formats=formats, correction=claim.reason_for_version, marks=marks(sources.project))
+
+
+def marks(project: Project) -> tuple[Literal["staging", "test"], ...]:
+    """What every page bears."""
+    return ("staging",) if project.delivery.profile == "staging" else ()
+
+
+def one_by_one(house: House, project: Project, inputs: Inputs, wanted: Sequence[pipeline.Order]) -> Iterator[Finished]:
+    """Make reports one after the other, all by one rendering process."""
+    from reportgen.render.child import Child
+
+    with Child(environment=dict(house.environ)) as child:
+        for order in wanted:
+            yield finished(project, inputs, order, child)
+
+
+def finished(project: Project, inputs: Inputs, order: pipeline.Order, renderer: Renderer) -> Finished:
+    """One report in the formats that its order names."""
+    return pipeline.finished(project, inputs, order, order.formats, renderer)
+
+
+def _kept(folder: archive.RunFolder, variant: Variant, done: Finished) -> Iterator[Artifact]:
+    for name, made in done.files.items():
+        kind = name.rpartition(".")[2]
+        place = folder.write(variant.id, name, made.data)
+        yield Artifact(variant.id, name, kind, place, sha256(made.data).hexdigest(), len(made.data))
+
+
+def _publish(
+    house: House,
+    claim: RunClaim,
+    spec: ReportSpec,
+    sent_to: Sequence[Addressee],
+    done: Sequence[tuple[Variant, Finished]],
+    artifacts: Sequence[Artifact],
+) -> str:
+    now = house.clock()
+    if (why := _not_wanted(spec, done)) is not None:
+        house.ledger.skip(claim, why, now)
+        return "skipped"
+    deadline = now + KEEP_TRYING
+    deliveries = [
+        NewDelivery(each.variant.id, each.variant.split, each.channel, each.mailbox, each.variant.language,
+                    {"name": each.name, "formats": list(each.variant.formats)}, deadline)
+        for each in sent_to
+    ]  # fmt: skip
+    figures = [figure for variant, each in done for figure in reported(each.board, variant)]
+    held = list(dict.fromkeys((reason.code, reason.what) for _, each in done for reason in each.held))
+    for _, each in done:
+        for warning in each.warnings:
+            house.tell(f"{claim.id}: {warning}")
+    if held:
+        house.ledger.hold(
+            claim, [(code, redacted(house, what)) for code, what in held], artifacts, deliveries, figures, now
+        )
+        told = "; ".join(f"{code}: {what}" for code, what in held)
+        telling.tell(
+            house,
+            f"held:{claim.id}",
+            f"{claim.id} is held: {told}. `reportgen approve {claim.id}` sends it as it is",
+            claim.id,
+        )
+        return "held"
+    became = house.ledger.ready(claim, artifacts, deliveries, figures, now, review=spec.review is not None)
+    if became == "review":
+        telling.tell(
+            house,
+            f"review:{claim.id}",
+            f"{claim.id} waits for somebody to look at it: `reportgen approve {claim.id}` sends it",
+            claim.id,
+        )
+    house.tell(f"{claim.id}: {became}, {len(deliveries)} deliveries")
+    return became
+
+
+def _not_wanted(spec: ReportSpec, done: Sequence[tuple[Variant, Finished]]) -> str | None:
+    """Why a report that is sent on a condition is not; None when it is."""
+    if spec.send_when == "always":
+        return None
+    cards = [
+        reading
+        for _, each in done
+        for reading in each.board.readings
+        if reading.kpi in spec.cards and reading.by is None
+    ]
+    if spec.send_when == "target_missed":
+        missed = any(reading.status is Status.BEHIND for reading in cards)
+        return None if missed else "no measure of its cards is behind its target, and send_when is target_missed"
+    found = any(reading.verdict in (Verdict.UP, Verdict.DOWN) for reading in cards)
+    return None if found else "no measure of its cards changed beyond chance, and send_when is finding"
+
+
+def reported(board: Scoreboard, variant: Variant) -> Iterator[ReportedFigure]:
+    """The figures that a report says, as they are kept: exact, of the whole business or of the variant's part."""
+    by, segment = ("only", variant.split) if variant.only else ("", "")
+    for reading in board.readings:
+        if reading.by is None and reading.value is not None:
+            name = reading.kpi if reading.view == "period" else f"{reading.kpi}:{reading.view}"
+            yield ReportedFigure(name, by, segment, reading.period.id, repr(reading.value), f"{reading.value:.6g}")
+
+
+# --- staying alive, and failing
+
+
+def _failed(house: House, claim: RunClaim, what: str, *, lasting: bool) -> str:
+    now = house.clock()
+    said = redacted(house, what)
+    last = lasting or claim.attempt >= MOST_ATTEMPTS
+    retry = None if last else now + RETRY_AFTER[min(claim.attempt, len(RETRY_AFTER)) - 1]
+    house.tell(f"{claim.id}: {'failed' if last else 'will be tried again'}: {said}")
+    house.ledger.fail(claim, said, retry, now)
+    if last:
+        telling.tell(house, f"failed:{claim.id}", f"{claim.id} failed: {said}", claim.id)
+    return "failed" if last else "retry"
+
+
+@contextmanager
+def _alive(house: House, claim: RunClaim) -> Iterator[None]:
+    """Renew the lease while the work goes on."""
+    over = threading.Event()
+
+    def renew() -> None:
+        while not over.wait(RUN_LEASE.total_seconds() / 3):
+            try:
+                house.ledger.renew(claim, house.clock(), RUN_LEASE)
+            except Fenced:
+                return  # the next transition tells
+            except LedgerError as error:
+                house.tell(f"{claim.id}: the lease could not be renewed: {error}")
+
+    thread = threading.Thread(target=renew, name=f"lease of {claim.id}", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join(5)

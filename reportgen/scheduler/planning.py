@@ -1,0 +1,127 @@
+"""Which reports have become due: from the schedules into the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from reportgen.calendars import listed_holidays, public_holidays
+from reportgen.ledger import PlannedSlot
+from reportgen.periods import Grain
+from reportgen.timetable import ScheduleSpec, Slot, Timing, plan, upcoming
+from reportgen.timetable.spec import timing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reportgen.project import Project
+    from reportgen.scheduler.house import House
+
+STALE = timedelta(minutes=30)
+"""How far the mark of a schedule may lie behind when nothing was due: a mark a look would be a write a look."""
+
+
+@dataclass(frozen=True)
+class Holidays(Container[date]):
+    """The days of a calendar, looked up a year at a time: a schedule asks for a few days, and a calendar takes a while to load.
+
+    Attributes:
+        country: ISO 3166 code; None for no calendar.
+        listed: further days.
+    """
+
+    country: str | None
+    listed: frozenset[date] = frozenset()
+    _years: dict[int, frozenset[date]] = field(default_factory=dict, repr=False, compare=False)
+
+    def __contains__(self, day: object) -> bool:
+        if not isinstance(day, date):
+            return False
+        if day.year not in self._years:
+            self._years[day.year] = public_holidays(self.country, [day.year])
+        return day in self.listed or day in self._years[day.year]
+
+
+def timings(project: Project) -> dict[str, Timing]:
+    """The schedule of every report that has one, in the business's calendar."""
+    return {
+        report: _timing(project, spec.schedule, Grain(spec.grain))
+        for report, spec in project.reports.items()
+        if spec.schedule is not None
+    }
+
+
+def _timing(project: Project, schedule: ScheduleSpec, grain: Grain) -> Timing:
+    business = project.business
+    file = schedule.holidays or business.holidays
+    listed = _listed(project.root / file) if file is not None else frozenset[date]()
+    holidays = Holidays(schedule.country or business.country, listed)
+    return timing(schedule, grain, business.zone, holidays, business.fiscal_year_start)
+
+
+def _listed(file: Path) -> frozenset[date]:
+    return listed_holidays(file.read_text(encoding="utf-8-sig").splitlines())
+
+
+@dataclass
+class Planner:
+    """Looks at the schedules again and again; remembers when the next one is due, so that an idle look costs nothing.
+
+    Attributes:
+        schedules: report -> schedule.
+    """
+
+    schedules: dict[str, Timing]
+    _next: dict[str, datetime] = field(default_factory=dict)
+
+    def look(self, house: House, now: datetime) -> tuple[PlannedSlot, ...]:
+        """Put into the ledger what became due; what was put there."""
+        known = {each.id: each for each in house.ledger.schedules()}
+        slots: list[PlannedSlot] = []
+        marks: dict[str, datetime] = {}
+        for report, schedule in self.schedules.items():
+            row = known.get(report)
+            mark = row.planned_until if row is not None else None
+            if row is not None and row.paused:
+                continue
+            if mark is not None and mark <= now < min(self._next.get(report, now), mark + STALE):
+                continue
+            found = plan(schedule, mark, now)
+            if found.alarm:
+                self._clock_went_back(house, report, mark, now)
+                continue
+            slots += planned(report, found.slots)
+            marks[report] = found.until
+            following = upcoming(schedule, now, 1)
+            self._next[report] = following[0].due if following else now + STALE
+        if marks:
+            house.ledger.plan(slots, marks, now)
+        for slot in slots:
+            house.tell(f"{slot.report} {slot.period}: {slot.state}{', ' + slot.reason if slot.reason else ''}")
+        return tuple(slots)
+
+    def _clock_went_back(self, house: House, report: str, mark: datetime | None, now: datetime) -> None:
+        house.ledger.raise_alert(
+            f"clock:{report}",
+            f"the clock says {now:%Y-%m-%d %H:%M} UTC, and report '{report}' was planned up to {mark:%Y-%m-%d %H:%M} UTC already: "
+            "a clock was wrong, then or now. Nothing is planned until the time is past that mark",
+            None,
+            now,
+        )
+
+
+def planned(report: str, slots: tuple[Slot, ...]) -> Iterator[PlannedSlot]:
+    """Slots as the ledger takes them."""
+    for slot in slots:
+        yield PlannedSlot(
+            report,
+            slot.period.id,
+            1,
+            slot.due,
+            nominal=slot.nominal,
+            state="skipped" if slot.skipped else "planned",
+            reason=slot.skipped,
+            deadline=slot.deadline,
+        )

@@ -1,0 +1,134 @@
+"""One delivery, from its claim to its outcome."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from reportgen.deliver import Accepted, Broken, Deferred, Doubtful, Outcome, Refused, Withheld
+from reportgen.delivery import SmtpChannel
+from reportgen.errors import ReportgenError
+from reportgen.ledger import Fenced, LedgerBusyError
+from reportgen.scheduler import parcels, telling
+from reportgen.scheduler.house import House, redacted
+
+if TYPE_CHECKING:
+    from reportgen.deliver import Parcel, Transport
+    from reportgen.ledger import DeliveryClaim
+
+RETRY_AFTER = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 30, 60, 120, 240))
+"""How long after each 4xx a delivery is tried again; RFC 5321 4.5.4.1 asks for half an hour and more after the first tries."""
+MEND = timedelta(minutes=2)
+"""How long a way that is broken rests, where it may mend by itself."""
+LASTING = timedelta(hours=1)
+"""How long it rests where somebody has to do something: it is tried again without being asked, for he may have done it."""
+ENTRIES = 3
+"""Tries to write down an answer that was got."""
+
+
+def send(house: House, claim: DeliveryClaim, way: Transport) -> Outcome | None:
+    """Hand one delivery over and write down what became of it; None where it could not even be packed.
+
+    Raises:
+        Fenced: the delivery was no longer ours; nothing was sent by us.
+    """
+    try:
+        parcel = parcels.pack(house, claim)
+    except ReportgenError as error:
+        said = redacted(house, str(error))
+        house.ledger.refused(claim, said, house.clock())
+        telling.tell(house, f"unsent:{claim.run}", f"a delivery of {claim.run} is not sent: {said}", claim.run)
+        return None
+
+    def intend(peer: str) -> None:
+        from hashlib import sha256
+
+        house.ledger.intent(claim, parcel.message_id, sha256(parcel.mime).hexdigest(), peer, house.clock())
+
+    try:
+        outcome = way.send(parcel, intend)
+    except Fenced:
+        raise
+    except ReportgenError as error:  # the intent could not be written: no dot was sent
+        house.tell(f"delivery {claim.id} of {claim.run}: not handed over: {redacted(house, str(error))}")
+        _release(house, claim)
+        return Withheld(str(error))
+    _write_down(house, claim, parcel, outcome, way)
+    return outcome
+
+
+def _write_down(house: House, claim: DeliveryClaim, parcel: Parcel, outcome: Outcome, way: Transport) -> None:
+    ledger, now = house.ledger, house.clock()
+    place = f"delivery {claim.id} of {claim.run}"
+    if isinstance(outcome, Accepted):
+        for attempt in range(1, ENTRIES + 1):
+            try:
+                ledger.sent(claim, outcome.reply, outcome.queue_id, outcome.dot_to_reply_ms, now)
+                break
+            except LedgerBusyError:
+                if attempt == ENTRIES:
+                    raise
+        house.tell(f"{place}: sent")
+        ledger.clear_alert(f"transport:{claim.channel}", now)
+    elif isinstance(outcome, Refused):
+        ledger.refused(claim, redacted(house, outcome.reply), now)
+        telling.tell(
+            house, f"refused:{claim.run}", f"a delivery of {claim.run} was refused: {outcome.reply}", claim.run
+        )
+    elif isinstance(outcome, Deferred):
+        wait = RETRY_AFTER[min(claim.attempt, len(RETRY_AFTER)) - 1]
+        ledger.postpone(claim, redacted(house, outcome.reply), now + wait, now)
+        house.tell(f"{place}: again in {wait}")
+    elif isinstance(outcome, Broken):
+        _release(house, claim)
+        _rest(house, claim, outcome)
+    elif isinstance(outcome, Withheld):
+        house.tell(f"{place}: {outcome.what}")
+        _release(house, claim)
+    elif isinstance(outcome, Doubtful):
+        _doubt(house, claim, outcome, way)
+
+
+def _release(house: House, claim: DeliveryClaim) -> None:
+    try:
+        house.ledger.release(claim, house.clock())
+    except Fenced:  # somebody else has it already: that is all we wanted
+        return
+
+
+def _rest(house: House, claim: DeliveryClaim, outcome: Broken) -> None:
+    """Nothing more goes this way for a while."""
+    now = house.clock()
+    said = redacted(house, outcome.what)
+    rest = LASTING if outcome.lasting else MEND
+    house.ledger.pause_transport(claim.channel, said, now + rest, now)
+    house.tell(f"channel '{claim.channel}' rests for {rest}: {said}")
+    telling.tell(
+        house,
+        f"transport:{claim.channel}",
+        f"channel '{claim.channel}' does not work: {said}. Its deliveries wait",
+        None,
+    )
+
+
+def _doubt(house: House, claim: DeliveryClaim, outcome: Doubtful, way: Transport) -> None:
+    """A doubt is settled by itself only where that can do no harm, or the owner said so."""
+    now = house.clock()
+    said = redacted(house, outcome.what)
+    spec = house.project.delivery.channels.get(claim.channel)
+    policy = spec.on_unknown if isinstance(spec, SmtpChannel) else "hold"
+    if way.repeatable:
+        _release(house, claim)
+        return
+    house.ledger.unknown(claim, said, now)
+    if policy == "assume_sent":
+        house.ledger.late_reply(claim.id, claim.epoch, f"assumed, after: {said}", "", now)
+        return
+    telling.tell(
+        house,
+        f"unknown:{claim.id}",
+        f"it is not known whether delivery {claim.id} of {claim.run} arrived: {said}. Look into the relay's log for "
+        f"{parcels.message_id(claim, spec.sender.domain) if isinstance(spec, SmtpChannel) else claim.id}, then "
+        f"`reportgen deliveries resolve {claim.id} --sent`, `--resend` or `--abandon`",
+        claim.run,
+    )

@@ -1,0 +1,80 @@
+"""What the owner is told: failures, what is held, what is in doubt. Never the recipients.
+
+An alert is a row of the ledger first and a mail then, so it is told when the mail server is back, and may be told twice rather than
+never. Its words hold neither a recipient's address nor a secret.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from email.utils import make_msgid
+from typing import TYPE_CHECKING
+
+from reportgen.delivery import SmtpChannel
+from reportgen.errors import ReportgenError
+from reportgen.scheduler.house import House, redacted
+
+if TYPE_CHECKING:
+    from reportgen.ledger import Alert
+
+AGAIN = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2))
+
+
+def tell(house: House, key: str, what: str, run: str | None = None) -> None:
+    """Have the owner told, once until the key is cleared."""
+    said = redacted(house, what)
+    if house.ledger.raise_alert(key, said, run, house.clock()):
+        house.tell(f"alert: {said}")
+
+
+def deliver_alerts(house: House) -> int:
+    """Mail what is due to be told; how many were."""
+    now = house.clock()
+    due = house.ledger.due_alerts(now)
+    if not due:
+        return 0
+    to, channel = house.project.delivery.on_failure, house.project.delivery.default_channel()
+    if to is None or channel is None:
+        return 0  # in the log and in `status` they stand all the same
+    told = 0
+    with house.transport(house, channel) as way:
+        for alert in due:
+            problem = _mail(house, alert, way, channel)
+            if problem:
+                later = now + AGAIN[min(alert.attempts, len(AGAIN) - 1)]
+                house.ledger.alert_failed(alert.id, later, now)
+                house.tell(f"the owner could not be told: {problem}")
+                break
+            house.ledger.alert_sent(alert.id, house.clock())
+            told += 1
+    return told
+
+
+def _mail(house: House, alert: Alert, way: object, channel: str) -> str:
+    """Send one alert; what went wrong, "" when nothing did."""
+    from reportgen.deliver import Accepted, Parcel, Transport
+    from reportgen.deliver.message import Mail, built
+
+    spec = house.project.delivery.channels[channel]
+    to = house.project.delivery.on_failure
+    assert isinstance(spec, SmtpChannel)  # noqa: S101 - a default channel is one
+    assert to is not None  # noqa: S101 - asked for above
+    transport: Transport = way  # type: ignore[assignment]
+    name = house.project.business.name
+    first = alert.what.split(". ")[0]
+    message_id = make_msgid(domain=spec.sender.domain).strip("<>")
+    try:
+        mime = built(
+            Mail(
+                sender=spec.sender,
+                to=to,
+                subject=f"[reportgen {name}] {first}"[:150],
+                text=f"{alert.what}\n\nSee `reportgen status`{f' and `reportgen show {alert.run}`' if alert.run else ''}.\n",
+                message_id=message_id,
+                date=house.clock(),
+            )
+        )
+        outcome = transport.send(Parcel(to.mailbox, message_id, first, mime=mime), lambda peer: None)
+    except ReportgenError as error:
+        return redacted(house, str(error))
+    return "" if isinstance(outcome, Accepted) else redacted(house, str(outcome))

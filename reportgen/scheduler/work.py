@@ -1,0 +1,119 @@
+"""All that is due: runs are made, deliveries sent, the owner told; until nothing is due any more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from reportgen.deliver import Accepted
+from reportgen.delivery import SmtpChannel
+from reportgen.errors import ReportgenError
+from reportgen.ledger import Fenced
+from reportgen.scheduler import making, sending, telling
+from reportgen.scheduler.house import DELIVERY_LEASE, RUN_LEASE, House, redacted
+
+if TYPE_CHECKING:
+    from reportgen.deliver import Transport
+
+DOT_TIMEOUT = timedelta(minutes=10)
+
+
+@dataclass
+class Done:
+    """What was done, for the log and the exit code.
+
+    Attributes:
+        runs: what became of each run that was worked on.
+        sent: deliveries that arrived.
+        unsent: deliveries that did not, or of which it is not known.
+    """
+
+    runs: dict[str, str] = field(default_factory=dict)
+    sent: int = 0
+    unsent: int = 0
+
+
+def dot_timeout(house: House) -> timedelta:
+    """The longest wait for an answer to a final dot among the channels."""
+    waits = [each.dot_timeout for each in house.project.delivery.channels.values() if isinstance(each, SmtpChannel)]
+    return max(waits, default=DOT_TIMEOUT)
+
+
+def work(house: House, makers: making.Makers | None = None, stopping: Callable[[], bool] = lambda: False) -> Done:
+    """Do all that is due.
+
+    Args:
+        house: what the worker has.
+        makers: see `making.make`.
+        stopping: asked between two things to do; True ends the work where it is.
+    """
+    done = Done()
+    if house.ledger.replaced:
+        telling.tell(house, "restored", house.ledger.replaced, None)
+    house.ledger.sweep(house.clock(), dot_timeout(house))
+    deliver_due(house, done, stopping)  # what is ready goes out before anything new is begun
+    while not stopping() and (claim := house.ledger.claim_run(house.owner, house.clock(), RUN_LEASE)) is not None:
+        try:
+            done.runs[claim.id] = making.make(house, claim, makers)
+        except Fenced as error:
+            house.tell(f"{claim.id}: taken over by another worker: {error}")
+        deliver_due(house, done, stopping)
+    house.ledger.sweep(house.clock(), dot_timeout(house))
+    told_of_doubts(house)
+    if not stopping():
+        telling.deliver_alerts(house)
+    return done
+
+
+def deliver_due(house: House, done: Done, stopping: Callable[[], bool] = lambda: False) -> None:
+    """Send every delivery that is due."""
+    with _ways(house) as way:
+        for channel in house.project.delivery.channels:
+            while not stopping():
+                claim = house.ledger.claim_delivery(house.owner, house.clock(), DELIVERY_LEASE, [channel])
+                if claim is None:
+                    break
+                try:
+                    outcome = sending.send(house, claim, way(channel))
+                except Fenced as error:
+                    house.tell(f"delivery {claim.id}: taken over by another worker: {error}")
+                    continue
+                except ReportgenError as error:  # the way could not even be opened: a secret that is not there
+                    said = redacted(house, str(error))
+                    house.ledger.release(claim, house.clock())
+                    house.ledger.pause_transport(channel, said, house.clock() + sending.LASTING, house.clock())
+                    telling.tell(house, f"transport:{channel}", f"channel '{channel}' does not work: {said}", None)
+                    break
+                arrived = isinstance(outcome, Accepted)
+                done.sent, done.unsent = done.sent + arrived, done.unsent + (not arrived)
+    house.ledger.sweep(house.clock(), dot_timeout(house))
+
+
+def told_of_doubts(house: House) -> None:
+    """Every delivery in doubt has somebody who knows of it, whoever left it so."""
+    for each in house.ledger.deliveries(states=["unknown"]):
+        telling.tell(
+            house,
+            f"unknown:{each.id}",
+            f"it is not known whether delivery {each.id} of {each.run} arrived: its answer never came. Look into the log of "
+            f"{each.peer or 'the relay'} for {each.message_id}, then `reportgen deliveries resolve {each.id}` with --sent, "
+            "--resend or --abandon",
+            each.run,
+        )
+
+
+@contextmanager
+def _ways(house: House) -> Iterator[Callable[[str], Transport]]:
+    """Ways out, each opened when it is first wanted."""
+    with ExitStack() as stack:
+        open_: dict[str, Transport] = {}
+
+        def way(channel: str) -> Transport:
+            if channel not in open_:
+                open_[channel] = stack.enter_context(house.transport(house, channel))
+            return open_[channel]
+
+        yield way
