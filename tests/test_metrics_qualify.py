@@ -10,11 +10,15 @@ from pydantic import ValidationError
 
 from reportgen.business import Business, Condition
 from reportgen.calendars import listed_holidays
+from reportgen.cli.explained import as_text
+from reportgen.engine import fed_columns
+from reportgen.metrics.catalog import build
+from reportgen.metrics.explain import explain
 from reportgen.metrics.personas import names_in
 from reportgen.metrics.steps import steps
 from reportgen.quantities import Missing
 from reportgen.text import Language
-from tests.small_tables import BUSINESS, board, feed, feed_rows, reading
+from tests.small_tables import BUSINESS, Recorder, board, feed, feed_rows, reading
 
 
 def business(**criteria):
@@ -84,6 +88,27 @@ def test_what_the_source_says_counts_before_the_criteria_and_identity_before_bot
     assert reading([leads], "2026-02", "mqls", business=business(raised_hand=["demo"])).value == 0
     days = reading([leads], "2026-03", "lead_to_mql_days", business=business(raised_hand=["demo"]))
     assert dict(days.extra)["won"] == 2  # b on the day it came
+
+
+def test_an_explanation_says_how_many_mqls_the_criteria_made(tmp_path):
+    business = BUSINESS.model_copy(update={"mql_criteria": Condition(raised_hand=("demo",))})
+    leads = feed(
+        tmp_path, "leads",
+        """
+        created_at lead_id raised_hand mql_at
+        2026-03-02 a demo -
+        2026-03-03 b demo 2026-03-05
+        2026-03-04 c guide -
+        """,
+    )  # fmt: skip
+    recorder = Recorder([leads])
+    found = board([leads], "2026-03", "mqls", "leads", business=business, recorder=recorder)
+    for kpi, notes in (("mqls", (("mqls_derived", 1),)), ("leads", ())):
+        told = explain(build(), kpi, recorder.query, fed_columns([leads]), found, business)
+        assert told.notes == notes
+    assert "MQL that no source names" in as_text(
+        explain(build(), "mqls", recorder.query, fed_columns([leads]), found, business), Language.load("en")
+    )
 
 
 def test_criteria_that_ask_for_what_nobody_feeds_are_named(tmp_path):

@@ -40,6 +40,7 @@ def as_text(explanation: Explanation, language: Language) -> str:
     lines = [*_meaning(explanation, language)]
     for reading in explanation.readings:
         lines += _value(explanation, reading, language)
+    lines += _settled(explanation, language)
     return "\n".join([*lines, *_example(explanation), *_sql(explanation), *_files(explanation)])
 
 
@@ -92,6 +93,16 @@ def _value(explanation: Explanation, reading: Reading, language: Language) -> It
         yield f"benchmark   {' to '.join(map(written, ends))}, {reading.benchmark.origin}"
     for name, figure in reading.extra:
         yield f"{name:<11} {figure:,.10g}"
+
+
+def _settled(explanation: Explanation, language: Language) -> Iterator[str]:
+    from reportgen.assemble.definitions import SETTLED
+
+    told = [language.word(SETTLED[name], n=count) for name, count in explanation.notes if name in SETTLED]
+    if told:
+        yield ""
+        yield f"settled     {told[0]}"
+        yield from (f"            {one}" for one in told[1:])
 
 
 def _sql(explanation: Explanation) -> Iterator[str]:

@@ -15,6 +15,7 @@ from reportgen.metrics.examples import Example, example
 from reportgen.metrics.frames import Ask
 from reportgen.metrics.scoreboard import Reading, Scoreboard
 from reportgen.metrics.settled import TABLES_OF, Settled
+from reportgen.metrics.sql import NOTES
 from reportgen.metrics.used import used
 from reportgen.metrics.windows import Window
 from reportgen.periods import Period
@@ -74,6 +75,8 @@ class Explanation:
     rows_by_part: tuple[tuple[int, int], ...]
     parts: tuple[tuple[int, Part], ...]
     example: Example | None = None
+    notes: tuple[tuple[str, int], ...] = ()
+    """What had to be settled in the rows it may be made of, by name and how often; see `Scoreboard.notes`."""
 
 
 def explain(
@@ -128,7 +131,16 @@ def explain(
         _rows(measures, query),
         behind,
         example(catalog, kpi),
+        _notes(catalog.measures_of(kpi), board),
     )
+
+
+def _notes(measures: Sequence[MeasureSpec], board: Scoreboard) -> tuple[tuple[str, int], ...]:
+    """What was settled in the relations of the measures; MQLs found by the criteria where they read who is one."""
+    names = {name for one in measures for name, _ in NOTES.get(one.relation, ())}
+    if not any("mql_at" in name for one in measures for name in one.columns):
+        names.discard("mqls_derived")
+    return tuple((name, count) for name, count in sorted(board.notes.items()) if count and name in names)
 
 
 def _rows(measures: Sequence[ExplainedMeasure], query: Ask) -> tuple[tuple[int, int], ...]:
