@@ -138,3 +138,15 @@ def test_the_test_says_how_often_the_range_held() -> None:
 
 def test_a_short_history_cannot_be_tested() -> None:
     assert backtest(steady(2.0, date(2025, 6, 1)), JULY, 6, seed=1) is None
+
+
+def test_deals_are_drawn_the_same_whether_at_once_or_one_after_another():
+    import numpy as np
+
+    cases, pool = [3.0, 0.0, 12.0, 1.0] * 50, [100.0, 250.5, 75.25, 900.0, 31.1]
+    drawing, known = np.random.default_rng(4), np.asarray(pool)
+    average = drawing.choice(known, (len(cases), len(pool))).mean(axis=1)
+    by_hand = [
+        drawing.choice(known, int(n)).sum() + n * (mean - known.mean()) for n, mean in zip(cases, average, strict=True)
+    ]
+    assert drawn_amounts(cases, pool, 4) == pytest.approx([max(0.0, each) for each in by_hand], rel=1e-12)

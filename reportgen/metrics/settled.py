@@ -119,6 +119,8 @@ def available(relation: str, settled: Settled) -> frozenset[str] | None:
 
 def unfiltered(relation: str, settled: Settled) -> str | None:
     """The column of the filter that a relation does not have; None where it has all of them, or is not fed."""
+    if not settled.only:
+        return None
     known = _columns(relation, settled)
     return None if known is None else next((column for column, _ in settled.only if column not in known), None)
 

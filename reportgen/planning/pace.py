@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate, pairwise
 from math import ceil
 from statistics import median
 from typing import TYPE_CHECKING
@@ -190,11 +191,21 @@ def drawn_amounts(cases: Sequence[float], pool: Sequence[float], seed: int) -> l
     size = min(len(known), LARGEST_POOL)
     # Of a larger pool a sample is drawn; its mean varies more, which the root of the sizes takes back.
     resampled = random.choice(known, (len(cases), size)).mean(axis=1)
-    average = known.mean() + (resampled - known.mean()) * (size / len(known)) ** 0.5
-    own = [random.choice(known, int(n)).sum() if n < LARGEST_POOL else _many(random, known, n) for n in cases]
-    return [
-        max(0.0, float(sum_ + n * (mean - known.mean()))) for sum_, n, mean in zip(own, cases, average, strict=True)
-    ]
+    usual = known.mean()
+    average = usual + (resampled - usual) * (size / len(known)) ** 0.5
+    own = _sums(random, known, cases)
+    return [max(0.0, float(sum_ + n * (mean - usual))) for sum_, n, mean in zip(own, cases, average, strict=True)]
+
+
+def _sums(random: np.random.Generator, known: NDArray[np.float64], cases: Sequence[float]) -> list[float]:
+    """The sum of as many drawn deals as each of `cases` says; drawn all at once where none is very many."""
+    import numpy as np
+
+    if max(cases, default=0.0) >= LARGEST_POOL:
+        return [random.choice(known, int(n)).sum() if n < LARGEST_POOL else _many(random, known, n) for n in cases]
+    ends = list(accumulate((int(n) for n in cases), initial=0))
+    drawn = random.choice(known, ends[-1])
+    return [float(np.add.reduce(drawn[first:beyond])) for first, beyond in pairwise(ends)]
 
 
 def _many(random: np.random.Generator, known: NDArray[np.float64], n: float) -> float:
