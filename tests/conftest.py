@@ -4,6 +4,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.ledgers import ledger, ledger_folder, ledger_place  # noqa: F401 - fixtures
+from tests.postgres import postgresql  # noqa: F401 - one server for the whole session
+
 # The same examples each time, so that a commit that passed passes again; HYPOTHESIS_PROFILE=explore looks for new ones.
 settings.register_profile("same", derandomize=True)
 settings.register_profile("explore", derandomize=False)

@@ -5,15 +5,13 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from itertools import pairwise
 
 import pytest
 
 from reportgen.ledger import Artifact, Fenced, NewDelivery, PlannedSlot, ReportedFigure, open_ledger
 from reportgen.ledger.rows import OPEN
-from tests.postgres import postgresql, quick_folder
-
-__all__ = ["LEASE", "T0", "consistent", "finish", "folder", "ledger", "place", "postgresql", "put_ready", "slot"]
+from tests.postgres import quick_folder
 
 T0 = datetime(2026, 7, 3, 6, 0, tzinfo=UTC)
 LEASE = timedelta(minutes=5)
@@ -22,16 +20,16 @@ FILES = [Artifact("v1", "report.pdf", "pdf", "monthly/2026-06/v1/report.pdf", "a
 FIGURES = [ReportedFigure("leads", "", "", "2026-06", "612", "612")]
 
 
-@pytest.fixture
-def folder():
+@pytest.fixture(name="folder")
+def ledger_folder():
     """A folder in memory, so that a forced write costs nothing."""
     path = quick_folder("ledger")
     yield path
     shutil.rmtree(path, ignore_errors=True)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def place(request, folder):
+@pytest.fixture(name="place", params=["sqlite", "postgresql"])
+def ledger_place(request, folder):
     """Where a new ledger may be: a file, or a database."""
     return folder / "ledger.db" if request.param == "sqlite" else request.getfixturevalue("postgresql").new_database()
 
@@ -109,7 +107,7 @@ def consistent(ledger) -> None:
                 assert row.message_id
         for row in rows:
             log = [event for event in reversed(ledger.events(run.id)) if event.delivery == row.id]
-            for earlier, later in zip(log, log[1:], strict=False):
+            for earlier, later in pairwise(log):
                 assert later.was == earlier.became, f"delivery {row.id}: the log has a gap"
             assert not log or log[-1].became == row.state
 
@@ -121,8 +119,3 @@ def fenced(call, *arguments, **named) -> bool:
     except Fenced:
         return True
     return False
-
-
-def replace_file(ledger_file: Path, older: Path) -> None:
-    """What an operator does who restores a copy: only the ledger's file is replaced."""
-    shutil.copyfile(older, ledger_file)

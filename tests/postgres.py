@@ -2,7 +2,7 @@
 
     from tests.postgres import postgresql      # the fixture; postgresql.new_database() gives a URL
 
-It listens on a socket in its own folder only, and runs as an unprivileged user, for initdb refuses root. There is no skipping: where
+It listens on a socket in its own folder only, and runs as an unprivileged user, for initdb refuses root. No skipping: where
 PostgreSQL is missing, the test fails and says what to install.
 """
 
@@ -61,7 +61,9 @@ class Server:
         self._process: subprocess.Popen[bytes] | None = None
         if self._who:
             os.chown(folder, self._who["user"], self._who["group"])
-        self._run("initdb", "-D", str(folder / "data"), "-U", "tests", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+        self._run(
+            "initdb", "-D", str(folder / "data"), "-U", "tests", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"
+        )
         self.start()
 
     def _run(self, program: str, *arguments: str) -> None:

@@ -23,7 +23,7 @@ from reportgen.ledger.failures import Fenced, LedgerError
 from reportgen.ledger.rows import DeliveryClaim
 from reportgen.ledger.schema import DELIVERIES, META, RUNS, TRANSPORTS
 from reportgen.ledger.store import Store, Tx
-from reportgen.ledger.transitions import clean, move, state_of
+from reportgen.ledger.transitions import by_the_way, clean, move, state_of
 
 _AWAY: dict[str, Any] = {"owner": "", "next_at": None}
 
@@ -96,11 +96,11 @@ class Deliveries(Store):
                 .join(RUNS, RUNS.c.id == DELIVERIES.c.run)
                 .where(
                     DELIVERIES.c.next_at <= tx.at,
-                    DELIVERIES.c.state.in_(("pending", "retry", "claimed")),
+                    by_the_way(DELIVERIES.c.state).in_(("pending", "retry", "claimed")),
                     DELIVERIES.c.channel.in_(sorted(channels)),
                     DELIVERIES.c.channel.not_in(paused),
                     or_(DELIVERIES.c.deadline.is_(None), DELIVERIES.c.deadline > tx.at),
-                    RUNS.c.state.in_(("ready", "delivering")),
+                    by_the_way(RUNS.c.state).in_(("ready", "delivering")),
                     ~select(META.c.key).where(META.c.key == "delivery_paused").exists(),
                 )
                 .order_by(DELIVERIES.c.next_at, DELIVERIES.c.id)

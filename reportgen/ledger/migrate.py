@@ -11,9 +11,10 @@ import re
 from collections.abc import Mapping
 from importlib.resources import files
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 
 from reportgen.ledger.failures import LedgerError
+from reportgen.ledger.schema import META
 
 LOCK = 0x7265706F7274  # 'report' in ASCII: PostgreSQL's advisory locks have numbers, not names
 WORDS: Mapping[str, Mapping[str, str]] = {
@@ -60,7 +61,7 @@ def schema_version(connection: Connection, place: str) -> int:
         if tables - {"sqlite_sequence"}:
             raise LedgerError(f"{place}: holds tables, but is no ledger of reportgen. Name another file or database")
         return 0
-    found = connection.execute(text("SELECT value FROM meta WHERE key = 'schema'")).scalar()
+    found = connection.execute(select(META.c.value).where(META.c.key == "schema")).scalar()
     if found is None:
         raise LedgerError(f"{place}: has a table 'meta', but is no ledger of reportgen. Name another file or database")
     return int(found)

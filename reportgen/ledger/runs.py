@@ -20,7 +20,7 @@ from reportgen.ledger.failures import Fenced
 from reportgen.ledger.rows import DeliveryClaim, Reason, RunClaim
 from reportgen.ledger.schema import DELIVERIES, RUNS, STEPS
 from reportgen.ledger.store import Store, Tx
-from reportgen.ledger.transitions import move, to_json, without_addresses
+from reportgen.ledger.transitions import by_the_way, move, to_json, without_addresses
 
 
 def reasons_json(reasons: Sequence[Reason]) -> str:
@@ -54,7 +54,7 @@ class Runs(Store):
         Returns:
             The claim, with the epoch one higher; None when nothing is due.
         """
-        query = select(RUNS).where(RUNS.c.state.in_(("planned", "running")))
+        query = select(RUNS).where(by_the_way(RUNS.c.state).in_(("planned", "running")))
         if reports is not None:
             query = query.where(RUNS.c.report.in_(sorted(reports)))
         with self.write(now) as tx:

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from sqlalchemy import Table, insert, select, update
+from sqlalchemy import ColumnElement, Table, func, insert, select, update
 
 from reportgen.ledger.failures import DecisionError, Fenced
 from reportgen.ledger.schema import EVENTS, RUNS
@@ -29,6 +29,14 @@ def without_addresses(text: str) -> str:
 def to_json(value: Any) -> str:
     """The canonical JSON text of a value."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def by_the_way(state: ColumnElement[str]) -> ColumnElement[str]:
+    """A state to compare with, but not to search by.
+
+    A claim takes the first row of the index on `next_at`. By an index on states a planner would read, and sort, thousands for one.
+    """
+    return func.coalesce(state, "")
 
 
 def log(

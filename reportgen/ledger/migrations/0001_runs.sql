@@ -31,7 +31,7 @@ CREATE TABLE runs (
 -- What may be claimed, or comes out of review: a handful of rows, however old the ledger is.
 CREATE INDEX runs_next ON runs (next_at, id) WHERE next_at IS NOT NULL;
 
-CREATE INDEX runs_sending ON runs (id) WHERE state IN ('ready', 'delivering');
+CREATE INDEX runs_state ON runs (state, id);
 
 CREATE INDEX runs_made ON runs (report, made_at) WHERE made_at IS NOT NULL;
 

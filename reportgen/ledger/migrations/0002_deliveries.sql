@@ -28,13 +28,9 @@ CREATE TABLE deliveries (
 
 CREATE INDEX deliveries_next ON deliveries (next_at, id) WHERE next_at IS NOT NULL;
 
-CREATE INDEX deliveries_intent ON deliveries (intent_at) WHERE state = 'intent';
-
-CREATE INDEX deliveries_deadline ON deliveries (deadline) WHERE deadline IS NOT NULL AND state IN ('pending', 'retry');
-
 CREATE INDEX deliveries_run ON deliveries (run, state);
 
-CREATE INDEX deliveries_doubtful ON deliveries (id) WHERE state IN ('pending', 'claimed', 'intent', 'retry', 'unknown');
+CREATE INDEX deliveries_state ON deliveries (state, id);
 
 CREATE TABLE transports (
     channel TEXT PRIMARY KEY,
