@@ -71,6 +71,15 @@ def test_check_loads_nothing_heavy(project: Path) -> None:
     assert done.stdout.rstrip().endswith("LOADED [] 0"), done.stdout + done.stderr
 
 
+def test_check_of_the_sample_loads_no_engine_and_no_renderer(sample: Path) -> None:
+    script = (
+        "import sys; from reportgen.cli import main; code = main(['--project', sys.argv[1], 'check']);"
+        "print('LOADED', sorted({'pandas', 'matplotlib', 'weasyprint', 'duckdb'} & set(sys.modules)), code)"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(sample)], capture_output=True, text=True, check=True)
+    assert done.stdout.rstrip().endswith("LOADED [] 0"), done.stdout + done.stderr
+
+
 def test_figures_come_as_one_json_document_in_the_agreed_form(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -127,6 +136,34 @@ def test_a_table_for_people_says_why_in_words_and_how_old_a_cohort_is(
     out = capsys.readouterr().out
     assert "  not measured: table surveys is not fed: nps, promoter_share\n" in out
     assert "lead_to_mql (cohort, 0 days old)" in out or "lead_to_mql (cohort, 0 of " in out
+
+
+FORMS = """\
+forms:
+  kind: csv
+  table: touchpoints
+  path: forms.csv
+  columns: {date: Day, element: Form, kind: Kind, views: Views, starts: Starts, submissions: Sent}
+fields:
+  kind: csv
+  table: form_fields
+  path: fields.csv
+  columns: {date: Day, form: Form, field: Field, reached: Reached, abandoned: Left}
+"""
+
+
+def test_the_completion_of_forms_names_the_field_that_loses_most(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "config" / "sources.yaml").write_text(SOURCES + FORMS)
+    (project / "forms.csv").write_text("Day,Form,Kind,Views,Starts,Sent\n2026-03-02,demo,form,200,100,60\n")
+    (project / "fields.csv").write_text(
+        "Day,Form,Field,Reached,Left\n2026-03-02,demo,E-mail,100,10\n2026-03-02,demo,Phone,90,30\n"
+        "2026-03-02,demo,Budget,4,4\n"
+    )
+    assert main(["kpis", "form_completion", "--period", "2026-Q1"]) == 0
+    # A third of the 90 who reach it; all four who reached the budget are too few.
+    assert "form_completion: most is lost at the field 'Phone', by 33.3% of who reach it\n" in capsys.readouterr().out
 
 
 def test_explain_goes_down_to_files_rows_and_sql(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -60,7 +60,11 @@ def kpis(
     elif as_csv:
         _write_csv(document(board))
     else:
-        _print(board, pipeline.language(project))
+        language = pipeline.language(project)
+        _print(board, language)
+        if "form_completion" in {reading.kpi for reading in board.readings if reading.value is not None}:
+            fields = pipeline.figures(project, inputs, period, as_of, ("form_abandonment",), "field")
+            click.echo("".join(f"{line}\n" for line in _losing_field(fields.readings, language)), nl=False)
     for problem in inputs.failures:
         warn(problem)
     cut = {reading.kpi for reading in board.readings if reading.by}
@@ -177,6 +181,15 @@ def _reasons(readings: Sequence[Reading], language: Language) -> Iterator[str]:
         )  # fmt: skip
     if by_reason:
         yield ""
+
+
+def _losing_field(readings: Sequence[Reading], language: Language) -> Iterator[str]:
+    """The field of the forms at which most of those who reach it leave, of those that enough have reached."""
+    fields = [one for one in readings if one.by is not None and one.value is not None and not one.few]
+    if fields:
+        worst = max(fields, key=lambda one: one.value or 0.0)
+        share = _figure(worst.value, worst, language)
+        yield f"form_completion: most is lost at the field '{worst.by[1] if worst.by else ''}', by {share} of who reach it"
 
 
 def _remarks(board: Scoreboard, language: Language) -> Iterator[str]:
