@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from reportgen.business import Business
-from reportgen.metrics import arithmetic, sql
+from reportgen.metrics import arithmetic, guards, sql
 from reportgen.metrics.arithmetic import Name, Outcome
 from reportgen.metrics.catalog import Catalog, FormulaSpec, KpiSpec, MeasureSpec, View
 from reportgen.metrics.coverage import USUAL_GAP, covers
@@ -19,9 +19,6 @@ from reportgen.metrics.used import Used, missing, unfed, used
 from reportgen.metrics.windows import Plan, Window, elapsed
 from reportgen.periods import DAY
 from reportgen.quantities import Missing, Unit
-
-COSTS = ("costs", "spending")
-"""Relations whose rows stand for a month and a category."""
 
 
 class Figure(NamedTuple):
@@ -75,6 +72,7 @@ class Figures:
     _plain: dict[tuple[Name, Window], Mapping[str, float]] = field(default_factory=dict)
     """Sums by member that stand for a name just so: it is looked up for each of thousands of segments and months."""
     _guards: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _bought: dict[FormulaSpec, bool] = field(default_factory=dict)
     _used: dict[tuple[str, View], Used] = field(default_factory=dict)
     _blocked: dict[tuple[str, Window], Missing | None] = field(default_factory=dict)
     _known: dict[tuple[str, View, Window, str], Figure] = field(default_factory=dict)
@@ -114,7 +112,7 @@ class Figures:
         top = self._sums(formula.numerator, window)
         if reason is not None or spec.kind == "duration" or top is None:
             return None
-        if self.frames.dimension and formula.denominator and self._buys(formula):
+        if self._buys(formula):
             return None
         if formula.denominator is None:
             return {member: _tidy(total) for member, total in top.items()}, 0.0
@@ -149,28 +147,24 @@ class Figures:
             return Figure(None, numerator=top, missing=below)
         if below is None:
             return Figure(_tidy(top), _tidy(top))
-        if reason := self._unallocated(formula, member, top):
+        if self._buys(formula) and (reason := guards.unallocated(member, top)):
             return Figure(None, _tidy(top), _tidy(below), reason)
         if below == 0:
             return Figure(None, top, below, missing("zero_denominator"))
         return Figure(_scale(spec) * top / below, _tidy(top), _tidy(below))
 
-    def _unallocated(self, formula: FormulaSpec, member: str, spent: float) -> Missing | None:
-        """Why a segment has no cost per case: money without a segment bought cases of any, and some segments had none."""
-        if not self.frames.dimension or not self._buys(formula):
-            return None
-        if member == WHOLE:
-            return missing("unallocated")
-        return None if spent else missing("no_spend")
-
     def _buys(self, formula: FormulaSpec) -> bool:
-        """Whether money of one table is divided by cases of another."""
-        sides = [
-            {measure.relation for name in arithmetic.names(text) for measure in self._behind(name.name)}
-            for text in (formula.numerator, formula.denominator)
-            if text and not {name.name for name in arithmetic.names(text)} & set(arithmetic.CONSTANTS)
-        ]
-        return len(sides) == 2 and sides[0] <= {"ads", *COSTS} and not sides[0] & sides[1]
+        """Whether segments are compared by what their cases cost, the money being of another table than the cases."""
+        if self.frames.dimension is None or formula.denominator is None:
+            return False
+        if formula not in self._bought:
+            names = [arithmetic.names(text) for text in (formula.numerator, formula.denominator)]
+            plain = not any(name.name in arithmetic.CONSTANTS for side in names for name in side)
+            above, below = (
+                [one for name in side for one in self._behind(name.name)] if plain else [] for side in names
+            )
+            self._bought[formula] = guards.buys(above, below)
+        return self._bought[formula]
 
     def _named(self, name: Name, window: Window, member: str) -> Outcome:
         plain = self._plain.get((name, window))
@@ -238,9 +232,8 @@ class Figures:
         if reason := self._blocked[key]:
             return reason
         if measure.id not in self._guards:
-            names = (sql.breach_name(measure), sql.unrated_name(measure), *(sql.blank_names(measure) or ())[:1])
-            self._guards[measure.id] = tuple(name for name in names if name and name in self.frames.days)
-        if self._guards[measure.id] and (reason := self._guarded(measure, window, member)):
+            self._guards[measure.id] = guards.guards(measure, self.frames)
+        if self._guards[measure.id] and (reason := guards.forbidden(measure, self.frames, window, member)):
             return reason
         if measure.mode == "daily":
             rows = sql.RowSet(measure.relation, measure.day).name
@@ -267,30 +260,6 @@ class Figures:
             return missing("not_additive", table=measure.relation)
         return 0.0 if counts else missing("no_rows", table=measure.relation)
 
-    def _guarded(self, measure: MeasureSpec, window: Window, member: str) -> Missing | None:
-        """Why rows that are there cannot be counted: not one case each, no rate for their currency, no amount in any."""
-        table = TABLES_OF.get(measure.relation, (measure.relation,))[0]
-        first = sql.months_before(window.beyond, measure.block.months) if measure.block.months else window.first
-        span = window._replace(first=first)
-        if (name := sql.breach_name(measure)) and self.frames.sum(name, window, member):
-            return missing("not_each", table=table, condition=measure.block.each or "")
-        if (name := sql.unrated_name(measure)) and self.frames.sum(name, span, member):
-            rows = self.frames.unrated.get(name, [])
-            day, currency = min(
-                (rate, currency) for of, on, rate, currency in rows if of == member and first <= on < window.beyond
-            )
-            return missing("no_rate", currency=currency, day=day.isoformat())
-        if (names := sql.blank_names(measure)) and measure.mode == "daily":
-            blank, filled = (self.frames.sum(one, window, member) for one in names)
-            if blank and not filled:
-                return missing("no_amount", table=table, rows=f"{blank:.0f}")
-        return None
-
-    def without_amount(self, measure: MeasureSpec, window: Window, member: str) -> float:
-        """How many of the deals whose amounts are added up have none."""
-        names = sql.blank_names(measure)
-        return self.frames.sum(names[0], window, member) if names and names[0] in self.frames.days else 0.0
-
     def _outside(self, measure: MeasureSpec, window: Window) -> Missing | None:
         table = TABLES_OF.get(measure.relation, (measure.relation,))[0]
         span = self.spans.get(measure.relation)
@@ -303,7 +272,11 @@ class Figures:
             return missing("after_data", table=table)
         if measure.relation in self.dense and last < window.beyond - DAY and window not in self.plan.opening.values():
             return missing("after_data", table=table)  # the days that are missing would pass for days without anything
-        if measure.relation in COSTS and self._monthly(measure) and not (window.first.day == window.beyond.day == 1):
+        if (
+            measure.relation in guards.COSTS
+            and self._monthly(measure)
+            and not (window.first.day == window.beyond.day == 1)
+        ):
             return missing("wrong_grain", table="costs")
         if measure.block.months:
             begin = sql.months_before(window.beyond, measure.block.months)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from reportgen import stats
-from reportgen.metrics import arithmetic, cohorts
+from reportgen.metrics import arithmetic, cohorts, guards
 from reportgen.metrics.catalog import FormulaSpec, KpiSpec, MeasureSpec, View
 from reportgen.metrics.figures import Figure, Figures
 from reportgen.metrics.frames import median_days
@@ -159,7 +159,9 @@ def beside(figures: Figures, spec: KpiSpec, view: View, window: Window, member: 
             return (age,)
         mature = cohorts.is_mature(window.beyond, days, figures.settled.as_of)
         return age, ("patience_days", float(days)), ("mature", float(mature))
-    blank = sum(figures.without_amount(one, window, member) for one in figures.used(spec.id, view).measures)
+    blank = sum(
+        guards.without_amount(one, figures.frames, window, member) for one in figures.used(spec.id, view).measures
+    )
     return (("without_amount", blank),) if blank else ()
 
 
