@@ -1,4 +1,5 @@
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -120,3 +121,17 @@ def test_a_step_that_was_not_enough_is_followed_by_the_next():
         "b": 1,
         "c": 2,
     }
+
+
+def test_a_section_that_ends_with_next_to_nothing_on_its_last_page_takes_a_block_more_there():
+    funnel = document(spec=ReportSpec(grain="month", sections=("funnel",)))
+    section = funnel.sections[0]
+    longer = replace(funnel, sections=(replace(section, blocks=section.blocks * 2),))
+
+    def laid_out(end):
+        first = SimpleNamespace(anchors={"funnel": (0, 60)}, height=842)
+        return SimpleNamespace(pages=[first, SimpleNamespace(anchors={"end-funnel": (0, end)}, height=842)])
+
+    assert fit.spread({}, laid_out(200), longer) == {"funnel": fit.SPREAD}
+    assert fit.spread({}, laid_out(400), longer) == {}
+    assert fit.spread({}, laid_out(200), funnel) == {}, "two blocks cannot be spread"

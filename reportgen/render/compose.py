@@ -28,6 +28,7 @@ from reportgen.document import (
     Graphic,
     KpiCards,
     Mark,
+    Note,
     Pair,
     Section,
     Table,
@@ -38,6 +39,7 @@ from reportgen.metrics.scoreboard import Status
 from reportgen.quantities import Quantity
 from reportgen.render.balance import balance
 from reportgen.render.drawings import Drawings
+from reportgen.render.fit import SPREAD
 from reportgen.render.samples import sample as draw_sample
 from reportgen.render.templates import environment
 from reportgen.render.words import plain_words, words
@@ -153,6 +155,9 @@ class Composer:
     def fit(self, section: Section) -> str:
         """The classes of a section: how far it is tightened, and whether it is too short for a page of its own."""
         step = self.fits.get(section.id, 0)
+        if step == SPREAD:
+            notes = next((n for n, block in enumerate(reversed(section.blocks)) if not isinstance(block, Note)), 0)
+            return f" spread{2 + min(notes, 2)}"
         return (f" fit{step}" if step else "") + (" short" if all(map(_short, section.blocks)) else "")
 
     def wordmark(self) -> str:

@@ -15,6 +15,10 @@ from reportgen.document import Document, Section
 STEPS = (1, 2)
 """The settings that tighten a section, from loose to tight; classes `fit1` and `fit2` of print.css."""
 
+SPREAD = 3
+"""The setting of a section that ends with next to nothing on its last page, however it is set: its last two blocks stand there
+with their notes."""
+
 LITTLE = 1 / 3
 """A last page that is filled less than this is not worth a page."""
 
@@ -58,6 +62,13 @@ def next_try(fits: Fits, pages: Mapping[str, int], wanted: Mapping[str, int]) ->
 def given_up(fits: Fits, pages: Mapping[str, int], before: Mapping[str, int]) -> Fits:
     """The settings without those that saved no page: a section that runs over all the same is set as loosely as any other."""
     return {name: step for name, step in fits.items() if pages[name] < before[name]}
+
+
+def spread(kept: Fits, laid_out: Any, document: Document) -> Fits:
+    """The settings, with those sections spread that still end with next to nothing on their last page."""
+    pages = pages_of(laid_out, document)
+    thin = [each for each in document.sections if pages[each.id] > 1 and _filled(laid_out, each) < LITTLE]
+    return {**kept, **{each.id: SPREAD for each in thin if len(each.blocks) > 2}}
 
 
 def pages_of(laid_out: Any, document: Document) -> Mapping[str, int]:

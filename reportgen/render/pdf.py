@@ -114,7 +114,11 @@ def _settled(press: _Press) -> tuple[fit.Fits, Any]:
         laid_out = press.layout(fits)
         following = fit.next_try(fits, fit.pages_of(laid_out, document), wanted)
     kept = fit.given_up(fits, fit.pages_of(laid_out, document), before)
-    return kept, press.layout(kept)
+    laid_out = press.layout(kept)
+    spread = fit.spread(kept, laid_out, document)
+    after = fit.pages_of(press.layout(spread), document)
+    settled = {name: step for name, step in spread.items() if step != fit.SPREAD or after[name] <= before[name]}
+    return settled, press.layout(settled)
 
 
 class _Press:
