@@ -18,6 +18,7 @@ from reportgen.ledger import LedgerBusyError, LedgerError, open_ledger
 from reportgen.ledger.failures import explained
 from reportgen.ledger.migrate import steps
 from reportgen.ledger.place import mount_type, refuse_network
+from reportgen.ledger.rows import DELIVERY_STATES, RUN_STATES
 from reportgen.ledger.schema import METADATA
 from reportgen.ledger.store import Store
 from tests.ledgers import DOT, LEASE, T0, consistent, finish, put_ready, slot
@@ -362,6 +363,23 @@ def test_on_postgresql_a_node_with_a_wrong_clock_neither_steals_nor_waits(postgr
         assert opened.claim_delivery("ahead", now + hour, LEASE, ["mail"]) is None
         opened.intent(delivery, "<m@x>", "cd" * 32, "relay", now - hour)
         assert not opened.sweep(now + hour, DOT).unknown
+
+
+def test_threads_share_a_ledger(ledger):
+    from concurrent.futures import ThreadPoolExecutor
+
+    put_ready(ledger, *(f"reader{number}" for number in range(40)))
+    with ThreadPoolExecutor(4) as pool:
+        claims = list(pool.map(lambda _: ledger.claim_delivery("s", T0, LEASE, ["mail"]).id, range(40)))
+    assert len(set(claims)) == 40
+
+
+def test_the_page_about_the_ledger_names_every_table_and_every_state():
+    page = (Path(__file__).parent.parent / "docs" / "ledger.md").read_text(encoding="utf-8")
+    for name in (*METADATA.tables, *RUN_STATES, *DELIVERY_STATES):
+        assert name in page, name
+    for name in METADATA.tables:
+        assert f"| `{name}` |" in page, name
 
 
 def test_an_error_that_nobody_foresaw_still_speaks_in_words():

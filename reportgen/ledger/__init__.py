@@ -19,6 +19,7 @@ SQLAlchemy is loaded by the first ledger that is opened, not by this import.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,12 @@ __all__ = [
 
 
 def open_ledger(
-    place: str | Path, *, witnesses: Sequence[Path] = (), database_clock: bool = True, wait_s: float = 10.0
+    place: str | Path,
+    *,
+    witnesses: Sequence[Path] = (),
+    database_clock: bool = True,
+    wait_s: float = 10.0,
+    now: datetime | None = None,
 ) -> Ledger:
     """Open the ledger at `place`; make it, or bring it to this program's schema, where needed.
 
@@ -85,10 +91,11 @@ def open_ledger(
         database_clock: on PostgreSQL, let the database's clock decide instead of the `now` that is handed in. Tests that move
             time turn it off.
         wait_s: seconds to wait for a lock before `LedgerBusyError`.
+        now: the instant that a ledger which turns out to be an older copy counts as restored; None for the machine's clock.
 
     Raises:
         LedgerError: it cannot be opened, lies on a network file system, or was written by a newer program.
     """
     from reportgen.ledger.ledger import Ledger
 
-    return Ledger.open(place, witnesses=witnesses, database_clock=database_clock, wait_s=wait_s)
+    return Ledger.open(place, witnesses=witnesses, database_clock=database_clock, wait_s=wait_s, now=now)
