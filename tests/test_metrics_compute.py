@@ -387,8 +387,8 @@ def test_a_row_that_two_measures_count_is_used_once(tmp_path):
 def test_one_query_for_each_table_and_grain(traffic):
     recorder = Recorder(traffic)
     board(traffic, "2026-03", recorder=recorder)
-    # sessions: days; leads: days, windows (cohorts), durations; customers: days.
-    assert len(recorder.asked) == 5
+    # sessions: days; leads: what was waited, days, windows (cohorts), durations; customers: days.
+    assert len(recorder.asked) == 6
     recorder.asked.clear()
     board(traffic, "2026-03", "sessions", "bounce_rate", "visitor_to_lead", "organic_sessions", recorder=recorder)
     assert len(recorder.asked) == 2

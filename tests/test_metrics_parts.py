@@ -338,8 +338,8 @@ def test_the_json_document_has_the_agreed_form(tmp_path):
     assert email["by"] == {"channel": "Email"}
     assert list(whole) == [
         "kpi", "stage", "kind", "unit", "currency", "by", "view", "value", "numerator", "denominator", "previous", "year_ago",
-        "year_to_date", "target", "target_origin", "target_derived", "benchmark", "benchmark_origin", "status", "verdict", "interval",
-        "interval_method", "history", "rows_used", "missing", "details", "cohort",
+        "year_to_date", "target", "target_origin", "target_derived", "benchmark", "benchmark_origin", "status", "verdict",
+        "interval", "interval_method", "history", "rows_used", "missing", "lacking", "partial", "details", "cohort",
     ]  # fmt: skip
     assert document["data"] == [
         {

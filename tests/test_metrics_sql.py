@@ -54,7 +54,9 @@ def test_no_table_is_asked_twice_at_one_grain(everything):
     recorder = Recorder(everything)
     board(everything, "2026-03", recorder=recorder)
     asked = [
-        (re.findall(r"\bfrom (\w+)", text)[-1], "windows as" in text, " as outcome" in text) for text in recorder.asked
+        (re.findall(r"\bfrom (\w+)", text)[-1], "windows as" in text, " as outcome" in text, " as days" in text)
+        for text in recorder.asked
+        if "select min(" not in text.split("\n")[-1]  # the first day of the deals
     ]
     assert len(asked) == len(set(asked))
 
@@ -130,7 +132,8 @@ def test_segments_and_months_add_up_to_the_whole(tmp_path_factory, rows):
         return
     assert whole == expected
     assert sum(one.value or 0 for one in quarter.readings if one.by) == whole
-    assert sum(value or 0 for _, value in quarter.get("sessions").history[-3:]) == whole
+    if not quarter.get("sessions").partial:
+        assert sum(value or 0 for _, value in quarter.get("sessions").history[-3:]) == whole
     months = [board([part], f"2026-0{n}", "sessions", recorder=recorder).get("sessions").value or 0 for n in (1, 2, 3)]
     assert sum(months) == whole
 

@@ -162,7 +162,7 @@ def ripening(reading: Reading) -> bool:
 def ripe(reading: Reading) -> Reading:
     """The newest cohort that is old enough, in the place of one that still ripens.
 
-    History and last year go: they are told at the age of the young cohort, and two ages must not be compared.
+    It is compared at its own age. The history goes: it is told at the age of the young cohort, and two ages must not be compared.
     """
     if not ripening(reading) or reading.mature is None:
         return reading
@@ -171,8 +171,8 @@ def ripe(reading: Reading) -> Reading:
         value=reading.mature.value,
         numerator=reading.mature.numerator,
         denominator=reading.mature.denominator,
-        previous=None,
-        year_ago=None,
+        previous=reading.mature.previous,
+        year_ago=reading.mature.year_ago,
         year_to_date=None,
         interval=None,
         verdict=None,
@@ -263,6 +263,8 @@ def mark(reading: Reading, short: bool = False) -> Mark:
             else Msg.of("assemble-cohort-young")
         )
         return Mark(state, cohort)
+    if reading.partial and state is Status.RUNNING:
+        return Mark(state, Msg.of("status-partial"))
     if state is Status.RUNNING:
         return Mark(state, Msg.of("status-running", grain=str(reading.period.grain)))
     return Mark(state, Msg.of(f"status-{state}-short" if short and state in SHORT else f"status-{state}"))

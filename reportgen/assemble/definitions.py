@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from reportgen.assemble.context import Context, label
 from reportgen.assemble.further import further, shown_rows
 from reportgen.assemble.provenance import provenance
@@ -111,6 +113,7 @@ def limits(context: Context, shown: list[Reading]) -> PointList:
         said.append(Msg.of("limit-cohorts"))
     if any(reading.kpi == "roi" for reading in shown):
         said.append(Msg.of("limit-roi"))
+    said += _ended(context)
     said += [Msg.of(key, n=count) for key, count in _settled(context)]
     caveats = [
         context.catalog.kpis[each.kpi].block.caveat
@@ -120,6 +123,8 @@ def limits(context: Context, shown: list[Reading]) -> PointList:
     said += [caveat for caveat in caveats if caveat]
     return PointList(Msg.of("heading-cannot-tell"), tuple(said[:8]))
 
+
+ENDED = "source_ended"
 
 SETTLED = {
     "stages_implied": "quality-implied",
@@ -136,6 +141,18 @@ def _settled(context: Context) -> list[tuple[str, int]]:
     """What had to be settled in the data, by its sentence."""
     notes = context.board.notes
     return [(key, notes[name]) for name, key in SETTLED.items() if notes.get(name)]
+
+
+def _ended(context: Context) -> list[Msg]:
+    """The sources that ended though others of their tables go on."""
+    reasons = {
+        dict(one.params)["source"]: one
+        for each in context.board.readings
+        for one in each.partial
+        if one.reason == ENDED
+    }
+    days = {source: date.fromisoformat(dict(one.params)["day"]) for source, one in sorted(reasons.items())}
+    return [Msg.of("quality-source-ended", source=source_name(source), day=day) for source, day in days.items()]
 
 
 def reading_key(context: Context) -> ReadingKey:

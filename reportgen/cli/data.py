@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -23,10 +24,11 @@ COUNTS = ("read", "used", "rejected", "duplicate", "skipped")
 
 @click.command()
 @click.option("--files", is_flag=True, help="One line per file instead of one per source.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
-def sources(folder: Path | None, files: bool) -> int:
+def sources(folder: Path | None, files: bool, as_json: bool) -> int:
     """Show what feeds which table, how far it reaches, and its rows."""
-    return _show(folder, files)
+    return _show(folder, files, as_json)
 
 
 @click.command()
@@ -36,7 +38,7 @@ def pull(folder: Path | None) -> int:
     return _show(folder, files=True)
 
 
-def _show(folder: Path | None, files: bool) -> int:
+def _show(folder: Path | None, files: bool, as_json: bool = False) -> int:
     from reportgen import pipeline
 
     project = open_project(folder)
@@ -44,7 +46,7 @@ def _show(folder: Path | None, files: bool) -> int:
     progress_done()
     reach = {each.source: each for each in inputs.coverages}
     head = ["source", "table", "file" if files else "files", *COUNTS, "first day", "last day", "complete through"]
-    rows = []
+    rows, found = [], []
     for source in project.sources:
         parts = [part for part in inputs.parts if part.source == source]
         groups = [[part] for part in parts] if files else [parts] if parts else []
@@ -52,16 +54,31 @@ def _show(folder: Path | None, files: bool) -> int:
             first = min((part.first_day for part in group if part.first_day), default=None)
             last = max((part.last_day for part in group if part.last_day), default=None)
             through = reach[source].through if source in reach else None
+            # Read off the newest row and the usual silence after it; a dense source proves its days, a declared one states them.
+            guessed = through is not None and not reach[source].declared and not project.sources[source].dense
+            if as_json:
+                counts = {count: sum(getattr(part, f"rows_{count}") for part in group) for count in COUNTS}
+                found.append(
+                    {
+                        "source": source, "table": group[0].table, "files": [part.file for part in group], "rows": counts,
+                        "first_day": first and first.isoformat(), "last_day": last and last.isoformat(),
+                        "complete_through": through and through.isoformat(), "estimate": guessed,
+                    }
+                )  # fmt: skip
             rows.append(
                 [
                     source,
                     group[0].table,
                     group[0].file if files else str(len(group)),
                     *(f"{sum(getattr(part, f'rows_{count}') for part in group):,}" for count in COUNTS),
-                    *(str(day) if day else "-" for day in (first, last, through)),
+                    *(str(day) if day else "-" for day in (first, last)),
+                    f"{through} (estimate)" if guessed else str(through or "-"),
                 ]
             )
-    click.echo(layout(head, rows, [False, False, not files, *[True] * 5, False, False, False]))
+    if as_json:
+        click.echo(json.dumps({"sources": found}, ensure_ascii=False, indent=2))
+    else:
+        click.echo(layout(head, rows, [False, False, not files, *[True] * 5, False, False, False]))
     for note in inputs.notes:
         warn(note)
     for said in _set_aside(project.sources, inputs.parts):

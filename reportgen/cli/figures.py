@@ -86,7 +86,8 @@ def _write_csv(document: dict[str, Any]) -> None:
         }  # fmt: skip
         cohort = flat.pop("cohort") or {}
         flat |= {"cohort_age_days": cohort.get("age_days"), "cohort_mature": cohort.get("mature")}
-        for nested in ("by", "interval", "history"):
+        flat["partial"] = "; ".join(reading["partial"])
+        for nested in ("by", "interval", "history", "lacking"):
             del flat[nested]
         if number == 0:
             writer.writerow(flat)
@@ -134,7 +135,7 @@ def _row(reading: Reading, language: Language) -> tuple[str, ...]:
         name,
         *[figure(value) for value in (reading.value, reading.previous, reading.year_ago, reading.year_to_date)],
         derived + figure(reading.target.value if reading.target else None),
-        str(reading.status or "").replace("_", " "),
+        "partial" if reading.partial else str(reading.status or "").replace("_", " "),
         str(reading.verdict or "") if reading.value is not None else "",
         interval or UNSURE.get(reading.interval_method or "", ""),
         f"{reading.rows_used:,}",

@@ -228,6 +228,7 @@ status-running = { $grain ->
  }
 status-no_data = No data
 status-no_data-since = No data since { DAY($day, form: "year") }
+status-partial = Data incomplete
 status-estimated = Partly estimated
 status-not-rated = Not rated
 
@@ -250,6 +251,9 @@ missing-not_begun = no data: { $period } has not begun
 missing-zero_denominator = no data: nothing to divide by
 missing-no_rows = no data: no rows in this period
 missing-before_data = no data: the data begin later
+missing-begins_within = no data for the whole of it: the data of table { $table } begin later
+missing-source_ended = no data for the whole of it: source { $source } has nothing after { DAY($day, form: "year") }
+missing-no_business_day = no data: no business day so far
 missing-after_data = no data: the data end earlier
 missing-no_rate = not measured: no exchange rate for { $currency } on { DAY($day) }
 missing-no_amount = not measured: no amount is given in table { $table } (rows without one: { $rows })
@@ -880,6 +884,7 @@ quality-customers-dated-apart = { $n ->
     [one] { $n } customer dated differently by CRM and deal; the CRM counts
    *[other] { $n } customers dated differently by CRM and deal; the CRM counts
  }
+quality-source-ended = { $source } has nothing after { DAY($day, form: "year") }: its tables’ figures since then are only a part and are not compared
 quality-after-cutoff = { $n ->
     [one] { $n } record after the cut-off left out
    *[other] { $n } records after the cut-off left out

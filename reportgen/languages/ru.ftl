@@ -277,6 +277,7 @@ status-running = { $grain ->
  }
 status-no_data = Нет данных
 status-no_data-since = Нет данных после { DAY($day, form: "year") }
+status-partial = Данные неполные
 status-estimated = Частично оценено
 status-not-rated = Без оценки
 
@@ -299,6 +300,9 @@ missing-not_begun = нет данных: период ещё не начался
 missing-zero_denominator = нет данных: не на что делить
 missing-no_rows = нет данных: за этот период нет строк
 missing-before_data = нет данных: данные начинаются позже
+missing-begins_within = нет данных за весь период: данные таблицы { $table } начинаются позже
+missing-source_ended = нет данных за весь период: в источнике { $source } ничего нет после { DAY($day, form: "year") }
+missing-no_business_day = нет данных: рабочих дней пока не было
 missing-after_data = нет данных: данные заканчиваются раньше
 missing-no_rate = не измеряется: нет курса { $currency } на { DAY($day) }
 missing-no_amount = не измеряется: в таблице «{ NAME($table, of: "table") }» не указана ни одна сумма (строк без суммы: { $rows })
@@ -979,6 +983,7 @@ quality-customers-dated-apart = { $n ->
     [many] У { $n } клиентов даты в CRM и в сделке расходятся; учтена дата CRM
    *[other] У { $n } клиента даты в CRM и в сделке расходятся; учтена дата CRM
  }
+quality-source-ended = { $source }: после { DAY($day, form: "year") } ничего нет; показатели этих таблиц с тех пор неполные и ни с чем не сравниваются
 quality-after-cutoff = { $n ->
     [one] { $n } запись после даты отсечки не учтена
     [few] { $n } записи после даты отсечки не учтены

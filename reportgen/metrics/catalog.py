@@ -259,7 +259,15 @@ def waiting(measure: MeasureSpec) -> MeasureSpec | None:
     if block.reached is None:
         return None
     wait = MeasureBlock(table=block.table, since=measure.day, to=block.reached, where=block.where)
-    return measure_spec(f"{measure.id}__wait", wait)
+    return measure_spec(measure.id + WAIT, wait)
+
+
+WAIT = "__wait"
+
+
+def is_waiting(measure: MeasureSpec) -> bool:
+    """Whether a measure only says how long a cohort's cases waited (see `waiting`)."""
+    return measure.id.endswith(WAIT)
 
 
 def build(

@@ -5,26 +5,27 @@ A cohort is mature when its youngest case is older than nine in ten of all that 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
-from reportgen.metrics.catalog import KpiSpec, View
+from reportgen.metrics.catalog import WAIT, KpiSpec, MeasureSpec, View
 from reportgen.metrics.figures import Figures
+from reportgen.metrics.frames import Frames
 from reportgen.metrics.scoreboard import Mature
-from reportgen.periods import DAY
-from reportgen.stats import WON
+from reportgen.metrics.windows import Plan, Window, neighbours
+from reportgen.periods import DAY, Period
 
 PATIENT = 0.9
 """Share of the converted that must have had the time to convert."""
 
 
-def patience(figures: Figures, spec: KpiSpec, view: View, member: str) -> int | None:
-    """Days within which nine in ten of the converted did so; None where nobody did, or where the KPI is no cohort's."""
+def patience(frames: Frames, measures: Iterable[MeasureSpec], member: str) -> int | None:
+    """Days within which nine in ten of the converted did so; None where nobody did, or where the measures are no cohort's."""
     waits: dict[int, int] = {}
-    for measure in figures.used(spec.id, view).measures:
-        if measure.block.reached:
-            for _, days, end, cases in figures.frames.waits.get((f"{measure.id}__wait", member), []):
-                if end == WON:
-                    waits[days] = waits.get(days, 0) + cases
+    for measure in measures:
+        name = measure.id + WAIT if measure.block.reached else measure.id
+        for _, days, cases in frames.waited.get((name, member), []):
+            waits[days] = waits.get(days, 0) + cases
     total, seen = sum(waits.values()), 0
     for days, cases in sorted(waits.items()):
         seen += cases
@@ -33,20 +34,61 @@ def patience(figures: Figures, spec: KpiSpec, view: View, member: str) -> int | 
     return None
 
 
+def patience_of(figures: Figures, spec: KpiSpec, view: View, member: str) -> int | None:
+    """The patience that a KPI needs, see `patience`; None where it is no cohort's."""
+    if view != "cohort" or not ripens(measures := figures.used(spec.id, view).measures):
+        return None
+    return patience(figures.frames, measures, member)
+
+
+def ripens(measures: Iterable[MeasureSpec]) -> bool:
+    """Whether what became of a cohort is told by some measures; not how many of it still wait, for that passes."""
+    return any(measure.block.reached or (measure.block.since and not measure.block.overdue) for measure in measures)
+
+
 def is_mature(beyond: date, days: int, as_of: date) -> bool:
     """Whether the last case of a cohort, of the day before `beyond`, has been known for `days` days."""
     return (as_of - (beyond - DAY)).days >= days
 
 
+def newest(cohorts: Sequence[tuple[Period, Window]], days: int, as_of: date) -> tuple[Period, Window] | None:
+    """The newest cohort that is old enough, of those listed newest first."""
+    return next(((one, window) for one, window in cohorts if is_mature(one.end, days, as_of)), None)
+
+
 def newest_mature(figures: Figures, spec: KpiSpec, view: View, member: str) -> Mature | None:
-    """The newest cohort that is old enough, with all that is known of it; None where there is none."""
-    days = patience(figures, spec, view, member) if view == "cohort" and spec.kind != "duration" else None
-    if days is None:
+    """The newest cohort that is old enough, with all that is known of it and what it is compared with; None without one."""
+    days, as_of = patience_of(figures, spec, view, member), figures.settled.as_of
+    if days is None or (found := newest(figures.plan.cohorts, days, as_of)) is None:
         return None
-    for period, window in figures.plan.cohorts:
-        if is_mature(period.end, days, figures.settled.as_of):
-            found = figures.figure(spec.id, view, window, member)
-            if found.value is None:
-                return None
-            return Mature(period, found.value, found.numerator, found.denominator)
-    return None
+    period, window = found
+    figure = figures.figure(spec.id, view, window, member)
+    if figure.value is None:
+        return None
+    before, ago = (figures.compared(spec, view, one, member) for one in neighbours(period, as_of))
+    lacking = tuple((name, one.missing) for name, one in (("previous", before), ("year_ago", ago)) if one.missing)
+    return Mature(period, figure.value, figure.numerator, figure.denominator, before.value, ago.value, lacking)
+
+
+def ripe_windows(
+    plan: Plan, as_of: date, groups: Iterable[Sequence[MeasureSpec]]
+) -> Callable[[Frames], Collection[Window]]:
+    """Finds, in what was waited, the windows in which the newest cohorts that are old enough are seen and compared.
+
+    Args:
+        plan: the windows of the period.
+        as_of: the last day that is known.
+        groups: for each KPI that ripens, its measures.
+    """
+
+    def find(frames: Frames) -> Collection[Window]:
+        found: set[Window] = set()
+        members = {member for _, member in frames.waited}
+        for measures in groups:
+            needed = {patience(frames, measures, member) for member in members}
+            for days in sorted(day for day in needed if day is not None):
+                if (one := newest(plan.cohorts, days, as_of)) is not None:
+                    found |= {one[1], *neighbours(one[0], as_of)}
+        return found
+
+    return find

@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from zlib import crc32
 
 from reportgen.business import Business
 from reportgen.errors import UsageError, did_you_mean
-from reportgen.metrics import arithmetic, blame, cohorts, frames, intervals, personas, sql, steps, verdicts, windows
-from reportgen.metrics.catalog import Catalog, KpiSpec, MeasureSpec, View, waiting
-from reportgen.metrics.figures import Figure, Figures, adds_up
+from reportgen.metrics import arithmetic, blame, cohorts, frames, personas, sql, steps, windows
+from reportgen.metrics.catalog import Catalog, MeasureSpec, waiting
+from reportgen.metrics.coverage import Reach, first_days, reaches
+from reportgen.metrics.figures import Figures
 from reportgen.metrics.frames import WHOLE, Ask
+from reportgen.metrics.reader import Reader
 from reportgen.metrics.rest import against_rest
-from reportgen.metrics.scoreboard import Benchmark, Reading, Scoreboard, Verdict
+from reportgen.metrics.scoreboard import Reading, Scoreboard
 from reportgen.metrics.settled import TABLES_OF, Only, Settled, available
-from reportgen.metrics.targets import Targets, target
-from reportgen.metrics.used import missing, used
-from reportgen.metrics.windows import Plan, Window
-from reportgen.periods import Grain, Period
-from reportgen.quantities import Unit
+from reportgen.metrics.targets import Targets
+from reportgen.metrics.used import used
+from reportgen.metrics.windows import Plan
+from reportgen.periods import Period
 from reportgen.tables import TABLES, ColumnType, Part
-
-SEASONS = {Grain.WEEK: 52, Grain.DAY: 365}
 
 
 def compute(
@@ -82,16 +80,21 @@ def compute(
         cohorts=any(measure.block.reached for measure in measures),
     )
     settled = personas.read(settled, query, {measure.relation for measure in measures})
+    ripe = cohorts.ripe_windows(plan, as_of, _ripening(catalog, ids, settled))
     rows = _row_sets(catalog, ids, settled, dense)
     with blame.own_measures(catalog, measures, plan, settled, query):
-        whole = frames.ask(measures, every, settled, query, rows=rows)
-    reach = _spans(measures, spans, whole)
+        whole = frames.ask(measures, every, settled, query, rows=rows, aged=plan.aged, ripe=ripe)
+    reach = _spans(measures, spans, _first_days(measures, parts, settled, query), whole)
     gaps = whole.gaps()
+    ends = _ending(reaches(parts, (measure.relation for measure in measures)), plan)
 
-    def figures(found: frames.Frames, of: Settled = settled) -> Figures:
-        return Figures(catalog, found, of, reach, plan, business, holidays, targets or Targets(), dense, gaps)
+    def figures(
+        found: frames.Frames, of: Settled = settled, fed_by: Mapping[tuple[str, str], frozenset[str]] | None = None
+    ) -> Figures:
+        asked = targets or Targets()
+        return Figures(catalog, found, of, reach, plan, business, holidays, asked, dense, gaps, ends, fed_by or {})
 
-    reader = _Reader(figures(whole), period, as_of, tolerance, benchmark)
+    reader = Reader(figures(whole), period, as_of, tolerance, benchmark)
     readings = [one for kpi in ids for one in reader.readings(kpi, None, WHOLE)]
     if by is not None and plan.current is not None:
         apart = settled
@@ -100,11 +103,14 @@ def compute(
             apart = personas.read(apart, query, {measure.relation for measure in measures})
         cut = [kpi for kpi in ids if _can_cut(catalog, kpi, by, apart)]
         mine = tuple(one for one in needed(catalog, cut, apart) if by in (available(one.relation, apart) or ()))
-        segmented = frames.ask(mine, every, apart, query, by, plan.current, _row_sets(catalog, cut, apart, dense))
+        ripe = cohorts.ripe_windows(plan, as_of, _ripening(catalog, cut, apart))
+        rows = _row_sets(catalog, cut, apart, dense)
+        segmented = frames.ask(mine, every, apart, query, by, plan.current, rows, plan.aged, ripe)
+        fed_by = _fed_by({one.relation for one in mine} & set(ends), by, parts, apart, query)
         compared = [window for window in (plan.current, plan.previous, plan.year_ago) if window is not None]
         wholes = {(one.kpi, one.view): one for one in readings}
         totals = {key: one.value for key, one in wholes.items()}
-        reader = _Reader(figures(segmented, apart), period, as_of, tolerance, benchmark, totals)
+        reader = Reader(figures(segmented, apart, fed_by), period, as_of, tolerance, benchmark, totals)
         members = segmented.members(compared)
         planned = settled.personas if by in personas.DIMENSIONS else ()
         members = tuple(sorted({*members, *planned}))
@@ -201,10 +207,41 @@ def _can_cut(catalog: Catalog, kpi: str, by: str, settled: Settled) -> bool:
     return bool(relations) and all(by in (available(one, settled) or ()) for one in relations)
 
 
+def _ripening(catalog: Catalog, ids: Iterable[str], settled: Settled) -> list[tuple[MeasureSpec, ...]]:
+    """The measures of each KPI that tells what became of a cohort."""
+    found = []
+    for kpi in ids:
+        for view, _ in catalog.kpis[kpi].views:
+            chosen = used(catalog, kpi, view, settled)
+            if view == "cohort" and chosen.missing is None and cohorts.ripens(chosen.measures):
+                found.append(chosen.measures)
+    return found
+
+
+def _first_days(
+    measures: Iterable[MeasureSpec], parts: Sequence[Part], settled: Settled, query: Ask
+) -> dict[str, date]:
+    """The first day of each relation: of its table's own day column; of deals the first that was closed, for so they count."""
+    first = first_days(parts)
+    relations = {measure.relation for measure in measures}
+    if relations & {"deals", "customers"} and "deals" in settled.fed:
+        closed = [day for (day,) in query(sql.first_day("deals", settled)) if day is not None]
+        if closed:
+            first["deals"] = frames.as_day(closed[0])
+    if "customers" in relations:
+        dated = ["leads"] * settled.has("leads", "customer_at") + ["deals"] * ("deals" in settled.fed)
+        days = [first[table] for table in dated if table in first]
+        first |= {"customers": min(days)} if days else {}
+    return first
+
+
 def _spans(
-    measures: Iterable[MeasureSpec], spans: Mapping[str, tuple[date, date]], found: frames.Frames
+    measures: Iterable[MeasureSpec],
+    spans: Mapping[str, tuple[date, date]],
+    first_days: Mapping[str, date],
+    found: frames.Frames,
 ) -> dict[str, tuple[date, date]]:
-    """First and last day by relation: as the parts say, widened by what was found (a deal closed after the last was made)."""
+    """First and last day by relation; the last as the parts say or as was found (a deal closed after the last was made)."""
     reach: dict[str, tuple[date, date]] = {}
     for measure in measures:
         relation = measure.relation
@@ -212,12 +249,35 @@ def _spans(
             if table in spans:
                 first, last = spans[table]
                 low, high = reach.get(relation, (first, last))
-                reach[relation] = (min(low, first), max(high, last))
+                reach[relation] = (min(low, first_days.get(table, first)), max(high, last))
+        if relation in reach and relation in first_days:
+            reach[relation] = (first_days[relation], reach[relation][1])
         held = found.days.get(measure.id)
         if relation in reach and held is not None and held.days:
             low, high = reach[relation]
-            reach[relation] = min(low, date.fromordinal(min(held.days))), max(high, date.fromordinal(max(held.days)))
+            reach[relation] = (low, max(high, date.fromordinal(max(held.days))))
     return reach
+
+
+def _ending(reached: Mapping[str, tuple[Reach, ...]], plan: Plan) -> dict[str, tuple[Reach, ...]]:
+    """How far the sources reach, of the relations of which one ended before the period does."""
+    now = plan.current
+    return {
+        relation: every
+        for relation, every in reached.items()
+        if now is not None and any(one.ends_within(now) for one in every)
+    }
+
+
+def _fed_by(
+    relations: Iterable[str], by: str, parts: Sequence[Part], settled: Settled, query: Ask
+) -> dict[tuple[str, str], frozenset[str]]:
+    """The sources that ever had rows of a member, of relations of which a source ended."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for relation in sorted(relations):
+        for member, part in query(sql.members_by_part(relation, by, settled)):
+            found.setdefault((relation, member), set()).add(parts[part].source)
+    return {key: frozenset(sources) for key, sources in found.items()}
 
 
 def _notes(found: frames.Frames, plan: Plan) -> dict[str, int]:
@@ -225,116 +285,3 @@ def _notes(found: frames.Frames, plan: Plan) -> dict[str, int]:
         return {}
     names = sorted(name for name in found.days if name.startswith("note|"))
     return {name.removeprefix("note|"): int(found.sum(name, plan.current, WHOLE)) for name in names}
-
-
-def _benchmark(spec: KpiSpec, own: tuple[float, float, str] | None) -> Benchmark | None:
-    if own is not None:
-        return Benchmark(*own)
-    packaged = spec.block.benchmark
-    return Benchmark(packaged.low, packaged.high or packaged.low, packaged.origin) if packaged else None
-
-
-class _Reader:
-    """Makes readings out of the figures of one cut."""
-
-    def __init__(
-        self,
-        figures: Figures,
-        period: Period,
-        as_of: date,
-        tolerance: Callable[[str], float],
-        benchmark: Callable[[str, tuple[str, str] | None], tuple[float, float, str] | None],
-        whole: Mapping[tuple[str, str], float | None] | None = None,
-    ) -> None:
-        self.figures = figures
-        self.plan = figures.plan
-        self.period = period
-        self.as_of = as_of
-        self.tolerance = tolerance
-        self.benchmark = benchmark
-        self.whole = whole or {}
-        self.business_days = [one.business_days(figures.holidays) for one, _ in figures.plan.judged]
-
-    def readings(self, kpi: str, by: str | None, member: str) -> Iterable[Reading]:
-        """The readings of a KPI, one for each of its views."""
-        spec = self.figures.catalog.kpis[kpi]
-        for view, _ in spec.views:
-            yield self._reading(spec, view, None if by is None else (by, member), member)
-
-    def has_rows(self, kpi: str, compared: Iterable[Window], member: str) -> bool:
-        """Whether a segment has a row of the KPI in one of the windows; without one there is nothing to tell of it."""
-        spec = self.figures.catalog.kpis[kpi]
-        return any(self.figures.rows(spec, view, window, member) for view, _ in spec.views for window in compared)
-
-    def _value(self, spec: KpiSpec, view: View, window: Window | None, member: str) -> float | None:
-        return None if window is None else self.figures.value(spec, view, window, member)
-
-    def _reading(self, spec: KpiSpec, view: View, by: tuple[str, str] | None, member: str) -> Reading:
-        plan, business = self.plan, self.figures.business
-        # By period, a share is a ratio: its numerator holds others than its denominator.
-        kind = "ratio" if view == "period" and spec.views[0][0] == "cohort" else spec.kind
-        now = plan.current
-        if now is None:
-            figure = Figure(None, missing=missing("not_begun", period=self.period.id))
-            interval: intervals.Found = (None, None)
-        else:
-            figure = self.figures.figure(spec.id, view, now, member)
-            seed = crc32(f"{spec.id}|{view}|{self.period.id}|{by}".encode())
-            interval = intervals.interval(self.figures, spec, view, kind, figure, now, member, seed)
-        history = tuple((one, self._value(spec, view, window, member)) for one, window in plan.history)
-        aim = None
-        if not by or member:  # a target without a segment is that of the whole, not that of the rows without a value
-            aim = target(
-                self.figures.targets, spec.id, self.period, additive=adds_up(spec), known=now,
-                year=plan.year_to_date, segment=member if by else "", holidays=self.figures.holidays,
-            )  # fmt: skip
-        extra = intervals.beside(self.figures, spec, view, now, member) if now else ()
-        if by and kind == "count" and figure.value is not None and (whole := self.whole.get((spec.id, view))):
-            extra = (*extra, ("share_of_whole", figure.value / whole))
-        few = self._few(spec, view, kind, figure, dict(extra).get("cases"))
-        # A cohort that still ripens is no more complete than a period that still runs.
-        complete = self.period.complete(self.as_of) and dict(extra).get("mature", 1.0) == 1.0
-        benchmark = _benchmark(spec, self.benchmark(spec.id, by))
-        return Reading(
-            kpi=spec.id, stage=spec.stage, kind=kind, unit=spec.unit,
-            currency=business.currency if spec.unit is Unit.MONEY else None, better=spec.better, by=by, view=view,
-            period=self.period, value=figure.value, numerator=figure.numerator, denominator=figure.denominator,
-            previous=self.figures.compared(spec, view, plan.previous, member),
-            year_ago=self.figures.compared(spec, view, plan.year_ago, member),
-            year_to_date=self._value(spec, view, plan.year_to_date, member),
-            target=aim,
-            benchmark=benchmark,
-            status=verdicts.status(
-                figure.value, aim.value if aim else None, tolerance=self.tolerance(spec.id), better=spec.better,
-                interval=interval[0], complete=complete, few=few,
-                # What one day brought is booked to the cent, and yet chance.
-                exact=kind == "level" or (interval[1] == "exact" and self.period.grain is not Grain.DAY),
-            ),
-            # Its history is of the same age, so it can be judged although it ripens.
-            verdict=self._verdict(spec, view, kind, member, interval[0], few=few),
-            interval=interval[0], interval_method=interval[1], history=history,
-            rows_used=self.figures.rows(spec, view, now, member) if now else 0, few=few,
-            missing=figure.missing, extra=extra,
-            mature=cohorts.newest_mature(self.figures, spec, view, member),
-        )  # fmt: skip
-
-    def _few(self, spec: KpiSpec, view: View, kind: str, figure: Figure, cases: float | None) -> bool:
-        formula = self.figures.formula(spec, view)
-        if kind != "ratio":
-            return verdicts.too_few(kind, figure.numerator, figure.denominator if cases is None else cases)
-        top = self.figures.cases(formula.numerator, figure.numerator)
-        return verdicts.too_few(kind, top, self.figures.cases(formula.denominator, figure.denominator))
-
-    def _verdict(
-        self, spec: KpiSpec, view: View, kind: str, member: str, interval: tuple[float, float] | None, *, few: bool
-    ) -> Verdict:
-        plan = self.plan
-        judged = plan.judged_cohorts if view == "cohort" else plan.judged
-        if few or not plan.last or not self.period.complete(self.as_of):
-            return Verdict.TOO_FEW
-        # A first month that the data cover in part would be a fall or a rise of its own.
-        values = [self.figures.compared(spec, view, window, member) for _, window in judged]
-        return verdicts.verdict(
-            values, self.business_days, kind, is_count=kind == "count", interval=interval,
-            season=SEASONS.get(self.period.grain, 12), last=plan.last,
-        )  # fmt: skip

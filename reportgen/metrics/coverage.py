@@ -1,12 +1,16 @@
-"""Whether the data reach back to the first day of a window, or cover only a part of it."""
+"""Whether the data cover a window: whether they reach back to its first day, and whether a source ended before its last one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from reportgen.metrics.catalog import MeasureSpec
+from reportgen.metrics.settled import TABLES_OF
 from reportgen.metrics.windows import Window
+from reportgen.periods import DAY
+from reportgen.tables import Part
 
 USUAL_GAP = 7
 """Days at the beginning of a window that may be without rows though the data cover it: a weekend, a holiday, a slow week."""
@@ -41,3 +45,42 @@ def covers(
         if (first - window.first).days > usual:
             return False
     return True
+
+
+class Reach(NamedTuple):
+    """How far one source's data reach: its name, and the day through which it is complete."""
+
+    source: str
+    through: date
+
+    def ends_within(self, window: Window) -> bool:
+        """Whether days of the window lie after its end."""
+        return self.through < window.beyond - DAY
+
+
+def reaches(parts: Sequence[Part], relations: Iterable[str]) -> dict[str, tuple[Reach, ...]]:
+    """How far each source reaches, by relation, sorted by its name; those of which nobody says so are left out.
+
+    Spending stands on the costs: the ad platforms only stand in for them.
+    """
+    through: dict[tuple[str, str], date] = {}
+    for part in parts:
+        if part.complete_through is not None and part.first_day is not None:
+            key = (part.table, part.source)
+            through[key] = max(part.complete_through, through.get(key, part.complete_through))
+    found: dict[str, tuple[Reach, ...]] = {}
+    for relation in sorted(set(relations)):
+        tables = ("costs",) if relation == "spending" else TABLES_OF.get(relation, (relation,))
+        found[relation] = tuple(
+            Reach(source, day) for (table, source), day in sorted(through.items()) if table in tables
+        )
+    return found
+
+
+def first_days(parts: Sequence[Part]) -> dict[str, date]:
+    """The first day of each table, by its own day column: what happened to a row later can only lie after it."""
+    found: dict[str, date] = {}
+    for part in parts:
+        if part.first_day is not None:
+            found[part.table] = min(part.first_day, found.get(part.table, part.first_day))
+    return found

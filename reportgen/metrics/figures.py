@@ -11,7 +11,7 @@ from reportgen.business import Business
 from reportgen.metrics import arithmetic, guards, sql
 from reportgen.metrics.arithmetic import Name, Outcome
 from reportgen.metrics.catalog import Catalog, FormulaSpec, KpiSpec, MeasureSpec, View
-from reportgen.metrics.coverage import USUAL_GAP, covers
+from reportgen.metrics.coverage import USUAL_GAP, Reach, covers
 from reportgen.metrics.frames import WHOLE, Frames, median_days
 from reportgen.metrics.settled import TABLES_OF, Settled
 from reportgen.metrics.targets import Targets, target
@@ -37,6 +37,9 @@ class Figure(NamedTuple):
     missing: Missing | None = None
 
 
+NOTHING_BELOW = Figure(None, missing=missing("zero_denominator"))
+
+
 @dataclass
 class Figures:
     """Works out KPIs over the frames of one cut.
@@ -52,6 +55,8 @@ class Figures:
         targets: for `target(x)`.
         dense: tables in which a stretch without rows is missing, not zero.
         gaps: usual number of days from one day with rows to the next, by relation.
+        reaches: how far each source reaches, by relation.
+        fed_by: of a cut, the sources that have rows of a member, by relation and member.
     """
 
     catalog: Catalog
@@ -64,10 +69,13 @@ class Figures:
     targets: Targets
     dense: Collection[str] = ()
     gaps: Mapping[str, int] = field(default_factory=dict)
+    reaches: Mapping[str, tuple[Reach, ...]] = field(default_factory=dict)
+    fed_by: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     _columns: dict[tuple[str, View, Window], tuple[Mapping[str, float], float | None] | None] = field(
         default_factory=dict
     )
-    _covered: dict[tuple[str, View, Window], bool] = field(default_factory=dict)
+    _covered: dict[tuple[str, View, Window], Missing | None] = field(default_factory=dict)
+    _ended: dict[tuple[str, View, Window, str], tuple[Missing, ...]] = field(default_factory=dict)
     _elapsed: dict[Window, float] = field(default_factory=dict)
     _plain: dict[tuple[Name, Window], Mapping[str, float]] = field(default_factory=dict)
     """Sums by member that stand for a name just so: it is looked up for each of thousands of segments and months."""
@@ -129,7 +137,7 @@ class Figures:
         self._named(Name(name), window, WHOLE)
         return self._plain.get((Name(name), window))
 
-    def _figure(self, spec: KpiSpec, view: View, window: Window, member: str) -> Figure:
+    def _figure(self, spec: KpiSpec, view: View, window: Window, member: str, before: Window | None = None) -> Figure:
         formula, _, reason, _ = self.used(spec.id, view)
         if reason is not None:
             return Figure(None, missing=reason)
@@ -137,6 +145,8 @@ class Figures:
             return self._duration(formula, window, member)
 
         def value(name: Name) -> Outcome:
+            if before is not None and name.function == "previous":
+                return self._named(Name(name.name), before, member)
             return self._named(name, window, member)
 
         top = arithmetic.evaluate(formula.numerator, value)
@@ -202,27 +212,93 @@ class Figures:
     def _behind(self, name: str) -> tuple[MeasureSpec, ...]:
         return (self.catalog.measures[name],) if name in self.catalog.measures else self.catalog.measures_of(name)
 
-    def compared(self, spec: KpiSpec, view: View, window: Window | None, member: str) -> float | None:
-        """The value of a window that another one is compared with; None where the data cover only a part of it."""
+    def compared(self, spec: KpiSpec, view: View, window: Window | None, member: str) -> Figure:
+        """What a window is beside another one: its value, or why it has none, or why it would be that of a part of it."""
         if window is None:
-            return None
+            return Figure(None, missing=missing("no_business_day"))
+        if reason := self.uncovered(spec, view, window) or next(iter(self.ended(spec, view, window, member)), None):
+            return Figure(None, missing=reason)
+        value = self.value(spec, view, window, member)
+        if value is not None:
+            return Figure(value)
+        if self._columns.get((spec.id, view, window)) is not None:
+            return NOTHING_BELOW
+        return self.figure(spec.id, view, window, member)
+
+    def uncovered(self, spec: KpiSpec, view: View, window: Window) -> Missing | None:
+        """Why the data do not reach back to the first day of a window."""
         key = (spec.id, view, window)
         if key not in self._covered:
-            self._covered[key] = covers(self.used(spec.id, view).measures, window, self.spans, self.gaps)
-        if not self._covered[key]:
+            self._covered[key] = None
+            for one in self.used(spec.id, view).measures:
+                if not covers((one,), window, self.spans, self.gaps):
+                    later = self.spans[one.relation][0] >= window.beyond
+                    table = TABLES_OF.get(one.relation, (one.relation,))[0]
+                    self._covered[key] = missing("before_data" if later else "begins_within", table=table)
+                    break
+        return self._covered[key]
+
+    def ended(self, spec: KpiSpec, view: View, window: Window, member: str) -> tuple[Missing, ...]:
+        """The sources of which a window's last days are missing, though others of the same table go on."""
+        if not self.reaches:
+            return ()
+        key = (spec.id, view, window, member if self.frames.dimension else WHOLE)
+        if key not in self._ended:
+            found = {}
+            for measure in self.used(spec.id, view).measures:
+                for one in self._feeding(measure.relation, member):
+                    if one.ends_within(window):
+                        found[one.source] = missing("source_ended", source=one.source, day=one.through.isoformat())
+            self._ended[key] = tuple(found[source] for source in sorted(found))
+        return self._ended[key]
+
+    def gone(self, spec: KpiSpec, view: View, window: Window, member: str) -> Missing | None:
+        """Why nothing can be known of a segment: all sources that ever had a row of it ended before the window."""
+        if not self.reaches or not self.frames.dimension:
             return None
-        return self.value(spec, view, window, member)
+        for measure in self.used(spec.id, view).measures:
+            feeding = self._feeding(measure.relation, member)
+            if feeding and all(one.through < window.first for one in feeding):
+                return self.ended(spec, view, window, member)[0]
+        return None
+
+    def _feeding(self, relation: str, member: str) -> tuple[Reach, ...]:
+        """The sources of a relation, of a cut those that ever had a row of the member."""
+        every = self.reaches.get(relation, ())
+        mine = self.fed_by.get((relation, member)) if self.frames.dimension else None
+        return every if mine is None else tuple(one for one in every if one.source in mine)
+
+    def year_to_date(self, spec: KpiSpec, view: View, member: str) -> Figure:
+        """The year to date; growth in it is against the same stretch of the year before."""
+        window = self.plan.year_to_date
+        formula = self.formula(spec, view)
+        texts = [text for text in (formula.numerator, formula.denominator) if text]
+        names = {name for text in texts for name in arithmetic.names(text) if name.function == "previous"}
+        found = self.compared(spec, view, window, member)
+        if not names or window is None or (found.missing is not None and found.missing.reason != "no_previous"):
+            return found
+        before = self.plan.year_before
+        if before is None or not all(covers(self._behind(name.name), before, self.spans, self.gaps) for name in names):
+            return Figure(None, missing=missing("no_previous"))
+        return self._figure(spec, view, window, member, before)
 
     def _target(self, kpi: str, window: Window, member: str) -> Outcome:
+        spec, current = self.catalog.kpis[kpi], self.plan.current
         period = self.plan.periods.get(window)
+        # What was due in the year to date stands beside the target of the period with which it ends.
+        yearly = window if period is None and window == self.plan.year_to_date else None
+        if yearly is not None and current is not None:
+            period = self.plan.periods[current]
         if period is None:
             return missing("no_target", kpi=kpi)
-        spec = self.catalog.kpis[kpi]
         found = target(
-            self.targets, kpi, period, additive=adds_up(spec), known=window, segment=member, holidays=self.holidays
-        )
-        if found is None:
+            self.targets, kpi, period, additive=adds_up(spec), known=current if yearly else window, year=yearly,
+            segment=member, holidays=self.holidays,
+        )  # fmt: skip
+        if found is None or (yearly is not None and found.year_to_date is None):
             return missing("no_target", kpi=kpi)
+        if yearly is not None and found.year_to_date is not None:
+            return found.year_to_date
         return found.value if found.to_date is None else found.to_date
 
     def _measure(self, measure: MeasureSpec, window: Window, member: str) -> Outcome:
@@ -291,14 +367,13 @@ class Figures:
         return held is not None and all(date.fromordinal(day).day == 1 for day in set(held.days))
 
     def _overdue(self, measure: MeasureSpec, times: float, window: Window, member: str) -> Outcome:
-        from reportgen.stats import OPEN, WON
+        from reportgen.stats import OPEN
 
         if self.plan.current is None or window.seen != self.plan.current.seen:
             return missing(
                 "no_previous"
             )  # older cases had longer to be through: their number says nothing beside a young one
-        held = self.frames.waits.get((measure.id, member), [])
-        usual = median_days([(days, cases) for _, days, end, cases in held if end == WON])
+        usual = median_days([(days, cases) for _, days, cases in self.frames.waited.get((measure.id, member), [])])
         if usual is None:
             return missing("no_history", table=measure.relation)
         waits = self.waits(measure, window, member)
@@ -317,9 +392,8 @@ class Figures:
         return Figure(median) if median is not None else Figure(None, missing=missing("not_reached"))
 
     def waits(self, measure: MeasureSpec, window: Window, member: str) -> list[tuple[float, int, float]]:
-        """(days, outcome, cases) of the cases that began in a window."""
-        found = self.frames.waits.get((measure.id, member), [])
-        return [(days, end, cases) for day, days, end, cases in found if window.first <= day < window.beyond]
+        """(days, outcome, cases) of the cases that began in a window, as known when it is seen."""
+        return self.frames.waits.get((measure.id, window), {}).get(member, [])
 
     def rows(self, spec: KpiSpec, view: View, window: Window, member: str) -> int:
         """Rows of a window that a KPI is made of."""

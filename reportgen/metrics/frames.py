@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any, cast
 
 from reportgen.metrics import sql
-from reportgen.metrics.catalog import MeasureSpec
+from reportgen.metrics.catalog import MeasureSpec, is_waiting
 from reportgen.metrics.days import Days
 from reportgen.metrics.settled import Settled
 from reportgen.metrics.windows import Window, bounds
@@ -27,6 +27,9 @@ WHOLE = ""
 
 NOTHING: tuple[float | None, int] = (None, 0)
 
+Ripe = Callable[["Frames"], Collection[Window]]
+"""Finds the windows of cohorts that are old enough in what was waited."""
+
 
 @dataclass
 class Frames:
@@ -35,13 +38,15 @@ class Frames:
     Attributes:
         days: by name of a figure, the days that hold it.
         windows: by measure and window, then by member: value and rows.
-        waits: by measure and member: (first day of the stretch, days, outcome, cases).
+        waits: by measure and window, then by member: (days, outcome, cases), as known when the window is seen.
+        waited: by measure and member, of the cases that are through: (first day of the stretch, days, cases).
         dimension: what the figures are cut by; None for the whole.
     """
 
     days: dict[str, Days] = field(default_factory=dict)
     windows: dict[tuple[str, Window], dict[str, tuple[float | None, int]]] = field(default_factory=dict)
-    waits: dict[tuple[str, str], list[tuple[date, int, int, int]]] = field(default_factory=lambda: defaultdict(list))
+    waits: dict[tuple[str, Window], dict[str, list[tuple[float, int, float]]]] = field(default_factory=dict)
+    waited: dict[tuple[str, str], list[tuple[date, int, int]]] = field(default_factory=lambda: defaultdict(list))
     dimension: str | None = None
     unrated: dict[str, list[tuple[str, date, date, str]]] = field(default_factory=dict)
     """By name of the figure: member, day of the measure, day of the rate, currency that has none."""
@@ -91,8 +96,9 @@ class Frames:
                 continue
             for window in windows:
                 found |= held_days.present(name, window)
-        for (_, window), held in self.windows.items():
-            found |= held.keys() if window in windows else set()
+        for held_by in (self.windows, self.waits):
+            for (_, window), held in held_by.items():
+                found |= held.keys() if window in windows else set()
         return tuple(sorted(found))
 
 
@@ -104,10 +110,33 @@ def ask(
     dimension: str | None = None,
     current: Window | None = None,
     rows: Collection[sql.RowSet] = (),
+    aged: Sequence[Window] = (),
+    ripe: Ripe | None = None,
 ) -> Frames:
-    """Ask an engine for all figures of `measures` in all `windows`: one query per relation and grain."""
+    """Ask an engine for all figures of `measures` in all `windows`: one query per relation and grain.
+
+    Args:
+        measures: what is asked for.
+        windows: in which; of the cohorts that are old enough too, as far as `ripe` finds them.
+        settled: what the relations are made for.
+        query: the engine's one method.
+        dimension: column to cut by; None for the whole.
+        current: the window of which a cut has every day.
+        rows: the rows whose number is told.
+        aged: the windows in which durations are asked for.
+        ripe: from how long the cases that are through had waited, the further windows in which cohorts are needed.
+    """
     frames = Frames(dimension=dimension)
+    waiting = sorted((m for m in measures if m.mode == "duration"), key=lambda m: m.id)
     edges = bounds(windows)
+    if edges and waiting:
+        for relation in sorted({measure.relation for measure in waiting}):
+            mine = [m for m in waiting if m.relation == relation]
+            through = sql.waited(relation, mine, edges[:-1], edges[-1], settled, sql.Cut(dimension))
+            _take_waited(frames, through, query)
+        further = ripe(frames) if ripe else ()
+        windows, aged = sorted({*windows, *further}), sorted({*aged, *further})
+        edges = bounds(windows)
     if not edges:
         return frames
     stretch = sql.Cut()
@@ -125,10 +154,10 @@ def ask(
         asked = [m for m in mine if m.mode == "windowed"]
         if asked:
             _take_windows(frames, sql.windowed(relation, asked, windows, settled, sql.Cut(dimension)), query, windows)
-        waited = [m for m in mine if m.mode == "duration"]
-        if waited:
-            cut = sql.Cut(dimension)
-            _take_waits(frames, sql.durations(relation, waited, edges[:-1], edges[-1], settled, cut), query)
+        # What cohorts had waited is told by those that are through, whatever the window.
+        waited = [m for m in mine if m.mode == "duration" and not is_waiting(m)]
+        if waited and aged:
+            _take_waits(frames, sql.durations(relation, waited, aged, settled, sql.Cut(dimension)), query, aged)
     return frames
 
 
@@ -137,7 +166,7 @@ def _take_days(frames: Frames, asked: sql.Query, query: Ask) -> None:
     cut = len(rows[0]) > 2 + max(map(len, asked.branches)) if rows else False
     at = 3 if cut else 2
     for number, names in enumerate(asked.branches):
-        mine = ((row[2] if cut else WHOLE, _day(row[1]), row[at:]) for row in rows if row[0] == number)
+        mine = ((row[2] if cut else WHOLE, as_day(row[1]), row[at:]) for row in rows if row[0] == number)
         held = Days.of(names, mine)
         frames.days.update(dict.fromkeys(names, held))
 
@@ -156,7 +185,7 @@ def _take_unrated(
         if name and name not in frames.unrated and frames.days[name].total(name) > 0:
             rows = query(sql.unrated(measure, *span, settled, sql.Cut(dimension)))
             frames.unrated[name] = sorted(
-                (row[0] if dimension else WHOLE, _day(row[-3]), _day(row[-1]), str(row[-2])) for row in rows
+                (row[0] if dimension else WHOLE, as_day(row[-3]), as_day(row[-1]), str(row[-2])) for row in rows
             )
 
 
@@ -168,14 +197,24 @@ def _take_windows(frames: Frames, asked: sql.Query, query: Ask, windows: Sequenc
         held[member[0] if member else WHOLE] = (None if value is None else float(value), int(counted or 0))
 
 
-def _take_waits(frames: Frames, asked: sql.Query, query: Ask) -> None:
+def _take_waits(frames: Frames, asked: sql.Query, query: Ask, windows: Sequence[Window]) -> None:
     for row in query(asked.sql):
-        branch, day, *member, days, outcome, cases = row
+        branch, window, *member, days, outcome, cases = row
+        held = frames.waits.setdefault((asked.branches[branch][0], windows[window]), {})
+        held.setdefault(member[0] if member else WHOLE, []).append((int(days), int(outcome), int(cases)))
+    for held in frames.waits.values():
+        for waits in held.values():
+            waits.sort()
+
+
+def _take_waited(frames: Frames, asked: sql.Query, query: Ask) -> None:
+    for row in query(asked.sql):
+        branch, day, *member, days, cases = row
         key = (asked.branches[branch][0], member[0] if member else WHOLE)
-        frames.waits[key].append((_day(day), int(days), int(outcome), int(cases)))
+        frames.waited[key].append((as_day(day), int(days), int(cases)))
 
 
-def _day(value: Any) -> date:
+def as_day(value: Any) -> date:
     """A day as an engine gives it: a date, or a time stamp at midnight."""
     return value.date() if isinstance(value, datetime) else cast("date", value)
 

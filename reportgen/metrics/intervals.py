@@ -150,19 +150,25 @@ def beside(figures: Figures, spec: KpiSpec, view: View, window: Window, member: 
     """What is told beside the value: answers of a score; cases and shares within days of a duration; age of a cohort."""
     if spec.kind == "score":
         return answers(figures, spec, window, member)
-    age = ("age_days", float((figures.settled.as_of - window.beyond).days + 1))
     if spec.kind == "duration":
-        return (*_waits(figures, _measure(figures, spec, view), window, member), age)
+        told = _waits(figures, _measure(figures, spec, view), window, member)
+        return (*told, *_age(figures, spec, view, window, member))
     if view == "cohort":
-        days = cohorts.patience(figures, spec, view, member)
-        if days is None:
-            return (age,)
-        mature = cohorts.is_mature(window.beyond, days, figures.settled.as_of)
-        return age, ("patience_days", float(days)), ("mature", float(mature))
+        return _age(figures, spec, view, window, member)
     blank = sum(
         guards.without_amount(one, figures.frames, window, member) for one in figures.used(spec.id, view).measures
     )
     return (("without_amount", blank),) if blank else ()
+
+
+def _age(figures: Figures, spec: KpiSpec, view: View, window: Window, member: str) -> tuple[tuple[str, float], ...]:
+    """How old a cohort is, and whether that is old enough."""
+    age = ("age_days", float((figures.settled.as_of - window.beyond).days + 1))
+    days = cohorts.patience_of(figures, spec, view, member)
+    if days is None:
+        return (age,)
+    mature = cohorts.is_mature(window.beyond, days, figures.settled.as_of)
+    return age, ("patience_days", float(days)), ("mature", float(mature))
 
 
 def _waits(figures: Figures, measure: MeasureSpec, window: Window, member: str) -> tuple[tuple[str, float], ...]:
@@ -189,8 +195,8 @@ def _waits(figures: Figures, measure: MeasureSpec, window: Window, member: str) 
 
 def mature_median(figures: Figures, measure: MeasureSpec, member: str) -> float | None:
     """Median wait of the won, of the months old enough: older than nine in ten of all that were won have waited."""
-    held = figures.frames.waits.get((measure.id, member), [])
-    won = sorted((days, cases) for _, days, end, cases in held if end == stats.WON)
+    held = figures.frames.waited.get((measure.id, member), [])
+    won = sorted((days, cases) for _, days, cases in held)
     total = sum(cases for _, cases in won)
     if not total:
         return None
@@ -201,4 +207,4 @@ def mature_median(figures: Figures, measure: MeasureSpec, member: str) -> float 
             break
     # A stretch is never longer than a month, so its last case began at most 31 days after its first day.
     limit = figures.settled.as_of - timedelta(days=patience + 31)
-    return median_days([(days, cases) for day, days, end, cases in held if end == stats.WON and day <= limit])
+    return median_days([(days, cases) for day, days, cases in held if day <= limit])

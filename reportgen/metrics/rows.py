@@ -57,7 +57,7 @@ def parts_sql(measure: MeasureSpec, window: Window, settled: Settled) -> str:
 def alone(measure: MeasureSpec, window: Window, settled: Settled) -> str:
     """The query of one measure for one window, as a person would write it."""
     if measure.mode == "duration":
-        return durations(measure.relation, [measure], [window.first], window.beyond, settled, Cut()).sql
+        return durations(measure.relation, [measure], [window], settled, Cut()).sql
     if measure.block.per or measure.block.last:
         inner = windowed(measure.relation, [measure], [window], settled, Cut()).sql
         head, _, body = inner.rpartition("\nselect 0 as branch, _w, ")

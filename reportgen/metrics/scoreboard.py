@@ -66,12 +66,25 @@ class Benchmark:
 
 @dataclass(frozen=True)
 class Mature:
-    """The newest cohort that is old enough to be told without a warning: its period, value, numerator, denominator."""
+    """The newest cohort that is old enough to be told without a warning.
+
+    Attributes:
+        period: in which it began.
+        value: as it is known now.
+        numerator: what was counted; None for a duration.
+        denominator: what it was divided by.
+        previous: the cohort before it, at the age at which it is seen now.
+        year_ago: that of a year ago, likewise.
+        lacking: as of a reading.
+    """
 
     period: Period
     value: float
     numerator: float | None
     denominator: float | None
+    previous: float | None = None
+    year_ago: float | None = None
+    lacking: tuple[tuple[str, Missing], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,6 +115,9 @@ class Reading:
             stands out from them (`outlier`: 1 above, -1 below, 0 not).
         mature: for a cohort, the newest that is old enough.
         few: whether it is too few to be more than shown; None where nobody looked.
+        lacking: why there is no value beside it, by the name of the field (`previous`, `year_ago`, `year_to_date`, `target`) or,
+            for a point of the history, by the id of its period.
+        partial: why the value is that of a part of the period only: the data begin within it, or a source ended.
     """
 
     kpi: str
@@ -131,6 +147,12 @@ class Reading:
     extra: tuple[tuple[str, float], ...] = ()
     mature: Mature | None = None
     few: bool | None = None
+    lacking: tuple[tuple[str, Missing], ...] = ()
+    partial: tuple[Missing, ...] = ()
+
+    def why(self, name: str) -> Missing | None:
+        """Why there is no `value`, `previous`, `year_ago`, `year_to_date`, `target`, or no point of the history's period."""
+        return self.missing if name == "value" else dict(self.lacking).get(name)
 
 
 @dataclass(frozen=True)
@@ -202,6 +224,8 @@ def _reading(reading: Reading) -> dict[str, Any]:
         "history": [[one.id, figure(value)] for one, value in reading.history],
         "rows_used": reading.rows_used,
         "missing": str(reading.missing) if reading.missing else None,
+        "lacking": {name: str(reason) for name, reason in reading.lacking},
+        "partial": [str(reason) for reason in reading.partial],
         "details": {name: number(value) for name, value in reading.extra},
         "cohort": _cohort(reading),
     }

@@ -358,31 +358,74 @@ def _windowed(number: int, measure: MeasureSpec, cut: Cut) -> str:
 
 
 def durations(
-    relation: str, measures: Sequence[MeasureSpec], starts: Sequence[date], beyond: date, settled: Settled, cut: Cut
+    relation: str, measures: Sequence[MeasureSpec], windows: Sequence[Window], settled: Settled, cut: Cut
 ) -> Query:
-    """How many cases waited how long, by the stretch of days in which they began.
+    """How many cases that began in a window waited how long, as it was known at the end of the day the window is seen.
 
-    Rows of the answer: branch, first day of the stretch, [value of the dimension,] days, outcome (1 the event, 2 lost before it,
+    Rows of the answer: branch, number of the window, [value of the dimension,] days, outcome (1 the event, 2 lost before it,
     0 neither so far), cases.
     """
-    head = with_clause(relation, settled, _columns(measures, cut))
+    listed = [
+        f"  select {number} as _w, {literal(one.first)} as _first, {literal(one.beyond)} as _beyond, {literal(one.seen)} as _seen"
+        for number, one in enumerate(windows)
+    ]
+    head = with_clause(
+        relation, settled, _columns(measures, cut), "windows as (\n" + "\n  union all\n".join(listed) + "\n)"
+    )
+    member = f"coalesce({quote(cut.dimension)}, '')" if cut.dimension else ""
+    named, grouped = (f"{member} as member, ", f"{member}, ") if member else ("", "")
     selects = []
-    bucket = Cut(starts=tuple(starts))
     for number, measure in enumerate(measures):
         block = measure.block
         since, to = quote(block.since or ""), quote(block.to or "")
         lost = quote(block.lost) if block.lost else "cast(null as date)"
-        outcome = f"case when {to} is not null then 1 when {lost} is not null then 2 else 0 end"
+        outcome = f"case when {to} <= _seen then 1 when {lost} <= _seen then 2 else 0 end"
+        end = f"case when {to} <= _seen then {to} when {lost} <= _seen then {lost} else _seen end"
         # A time stamp before its beginning is kept, as a wait of no days.
-        days = f"cast(greatest(coalesce({to}, {lost}, {literal(settled.as_of)}), {since}) - {since} as integer)"
-        member = f"coalesce({quote(cut.dimension)}, '')" if cut.dimension else ""
-        named, grouped = (f"{member} as member, ", f"{member}, ") if member else ("", "")
-        span = f"{since} >= {literal(starts[0])} and {since} < {literal(beyond)}"
+        days = f"cast(greatest({end}, {since}) - {since} as integer)"
         also = f" and ({measure.where})" if measure.where else ""
         selects.append(
-            f"select {number} as branch, {_bucket(since, bucket)} as day, {named}{days} as days, {outcome} as outcome,"
-            f" count(*) as cases\nfrom {relation}\nwhere {span}{also}\n"
-            f"group by {_bucket(since, bucket)}, {grouped}{days}, {outcome}"
+            f"select {number} as branch, _w, {named}{days} as days, {outcome} as outcome, count(*) as cases\n"
+            f"from {relation} join windows on {since} >= _first and {since} < _beyond and {since} <= _seen{also}\n"
+            f"group by _w, {grouped}{days}, {outcome}"
         )
     names = tuple((measure.id,) for measure in measures)
     return Query(relation, "duration", head + "\n" + "\nunion all\n".join(selects), names)
+
+
+def waited(
+    relation: str, measures: Sequence[MeasureSpec], starts: Sequence[date], beyond: date, settled: Settled, cut: Cut
+) -> Query:
+    """How many cases the event came to after how many days, by the stretch of days in which they began.
+
+    Rows of the answer: branch, first day of the stretch, [value of the dimension,] days, cases.
+    """
+    head = with_clause(relation, settled, _columns(measures, cut))
+    bucket = Cut(starts=tuple(starts))
+    member = f"coalesce({quote(cut.dimension)}, '')" if cut.dimension else ""
+    named, grouped = (f"{member} as member, ", f"{member}, ") if member else ("", "")
+    selects = []
+    for number, measure in enumerate(measures):
+        since, to = quote(measure.block.since or ""), quote(measure.block.to or "")
+        days = f"cast(greatest({to}, {since}) - {since} as integer)"
+        span = f"{since} >= {literal(starts[0])} and {since} < {literal(beyond)} and {to} is not null"
+        also = f" and ({measure.where})" if measure.where else ""
+        selects.append(
+            f"select {number} as branch, {_bucket(since, bucket)} as day, {named}{days} as days, count(*) as cases\n"
+            f"from {relation}\nwhere {span}{also}\ngroup by {_bucket(since, bucket)}, {grouped}{days}"
+        )
+    names = tuple((measure.id,) for measure in measures)
+    return Query(relation, "waited", head + "\n" + "\nunion all\n".join(selects), names)
+
+
+def first_day(relation: str, settled: Settled) -> str:
+    """The query for the first day of a relation, of those days by which its rows are counted."""
+    return f"{with_clause(relation, settled, ())}\nselect min({DAYS[relation]}) as day from {relation}"
+
+
+def members_by_part(relation: str, dimension: str, settled: Settled) -> str:
+    """The query for the parts that have rows of each value of a dimension: value, part."""
+    return (
+        f"{with_clause(relation, settled, (dimension,))}\n"
+        f"select distinct coalesce({quote(dimension)}, '') as member, _part from {relation}"
+    )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from reportgen.periods import DAY, Grain, Period
+from reportgen.periods import DAY, Grain, Period, add_months
 
 HISTORY = 24
 JUDGED = {Grain.QUARTER: 36, Grain.RANGE: 36, Grain.YEAR: 48}
@@ -43,6 +43,7 @@ class Plan:
         previous: the period before, of the same age.
         year_ago: the same period a year ago, of the same age.
         year_to_date: from the start of the year to the end of `current`.
+        year_before: the same stretch of the year before, for the growth of the year to date.
         history: the periods of the history, oldest first, with None for one that has not begun.
         judged: the same, as the verdict takes them: more months of them for a quarter or a year, none after it.
         judged_cohorts: the same for cohorts: each seen at the age at which the last one is.
@@ -58,6 +59,7 @@ class Plan:
     previous: Window | None
     year_ago: Window | None
     year_to_date: Window | None
+    year_before: Window | None
     history: History
     judged: History
     judged_cohorts: History
@@ -74,12 +76,20 @@ class Plan:
         found = [self.current, self.previous, self.year_ago, self.year_to_date, *past]
         return tuple(sorted({window for window in found if window is not None}))
 
+    @property
+    def aged(self) -> tuple[Window, ...]:
+        """The windows in which cohorts are shown or judged: each as old as what it is compared with, sorted."""
+        past = (window for _, window in (*self.history, *self.judged_cohorts))
+        found = [self.current, self.previous, self.year_ago, self.year_to_date, *past]
+        return tuple(sorted({window for window in found if window is not None}))
+
     def every(self, *, before: bool, opening: bool, cohorts: bool = False) -> tuple[Window, ...]:
-        """The shown windows, with those before them and the older cohorts where they are needed."""
+        """The shown windows, with those before them and the aged ones where they are needed."""
         found = set(self.shown)
         if cohorts:
-            found |= {window for _, window in (*self.judged_cohorts, *self.cohorts) if window is not None}
+            found |= set(self.aged)
         found |= {self.before[window] for window in self.shown if before and window in self.before}
+        found |= {self.year_before} if before and self.year_before else set()
         found |= {self.opening[window] for window in self.shown if opening and window in self.opening}
         return tuple(sorted(found))
 
@@ -88,7 +98,7 @@ def plan(period: Period, as_of: date, holidays: Collection[date] = (), history: 
     """The windows needed for `period` as it is known at the end of `as_of`."""
     past = [(one, _window(one, as_of)) for one in period.history(history)]
     if not period.begun(as_of):
-        return Plan(None, None, None, None, tuple(past), (), (), 0, {}, {}, {})
+        return Plan(None, None, None, None, None, tuple(past), (), (), 0, {}, {}, {})
     current = period.to_date(as_of)
     running = not period.complete(as_of)
     now = Window(current.start, current.end, as_of)
@@ -97,6 +107,7 @@ def plan(period: Period, as_of: date, holidays: Collection[date] = (), history: 
     year_ago = _aligned(period, period.year_ago(), current, as_of, holidays, running=running)
     year = Period(current.start, current.end, period.grain, period.fiscal_month).year_to_date()
     to_date = Window(year.start, current.end, as_of)
+    year_before = year_ago and Window(add_months(year.start, -12), year_ago.beyond, year_ago.seen)
     aged = [(one, window and _same_age(window, period, one, as_of)) for one, window in past]
     judged, judged_cohorts, last = _judged(period, as_of, aged)
     periods: dict[Window, Period] = {}
@@ -123,7 +134,8 @@ def plan(period: Period, as_of: date, holidays: Collection[date] = (), history: 
     older = (period.shift(-steps) for steps in range(COHORTS))
     cohorts = [(one, window) for one in older if (window := _window(one, as_of)) and one.start >= oldest]
     return Plan(
-        now, previous, year_ago, to_date, tuple(aged), judged, judged_cohorts, last, before, opening, periods, tuple(cohorts),
+        now, previous, year_ago, to_date, year_before, tuple(aged), judged, judged_cohorts, last, before, opening, periods,
+        tuple(cohorts),
     )  # fmt: skip
 
 
@@ -153,7 +165,17 @@ def _aged(seen: date, period: Period, other: Period, as_of: date) -> date:
 
 
 def _same_age(window: Window, period: Period, one: Period, as_of: date) -> Window:
-    return Window(window.first, window.beyond, max(_aged(as_of, period, one, as_of), window.first))
+    # Beside a period that still runs, a whole one is seen at its end: before that it had not all of its cases.
+    return Window(window.first, window.beyond, max(_aged(as_of, period, one, as_of), window.beyond - DAY))
+
+
+def neighbours(period: Period, as_of: date) -> tuple[Window, Window]:
+    """The period before a complete one and the same a year ago, both seen at the age at which it is seen on `as_of`."""
+    before, ago = period.previous(), period.year_ago()
+    return (
+        Window(before.start, before.end, _aged(as_of, period, before, as_of)),
+        Window(ago.start, ago.end, _aged(as_of, period, ago, as_of)),
+    )
 
 
 def _aligned(
