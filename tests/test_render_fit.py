@@ -3,9 +3,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from reportgen.quantities import Quantity, Unit
 from reportgen.render import fit, pdf
 from reportgen.reports import ReportSpec
-from reportgen.text import Language
+from reportgen.text import Language, Msg
 from tests import boards
 from tests.test_render_pdf import LEFT, RIGHT, SUMMARY, TOKENS, document, words
 
@@ -135,3 +136,13 @@ def test_a_section_that_ends_with_next_to_nothing_on_its_last_page_takes_a_block
     assert fit.spread({}, laid_out(200), longer) == {"funnel": fit.SPREAD}
     assert fit.spread({}, laid_out(400), longer) == {}
     assert fit.spread({}, laid_out(200), funnel) == {}, "two blocks cannot be spread"
+
+
+def test_a_line_is_not_broken_long_before_bold_words_that_do_not_fit_it():
+    summary = document(spec=SUMMARY)
+    figure = Msg.of("standfirst-figure", kpi="sessions", value=Quantity(2698, Unit.COUNT))
+    said = replace(summary.sections[0], standfirst=(Msg.of("standfirst-no-plan"), figure), blocks=())
+    made = pdf.write(replace(summary, sections=(said,)), Language.load("ru"), TOKENS)
+    first = next(word for word in words(made.data) if word[5] == "План")
+    line = [word[5] for word in words(made.data) if abs(word[2] - first[2]) < 1]
+    assert len(line) > 5

@@ -128,8 +128,13 @@ class Composer:
         )
 
     def text(self, value: Text | None) -> Markup:
-        """A text of the document."""
-        return words(value, self.language)
+        """A text of the document.
+
+        Where bold words do not fit their line, WeasyPrint 70 breaks the text before them at its first space instead of its last;
+        a space that stands within the bold words is a place to break that it finds.
+        """
+        said = words(value, self.language)
+        return said if self.screen else Markup(str(said).replace(" <b>", "<b> "))  # noqa: S704 - escaped already
 
     def say(self, key: str) -> Markup:
         """A text of the catalogue that needs no values."""

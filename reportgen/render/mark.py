@@ -111,7 +111,7 @@ def mark(tokens: Tokens, logo: Path | None, height_mm: float) -> tuple[str, byte
         Media type and bytes.
     """
     if logo is None:
-        return "image/svg+xml", _square(tokens.brand, height_mm)
+        return "image/svg+xml", _square(tokens.brand, tokens.brand_text, height_mm)
     data = logo.read_bytes()
     width, height = _png_size(data) if data.startswith(PNG) else _svg_size(data)
     kind = "image/png" if data.startswith(PNG) else "image/svg+xml"
@@ -125,10 +125,11 @@ def mark(tokens: Tokens, logo: Path | None, height_mm: float) -> tuple[str, byte
     return "image/svg+xml", svg.encode("ascii")
 
 
-def _square(colour: str, height_mm: float) -> bytes:
+def _square(colour: str, edge: str, height_mm: float) -> bytes:
+    """A square whose edge is seen even where its colour is as light as the page."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{height_mm}mm" height="{height_mm}mm" viewBox="0 0 10 10">'
-        f'<rect x="1" y="1" width="8" height="8" rx="1.6" fill="{colour}"/></svg>'
+        f'<rect x="1" y="1" width="8" height="8" rx="1.6" fill="{colour}" stroke="{edge}" stroke-width=".8"/></svg>'
     ).encode("ascii")
 
 
