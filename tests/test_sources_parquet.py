@@ -173,3 +173,28 @@ def test_a_contract_is_proposed_for_a_parquet_file(tmp_path: Path) -> None:
     assert problems("s", source) == []
     assert (source.kind, source.table) == ("parquet", "orders")
     assert counts(land_again(tmp_path, source).parts[0]) == (50, 50, 0, 0, 0)
+
+
+def test_an_empty_text_is_no_value_as_in_every_other_kind_of_file(tmp_path: Path) -> None:
+    written(tmp_path, " UNION ALL ".join([one(), one(customer="''"), one(customer="'  '"), one(day="''")]).replace(
+        "DATE '2026-01-05'", "'2026-01-05'"
+    ))  # fmt: skip
+    landed = land_again(tmp_path, contract(FILE))
+    assert [(column, reason) for _, column, reason in faults(landed)] == [
+        ("customer", "required"), ("customer", "required"), ("day", "required"),
+    ]  # fmt: skip
+
+
+def test_two_columns_of_one_name_are_refused_where_the_contract_uses_them(tmp_path: Path) -> None:
+    written(tmp_path, one() + ", DATE '2026-01-06' AS dax")
+    path = tmp_path / "orders.parquet"
+    path.write_bytes(path.read_bytes().replace(b"dax", b"day"))
+    with pytest.raises(SourceError, match=r"'day' .*stands there 2 times"):
+        land_again(tmp_path, contract(FILE))
+
+
+def test_a_damaged_file_is_named_as_the_user_knows_it(tmp_path: Path) -> None:
+    (tmp_path / "orders.parquet").write_bytes(b"PAR1" + bytes(40))
+    with pytest.raises(SourceError, match=r"damaged or cut short: .*orders\.parquet") as caught:
+        land_again(tmp_path, contract(FILE))
+    assert ".tmp-" not in str(caught.value)

@@ -254,3 +254,10 @@ def test_names_with_lines_in_them_stay_whole(tmp_path: Path) -> None:
     assert rows(land(tmp_path, source, book(table)).parts[0], "lead_id, campaign") == [
         ("0012", 'a\nb, "c"'), ("NA", "x")
     ]  # fmt: skip
+
+
+def test_titles_above_the_header_are_told_by_the_row_of_the_header(tmp_path: Path) -> None:
+    source = contract(ORDERS, kind="xlsx", path="orders.xlsx")
+    content = book([["Orders of January"], [""], ["id", "customer", "day", "amount"], ["1", "a", date(2026, 1, 5), 1]])
+    with pytest.raises(SourceError, match=r"orders\.xlsx:1: .*Row 3 looks like the header: write preamble: 2"):
+        land(tmp_path, source, content)

@@ -147,6 +147,8 @@ class _Builder:
         raw = f"r{self.batch.header.index(column)}"
         if kind := self._kind(column):
             return typed.text(raw, kind)
+        if self.batch.types:
+            return f"nullif(trim({raw}, ' \t'), '')"
         if not self.batch.padded:
             return raw
         # looking for a blank first costs a third of trimming every field

@@ -26,7 +26,7 @@ from zoneinfo import ZoneInfo
 from reportgen.contract import Arrival, FileSource, Signature
 from reportgen.landing.drift import Delivered
 
-VERSION = 2
+VERSION = 3
 """Raised when the same file and contract would land differently."""
 
 RACY = 2_000_000_000

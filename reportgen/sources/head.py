@@ -6,9 +6,10 @@ import io
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 
 from reportgen.contract import FileSource, Lines
 from reportgen.contract.derive import columns_of
@@ -73,7 +74,8 @@ def read_head(name: str, file: str, text: str, source: FileSource) -> Head:
                 name, what, file=file, line=skipped + 1, instead="Write the file's encoding, such as cp1252"
             )
         head = Head(columns, skipped + taken + 1, skipped + 1, lines[skipped][:2000])
-    check(name, file, head, source, lines[skipped + 1 : skipped + 1 + LOOKED_AT])
+    below = ((number + 1, _header([lines[number]], source)[0]) for number in range(skipped + 1, len(lines)))
+    check(name, file, head, source, below)
     return head
 
 
@@ -139,7 +141,11 @@ def needed(source: FileSource) -> dict[str, str]:
     return named
 
 
-def check(name: str, file: str, head: Head, source: FileSource, below: Sequence[str] = ()) -> None:
+Row = tuple[int, Sequence[str]]
+"""Number of a line, or of a row of a sheet, and its fields."""
+
+
+def check(name: str, file: str, head: Head, source: FileSource, below: Iterable[Row] = ()) -> None:
     """Every column the contract names is there, once.
 
     Args:
@@ -147,7 +153,7 @@ def check(name: str, file: str, head: Head, source: FileSource, below: Sequence[
         file: the file's name for messages.
         head: its header.
         source: the contract.
-        below: lines after the header, among which the true one may be.
+        below: what comes after the header, where the true one may be; it is looked at only where this one does not fit.
 
     Raises:
         SourceError: one is not.
@@ -180,15 +186,16 @@ def _near(column: str, shown: Mapping[str, str]) -> str:
     return f"Did you mean '{shown[near[0]]}'?" if near else ""
 
 
-def _instead(head: Head, source: FileSource, below: Sequence[str]) -> str:
+def _instead(head: Head, source: FileSource, below: Iterable[Row]) -> str:
     """What the header looks like, and what would read it."""
     first = head.columns[0] if head.columns else ""
     if first.lower().startswith("sep="):
         sign, line = first[4:5] or source.delimiter, head.header_line
         return f'That line is Excel\'s mark of the delimiter: write preamble: {line} and delimiter: "{sign}"'
     found = _listed(head.columns)
-    if source.kind == "csv" and (true := _header_below(below, source)):
-        return f"Line {head.header_line + true} looks like the header: write preamble: {head.header_line + true - 1}. {found}"
+    if true := _header_below(below, source):
+        place = "Line" if source.kind == "csv" else "Row"
+        return f"{place} {true} looks like the header: write preamble: {true - 1}. {found}"
     if len(head.columns) == 1 and source.kind == "csv":
         counts = {sign: head.text.count(sign) for sign in (",", ";", "\t", "|") if sign != source.separator}
         best = max(counts, key=lambda sign: counts[sign])
@@ -208,13 +215,11 @@ def _listed(columns: Sequence[str]) -> str:
     return f"The file has {len(columns):,} columns; the first {LISTED}: {names}"
 
 
-def _header_below(below: Sequence[str], source: FileSource) -> int:
-    """How many lines further down the columns of the contract stand, all of them; 0 where they do not."""
+def _header_below(below: Iterable[Row], source: FileSource) -> int:
+    """On which line further down the columns of the contract stand, all of them; 0 where they do not."""
     wanted = {column.lower() for column in needed(source)}
-    for number, line in enumerate(below, 1):
-        if len(line) < records.MAX_FIELD and wanted <= {column.lower() for column in _header([line], source)[0]}:
-            return number
-    return 0
+    rows = ((number, {column.lower() for column in columns}) for number, columns in islice(below, LOOKED_AT))
+    return next((number for number, columns in rows if wanted and wanted <= columns), 0)
 
 
 def _shown(name: str) -> str:

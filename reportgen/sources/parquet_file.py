@@ -5,6 +5,7 @@ The number of records is the one in the file's own footer; landing must find as 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,6 +46,7 @@ def read(arrival: Arrival, source: FileSource, scratch: Path, *, careful: bool =
             " (SELECT sum(total_uncompressed_size) FROM parquet_metadata(?))",
             [str(link), str(link)],
         ).fetchall()[0]
+        written = [name for (name,) in connection.execute("SELECT name FROM parquet_schema(?)", [str(link)]).fetchall()]
     for what, found, limit in (("records", rows, MAX_RECORDS), ("bytes unpacked", size or 0, MAX_BYTES)):
         if found > limit:
             raise SourceError(
@@ -54,7 +56,7 @@ def read(arrival: Arrival, source: FileSource, scratch: Path, *, careful: bool =
                 instead="Split it",
             )
     head = Head(tuple(name for name, _ in columns), 1, 0)
-    check(arrival.source, arrival.file, head, source)
+    check(arrival.source, arrival.file, Head(_as_in_file(head.columns, written), 1, 0), source)
     _refuse_types(arrival, source, columns)
     return Batch(
         arrival=arrival,
@@ -103,9 +105,19 @@ def opened(
         described = connection.execute("DESCRIBE SELECT * FROM read_parquet(?)", [str(link)]).fetchall()
         yield connection, [(name, kind) for name, kind, *_ in described]
     except duckdb.Error as error:
-        raise _damaged(source, file, str(error).split("\n", 1)[0]) from None
+        raise _damaged(source, file, str(error).split("\n", 1)[0].replace(str(link), file)) from None
     finally:
         connection.close()
+
+
+def _as_in_file(columns: Sequence[str], written: Sequence[str]) -> tuple[str, ...]:
+    """Names of the columns as the file has them: the engine calls the second of two `day` day_1."""
+    counts = Counter(written)
+    stems = [name.rpartition("_")[0] for name in columns]
+    return tuple(
+        stem if stem in columns and counts[stem] > 1 and not counts[name] else name
+        for name, stem in zip(columns, stems, strict=True)
+    )
 
 
 def _damaged(source: str, file: str, why: str) -> SourceError:

@@ -108,7 +108,9 @@ def choose(source: str, file: str, wanted: int | str, visible: list[str], all_na
         return visible[wanted - 1]
     else:
         what, hint = f"the workbook has {len(visible)} visible sheets, not {wanted}", f"Known: {', '.join(all_names)}"
-    raise SourceError(source, what, file=file, instead=f"{hint}. Write sheet: NAME".lstrip(". "))
+    raise SourceError(
+        source, what, file=file, instead=f"{hint}{'' if hint.endswith('?') else '.'} Write sheet: NAME".lstrip(". ")
+    )
 
 
 def extent(source: str, file: str, path: Path, sheet: str) -> Extent:

@@ -122,10 +122,13 @@ def _head(arrival: Arrival, source: FileSource, rows: Iterator[Row]) -> tuple[He
         what = "the sheet has no header: it is empty, or all of it is `preamble`"
         raise SourceError(arrival.source, what, file=arrival.file, instead="Check `sheet` and `preamble`")
     else:
-        names = as_named([" ".join(plain(cell).split()) for cell in first[1]], source)
-        head = Head(names, first[0] + 1, first[0])
-    check(arrival.source, arrival.file, head, source)
+        head = Head(_names(first[1], source), first[0] + 1, first[0])
+    check(arrival.source, arrival.file, head, source, ((number, _names(cells, source)) for number, cells in rows))
     return head, rows
+
+
+def _names(cells: Sequence[Any], source: FileSource) -> tuple[str, ...]:
+    return as_named([" ".join(plain(cell).split()) for cell in cells], source)
 
 
 def _above(row: Row, source: FileSource) -> bool:
