@@ -81,6 +81,15 @@ def test_nothing_that_could_begin_a_header_gets_in(field: str, evil: str) -> Non
         built(mail(**{field: evil}))
 
 
+@pytest.mark.parametrize(
+    "subject", ["[reportgen Acme] monthly/2026-06/v1 is held: figure_implausible: leads is 9", "x" * 900, "Июнь " * 60]
+)
+def test_a_long_subject_is_read_as_it_was_written(subject: str) -> None:
+    data = built(mail(subject=subject))
+    assert str(read(data)["Subject"]).strip() == subject.strip()
+    assert b"Subject:\r\n" not in data
+
+
 def test_an_encoded_word_in_the_subject_is_not_passed_on() -> None:
     with pytest.raises(MessageError, match="encoded word"):
         built(mail(subject="=?utf-8?q?x=0ABcc:eve@example.com?="))

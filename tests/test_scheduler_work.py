@@ -1,0 +1,416 @@
+"""scheduler: from due to done, and everything that can come between."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from reportgen import gate
+from reportgen.deliver import Broken, Deferred, Doubtful, Refused
+from reportgen.errors import RenderError
+from reportgen.ledger import PlannedSlot
+from reportgen.render import Rendering
+from reportgen.scheduler.planning import Planner, timings
+from reportgen.scheduler.work import work
+from tests.scheduling import DUE, FILES, FIRST_LOOK, Office, makers, office, web
+
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+BOTH = ["anna@example.org", "petr@example.org"]
+
+
+@pytest.fixture
+def acme(tmp_path: Path) -> Iterator[Office]:
+    made = office(tmp_path)
+    yield made
+    made.ledger.close()
+
+
+def test_a_report_is_made_when_it_is_due_and_mailed_to_each_recipient_once(acme: Office) -> None:
+    assert acme.look(DUE - MINUTE).runs == {}
+    done = acme.look(DUE)
+    assert (done.runs, done.sent, done.unsent) == ({"monthly/2026-06/v1": "ready"}, 2, 0)
+    assert acme.post.to() == BOTH
+    assert acme.states() == {"monthly/2026-06/v1": "done"}
+    for later in (DUE + MINUTE, DUE + DAY):
+        assert acme.look(later).sent == 0
+    assert acme.post.alerts() == []
+
+
+def test_each_gets_his_own_language_and_his_name_and_nobody_elses_address(acme: Office) -> None:
+    acme.look(DUE)
+    by = {each.recipient: email.message_from_bytes(each.mime, policy=email.policy.default) for each in acme.post.got}
+    assert str(by["petr@example.org"]["To"]) == "Petr <petr@example.org>"
+    (attached,) = by["petr@example.org"].iter_attachments()
+    assert attached.get_filename() == "monthly-2026-06-ru.pdf"
+    assert attached.get_content().startswith(b"%PDF monthly 2026-06 ru")
+    assert b"anna" not in by["petr@example.org"].as_bytes()
+
+
+def test_two_workers_and_two_alarms_make_and_send_it_once(acme: Office) -> None:
+    acme.look(DUE, "w1")
+    acme.look(DUE, "w2")
+    acme.look(DUE, "w1")
+    assert acme.post.to() == BOTH
+
+
+def test_an_edited_schedule_mails_a_sent_period_to_nobody_again(acme: Office) -> None:
+    acme.look(DUE)
+    reports = FILES["reports.yaml"].replace(
+        "3rd business day after month end at 08:00", "5th business day after month end at 09:00"
+    )
+    (acme.folder / "config" / "reports.yaml").write_text(reports)
+    assert acme.look(DUE + 5 * DAY).sent == 0
+    assert acme.post.to() == BOTH
+
+
+def test_a_recipient_who_is_added_later_does_not_get_what_was_ready_before(acme: Office) -> None:
+    acme.look(DUE)
+    more = FILES["recipients.yaml"].replace("[{to", "[{to: eve@example.org}, {to")
+    (acme.folder / "config" / "recipients.yaml").write_text(more)
+    acme.look(DUE + MINUTE)
+    assert acme.post.to() == BOTH
+
+
+# --- sources
+
+
+def test_it_waits_for_its_sources_asks_again_and_goes_out_when_they_are_complete(acme: Office) -> None:
+    (acme.folder / "web.csv").write_text(web("2026-06-20"))
+    assert acme.look(DUE).runs == {"monthly/2026-06/v1": "waiting"}
+    assert acme.look(DUE + 5 * MINUTE).runs == {}
+    assert acme.ledger.run("monthly/2026-06/v1").reasons[0][0] == "source_incomplete"
+    (acme.folder / "web.csv").write_text(web("2026-07-03"))
+    assert acme.look(DUE + 16 * MINUTE).runs == {"monthly/2026-06/v1": "ready"}
+    assert acme.post.to() == BOTH
+
+
+def test_past_its_deadline_the_owner_is_told_once_and_it_goes_on_waiting(acme: Office) -> None:
+    (acme.folder / "web.csv").write_text(web("2026-06-20"))
+    acme.look(DUE)
+    for late in (1, 2, 3):
+        acme.look(DUE + 2 * DAY + late * HOUR)
+    (told,) = acme.post.alerts()
+    assert "monthly/2026-06/v1 still waits for its sources, past its deadline" in told
+    assert acme.post.to() == []
+    (acme.folder / "web.csv").write_text(web("2026-07-05"))
+    acme.look(DUE + 3 * DAY)
+    assert acme.post.to() == BOTH
+
+
+def test_what_never_gets_complete_ends_in_sight(acme: Office) -> None:
+    (acme.folder / "web.csv").write_text(web("2026-06-20"))
+    for day in range(22):
+        acme.look(DUE + day * DAY)
+    assert acme.states() == {"monthly/2026-06/v1": "expired"}
+    assert len(acme.post.alerts()) == 2
+    assert acme.post.to() == []
+
+
+def test_a_file_that_is_gone_is_waited_for_and_not_left_out(acme: Office) -> None:
+    (acme.folder / "web.csv").unlink()
+    assert acme.look(DUE).runs == {"monthly/2026-06/v1": "waiting"}
+    (acme.folder / "web.csv").write_text(web("2026-07-02"))
+    acme.look(DUE + HOUR)
+    assert acme.post.to() == BOTH
+
+
+def test_where_it_may_not_wait_it_is_made_and_held(tmp_path: Path) -> None:
+    acme = office(tmp_path, reports=FILES["reports.yaml"] + "  on_incomplete: hold\n")
+    (acme.folder / "web.csv").write_text(web("2026-06-20"))
+    acme.look(DUE, held=[gate.Reason("source_incomplete", "web")])
+    assert acme.states() == {"monthly/2026-06/v1": "held"}
+    acme.ledger.close()
+
+
+# --- the gate and the operator
+
+
+def test_what_is_held_is_sent_only_when_somebody_approves_and_then_as_it_was(acme: Office) -> None:
+    acme.look(DUE, held=[gate.Reason("figure_implausible", "leads is 9")])
+    assert acme.states() == {"monthly/2026-06/v1": "held"}
+    assert acme.post.to() == []
+    assert "is held: figure_implausible: leads is 9" in acme.post.alerts()[0]
+    before = {each.path: each.sha256 for each in acme.ledger.artifacts("monthly/2026-06/v1")}
+    (acme.folder / "web.csv").write_text(web("2026-07-20"))
+    acme.ledger.approve("monthly/2026-06/v1", "maria", acme.clock())
+    acme.look(DUE + HOUR)
+    assert acme.post.to() == BOTH
+    assert {each.path: each.sha256 for each in acme.ledger.artifacts("monthly/2026-06/v1")} == before
+
+
+def test_a_report_under_review_waits_for_a_word(tmp_path: Path) -> None:
+    acme = office(tmp_path, reports=FILES["reports.yaml"] + "  review: required\n")
+    acme.look(DUE)
+    acme.look(DUE + 30 * DAY)
+    assert acme.post.to() == []
+    assert len(acme.post.alerts()) == 1
+    acme.ledger.approve("monthly/2026-06/v1", "maria", acme.clock())
+    acme.look(DUE + 30 * DAY + HOUR)
+    assert acme.post.to() == BOTH
+    acme.ledger.close()
+
+
+def test_a_report_on_a_condition_is_skipped_in_sight(tmp_path: Path) -> None:
+    acme = office(tmp_path, reports=FILES["reports.yaml"] + "  send_when: target_missed\n")
+    acme.look(DUE)
+    assert acme.states() == {"monthly/2026-06/v1": "skipped"}
+    assert acme.post.to() == []
+    acme.ledger.close()
+
+
+def test_a_correction_is_another_version_and_says_why(acme: Office) -> None:
+    acme.look(DUE)
+    version = acme.ledger.next_version("monthly", "2026-06")
+    acme.ledger.plan([PlannedSlot("monthly", "2026-06", version, DUE + DAY, reason="late refunds")], {}, DUE + DAY)
+    acme.look(DUE + DAY)
+    assert acme.post.to() == sorted(BOTH * 2)
+    subjects = {email.message_from_bytes(each.mime)["Subject"] for each in acme.post.got}
+    assert subjects == {"monthly 2026-06", "monthly 2026-06late refunds"}
+    assert len({each.message_id for each in acme.post.got}) == 4
+
+
+# --- delivery
+
+
+def test_a_relay_that_is_busy_is_asked_again_later_and_nobody_gets_it_twice(acme: Office) -> None:
+    acme.post.answers = [Deferred("450 busy")]
+    assert acme.look(DUE).sent == 1
+    assert acme.look(DUE + 30 * timedelta(seconds=1)).sent == 0
+    assert acme.look(DUE + 2 * MINUTE).sent == 1
+    assert acme.post.to() == BOTH
+    assert acme.states() == {"monthly/2026-06/v1": "done"}
+
+
+def test_one_refused_address_does_not_keep_the_others_from_it_and_the_owner_hears(acme: Office) -> None:
+    acme.post.answers = [Refused("550 no such user")]
+    acme.look(DUE)
+    assert acme.post.to() == ["petr@example.org"]
+    assert acme.states() == {"monthly/2026-06/v1": "done_with_failed"}
+    assert "550 no such user" in acme.post.alerts()[0]
+    assert "anna" not in acme.post.got[-1].mime.decode()
+
+
+def test_a_way_that_is_broken_rests_and_then_everything_goes_out(acme: Office) -> None:
+    acme.post.answers = [Broken("relay cannot be reached")]
+    acme.look(DUE)
+    assert acme.post.to() == []
+    assert acme.look(DUE + MINUTE).sent == 0
+    acme.look(DUE + 3 * MINUTE)
+    assert acme.post.to() == BOTH
+    assert acme.states() == {"monthly/2026-06/v1": "done"}
+
+
+def test_what_is_in_doubt_is_held_told_and_never_sent_again_by_itself(acme: Office) -> None:
+    acme.post.answers = [Doubtful("no answer to the final dot")]
+    acme.look(DUE)
+    for day in range(1, 5):
+        acme.look(DUE + day * DAY)
+    assert acme.post.to() == ["petr@example.org"]
+    assert acme.states() == {"monthly/2026-06/v1": "done_with_unknown"}
+    (unknown,) = acme.ledger.deliveries(states=["unknown"])
+    assert f"delivery {unknown.id} of monthly/2026-06/v1" in acme.post.alerts()[0]
+    acme.ledger.resolve(unknown.id, "resend", "maria", acme.clock(), timedelta(minutes=10))
+    acme.look(DUE + 6 * DAY)
+    assert acme.post.to() == BOTH
+
+
+@pytest.mark.parametrize(("policy", "state", "got"), [("assume_sent", "done", 1), ("hold", "done_with_unknown", 1)])
+def test_a_doubt_is_settled_as_the_owner_said(tmp_path: Path, policy: str, state: str, got: int) -> None:
+    delivery = FILES["delivery.yaml"].replace("sender:", f"on_unknown: {policy}, sender:")
+    acme = office(tmp_path, delivery=delivery)
+    acme.post.answers = [Doubtful("no answer")]
+    acme.look(DUE)
+    assert (acme.states(), len(acme.post.to())) == ({"monthly/2026-06/v1": state}, got)
+    acme.ledger.close()
+
+
+def test_a_way_that_may_be_gone_twice_settles_its_doubts_itself(acme: Office) -> None:
+    acme.post.repeatable = True
+    acme.post.answers = [Doubtful("connection lost")]
+    acme.look(DUE)
+    acme.look(DUE + MINUTE)
+    assert acme.post.to() == BOTH
+
+
+def test_the_bytes_of_a_mail_are_the_same_on_every_try(acme: Office) -> None:
+    tries: list[bytes] = []
+
+    def first(parcel):
+        tries.append(parcel.mime)
+        return Deferred("450 busy")
+
+    acme.post.answers = [first, first]
+    acme.look(DUE)
+    acme.look(DUE + HOUR)
+    assert sorted(tries) == sorted(each.mime for each in acme.post.got)
+
+
+def test_a_file_that_changed_in_the_archive_is_not_sent(acme: Office) -> None:
+    acme.post.answers = [Deferred("450 busy"), Deferred("450 busy")]
+    acme.look(DUE)
+    for each in acme.ledger.artifacts("monthly/2026-06/v1"):
+        if each.kind == "pdf":
+            (acme.folder / ".reportgen" / "runs" / each.path).write_bytes(b"%PDF changed")
+    acme.look(DUE + HOUR)
+    assert acme.post.to() == []
+    assert acme.states() == {"monthly/2026-06/v1": "done_with_failed"}
+    assert "is not sent" in acme.post.alerts()[0]
+    assert any("is not the file that was made" in line for line in acme.log)
+
+
+def test_a_domain_that_is_not_allowed_any_more_gets_nothing(acme: Office) -> None:
+    acme.look(DUE, held=[gate.Reason("x", "y")])
+    (acme.folder / "config" / "recipients.yaml").write_text("groups: {managers: []}\n")
+    (acme.folder / "config" / "delivery.yaml").write_text(FILES["delivery.yaml"] + "allowed_domains: [other.org]\n")
+    acme.ledger.approve("monthly/2026-06/v1", "maria", acme.clock())
+    acme.look(DUE + HOUR)
+    assert acme.post.to() == []
+    assert acme.states() == {"monthly/2026-06/v1": "done_with_failed"}
+
+
+def test_staging_sends_everything_to_the_owner(tmp_path: Path) -> None:
+    acme = office(tmp_path, delivery=FILES["delivery.yaml"] + "profile: staging\n")
+    acme.look(DUE)
+    assert acme.post.to() == ["ops@example.org"] * 2
+    acme.ledger.close()
+
+
+def test_a_mail_that_is_too_large_carries_its_files_packed_else_says_where_they_lie(tmp_path: Path) -> None:
+    acme = office(tmp_path, delivery=FILES["delivery.yaml"] + "max_message_bytes: 200000\n")
+
+    house = acme.house()
+
+    def make(*given):
+        for done in makers()(*given):
+            # Zeros pack well, noise does not.
+            data = bytes(400_000) if done.order.language == "en" else random.Random(1).randbytes(400_000)
+            files = {name: Rendering(data) if name.endswith("pdf") else each for name, each in done.files.items()}
+            yield replace(done, files=files)
+
+    acme.clock.now = DUE
+    Planner(timings(house.project)).look(house, DUE)
+    work(house, make)
+    mails = {each.recipient: email.message_from_bytes(each.mime, policy=email.policy.default) for each in acme.post.got}
+    (packed,) = mails["anna@example.org"].iter_attachments()
+    assert packed.get_filename() == "monthly-2026-06-en.zip"
+    assert list(mails["petr@example.org"].iter_attachments()) == []
+    assert "The files are in the archive." in mails["petr@example.org"].get_body(("plain",)).get_content()
+    assert all(len(each.mime) <= 200_000 for each in acme.post.got)
+    acme.ledger.close()
+
+
+# --- what breaks
+
+
+def test_one_broken_report_never_stops_another(tmp_path: Path) -> None:
+    acme = office(tmp_path, reports=FILES["reports.yaml"] + FILES["reports.yaml"].replace("monthly:", "poisoned:"))
+
+    def poison(order) -> None:
+        if order.report == "poisoned":
+            raise RenderError("the template loops")
+
+    acme.look(DUE, fail=poison)
+    assert acme.post.to() == BOTH
+    for hours in range(1, 12):
+        acme.look(DUE + hours * HOUR, fail=poison)
+    assert acme.states() == {"monthly/2026-06/v1": "done", "poisoned/2026-06/v1": "failed"}
+    assert [each for each in acme.post.alerts() if "poisoned/2026-06/v1 failed: the template loops" in each]
+    acme.ledger.retry_run("poisoned/2026-06/v1", "maria", acme.clock())
+    acme.look(DUE + 13 * HOUR)
+    assert acme.states()["poisoned/2026-06/v1"] == "done"
+    acme.ledger.close()
+
+
+def test_a_worker_that_dies_is_replaced_and_the_run_reads_what_it_began_with(acme: Office) -> None:
+    class Killed(BaseException):
+        pass
+
+    def die(order) -> None:
+        raise Killed
+
+    with pytest.raises(Killed):
+        acme.look(DUE, "w1", fail=die)
+    (acme.folder / "web.csv").write_text("date,sessions\n2026-06-30,1\n")
+    assert acme.look(DUE + MINUTE, "w2").runs == {}
+    acme.look(DUE + 6 * MINUTE, "w2")
+    assert acme.post.to() == BOTH
+    pdf = next(each for each in acme.ledger.artifacts("monthly/2026-06/v1") if each.kind == "pdf")
+    assert (acme.folder / ".reportgen" / "runs" / pdf.path).read_bytes().endswith(b" 63")
+
+
+def test_a_run_that_kills_its_workers_is_given_up_and_told(acme: Office) -> None:
+    class Killed(BaseException):
+        pass
+
+    def die(order) -> None:
+        raise Killed
+
+    for turn in range(4):
+        with pytest.raises(Killed):
+            acme.look(DUE + turn * 10 * MINUTE, f"w{turn}", fail=die)
+    acme.look(DUE + HOUR)
+    assert acme.states() == {"monthly/2026-06/v1": "failed"}
+    assert "4 attempts ended without a result" in acme.post.alerts()[0]
+
+
+def test_a_mail_server_that_is_down_over_month_end_loses_nothing(acme: Office) -> None:
+    acme.post.answers = [Broken("relay cannot be reached")] * 40
+    for hours in range(30):
+        acme.look(DUE + hours * HOUR)
+    assert acme.post.to() == []
+    acme.post.answers = []
+    acme.look(DUE + 31 * HOUR)
+    assert acme.post.to() == BOTH
+    assert acme.states() == {"monthly/2026-06/v1": "done"}
+
+
+def test_nothing_that_was_missed_before_the_first_look_is_made_up_for(tmp_path: Path) -> None:
+    acme = office(tmp_path)
+    assert acme.clock() == FIRST_LOOK
+    assert acme.states() == {}
+    acme.ledger.close()
+
+
+def test_an_accepted_mail_is_never_forgotten_in_favour_of_a_second_one(acme: Office) -> None:
+    """The control: a worker that writes its receipt only after sending sends twice when it dies in between."""
+    seen: list[str] = []
+
+    class DyingAfterSend(BaseException):
+        pass
+
+    def accept_then_die(parcel):
+        seen.append(parcel.recipient)
+        raise DyingAfterSend
+
+    original = acme.post.send
+
+    def mark_after_send(parcel, before_dot):
+        return accept_then_die(parcel)  # no intent was written before
+
+    acme.post.send = mark_after_send  # type: ignore[method-assign]
+    with pytest.raises(DyingAfterSend):
+        acme.look(DUE)
+    acme.post.send = original  # type: ignore[method-assign]
+    acme.look(DUE + HOUR)
+    assert acme.post.to().count(seen[0]) == 1  # the second copy
+
+    def intent_then_die(parcel, before_dot):
+        before_dot("relay")
+        return accept_then_die(parcel)
+
+    acme.ledger.plan([PlannedSlot("monthly", "2026-06", 2, DUE, reason="x")], {}, acme.clock())
+    acme.post.got.clear()
+    acme.post.send = intent_then_die  # type: ignore[method-assign]
+    with pytest.raises(DyingAfterSend):
+        acme.look(DUE + 2 * HOUR)
+    acme.post.send = original  # type: ignore[method-assign]
+    acme.look(DUE + 4 * HOUR)
+    assert acme.post.to().count(seen[1]) == 0
+    assert [each.recipient for each in acme.ledger.deliveries(states=["unknown"])] == [seen[1]]
