@@ -142,6 +142,36 @@ def headings(pdf: bytes) -> tuple[list[Heading], int]:
         return found, len(file.pages)
 
 
+def untagged(pdf: bytes, language: str) -> Iterator[str]:
+    """What a screen reader would miss: the language, tags, alternatives of pictures, levels of headings, the order of reading."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        if str(file.Root.get("/Lang", "")) != language:
+            yield f"the language is {file.Root.get('/Lang')} instead of {language}"
+        if not file.Root.get("/MarkInfo", {}).get("/Marked"):
+            yield "the file is not tagged"
+            return
+        nodes = list(_elements(file.Root.StructTreeRoot.K))
+        if bare := sum(node.get("/S") == "/Figure" and not str(node.get("/Alt", "")).strip() for node in nodes):
+            yield f"{bare} figures have no text alternative"
+        levels = [int(str(node.S)[2:]) for node in nodes if re.fullmatch(r"/H[1-6]", str(node.get("/S", "")))]
+        if not levels or levels[0] != 1 or any(after - before > 1 for before, after in pairwise(levels)):
+            yield f"the levels of the headings skip one: {levels}"
+        pages = {page.objgen: number for number, page in enumerate(file.pages, 1)}
+        read = [pages[node.Pg.objgen] for node in nodes if "/Pg" in node and node.get("/S") in ("/H1", "/H2", "/H3")]
+        if read != sorted(read):
+            yield f"headings are read out of order: pages {read}"
+
+
+def _elements(node: Any) -> Iterator[Any]:
+    if isinstance(node, pikepdf.Array):
+        for one in node:
+            yield from _elements(one)
+    elif isinstance(node, pikepdf.Dictionary):
+        yield node
+        if "/K" in node:
+            yield from _elements(node["/K"])
+
+
 def orphans(found: Collection[Word], marked: Collection[Heading]) -> Iterator[str]:
     """A heading whose matter begins on the next page."""
     for heading in marked:
@@ -261,8 +291,8 @@ def artefacts(said: Collection[str], own: str) -> Iterator[str]:
 NAMES = frozenset(
     re.findall(
         r"\w+",
-        """MQL SQL SAL NPS CPL CTR CPC ROI LTV CAC CTA KPI PDF CSV HTML XLSX JSON ID IP Google Ads LinkedIn Search Console CRM URL SHA BOFU
-        reportgen EUR USD GBP PLN CHF RUB JPY KWD zl tofu mofu bofu XmR ROMI II III IV csv""",
+        """MQL SQL SAL NPS CPL CTR CPC ROI LTV CAC CTA KPI PDF CSV HTML XLSX JSON ID IP Google Ads LinkedIn Search Console CRM URL
+        reportgen EUR USD GBP PLN CHF RUB JPY KWD zl SHA BOFU tofu mofu bofu XmR ROMI II III IV csv""",
     )
 )
 """Latin words that Russian pages may hold: abbreviations of the field, products, currencies."""
@@ -414,6 +444,7 @@ def faults(report: Report) -> Iterator[tuple[str, str]]:
         "empty": lambda: empty_pages(found, pages),
         "orphan": lambda: orphans(found, marked),
         "thin": lambda: thin_ends(found, marked, pages),
+        "tags": lambda: untagged(report.pdf, report.language),
         "sentence": lambda: without_sentence(report.document),
         "budget": lambda: over_budget(report.document, marked, pages, report.warnings),
         "leftover": lambda: leftovers(said, report.keys, report.own),

@@ -229,3 +229,10 @@ def test_a_measure_without_a_definition_is_defined_by_what_it_counts(tmp_path: P
     companies.write(tmp_path, companies.company(22))
     said = pipeline.language(load(tmp_path, {})).definition("own_1")
     assert said == "sum(form_submissions) / sum(sessions)"
+
+
+def test_a_page_without_tags_language_and_alternatives_is_found() -> None:
+    assert [*page_checks.untagged(printed(FULL), "ru")] == [
+        "the language is en instead of ru",
+        "the file is not tagged",
+    ]
