@@ -243,9 +243,9 @@ def _of_file(file: DataFile, language: Language) -> set[str]:
             if isinstance(counted := cells.get(name), int | float):
                 found |= numbers_of(Quantity(float(counted), Unit.COUNT), language)
                 found |= numbers_of(Quantity(float(Decimal(round(counted))), Unit.COUNT), language)
-        for name, value in values.items():
+        for kind, value in values.items():
             found |= numbers_of(value, language)
-            if name in COMPARED and "value" in values:
+            if kind in COMPARED and "value" in values:
                 found |= numbers_of(change(values["value"], value), language)
     return found
 
