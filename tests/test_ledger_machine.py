@@ -152,7 +152,8 @@ class Machine(RuleBasedStateMachine):
                     if row.run == run.key:
                         row.state, row.next_at = "abandoned", None
         else:
-            ok = run.state in ("held", "review", "failed", "expired")
+            declined = any(row.run == run.key and row.state != "pending" for row in self.rows.values())
+            ok = run.state in ("held", "review", "failed", "expired", "skipped") and not declined
             if self.expect(ok, DecisionError, lambda: ledger.retry_run(run.key, "olga", now)):
                 run.state, run.next_at = "planned", now
                 self.rows = {key: row for key, row in self.rows.items() if row.run != run.key}
@@ -338,6 +339,5 @@ def test_the_machine_sees_a_ledger_that_forgets_to_compare_epochs(folder, monkey
 
     monkeypatch.setattr(deliveries, "move", careless)
     monkeypatch.setattr(runs, "move", careless)
-    with pytest.raises(BaseException, match=r".") as caught:
-        check(folder, 200, 40, phases=[Phase.generate])
-    assert not isinstance(caught.value, KeyboardInterrupt)
+    with pytest.raises((AssertionError, pytest.fail.Exception)):
+        check(folder, 200, 40, phases=[Phase.generate], report_multiple_bugs=False)

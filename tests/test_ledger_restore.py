@@ -152,6 +152,10 @@ def test_a_ledger_that_is_replaced_under_a_running_process_stops_it_before_the_d
         claim = opened.claim_delivery("sender", T0, LEASE, ["mail"])
         with pytest.raises(ReplacedError, match="Nothing is sent"):
             opened.intent(claim, "<x@x>", "cd" * 32, "relay", T0)
+        assert opened.delivery_paused(), "nor any other, however long the process goes on"
+        assert {row.state for row in opened.deliveries()} == {"unknown"}
+    with open_ledger(place) as opened:
+        assert opened.delivery_paused()
 
 
 def test_two_processes_that_send_do_not_take_one_another_for_an_older_copy(folder):
@@ -173,7 +177,7 @@ def test_a_witness_that_cannot_be_written_stops_the_message_and_it_is_sent_later
         claim = opened.claim_delivery("sender", T0, LEASE, ["mail"])
         with monkeypatch.context() as patch:
             patch.setattr("reportgen.ledger.witness.os.pwrite", full)
-            with pytest.raises(LedgerError, match=r"No space left on device\); nothing was sent"):
+            with pytest.raises(LedgerError, match=r"No space left on device.*nothing is sent"):
                 opened.intent(claim, "<x@x>", "cd" * 32, "relay", T0)
         assert opened.delivery(claim.id).state == "pending"
         assert finish(opened, T0) == {(run, "anna@example.org"): 1}

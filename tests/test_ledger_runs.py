@@ -30,7 +30,8 @@ def test_a_watermark_rises_and_never_sinks(ledger):
 def test_a_skipped_slot_is_a_row_with_its_reason_and_is_never_claimed(ledger):
     ledger.plan([slot(state="skipped", reason="catch-up: latest")], {}, T0)
     assert ledger.claim_run("maker", T0 + LEASE, LEASE) is None
-    assert (ledger.runs()[0].state, ledger.runs()[0].reason) == ("skipped", "catch-up: latest")
+    (run,) = ledger.runs()
+    assert (run.state, run.reason, run.reasons) == ("skipped", "", (("skipped", "catch-up: latest"),))
 
 
 def test_a_schedule_can_be_paused_before_it_was_ever_planned(ledger):
@@ -195,6 +196,16 @@ def test_a_declined_run_is_never_sent(ledger):
     assert {row.state for row in ledger.deliveries()} == {"abandoned"}
     assert ledger.run(claim.id).state == "skipped"
     assert finish(ledger, T0) == {}
+
+
+def test_a_slot_that_was_skipped_can_be_made_after_all_and_one_that_was_declined_cannot(ledger):
+    ledger.plan([slot(1, state="skipped", reason="catch-up: latest")], {}, T0)
+    ledger.retry_run("monthly/2026-01/v1", "olga", T0)
+    claim = ledger.claim_run("maker", T0, LEASE)
+    ledger.hold(claim, [("jump", "up")], FILES, to("anna"), FIGURES, T0)
+    ledger.decline(claim.id, "olga", "wrong", T0)
+    with pytest.raises(DecisionError, match="--correct"):
+        ledger.retry_run(claim.id, "olga", T0)
 
 
 def test_a_held_run_that_is_made_anew_forgets_what_was_held(ledger):

@@ -19,7 +19,7 @@ from sqlalchemy import or_, select, update
 
 from reportgen.ledger.clock import instant, instant_or_none, stamp
 from reportgen.ledger.closing import settle
-from reportgen.ledger.failures import Fenced, LedgerError
+from reportgen.ledger.failures import Fenced, WitnessError
 from reportgen.ledger.rows import DeliveryClaim
 from reportgen.ledger.schema import DELIVERIES, META, RUNS, TRANSPORTS
 from reportgen.ledger.store import Store, Tx
@@ -140,11 +140,9 @@ class Deliveries(Store):
                     "next_at": None,
                 }
                 _act(tx, claim, ("claimed",), "intent", values)
-        except OSError as error:
+        except WitnessError:
             self.release(claim, now)
-            raise LedgerError(
-                f"{self.name}: its witness cannot be written ({error.strerror}); nothing was sent"
-            ) from None
+            raise
 
     def sent(self, claim: DeliveryClaim, reply: str, queue_id: str, dot_to_reply_ms: int | None, now: datetime) -> None:
         """The peer has accepted the message; also when the delivery was set to unknown meanwhile. Said twice, it counts once.

@@ -27,6 +27,10 @@ class ReplacedError(LedgerError):
     """The ledger under a running process has become an older copy of itself."""
 
 
+class WitnessError(LedgerError):
+    """The change is committed, but the file that witnesses it could not be written."""
+
+
 class DecisionError(LedgerError):
     """An operator's decision that does not fit the state of what it is about."""
 

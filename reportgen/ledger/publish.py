@@ -3,7 +3,7 @@
     running --hold--> held      running --ready(review)--> review      running --ready--> ready
     held, review --approve--> ready (the same bytes, the same recipients)
     held, review --decline--> skipped (its deliveries abandoned)
-    held, review, failed, expired --retry_run--> planned (made anew)
+    held, review, failed, expired, skipped --retry_run--> planned (made anew)
     review --window over, sweep--> ready
 
 One transaction sets the state, writes the files' hashes and the reported figures, and inserts every delivery. Before it
@@ -20,10 +20,10 @@ from sqlalchemy import delete, insert, select, update
 from reportgen.ledger.clock import instant, stamp, stamp_or_none
 from reportgen.ledger.failures import DecisionError
 from reportgen.ledger.rows import OPEN, Artifact, NewDelivery, Reason, ReportedFigure, RunClaim
-from reportgen.ledger.runs import leave, reasons_json
+from reportgen.ledger.runs import leave
 from reportgen.ledger.schema import ARTIFACTS, DELIVERIES, FIGURES, RUNS
 from reportgen.ledger.store import Store, Tx
-from reportgen.ledger.transitions import move, state_of, to_json
+from reportgen.ledger.transitions import move, reasons_json, state_of, to_json
 
 RESTORED = (
     "restored",
@@ -199,7 +199,8 @@ class Publish(Store):
             touched = select(DELIVERIES.c.id).where(DELIVERIES.c.run == run, DELIVERIES.c.state != "pending").limit(1)
             if tx.connection.execute(touched).first():
                 raise DecisionError(
-                    f"run {run} has deliveries that may have been sent. Resolve them, then approve or decline it"
+                    f"run {run} has deliveries that were declined or may have been sent; it cannot be made anew. "
+                    "A correction is a new version: --correct"
                 )
             for table in (DELIVERIES, ARTIFACTS, FIGURES):
                 tx.connection.execute(delete(table).where(table.c.run == run))

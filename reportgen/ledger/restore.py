@@ -17,6 +17,7 @@ from typing import Self
 from sqlalchemy import select
 
 from reportgen.ledger import clock, witness
+from reportgen.ledger.failures import ReplacedError
 from reportgen.ledger.rows import OPEN
 from reportgen.ledger.schema import DELIVERIES
 from reportgen.ledger.store import Store, Tx
@@ -102,6 +103,14 @@ class Restoring(Store):
             f"{self.name}: {why}. Deliveries are paused and {doubted} are unknown; nothing was sent. "
             "Decide about them, then resume: reportgen deliveries resume"
         )
+
+    def remember(self, generation: int, now: datetime) -> None:
+        """Have every witness remember a generation; where the ledger was replaced meanwhile, deal with it as restored first."""
+        try:
+            super().remember(generation, now)
+        except ReplacedError:
+            self.compare(now)
+            raise
 
     def _ahead(self) -> str | None:
         """Why the ledger is not the one that was here last; None when it is."""

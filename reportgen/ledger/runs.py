@@ -20,12 +20,7 @@ from reportgen.ledger.failures import Fenced
 from reportgen.ledger.rows import DeliveryClaim, Reason, RunClaim
 from reportgen.ledger.schema import DELIVERIES, RUNS, STEPS
 from reportgen.ledger.store import Store, Tx
-from reportgen.ledger.transitions import by_the_way, move, to_json, without_addresses
-
-
-def reasons_json(reasons: Sequence[Reason]) -> str:
-    """Codes and sentences as the table keeps them."""
-    return to_json([[code, without_addresses(what)] for code, what in reasons])
+from reportgen.ledger.transitions import by_the_way, move, reasons_json, to_json, without_addresses
 
 
 def leave(tx: Tx, claim: RunClaim, became: str, detail: str, **values: Any) -> None:

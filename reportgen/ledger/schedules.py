@@ -12,7 +12,7 @@ from reportgen.ledger.clock import instant_or_none, stamp, stamp_or_none
 from reportgen.ledger.rows import PlannedSlot, Schedule, run_id
 from reportgen.ledger.schema import RUNS, SCHEDULES
 from reportgen.ledger.store import Store, Tx
-from reportgen.ledger.transitions import clean, log, without_addresses
+from reportgen.ledger.transitions import clean, log, reasons_json, without_addresses
 
 
 def _insert_or_ignore(tx: Tx, slot: PlannedSlot) -> bool:
@@ -32,8 +32,8 @@ def _insert_or_ignore(tx: Tx, slot: PlannedSlot) -> bool:
         "epoch": 0,
         "attempts": 0,
         "next_at": stamp(slot.due) if slot.state == "planned" else None,
-        "reason": without_addresses(slot.reason),
-        "reasons": "[]",
+        "reason": "" if slot.state == "skipped" else without_addresses(slot.reason),
+        "reasons": reasons_json([("skipped", slot.reason)]) if slot.state == "skipped" else "[]",
         "changed_at": tx.at,
     }
     insert = postgresql.insert if tx.connection.dialect.name == "postgresql" else sqlite.insert

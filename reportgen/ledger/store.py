@@ -23,7 +23,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from reportgen.ledger import clock, migrate, witness
 from reportgen.ledger import place as places
-from reportgen.ledger.failures import LedgerBusyError, LedgerError, ReplacedError, explained
+from reportgen.ledger.failures import LedgerBusyError, LedgerError, ReplacedError, WitnessError, explained
 from reportgen.ledger.schema import META
 
 DATABASE_CLOCK = """to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
@@ -185,13 +185,13 @@ class Store:
 
         Raises:
             ReplacedError: the ledger is behind its witness, so it is an older copy.
-            OSError: the witness cannot be written.
+            WitnessError: the witness cannot be written.
         With either the transaction is committed, and nothing may be sent.
         """
         with self.write(now) as tx:
             yield tx
             generation = self.count_up(tx)
-        self.remember(generation)
+        self.remember(generation, now)
 
     def count_up(self, tx: Tx, at_least: int = 0) -> int:
         """Set the generation to one more, and more than `at_least`; returns it. The last lock of its transaction."""
@@ -202,16 +202,22 @@ class Store:
         tx.connection.execute(update(META).where(META.c.key == "generation").values(value=str(generation)))
         return generation
 
-    def remember(self, generation: int) -> None:
-        """Have every witness remember a committed generation."""
+    def remember(self, generation: int, now: datetime) -> None:
+        """Have every witness remember a committed generation; `now` is for those who deal with a ledger that was replaced."""
         for file in self.witnesses:
-            known = witness.note(file, witness.Seen(generation, self.identity))
+            try:
+                known = witness.note(file, witness.Seen(generation, self.identity))
+            except OSError as error:
+                raise WitnessError(
+                    f"{file}: the ledger's witness cannot be written ({error.strerror}). Make room for it, or give it to the user "
+                    "that runs this; until then nothing is sent"
+                ) from None
             if known.identity == self.identity and known.generation <= generation:
                 continue
             # Another process may have committed and noted a later one meanwhile; only a ledger that is behind was replaced.
             if known.identity != self.identity or known.generation > self.generation():
                 raise ReplacedError(
-                    f"{self.name}: the ledger was replaced by an older copy while this process used it. Nothing is sent; start anew"
+                    f"{self.name}: the ledger was replaced by an older copy while this process used it. Nothing is sent"
                 )
 
     def generation(self) -> int:

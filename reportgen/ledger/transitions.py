@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, func, insert, select, update
 
 from reportgen.ledger.failures import DecisionError, Fenced
+from reportgen.ledger.rows import Reason
 from reportgen.ledger.schema import EVENTS, RUNS
 from reportgen.ledger.store import Tx
 
@@ -29,6 +31,11 @@ def without_addresses(text: str) -> str:
 def to_json(value: Any) -> str:
     """The canonical JSON text of a value."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def reasons_json(reasons: Sequence[Reason]) -> str:
+    """Codes and sentences as the table keeps them."""
+    return to_json([[code, without_addresses(what)] for code, what in reasons])
 
 
 def by_the_way(state: ColumnElement[str]) -> ColumnElement[str]:
