@@ -1,27 +1,21 @@
-"""The file, the settings, the migrations, and what goes wrong with disks and locks."""
+"""Settings and transactions, and what goes wrong with disks, locks and databases."""
 
-import os
 import resource
 import shutil
 import sqlite3
-import stat
 import subprocess
 import sys
 import threading
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, inspect
+from sqlalchemy import event
 
 from reportgen.ledger import LedgerBusyError, LedgerError, open_ledger
 from reportgen.ledger.failures import explained
-from reportgen.ledger.migrate import steps
-from reportgen.ledger.place import mount_type, refuse_network
 from reportgen.ledger.rows import DELIVERY_STATES, RUN_STATES
 from reportgen.ledger.schema import METADATA
-from reportgen.ledger.store import Store
-from tests.ledgers import DOT, LEASE, T0, consistent, finish, put_ready, slot
+from tests.ledgers import DOT, LEASE, T0, finish, put_ready, slot
 
 
 def test_sqlite_forces_each_commit_to_the_disk_and_keeps_no_wal(folder):
@@ -44,97 +38,6 @@ def test_a_writer_takes_the_lock_before_it_looks(folder):
         opened.runs()
     begun = [statement for statement in statements if statement.startswith("BEGIN")]
     assert begun == ["BEGIN IMMEDIATE", "BEGIN"]
-
-
-def test_file_and_folder_are_the_owners_only(folder):
-    old = os.umask(0)
-    try:
-        with open_ledger(folder / "state" / "deep" / "ledger.db") as opened:
-            put_ready(opened, "anna")
-    finally:
-        os.umask(old)
-    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (folder / "state").rglob("*")}
-    assert modes == {"deep": 0o700, "ledger.db": 0o600, "ledger.db-journal": 0o600, "ledger.db.seen": 0o600} or modes == {
-        "deep": 0o700, "ledger.db": 0o600, "ledger.db.seen": 0o600,
-    }  # fmt: skip
-    assert stat.S_IMODE((folder / "state").stat().st_mode) == 0o700
-
-
-def test_a_ledger_that_others_may_read_is_closed_to_them(folder):
-    open_ledger(folder / "ledger.db").close()
-    (folder / "ledger.db").chmod(0o644)
-    open_ledger(folder / "ledger.db").close()
-    assert stat.S_IMODE((folder / "ledger.db").stat().st_mode) == 0o600
-
-
-def test_a_folder_that_others_may_write_into_is_refused(folder):
-    (folder / "shared").mkdir()
-    (folder / "shared").chmod(0o777)
-    with pytest.raises(LedgerError, match="chmod 700"):
-        open_ledger(folder / "shared" / "ledger.db")
-
-
-@pytest.mark.parametrize(
-    ("make", "said"),
-    [
-        (lambda path: path.mkdir(), "no regular file"),
-        (lambda path: os.mkfifo(path), "no regular file"),
-        (lambda path: path.write_bytes(b"no ledger at all " * 100), "no SQLite file"),
-    ],
-)
-def test_what_is_no_ledger_is_refused_in_words(folder, make, said):
-    make(folder / "ledger.db")
-    with pytest.raises(LedgerError, match=said):
-        open_ledger(folder / "ledger.db")
-
-
-def test_another_programs_database_is_left_alone(folder):
-    with sqlite3.connect(folder / "photos.db") as other:
-        other.execute("CREATE TABLE photos (id)")
-    other.close()
-    before = (folder / "photos.db").read_bytes()
-    with pytest.raises(LedgerError, match="is no ledger of reportgen"):
-        open_ledger(folder / "photos.db")
-    assert (folder / "photos.db").read_bytes() == before
-
-
-MOUNTS = r"""
-27 1 254:0 / / rw,relatime - ext4 /dev/vda rw
-30 27 0:30 / /srv rw,relatime shared:1 - nfs4 files:/srv rw
-31 30 8:1 / /srv/local rw - xfs /dev/sdb rw
-32 27 0:40 / /mnt/a\040share rw - cifs //files/share rw
-33 27 0:41 / /home/anna/cloud rw - fuse.rclone drive: rw
-34 27 0:42 / /over rw - ext4 /dev/sdc rw
-35 27 0:43 / /over rw - nfs files:/over rw
-"""
-
-
-@pytest.mark.parametrize(
-    ("folder_name", "kind"),
-    [
-        ("/var/lib", "ext4"), ("/srv", "nfs4"), ("/srv/state", "nfs4"), ("/srvother", "ext4"), ("/srv/local/x", "xfs"),
-        ("/mnt/a share/x", "cifs"), ("/home/anna/cloud/x", "fuse.rclone"), ("/home/anna", "ext4"), ("/over/x", "nfs"),
-    ],
-)  # fmt: skip
-def test_the_file_system_under_a_folder_is_known(folder_name, kind):
-    assert mount_type(Path(folder_name), MOUNTS) == kind
-
-
-def test_network_file_systems_are_refused_and_local_ones_are_not():
-    for path in ("/srv/state/ledger.db", "/mnt/a share/ledger.db", "/home/anna/cloud/ledger.db"):
-        with pytest.raises(LedgerError, match="network file system"):
-            refuse_network(Path(path), MOUNTS)
-    for path in ("/srv/local/ledger.db", "/var/lib/ledger.db"):
-        refuse_network(Path(path), MOUNTS)
-
-
-def test_a_ledger_on_a_network_file_system_is_not_even_made(folder, monkeypatch):
-    mounts = folder / "mountinfo"
-    mounts.write_text("27 1 254:0 / / rw - nfs4 files:/ rw\n")
-    monkeypatch.setattr("reportgen.ledger.place.MOUNTINFO", mounts)
-    with pytest.raises(LedgerError, match="postgresql://"):
-        open_ledger(folder / "state" / "ledger.db")
-    assert not (folder / "state").exists()
 
 
 def test_a_locked_ledger_says_so_and_loses_nothing(folder):
@@ -223,94 +126,6 @@ with open_ledger({str(folder / "ledger.db")!r}) as opened:
     assert "disk" in said
     assert (runs, planned) == ("1", "1")
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[1] == resource.RLIM_INFINITY
-
-
-def test_the_tables_that_the_migrations_make_are_the_tables_that_queries_name(ledger):
-    schema = "reportgen" if ledger.engine.dialect.name == "postgresql" else None
-    found = inspect(ledger.engine)
-    assert set(found.get_table_names(schema=schema)) == {table.name for table in METADATA.sorted_tables}
-    for table in METADATA.sorted_tables:
-        columns = {column["name"]: column["type"] for column in found.get_columns(table.name, schema=schema)}
-        assert set(columns) == set(table.columns.keys()), table.name
-        key = found.get_pk_constraint(table.name, schema=schema)["constrained_columns"]
-        assert sorted(key) == sorted(column.name for column in table.primary_key), table.name
-        for column in table.columns:
-            assert ("INT" in str(columns[column.name]).upper()) == (column.type.python_type is int), (
-                table.name,
-                column.name,
-            )
-
-
-def test_steps_are_numbered_without_gaps_and_lie_in_the_package():
-    assert list(steps()) == list(range(1, len(steps()) + 1))
-    assert files("reportgen.ledger").joinpath("migrations", "0001_runs.sql").is_file()
-
-
-def older(place, version):
-    """A ledger as the program made it when `version` was its newest step."""
-    store = Store.connect(place, witnesses=(), database_clock=False, wait_s=5)
-    store.migrate(T0, {number: sql for number, sql in steps().items() if number <= version})
-    return store
-
-
-def test_a_ledger_of_every_older_version_is_brought_up_with_its_rows(ledger, place, request):
-    """From each version, rows in the tables it had; `ledger` is there for its place only, so a fresh place is made for each."""
-    for version in range(1, max(steps())):
-        at = (
-            place.with_name(f"v{version}.db")
-            if isinstance(place, Path)
-            else request.getfixturevalue("postgresql").new_database()
-        )
-        store = older(at, version)
-        with store.write(T0) as tx:
-            if store.engine.dialect.name == "postgresql":
-                tx.connection.exec_driver_sql("SET LOCAL search_path TO reportgen")
-            tx.connection.exec_driver_sql(
-                "INSERT INTO runs (id, report, period, version, due, state, next_at, changed_at) VALUES "
-                "('monthly/2026-01/v1', 'monthly', '2026-01', 1, '2026-07-03T06:00:00.000000Z', 'planned', "
-                "'2026-07-03T06:00:00.000000Z', '2026-07-03T06:00:00.000000Z')"
-            )
-        store.close()
-        with open_ledger(at, database_clock=False) as opened:
-            assert finish(opened, T0) == {
-                ("monthly/2026-01/v1", "anna@example.org"): 1,
-                ("monthly/2026-01/v1", "boris@example.org"): 1,
-            }
-
-
-def test_steps_are_taken_once_also_when_several_processes_open_an_old_ledger_at_once(place):
-    older(place, 1).close()
-    code = "import sys; from reportgen.ledger import open_ledger; open_ledger(sys.argv[1]).close()"
-    children = [
-        subprocess.Popen([sys.executable, "-c", code, str(place)], stderr=subprocess.PIPE, text=True) for _ in range(3)
-    ]
-    assert [(child.communicate()[1], child.returncode) for child in children] == [("", 0)] * 3
-    with open_ledger(place, database_clock=False) as opened:
-        put_ready(opened, "anna")
-        consistent(opened)
-
-
-def test_a_step_that_fails_leaves_the_ledger_as_it_was(place):
-    older(place, 2).close()
-    store = Store.connect(place, witnesses=(), database_clock=False, wait_s=5)
-    broken = steps() | {
-        4: "CREATE TABLE further (id TEXT PRIMARY KEY);\n\nCREATE TABLE further (id TEXT PRIMARY KEY);\n"
-    }
-    with pytest.raises(LedgerError):
-        store.migrate(T0, broken)
-    store.close()
-    with open_ledger(place, database_clock=False) as opened:
-        put_ready(opened, "anna")
-        schema = "reportgen" if opened.engine.dialect.name == "postgresql" else None
-        assert "further" not in inspect(opened.engine).get_table_names(schema=schema)
-
-
-def test_a_ledger_of_a_newer_program_is_refused_and_left_as_it_is(place):
-    newer = Store.connect(place, witnesses=(), database_clock=False, wait_s=5)
-    newer.migrate(T0, steps() | {max(steps()) + 1: "CREATE TABLE further (id TEXT PRIMARY KEY);\n"})
-    newer.close()
-    with pytest.raises(LedgerError, match=r"newer reportgen \(its schema is 4, this program knows 3\)"):
-        open_ledger(place)
 
 
 @pytest.mark.parametrize(
