@@ -139,11 +139,11 @@ def source_files_found(project: Project) -> Iterator[Problem]:
 def _files(root: Path, pattern: str) -> Iterator[Path]:
     """The files a source's path means: itself, or the matches of a glob."""
     path = root / pattern
-    if path.is_file():
-        yield path
-        return
     anchor = Path(path.anchor)
     try:
+        if path.is_file():
+            yield path
+            return
         yield from (match for match in anchor.glob(str(path.absolute().relative_to(anchor))) if match.is_file())
     except (ValueError, OSError):
         return
