@@ -192,9 +192,9 @@ class Publish(Store):
         """
         with self.witnessed(now) as tx:
             was = state_of(tx, RUNS, run, lock=True)
-            if was not in ("held", "review", "failed", "expired"):
+            if was not in ("held", "review", "failed", "expired", "skipped"):
                 raise DecisionError(
-                    f"run {run} is '{was}': only a run that failed, expired, is held or in review can be made anew"
+                    f"run {run} is '{was}': it is under way or was sent. A correction is a new version: --correct"
                 )
             touched = select(DELIVERIES.c.id).where(DELIVERIES.c.run == run, DELIVERIES.c.state != "pending").limit(1)
             if tx.connection.execute(touched).first():
