@@ -9,6 +9,6 @@ output/<report>/<period>/                            copies for people
 """
 
 from reportgen.archive.folders import RunFolder
-from reportgen.archive.frozen import Frozen, freeze, frozen_at, thaw
+from reportgen.archive.frozen import MANIFEST, Frozen, freeze, frozen_at, thaw
 
-__all__ = ["Frozen", "RunFolder", "freeze", "frozen_at", "thaw"]
+__all__ = ["MANIFEST", "Frozen", "RunFolder", "freeze", "frozen_at", "thaw"]

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +29,7 @@ MANIFEST = "manifest.json"
 FOLDERS = ("templates", "config/languages")
 """Folders of a project that a report depends on as wholes."""
 
+LIBRARIES = ("babel", "duckdb", "fonttools", "jinja2", "matplotlib", "numpy", "pandas", "weasyprint", "xlsxwriter")
 DAYS = ("first_day", "last_day", "complete_through")
 
 
@@ -38,11 +41,15 @@ class Frozen:
         as_of: the day taken for today.
         program: version of reportgen.
         files: place in the folder -> SHA-256.
+        libraries: what else the bytes of a report depend on, name -> version.
+        sources: (source, file) -> SHA-256 of the file as the source delivered it.
     """
 
     as_of: date
     program: str
     files: Mapping[str, str]
+    libraries: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def freeze(project: Project, inputs: Inputs, as_of: date, folder: Path) -> Frozen:
@@ -73,23 +80,43 @@ def freeze(project: Project, inputs: Inputs, as_of: date, folder: Path) -> Froze
                 files[name], kept[key] = hash_of(folder / name), name
         parts.append(kept)
     manifest = {
-        "program": __version__, "as_of": as_of.isoformat(), "files": files, "parts": parts,
+        "program": __version__, "libraries": libraries(), "as_of": as_of.isoformat(), "files": files, "parts": parts,
         "failures": list(inputs.failures), "notes": list(inputs.notes),
     }  # fmt: skip
     for name in files:
         (folder / name).chmod(0o400)
     put(folder / MANIFEST, json.dumps(manifest, indent=1, sort_keys=True, default=str).encode())
     flush(folder)
-    return Frozen(as_of, __version__, files)
+    return _frozen(manifest)
+
+
+def libraries() -> dict[str, str]:
+    """The versions of the libraries that draw, set and compute."""
+    found = {"python": platform.python_version()}
+    for name in LIBRARIES:
+        try:
+            found[name] = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            continue
+    return found
+
+
+def _frozen(manifest: Mapping[str, Any]) -> Frozen:
+    return Frozen(
+        date.fromisoformat(manifest["as_of"]),
+        manifest["program"],
+        manifest["files"],
+        manifest.get("libraries", {}),
+        {(part["source"], part["file"]): part["sha256"] for part in manifest["parts"]},
+    )
 
 
 def frozen_at(folder: Path) -> Frozen | None:
     """What lies frozen in a folder; None where nothing does, or not all of it."""
     try:
-        found = json.loads((folder / MANIFEST).read_bytes())
-    except (OSError, ValueError):
+        return _frozen(json.loads((folder / MANIFEST).read_bytes()))
+    except (OSError, ValueError, KeyError, TypeError):
         return None
-    return Frozen(date.fromisoformat(found["as_of"]), found["program"], found["files"])
 
 
 def thaw(folder: Path, environ: Mapping[str, str]) -> tuple[Project, Inputs, date]:

@@ -52,17 +52,28 @@ class Sources:
     as_of: date
 
 
-def make(house: House, claim: RunClaim, makers: Makers | None = None) -> str:
+class Stopped(Exception):  # noqa: N818 - an event, not an error
+    """The worker is asked to stop."""
+
+
+def make(
+    house: House, claim: RunClaim, makers: Makers | None = None, stopping: Callable[[], bool] = lambda: False
+) -> str:
     """Work on a run until it is ready, held, waiting, skipped or failed; says which.
 
     Args:
         house: what the worker has.
         claim: the run, ours.
         makers: makes the reports; one after the other in a process beside this one, without it.
+        stopping: asked between two reports; True puts the run back as it was, for whoever comes next.
     """
     with _alive(house, claim):
         try:
-            return _made(house, claim, makers or one_by_one)
+            return _made(house, claim, makers or one_by_one, stopping)
+        except Stopped:
+            now = house.clock()
+            house.ledger.wait(claim, now, [("stopped", "its worker was asked to stop")], now)
+            return "stopped"
         except (Fenced, LedgerError):
             raise
         except ReportgenError as error:
@@ -71,7 +82,7 @@ def make(house: House, claim: RunClaim, makers: Makers | None = None) -> str:
             return _failed(house, claim, f"unexpected {type(error).__name__}: {error}", lasting=False)
 
 
-def _made(house: House, claim: RunClaim, makers: Makers) -> str:
+def _made(house: House, claim: RunClaim, makers: Makers, stopping: Callable[[], bool]) -> str:
     spec = house.project.reports.get(claim.report)
     now = house.clock()
     if claim.attempt > MOST_ATTEMPTS:
@@ -85,16 +96,19 @@ def _made(house: House, claim: RunClaim, makers: Makers) -> str:
         return "waiting"
     spec = sources.project.reports[claim.report]
     sent_to = addressees(sources.project, spec)
-    variants = tuple(dict.fromkeys(each.variant for each in sent_to)) or (_whole(sources.project, spec),)
-    house.ledger.step(claim, "compute", house.clock(), {"variants": len(variants)})
-    wanted = [_order(sources, claim, variant) for variant in variants]
+    variants = variants_of(sources.project, spec, sent_to)
     folder = archive.RunFolder(house.runs, claim.id)
+    frozen = archive.folders.hash_of(folder.inputs / archive.MANIFEST)
+    house.ledger.step(claim, "compute", house.clock(), {"variants": len(variants), "inputs": frozen})
+    wanted = [ordered(sources, claim.report, claim.period, claim.reason_for_version, variant) for variant in variants]
     folder.clear_files()
     done: list[tuple[Variant, Finished]] = []
     artifacts: list[Artifact] = []
     for variant, finished in zip(variants, makers(house, sources.project, sources.inputs, wanted), strict=True):
         if not done:
             house.ledger.step(claim, "render", house.clock())
+        if stopping():
+            raise Stopped
         artifacts += _kept(folder, variant, finished)
         done.append((variant, finished))
     return _publish(house, claim, spec, sent_to, done, artifacts)
@@ -163,12 +177,18 @@ def _whole(project: Project, spec: ReportSpec) -> Variant:
     return Variant(spec.language or project.business.language, tuple(spec.formats))
 
 
-def _order(sources: Sources, claim: RunClaim, variant: Variant) -> pipeline.Order:
+def variants_of(project: Project, spec: ReportSpec, sent_to: Sequence[Addressee]) -> tuple[Variant, ...]:
+    """What is to be rendered: once what several get, and the whole where nobody gets anything."""
+    return tuple(dict.fromkeys(each.variant for each in sent_to)) or (_whole(project, spec),)
+
+
+def ordered(sources: Sources, report: str, period: str, correction: str, variant: Variant) -> pipeline.Order:
+    """The order for one variant of a run; the same for the same frozen inputs, so that a run can be made again."""
     (order,) = pipeline.orders(
-        sources.project, sources.inputs, claim.report, claim.period, sources.as_of, variant.language, dict(variant.only)
+        sources.project, sources.inputs, report, period, sources.as_of, variant.language, dict(variant.only)
     )
     formats = (*variant.formats, MAIL)
-    return replace(order, formats=formats, correction=claim.reason_for_version, marks=marks(sources.project))
+    return replace(order, formats=formats, correction=correction, marks=marks(sources.project))
 
 
 def marks(project: Project) -> tuple[Literal["staging", "test"], ...]:
