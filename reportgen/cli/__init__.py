@@ -18,6 +18,7 @@ from reportgen.cli.data import infer, pull, rejects, sources
 from reportgen.cli.figures import explain, kpis
 from reportgen.cli.preview import preview
 from reportgen.cli.reports import run
+from reportgen.cli.schedule import schedule, tick
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, EXIT_USAGE, ReportgenError
 
 INTERRUPTED = 130
@@ -40,7 +41,7 @@ def cli(context: click.Context, project: Path | None, debug: bool) -> None:
     context.meta["debug"] = debug
 
 
-for command in (run, preview, kpis, explain, sources, pull, rejects, infer, check, schema, init):
+for command in (run, schedule, tick, preview, kpis, explain, sources, pull, rejects, infer, check, schema, init):
     cli.add_command(command)
 
 

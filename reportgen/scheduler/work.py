@@ -57,7 +57,7 @@ def work(house: House, makers: making.Makers | None = None, stopping: Callable[[
     deliver_due(house, done, stopping)  # what is ready goes out before anything new is begun
     while not stopping() and (claim := house.ledger.claim_run(house.owner, house.clock(), RUN_LEASE)) is not None:
         try:
-            done.runs[claim.id] = making.make(house, claim, makers)
+            done.runs[claim.id] = making.make(house, claim, makers, stopping)
         except Fenced as error:
             house.tell(f"{claim.id}: taken over by another worker: {error}")
         deliver_due(house, done, stopping)

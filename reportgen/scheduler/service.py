@@ -1,0 +1,195 @@
+"""The loop around it all: looks every few seconds at what is due, for months.
+
+This process stays small: it plans, and has the work done by a process of its own, so that nothing that a report needs or breaks
+stays behind. APScheduler is the alarm clock and no more: what is due comes from the ledger, and an alarm that comes late, twice or
+not at all changes nothing but the time of the next look.
+"""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportgen.errors import ConfigError, ReportgenError
+from reportgen.scheduler import telling
+from reportgen.scheduler.house import House
+from reportgen.scheduler.planning import Planner, timings
+from reportgen.scheduler.work import dot_timeout
+
+if TYPE_CHECKING:
+    from reportgen.project import Project
+
+INTERVAL = 15.0
+"""Seconds between two looks."""
+JUMP = timedelta(hours=25)
+"""A clock that goes further ahead than time has passed is not believed."""
+PATIENCE = 60.0
+"""Seconds that a worker has to come to a stop when it is asked to; then it is ended, and its run taken up again later."""
+
+
+def since_boot() -> float:
+    """Seconds that have passed, sleep of the machine included, whatever the clock on the wall does."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
+
+
+@dataclass
+class Service:
+    """What the loop remembers from look to look.
+
+    Attributes:
+        house: what it has; its project is read again when a file of config/ changes.
+        command: starts a worker that does all that is due and ends.
+        elapsed: seconds that have passed, by a clock that nobody sets.
+        last_look: when it last looked, for those who ask whether it lives.
+    """
+
+    house: House
+    command: tuple[str, ...]
+    elapsed: Callable[[], float] = since_boot
+    last_look: datetime | None = None
+    _planner: Planner | None = field(default=None, repr=False)
+    _seen: dict[Path, int] = field(default_factory=dict, repr=False)
+    _worker: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+    _clock: tuple[datetime, float] | None = field(default=None, repr=False)
+    _distrusted: bool = field(default=False, repr=False)
+
+    def look(self) -> None:
+        """One look: plan what became due, and have work done if there is any. Whatever goes wrong is told, and the loop goes on."""
+        try:
+            self._reread()
+            now = self.house.clock()
+            if self._planner is not None and self._trusted(now):
+                self._planner.look(self.house, now)
+            self.house.ledger.sweep(now, dot_timeout(self.house))
+            self._have_work_done(now)
+            self.last_look = now
+        except ReportgenError as error:
+            self.house.tell(f"this look came to nothing: {error}")
+        except Exception as error:  # noqa: BLE001 - a loop that ends is a report that is never sent
+            self.house.tell(f"this look came to nothing: unexpected {type(error).__name__}: {error}")
+
+    # --- the configuration
+
+    def _reread(self) -> None:
+        """Take the configuration as it is now; a broken one is told, and the last good one stays."""
+        seen = {path: path.stat().st_mtime_ns for path in _files(self.house.project.root)}
+        if seen == self._seen:
+            return
+        self._seen = seen
+        try:
+            project = _loaded(self.house.project.root, self.house.environ)
+            planner = Planner(timings(project))
+        except (ConfigError, OSError, ValueError) as error:
+            told = "the configuration has become wrong, and the last good one stays in use"
+            telling.tell(self.house, "config", f"{told}: {error}")
+            if self._planner is None:
+                self._planner = Planner(timings(self.house.project))
+            return
+        self.house = replace(self.house, project=project)
+        self._planner = planner
+        self.house.ledger.clear_alert("config", self.house.clock())
+        self.house.tell(f"configuration read: {len(planner.schedules)} schedules")
+
+    # --- the clock
+
+    def _trusted(self, now: datetime) -> bool:
+        """Whether the clock went on as time did since the last look."""
+        passed = self.elapsed()
+        before, self._clock = self._clock, (now, passed)
+        if before is not None:
+            ahead = (now - before[0]) - timedelta(seconds=passed - before[1])
+            if ahead > JUMP:
+                self._distrusted = True
+                telling.tell(
+                    self.house,
+                    "clock",
+                    f"the clock jumped ahead by {ahead.days} days, to {now:%Y-%m-%d %H:%M} UTC. Nothing is planned any more: "
+                    "mend the clock, or start the scheduler again to accept it",
+                )
+        return not self._distrusted
+
+    # --- the worker
+
+    def _have_work_done(self, now: datetime) -> None:
+        if self._worker is not None and self._worker.poll() is None:
+            return
+        if self._worker is not None and self._worker.returncode not in (0, None):
+            self.house.tell(f"the last worker ended with code {self._worker.returncode}")
+        self._worker = None
+        if _anything_due(self.house, now):
+            self._worker = subprocess.Popen(self.command, env=dict(self.house.environ), stdin=subprocess.DEVNULL)  # noqa: S603
+
+    def stop(self) -> None:
+        """Let the worker come to a stop: what it is sending it ends, what it is making it puts back."""
+        worker = self._worker
+        if worker is None or worker.poll() is not None:
+            return
+        worker.send_signal(signal.SIGTERM)
+        try:
+            worker.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            worker.kill()
+            worker.wait()
+
+
+def _anything_due(house: House, now: datetime) -> bool:
+    ledger = house.ledger
+    runs = ledger.runs(states=("planned", "running"))
+    if any(run.next_at is None or run.next_at <= now for run in runs):
+        return True
+    resting = {each.channel for each in ledger.paused_transports() if each.until is None or each.until > now}
+    if ledger.delivery_paused() is None:
+        waiting = ledger.deliveries(states=("pending", "retry", "claimed"))
+        if any((each.next_at is None or each.next_at <= now) and each.channel not in resting for each in waiting):
+            return True
+    return house.project.delivery.on_failure is not None and bool(ledger.due_alerts(now))
+
+
+def _files(root: Path) -> list[Path]:
+    return sorted(path for path in (root / "config").glob("*") if path.suffix in (".yaml", ".csv", ".txt"))
+
+
+def _loaded(root: Path, environ: Mapping[str, str]) -> Project:
+    from reportgen.project import load
+
+    return load(root, environ)
+
+
+def worker_command(root: Path) -> tuple[str, ...]:
+    """Starts a worker of this project."""
+    return (sys.executable, "-m", "reportgen", "--project", str(root), "tick", "--once", "--worker")
+
+
+def serve(service: Service, stop: threading.Event, interval: float = INTERVAL) -> None:
+    """Look again and again, until somebody asks to stop.
+
+    Args:
+        service: what looks.
+        stop: set by a signal.
+        interval: seconds between two looks.
+    """
+    service.look()
+    clock = _alarm_clock()
+    clock.add_job(service.look, "interval", seconds=interval, coalesce=True, max_instances=1, misfire_grace_time=None)
+    clock.start()
+    try:
+        stop.wait()
+    finally:
+        clock.shutdown(wait=True)
+        service.stop()
+        service.house.tell("stopped")
+
+
+def _alarm_clock() -> Any:  # the library has no types
+    """APScheduler with its jobs in memory: what it forgets, the ledger knows."""
+    from apscheduler.schedulers.background import BackgroundScheduler
+
+    return BackgroundScheduler(timezone="UTC")  # type: ignore[no-untyped-call]
