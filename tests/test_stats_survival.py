@@ -34,6 +34,16 @@ def test_a_median_is_said_only_where_the_curve_reaches_one_half():
     assert curve.quantile(0.4) == 1
 
 
+def test_where_all_are_through_there_is_no_interval_whatever_binary_fractions_leave():
+    # 1/3 + 1/3 + 1/3 in steps of three, seven, eleven: the curve ends a hair beside 1, and a hair has no logarithm worth taking.
+    for size in (3, 7, 11, 49, 97, 211):
+        curve = incidence([(day, WON, 1) for day in range(size)])
+        assert curve.at(size) == pytest.approx(1)
+        assert curve.interval(size) is None
+        low, high = curve.quantile_interval()
+        assert low is None or high is None or low <= high
+
+
 def test_open_deals_are_neither_left_out_nor_lost():
     # Day 1: 10 of 30 won. Day 2: half of what is left wins: of 2/3 where ten went on open, of 1/3 where ten were lost.
     shares = [incidence([(1, WON, 10), (1, end, 10), (2, WON, 5), (2, OPEN, 5)]).at(2) for end in (OPEN, LOST)]

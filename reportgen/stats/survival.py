@@ -18,6 +18,9 @@ from reportgen.stats.quantiles import normal_quantile
 OPEN, WON, LOST = 0, 1, 2
 """What ended an observation: nothing yet (censored), the event asked for, the event that rules it out."""
 
+NOBODY = 1e-9
+"""A share below this is nobody: what binary fractions leave where all of them are through."""
+
 
 @dataclass(frozen=True)
 class Incidence:
@@ -47,7 +50,7 @@ class Incidence:
 
     def _interval(self, index: int, level: float) -> Interval | None:
         rest = 1 - self.shares[index]
-        if not 0 < rest < 1 or self.variances[index] <= 0:
+        if not NOBODY < rest < 1 - NOBODY or self.variances[index] <= 0:
             return None
         spread = normal_quantile((1 + level) / 2) * math.sqrt(self.variances[index]) / (rest * -math.log(rest))
         return 1 - rest ** math.exp(-spread), 1 - rest ** math.exp(spread)
