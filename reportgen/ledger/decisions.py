@@ -104,7 +104,9 @@ class Decisions(Store):
                 )
             settle(tx, row.run, by)
 
-    def resend_failed(self, run: str, by: str, now: datetime, deadline: datetime | None = None) -> int:
+    def resend_failed(
+        self, run: str, by: str, now: datetime, deadline: datetime | None = None, recipient: str | None = None
+    ) -> int:
         """Send again what failed or expired of a run; never what was sent, and never what is unknown.
 
         Args:
@@ -112,6 +114,7 @@ class Decisions(Store):
             by: who decides.
             now: the caller's clock.
             deadline: the new deadline of these deliveries.
+            recipient: only those to this one.
 
         Returns:
             The number of deliveries.
@@ -123,9 +126,11 @@ class Decisions(Store):
             state = state_of(tx, RUNS, run, lock=True)
             if state not in AFTER_READY:
                 raise DecisionError(f"run {run} is '{state}': it has not been sent yet")
-            ended = DELIVERIES.c.state.in_(("failed", "expired"))
+            ended = [DELIVERIES.c.run == run, DELIVERIES.c.state.in_(("failed", "expired"))]
+            if recipient is not None:
+                ended.append(DELIVERIES.c.recipient == recipient)
             rows = tx.connection.execute(
-                select(DELIVERIES.c.id, DELIVERIES.c.state, DELIVERIES.c.epoch).where(DELIVERIES.c.run == run, ended)
+                select(DELIVERIES.c.id, DELIVERIES.c.state, DELIVERIES.c.epoch).where(*ended)
             ).all()
             for row in rows:
                 again = _AGAIN | {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.ledger.alerts import Alerts
 from reportgen.ledger.decisions import Decisions
 from reportgen.ledger.deliveries import Deliveries
+from reportgen.ledger.overview import Overview
 from reportgen.ledger.publish import Publish
 from reportgen.ledger.reads import Reads
 from reportgen.ledger.restore import Restoring
@@ -14,7 +15,7 @@ from reportgen.ledger.sweep import Sweeping
 from reportgen.ledger.transports import Transports
 
 
-class Ledger(Schedules, Runs, Publish, Deliveries, Decisions, Sweeping, Transports, Alerts, Reads, Restoring):
+class Ledger(Schedules, Runs, Publish, Deliveries, Decisions, Sweeping, Transports, Alerts, Reads, Overview, Restoring):
     """Runs, deliveries and what happened to them. Methods are safe to call from several threads and processes."""
 
     def __repr__(self) -> str:

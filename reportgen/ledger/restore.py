@@ -101,7 +101,7 @@ class Restoring(Store):
             witness.adopt(file, witness.Seen(generation, self.identity))
         self.replaced = (
             f"{self.name}: {why}. Deliveries are paused and {doubted} are unknown; nothing was sent. "
-            "Decide about them, then resume: reportgen deliveries resume"
+            "`reportgen status` lists them. Decide about them, then: reportgen resume --all"
         )
 
     def remember(self, generation: int, now: datetime) -> None:

@@ -105,6 +105,8 @@ class Schedules(Store):
                     set_={"paused": row.excluded.paused, "paused_by": row.excluded.paused_by},
                 )
             )
+            was, became = ("", "paused") if paused else ("paused", "")
+            log(tx, "", was, became, by=by, detail=f"schedule {schedule} {'paused' if paused else 'resumed'}")
 
     def paused(self, schedule: str) -> bool:
         """Whether an operator has paused the schedule."""
