@@ -148,9 +148,12 @@ def test_what_is_held_is_sent_only_when_somebody_approves_and_then_as_it_was(acm
 def test_a_report_under_review_waits_for_a_word(tmp_path: Path) -> None:
     acme = office(tmp_path, reports=FILES["reports.yaml"] + "  review: required\n")
     acme.look(DUE)
-    acme.look(DUE + 30 * DAY)
-    assert acme.post.to() == []
     assert len(acme.post.alerts()) == 1
+    acme.look(DUE + 30 * DAY)
+    acme.look(DUE + 30 * DAY + HOUR)
+    assert acme.post.to() == []
+    assert len(acme.post.alerts()) == 2
+    assert "nobody has looked at monthly/2026-06/v1" in acme.post.alerts()[1]
     acme.ledger.approve("monthly/2026-06/v1", "maria", acme.clock())
     acme.look(DUE + 30 * DAY + HOUR)
     assert acme.post.to() == BOTH
@@ -304,6 +307,20 @@ def test_a_mail_that_is_too_large_carries_its_files_packed_else_says_where_they_
     assert "The files are in the archive." in mails["petr@example.org"].get_body(("plain",)).get_content()
     assert all(len(each.mime) <= 200_000 for each in acme.post.got)
     acme.ledger.close()
+
+
+def test_what_cannot_go_its_way_any_more_ends_in_sight(acme: Office) -> None:
+    acme.post.answers = [Deferred("450 busy")] * 2
+    acme.look(DUE)
+    (acme.folder / "config" / "delivery.yaml").write_text(FILES["delivery.yaml"].replace("mail:", "post:"))
+    acme.look(DUE + DAY)
+    acme.look(DUE + 4 * DAY)
+    acme.look(DUE + 5 * DAY)
+    assert acme.post.to() == []
+    assert acme.states() == {"monthly/2026-06/v1": "done_with_failed"}
+    assert ["2 deliveries of monthly/2026-06/v1 could not be made in time" in each for each in acme.post.alerts()] == [
+        True
+    ]
 
 
 # --- what breaks

@@ -12,7 +12,7 @@ from reportgen.deliver import Accepted
 from reportgen.delivery import SmtpChannel
 from reportgen.errors import ReportgenError
 from reportgen.ledger import Fenced
-from reportgen.scheduler import making, sending, telling
+from reportgen.scheduler import attention, making, sending, telling
 from reportgen.scheduler.house import DELIVERY_LEASE, RUN_LEASE, House, redacted
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def work(house: House, makers: making.Makers | None = None, stopping: Callable[[
             house.tell(f"{claim.id}: taken over by another worker: {error}")
         deliver_due(house, done, stopping)
     house.ledger.sweep(house.clock(), dot_timeout(house))
-    told_of_doubts(house)
+    attention.told(house)
     if not stopping():
         telling.deliver_alerts(house)
     return done
@@ -90,19 +90,6 @@ def deliver_due(house: House, done: Done, stopping: Callable[[], bool] = lambda:
                 arrived = isinstance(outcome, Accepted)
                 done.sent, done.unsent = done.sent + arrived, done.unsent + (not arrived)
     house.ledger.sweep(house.clock(), dot_timeout(house))
-
-
-def told_of_doubts(house: House) -> None:
-    """Every delivery in doubt has somebody who knows of it, whoever left it so."""
-    for each in house.ledger.deliveries(states=["unknown"]):
-        telling.tell(
-            house,
-            f"unknown:{each.id}",
-            f"it is not known whether delivery {each.id} of {each.run} arrived: its answer never came. Look into the log of "
-            f"{each.peer or 'the relay'} for {each.message_id}, then `reportgen deliveries resolve {each.id}` with --sent, "
-            "--resend or --abandon",
-            each.run,
-        )
 
 
 @contextmanager
