@@ -19,11 +19,12 @@ from reportgen.document import Comment as Said
 from reportgen.document import Document, Section
 from reportgen.metrics.catalog import Catalog
 from reportgen.metrics.scoreboard import Scoreboard
+from reportgen.periods import Period
 from reportgen.readiness import Coverage
 from reportgen.reports import ReportSpec
 from reportgen.text import Msg
 
-__all__ = ["SECTIONS", "Evidence", "Origin", "assemble", "wanted_cuts"]
+__all__ = ["SECTIONS", "Evidence", "Origin", "assemble", "banner", "wanted_cuts"]
 
 SECTIONS: Mapping[str, Callable[[Context], Section]] = {
     "summary": summary.section,
@@ -57,6 +58,8 @@ def assemble(
     language: str | None = None,
     provisional: bool = False,
     evidence: Evidence | None = None,
+    correction: str = "",
+    marks: Sequence[str] = (),
 ) -> Document:
     """Make the document of a report; no clock, no files, no format.
 
@@ -73,6 +76,8 @@ def assemble(
         language: code of the language in which the user's own words are taken; the report's or the business's own without it.
         provisional: whether the report is held: data are incomplete, and its figures will still change.
         evidence: the goal, plans, figures by day and segments; a section does without what is not there.
+        correction: why the report is made again after it was sent; the operator's own words.
+        marks: what else every page bears: `test`, `staging`.
     """
     code = language or spec.language or business.language
     context = Context(
@@ -82,6 +87,8 @@ def assemble(
         context = replace(context, way=course(context))
     title = spec.title_in(context.language)
     sections = tuple(commented(SECTIONS[name](context), comments, code) for name in spec.sections)
+    if correction and sections:
+        sections = (corrected(sections[0], correction, board.period), *sections[1:])
     return Document(
         report=report,
         period=board.period,
@@ -91,7 +98,7 @@ def assemble(
         if title
         else Msg.of(f"report-{board.period.grain}-title", period=board.period),
         subject=Msg.of("report-subject", company=business.name, period=board.period, day=board.as_of),
-        banner=Msg.of("banner-provisional") if provisional else None,
+        banner=banner(provisional, marks),
         cutoff=Msg.of("footer-data-to", day=board.as_of),
         sections=sections,
         files=(*data_files(context), *chart_files(sections)),
@@ -114,6 +121,32 @@ def commented(section: Section, comments: Sequence[Comment], language: str) -> S
         if comment.section == section.id
     )
     return replace(section, blocks=(*said, *section.blocks)) if said else section
+
+
+def corrected(section: Section, why: str, period: Period) -> Section:
+    """The first section of a report that takes the place of one that was sent; the reason is the first thing it says.
+
+    It takes the room of one sentence, so that what fitted its page still does.
+    """
+    said = Msg.of("correction", why=sentence(why), period=period)
+    return replace(section, standfirst=(said, *section.standfirst[: summary.SENTENCES - 1]))
+
+
+def sentence(words: str) -> str:
+    """The operator's own words on one line, with a full stop where they have none."""
+    said = " ".join(words.split())
+    return said if said.endswith((".", "!", "?", "…")) else f"{said}."
+
+
+def banner(provisional: bool, marks: Sequence[str] = ()) -> Msg | None:
+    """What every page bears, in one line; None where there is nothing to warn of."""
+    said = [Msg.of(f"banner-{mark}") for mark in (*(("provisional",) if provisional else ()), *marks)]
+    if not said:
+        return None
+    whole = said[0]
+    for each in said[1:]:
+        whole = Msg.of("banner-and", first=whole, second=each)
+    return whole
 
 
 def wanted_cuts(

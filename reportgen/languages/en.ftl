@@ -690,6 +690,10 @@ footer-data-to = Data to { $day }
 footer-data-to-extracted = Data to { $day }, extracted { $extracted }
 footer-illustrative = Illustrative figures for a fictional company. Data to { $day }
 banner-provisional = Provisional
+banner-test = Test copy
+banner-staging = Staging copy
+banner-and = { $first } · { $second }
+correction = **Correction:** { $why } This replaces the report for { PERIOD($period, form: "of") } that was sent before.
 only = Only: { $what }
 only-column = { NAME($column, of: "dimension", form: "mid") } = { $values }{ $more ->
     [0] {""}

@@ -761,6 +761,10 @@ footer-data-to = Данные по { $day }
 footer-data-to-extracted = Данные по { $day }, выгрузка { $extracted }
 footer-illustrative = Данные и компания вымышлены. Данные по { $day }
 banner-provisional = Предварительно
+banner-test = Тестовый экземпляр
+banner-staging = Тестовый контур
+banner-and = { $first } · { $second }
+correction = **Исправление:** { $why } Заменяет отправленный ранее отчёт ({ PERIOD($period) }).
 only = Только: { $what }
 only-column = { NAME($column, of: "dimension", form: "mid") } = { $values }{ $more ->
     [0] {""}

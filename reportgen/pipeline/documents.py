@@ -44,6 +44,8 @@ def documented(project: Project, inputs: Inputs, order: Order) -> tuple[Document
         language=order.language,
         provisional=bool(held(project, inputs, board, order)),
         evidence=evidence(project, inputs, order, board),
+        correction=order.correction,
+        marks=order.marks,
     )
     return document, board
 

@@ -139,5 +139,6 @@ def fingerprint(project: Project, inputs: Inputs, order: Order) -> str:
     """Hash of all that a report is a function of: configuration, inputs, period, day, language, filter, program."""
     parts = sorted(f"{part.source} {part.file} {part.sha256} {part.contract}" for part in inputs.parts)
     asked = [order.report, order.period.id, str(order.as_of), order.language, __version__]
-    passed = [repr(each) for each in (*order.only, *order.comments)]
+    passed = [repr(each) for each in (*order.only, *order.comments, *order.marks)]
+    passed += [f"correction {order.correction!r}"] if order.correction else []
     return sha256("\n".join([project.fingerprint, *parts, *asked, *passed]).encode()).hexdigest()

@@ -15,7 +15,6 @@ from reportgen.pipeline.files import write_aside
 from reportgen.pipeline.inputs import Inputs
 from reportgen.pipeline.only import left_out
 from reportgen.pipeline.order import Order
-from reportgen.text import Msg
 
 if TYPE_CHECKING:
     from reportgen.document import Document
@@ -91,6 +90,7 @@ def finished(
     Raises:
         RenderError: the document could not be made.
     """
+    from reportgen.assemble import banner
     from reportgen.assemble.prose import unfounded
 
     document, board = documented(project, inputs, order)
@@ -100,13 +100,13 @@ def finished(
     )
     reasons = (*held(project, inputs, board, order), *unsound)
     if unsound:
-        document = replace(document, banner=Msg.of("banner-provisional"))
+        document = replace(document, banner=banner(True, order.marks))
     job, complaints = job_of(project, order.language, document, board)
     with _renderer(renderer) as ready:
         made = ready.render(job, formats or order.spec.formats)
         if flaws := {flaw: None for each in made.values() for flaw in each.flaws}:
             reasons = (*reasons, *gate.flawed_drawings(flaws))
-            job = replace(job, document=replace(document, banner=Msg.of("banner-provisional")))
+            job = replace(job, document=replace(document, banner=banner(True, order.marks)))
             made = ready.render(job, formats or order.spec.formats)  # what is held says so on every page
     warnings = dict.fromkeys(warning for each in made.values() for warning in each.warnings)
     files = {f"{order.name}.{kind}": each for kind, each in made.items()}
