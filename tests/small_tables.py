@@ -12,10 +12,11 @@ import duckdb
 from reportgen.business import Business
 from reportgen.engine import DuckEngine, fed_columns, spans
 from reportgen.goals import Goals
-from reportgen.metrics.catalog import KpiBlock, MeasureBlock, build
+from reportgen.metrics.catalog import build
 from reportgen.metrics.compute import compute
 from reportgen.metrics.scoreboard import Reading, Scoreboard
 from reportgen.metrics.targets import Targets
+from reportgen.metrics.written import KpiBlock, MeasureBlock
 from reportgen.periods import parse
 from reportgen.tables import SQL_TYPES, TABLES, ColumnType, Part
 

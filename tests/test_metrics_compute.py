@@ -9,9 +9,9 @@ import pytest
 from reportgen.business import Business
 from reportgen.errors import ConfigError, UsageError
 from reportgen.goals import Goals
-from reportgen.metrics.catalog import KpiBlock, MeasureBlock
 from reportgen.metrics.scoreboard import Benchmark, Status
 from reportgen.metrics.targets import read
+from reportgen.metrics.written import KpiBlock, MeasureBlock
 from reportgen.quantities import Missing
 from tests.small_tables import BUSINESS, Recorder, board, feed, reading
 

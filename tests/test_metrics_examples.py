@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from reportgen.metrics.catalog import KpiBlock, build
+from reportgen.metrics.catalog import build
 from reportgen.metrics.examples import Example, cases, example, texts
 from reportgen.metrics.lint import problems
 from reportgen.metrics.targets import read
+from reportgen.metrics.written import KpiBlock
 from tests.small_tables import BUSINESS, board, feed_rows
 
 CATALOG = build()

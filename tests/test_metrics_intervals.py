@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from scipy.stats import chi2
 
-from reportgen.metrics.catalog import KpiBlock
 from reportgen.metrics.scoreboard import Status
 from reportgen.metrics.targets import read
+from reportgen.metrics.written import KpiBlock
 from tests.small_tables import feed, reading
 
 DAYS = "\n".join(f"2026-03-{day:02d} /page landing_page 100 {{}}" for day in range(2, 22))

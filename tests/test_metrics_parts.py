@@ -10,11 +10,12 @@ from pydantic import ValidationError
 
 from reportgen.metrics import arithmetic, portable, windows
 from reportgen.metrics.arithmetic import Name, NotArithmeticError
-from reportgen.metrics.catalog import KpiBlock, MeasureBlock, build
+from reportgen.metrics.catalog import build
 from reportgen.metrics.lint import problems
 from reportgen.metrics.scoreboard import Target, as_json, number
 from reportgen.metrics.targets import read, target
 from reportgen.metrics.windows import Window
+from reportgen.metrics.written import KpiBlock, MeasureBlock
 from reportgen.periods import parse
 from reportgen.quantities import Missing, Unit
 from reportgen.tables import TABLES

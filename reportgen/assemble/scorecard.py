@@ -10,7 +10,7 @@ from reportgen.assemble.focus import focus
 from reportgen.charts import variance
 from reportgen.charts.base import Tone
 from reportgen.document import Bar, Cell, Column, Graphic, Mark, Row, Table
-from reportgen.metrics.catalog import STAGES
+from reportgen.metrics.written import STAGES
 from reportgen.metrics.scoreboard import Reading, Status, Verdict
 from reportgen.quantities import Missing
 from reportgen.text import Msg

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
-from reportgen.metrics.catalog import WAIT, KpiSpec, MeasureSpec, View
+from reportgen.metrics.catalog import WAIT, KpiSpec, MeasureSpec
 from reportgen.metrics.figures import Figures
 from reportgen.metrics.frames import Frames
 from reportgen.metrics.scoreboard import Mature
 from reportgen.metrics.windows import Plan, Window, neighbours
+from reportgen.metrics.written import View
 from reportgen.periods import DAY, Period
 
 PATIENT = 0.9

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from reportgen.business import Business
-from reportgen.errors import UsageError, did_you_mean
-from reportgen.metrics import arithmetic, blame, cohorts, frames, personas, sql, steps, windows
-from reportgen.metrics.catalog import Catalog, MeasureSpec, waiting
+from reportgen.metrics import blame, frames, personas, sql, windows
+from reportgen.metrics.catalog import Catalog, MeasureSpec
 from reportgen.metrics.coverage import Reach, first_days, reaches
 from reportgen.metrics.figures import Figures
 from reportgen.metrics.frames import WHOLE, Ask
@@ -18,10 +18,159 @@ from reportgen.metrics.rest import against_rest
 from reportgen.metrics.scoreboard import Reading, Scoreboard
 from reportgen.metrics.settled import TABLES_OF, Only, Settled, available
 from reportgen.metrics.targets import Targets
-from reportgen.metrics.used import used
 from reportgen.metrics.windows import Plan
 from reportgen.periods import Period
-from reportgen.tables import TABLES, ColumnType, Part
+from reportgen.tables import Part
+
+
+@dataclass(frozen=True, eq=False)
+class Whole:
+    """The whole of a period, read once: its readings, and what every cut of it is read with.
+
+    Attributes:
+        catalog: the KPIs.
+        query: the engine's one method.
+        settled: what the relations are made for.
+        plan: the windows.
+        frames: the engine's answers.
+        figures: makes the figures of a cut out of its frames, its settings and the sources that feed its members.
+        reader: makes a reader out of the figures of a cut and the values of the whole.
+        ends: how far the sources reach, of the relations of which one ended before the period does.
+        dense: tables in which a stretch without rows is missing, not zero.
+        parts: what was read.
+        readings: of the whole.
+    """
+
+    catalog: Catalog
+    query: Ask
+    settled: Settled
+    plan: Plan
+    frames: frames.Frames
+    figures: Callable[[frames.Frames, Settled, Mapping[tuple[str, str], frozenset[str]]], Figures]
+    reader: Callable[[Figures, Mapping[tuple[str, str], float | None]], Reader]
+    ends: Mapping[str, tuple[Reach, ...]]
+    dense: Collection[str]
+    parts: Sequence[Part]
+    readings: tuple[Reading, ...]
+    _cuts: dict[tuple[tuple[str, ...], str], tuple[Reading, ...]] = field(default_factory=dict, repr=False)
+
+    def board(self, period: Period, further: Sequence[Reading] = ()) -> Scoreboard:
+        """The readings of the whole, and further ones, with what is noted beside them."""
+        readings = (*self.readings, *further)
+        notes = {**_notes(self.frames, self.plan), **_counted_for_several(self.catalog, readings)}
+        settled = self.settled
+        return Scoreboard(period, settled.as_of, readings, tuple(self.parts), notes, settled.only)
+
+    def cut(self, wanted: Iterable[str], by: str) -> tuple[Reading, ...]:
+        """The readings of each value of a dimension, of those KPIs whose tables all have it; read once.
+
+        Args:
+            wanted: ids of KPIs of the whole, in any order.
+            by: the dimension.
+
+        Raises:
+            UsageError: there is no such dimension.
+        """
+        key = (tuple(sorted(set(wanted))), by)
+        if key not in self._cuts:
+            needs.check_dimension(by, self.settled)
+            self._cuts[key] = (
+                tuple(self._segments(needs.ordered(self.catalog, key[0]), by)) if self.plan.current else ()
+            )
+        return self._cuts[key]
+
+    def _segments(self, ids: Sequence[str], by: str) -> Iterator[Reading]:
+        catalog, plan, apart, now = self.catalog, self.plan, self.settled, self.plan.current
+        if by in personas.DIMENSIONS:
+            relations = {measure.relation for measure in needs.needed(catalog, ids, apart)}
+            apart = personas.read(replace(apart, split=True), self.query, relations)
+        cut = [kpi for kpi in ids if needs.can_cut(catalog, kpi, by, apart)]
+        mine = tuple(one for one in needs.needed(catalog, cut, apart) if by in (available(one.relation, apart) or ()))
+        every, ripe = needs.windows_of(catalog, ids, plan, self.settled), needs.ripe_windows(catalog, cut, plan, apart)
+        rows = needs.rows_behind(catalog, cut, apart, self.dense)
+        found = frames.ask(mine, every, apart, self.query, by, now, rows, plan.aged, ripe)
+        fed_by = _fed_by({one.relation for one in mine} & set(self.ends), by, self.parts, apart, self.query)
+        wholes = {(one.kpi, one.view): one for one in self.readings}
+        totals = {key: one.value for key, one in wholes.items()}
+        reader = self.reader(self.figures(found, apart, fed_by), totals)
+        compared = [window for window in (now, plan.previous, plan.year_ago) if window is not None]
+        planned = self.settled.personas if by in personas.DIMENSIONS else ()
+        members = tuple(sorted({*found.members(compared), *planned}))
+        for kpi in cut:
+            is_count = catalog.kpis[kpi].kind == "count"
+            shown = [one for one in members if reader.has_rows(kpi, compared, one) or (one in planned and is_count)]
+            segments = [one for member in shown for one in reader.readings(kpi, by, member)]
+            for view in dict.fromkeys(one.view for one in segments):
+                of_view = [one for one in segments if one.view == view]
+                marked = iter(against_rest(wholes[kpi, view], of_view))
+                segments = [next(marked) if one.view == view else one for one in segments]
+            yield from segments
+
+
+def read(
+    catalog: Catalog,
+    wanted: Sequence[str],
+    query: Ask,
+    fed: Mapping[str, frozenset[str]],
+    spans: Mapping[str, tuple[date, date]],
+    period: Period,
+    as_of: date,
+    business: Business,
+    holidays: Collection[date] = frozenset(),
+    targets: Targets | None = None,
+    *,
+    parts: Sequence[Part] = (),
+    dense: Collection[str] = (),
+    tolerance: Callable[[str], float] = lambda _: 0.02,
+    only: Only = (),
+    benchmark: Callable[[str, tuple[str, str] | None], tuple[float, float, str] | None] = lambda *_: None,
+) -> Whole:
+    """The whole of a period, of which cuts can be read.
+
+    Args:
+        catalog: the KPIs.
+        wanted: ids, in any order; all of the catalogue when empty.
+        query: the engine's one method; asked once per relation and grain.
+        fed: the columns that are fed, by table.
+        spans: first and last day of the data, by table.
+        period: whole; figures are to date while it is running.
+        as_of: the last day that is known.
+        business: currency, stages, fiscal year, margins.
+        holidays: days that are no business days.
+        targets: from table, plan and ladder.
+        parts: passed through to the scoreboard.
+        dense: tables in which a stretch without rows is missing, not zero.
+        tolerance: of a KPI's plan, as a fraction.
+        only: the filter that all rows go through; what cannot be filtered is missing.
+        benchmark: low, high and origin of the business's own benchmark of a KPI or of one of its segments.
+
+    Raises:
+        UsageError: a KPI that does not exist.
+        ConfigError: the engine refuses the SQL of a KPI of one's own.
+    """
+    ids = needs.ordered(catalog, wanted)
+    settled = Settled.of(fed, business, as_of, only)
+    plan = windows.plan(period, as_of, holidays)
+    measures = needs.needed(catalog, ids, settled)
+    settled = personas.read(settled, query, {measure.relation for measure in measures})
+    rows, ripe = needs.rows_behind(catalog, ids, settled, dense), needs.ripe_windows(catalog, ids, plan, settled)
+    with blame.own_measures(catalog, measures, plan, settled, query):
+        every = needs.windows_of(catalog, ids, plan, settled)
+        found = frames.ask(measures, every, settled, query, rows=rows, aged=plan.aged, ripe=ripe)
+    reach = _spans(measures, spans, _first_days(measures, parts, settled, query), found)
+    gaps = found.gaps()
+    ends = _ending(reaches(parts, (measure.relation for measure in measures)), plan)
+
+    def figures(of_cut: frames.Frames, of: Settled, fed_by: Mapping[tuple[str, str], frozenset[str]]) -> Figures:
+        asked = targets or Targets()
+        return Figures(catalog, of_cut, of, reach, plan, business, holidays, asked, dense, gaps, ends, fed_by)
+
+    def reader(of_cut: Figures, totals: Mapping[tuple[str, str], float | None]) -> Reader:
+        return Reader(of_cut, period, as_of, tolerance, benchmark, totals)
+
+    first = reader(figures(found, settled, {}), {})
+    readings = tuple(one for kpi in ids for one in first.readings(kpi, None, WHOLE))
+    return Whole(catalog, query, settled, plan, found, figures, reader, ends, dense, parts, readings)
 
 
 def compute(
@@ -36,95 +185,18 @@ def compute(
     holidays: Collection[date] = frozenset(),
     targets: Targets | None = None,
     by: str | None = None,
-    *,
-    parts: Sequence[Part] = (),
-    dense: Collection[str] = (),
-    tolerance: Callable[[str], float] = lambda _: 0.02,
-    only: Only = (),
-    benchmark: Callable[[str, tuple[str, str] | None], tuple[float, float, str] | None] = lambda *_: None,
+    **further: Any,
 ) -> Scoreboard:
-    """All readings of a period.
-
-    Args:
-        catalog: the KPIs.
-        wanted: ids, in any order; all of the catalogue when empty.
-        query: the engine's one method; asked once per relation and grain.
-        fed: the columns that are fed, by table.
-        spans: first and last day of the data, by table.
-        period: whole; figures are to date while it is running.
-        as_of: the last day that is known.
-        business: currency, stages, fiscal year, margins.
-        holidays: days that are no business days.
-        targets: from table, plan and ladder.
-        by: a dimension; each KPI whose tables all have it is also read for each of its values.
-        parts: passed through to the scoreboard.
-        dense: tables in which a stretch without rows is missing, not zero.
-        tolerance: of a KPI's plan, as a fraction.
-        only: the filter that all rows go through; what cannot be filtered is missing.
-        benchmark: low, high and origin of the business's own benchmark of a KPI or of one of its segments.
+    """All readings of a period, of the whole and, with `by`, of each value of a dimension; see `read` and `Whole.cut`.
 
     Raises:
         UsageError: a KPI or dimension that does not exist.
         ConfigError: the engine refuses the SQL of a KPI of one's own.
     """
-    ids = ordered(catalog, wanted)
-    settled = Settled.of(fed, business, as_of, only)
     if by is not None:
-        _check_dimension(by, settled)
-    plan = windows.plan(period, as_of, holidays)
-    measures = needed(catalog, ids, settled)
-    functions = {name.function for kpi in ids for name in _names(catalog, kpi)}
-    every = plan.every(
-        before="previous" in functions,
-        opening="opening" in functions,
-        cohorts=any(measure.block.reached for measure in measures),
-    )
-    settled = personas.read(settled, query, {measure.relation for measure in measures})
-    ripe = cohorts.ripe_windows(plan, as_of, _ripening(catalog, ids, settled))
-    rows = _row_sets(catalog, ids, settled, dense)
-    with blame.own_measures(catalog, measures, plan, settled, query):
-        whole = frames.ask(measures, every, settled, query, rows=rows, aged=plan.aged, ripe=ripe)
-    reach = _spans(measures, spans, _first_days(measures, parts, settled, query), whole)
-    gaps = whole.gaps()
-    ends = _ending(reaches(parts, (measure.relation for measure in measures)), plan)
-
-    def figures(
-        found: frames.Frames, of: Settled = settled, fed_by: Mapping[tuple[str, str], frozenset[str]] | None = None
-    ) -> Figures:
-        asked = targets or Targets()
-        return Figures(catalog, found, of, reach, plan, business, holidays, asked, dense, gaps, ends, fed_by or {})
-
-    reader = Reader(figures(whole), period, as_of, tolerance, benchmark)
-    readings = [one for kpi in ids for one in reader.readings(kpi, None, WHOLE)]
-    if by is not None and plan.current is not None:
-        apart = settled
-        if by in personas.DIMENSIONS:
-            apart = replace(settled, split=True)
-            apart = personas.read(apart, query, {measure.relation for measure in measures})
-        cut = [kpi for kpi in ids if _can_cut(catalog, kpi, by, apart)]
-        mine = tuple(one for one in needed(catalog, cut, apart) if by in (available(one.relation, apart) or ()))
-        ripe = cohorts.ripe_windows(plan, as_of, _ripening(catalog, cut, apart))
-        rows = _row_sets(catalog, cut, apart, dense)
-        segmented = frames.ask(mine, every, apart, query, by, plan.current, rows, plan.aged, ripe)
-        fed_by = _fed_by({one.relation for one in mine} & set(ends), by, parts, apart, query)
-        compared = [window for window in (plan.current, plan.previous, plan.year_ago) if window is not None]
-        wholes = {(one.kpi, one.view): one for one in readings}
-        totals = {key: one.value for key, one in wholes.items()}
-        reader = Reader(figures(segmented, apart, fed_by), period, as_of, tolerance, benchmark, totals)
-        members = segmented.members(compared)
-        planned = settled.personas if by in personas.DIMENSIONS else ()
-        members = tuple(sorted({*members, *planned}))
-        for kpi in cut:
-            is_count = catalog.kpis[kpi].kind == "count"
-            shown = [one for one in members if reader.has_rows(kpi, compared, one) or (one in planned and is_count)]
-            segments = [one for member in shown for one in reader.readings(kpi, by, member)]
-            for view in dict.fromkeys(one.view for one in segments):
-                of_view = [one for one in segments if one.view == view]
-                marked = iter(against_rest(wholes[kpi, view], of_view))
-                segments = [next(marked) if one.view == view else one for one in segments]
-            readings += segments
-    notes = {**_notes(whole, plan), **_counted_for_several(catalog, readings)}
-    return Scoreboard(period, as_of, tuple(readings), tuple(parts), notes, only)
+        needs.check_dimension(by, Settled.of(fed, business, as_of))
+    whole = read(catalog, wanted, query, fed, spans, period, as_of, business, holidays, targets, **further)
+    return whole.board(period, whole.cut(needs.ordered(catalog, wanted), by) if by is not None else ())
 
 
 def _counted_for_several(catalog: Catalog, readings: Collection[Reading]) -> dict[str, int]:
@@ -135,87 +207,6 @@ def _counted_for_several(catalog: Catalog, readings: Collection[Reading]) -> dic
             if segments:
                 return {"counted_for_several": sum(one.rows_used for one in segments) - whole.rows_used}
     return {}
-
-
-def ordered(catalog: Catalog, wanted: Iterable[str]) -> tuple[str, ...]:
-    """The wanted KPIs in the catalogue's order; all of them when none is named."""
-    names = {name for one in wanted for name in (catalog.steps if one == steps.NAME else (one,))}
-    for name in sorted(names - set(catalog.kpis)):
-        raise UsageError(f"there is no KPI '{name}'. {did_you_mean(name, catalog.kpis)}".rstrip(". ") + ".")
-    return tuple(kpi for kpi in catalog.kpis if not names or kpi in names)
-
-
-def needed(catalog: Catalog, ids: Iterable[str], settled: Settled) -> tuple[MeasureSpec, ...]:
-    """The measures of some KPIs that can be computed from what is fed."""
-    found: dict[str, MeasureSpec] = {}
-    for kpi in ids:
-        for measure in catalog.measures_of(kpi):
-            found.setdefault(measure.id, measure)
-            if (wait := waiting(measure)) is not None:
-                found.setdefault(wait.id, wait)
-    return tuple(
-        measure
-        for measure in found.values()
-        if (have := available(measure.relation, settled)) is not None and set(measure.columns) <= have
-    )
-
-
-def _row_sets(catalog: Catalog, ids: Iterable[str], settled: Settled, dense: Collection[str]) -> tuple[sql.RowSet, ...]:
-    """The rows whose number is told, and all rows of dense tables."""
-    found: set[sql.RowSet] = set()
-    for kpi in ids:
-        for view, _ in catalog.kpis[kpi].views:
-            chosen = used(catalog, kpi, view, settled)
-            if chosen.missing is None:
-                found |= set(chosen.rows)
-                found |= {sql.RowSet(one.relation, one.day) for one in chosen.measures if one.relation in dense}
-    return tuple(sorted(found))
-
-
-def tables_of(catalog: Catalog, ids: Iterable[str]) -> tuple[str, ...]:
-    """The tables some KPIs are made of, sorted."""
-    relations_used = {measure.relation for kpi in ids for measure in catalog.measures_of(kpi)}
-    return tuple(sorted({table for name in relations_used for table in TABLES_OF.get(name, (name,))}))
-
-
-def _names(catalog: Catalog, kpi: str) -> Iterable[arithmetic.Name]:
-    for formula in catalog.kpis[kpi].formulas:
-        for text in (formula.numerator, formula.denominator):
-            for name in arithmetic.names(text) if text else ():
-                yield name
-                if name.name in catalog.kpis and name.name not in catalog.measures and name.function != "target":
-                    yield from _names(catalog, name.name)
-
-
-def _check_dimension(by: str, settled: Settled) -> None:
-    known = {
-        column.name
-        for table in settled.fed
-        for column in TABLES[table].columns.values()
-        if column.type is ColumnType.TEXT
-    }
-    known |= {"persona"} if settled.has("content", "personas") else set()
-    known |= {column for column in settled.fed.get("leads", ()) if column not in TABLES["leads"].columns}
-    if by not in known:
-        raise UsageError(f"there is no dimension '{by}'. {did_you_mean(by, known)}".strip())
-
-
-def _can_cut(catalog: Catalog, kpi: str, by: str, settled: Settled) -> bool:
-    """Whether every table that a KPI is in fact made of has the dimension."""
-    chosen = [used(catalog, kpi, view, settled) for view, _ in catalog.kpis[kpi].views]
-    relations = {one.relation for each in chosen for one in each.measures}
-    return bool(relations) and all(by in (available(one, settled) or ()) for one in relations)
-
-
-def _ripening(catalog: Catalog, ids: Iterable[str], settled: Settled) -> list[tuple[MeasureSpec, ...]]:
-    """The measures of each KPI that tells what became of a cohort."""
-    found = []
-    for kpi in ids:
-        for view, _ in catalog.kpis[kpi].views:
-            chosen = used(catalog, kpi, view, settled)
-            if view == "cohort" and chosen.missing is None and cohorts.ripens(chosen.measures):
-                found.append(chosen.measures)
-    return found
 
 
 def _first_days(

@@ -9,8 +9,8 @@ from datetime import date
 from reportgen.business import Business
 from reportgen.errors import UsageError
 from reportgen.metrics import personas, rows
-from reportgen.metrics.catalog import Catalog, FormulaSpec, KpiSpec, MeasureSpec, View
-from reportgen.metrics.compute import ordered
+from reportgen.metrics.catalog import Catalog, FormulaSpec, KpiSpec, MeasureSpec
+from reportgen.metrics.needs import ordered
 from reportgen.metrics.examples import Example, example
 from reportgen.metrics.frames import Ask
 from reportgen.metrics.scoreboard import Reading, Scoreboard
@@ -18,6 +18,7 @@ from reportgen.metrics.settled import TABLES_OF, Settled
 from reportgen.metrics.sql import NOTES
 from reportgen.metrics.used import used
 from reportgen.metrics.windows import Window
+from reportgen.metrics.written import View
 from reportgen.periods import Period
 from reportgen.quantities import Missing
 from reportgen.tables import Part

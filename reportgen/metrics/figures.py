@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from reportgen.business import Business
 from reportgen.metrics import arithmetic, guards, sql
 from reportgen.metrics.arithmetic import Name, Outcome
-from reportgen.metrics.catalog import Catalog, FormulaSpec, KpiSpec, MeasureSpec, View
-from reportgen.metrics.coverage import USUAL_GAP, Reach, covers
+from reportgen.metrics.catalog import Catalog, FormulaSpec, KpiSpec, MeasureSpec
+from reportgen.metrics.coverage import Reach, covers
+from reportgen.metrics.extent import Extent
 from reportgen.metrics.frames import WHOLE, Frames, median_days
-from reportgen.metrics.settled import TABLES_OF, Settled
+from reportgen.metrics.settled import Settled
 from reportgen.metrics.targets import Targets, target
 from reportgen.metrics.used import Used, missing, unfed, used
 from reportgen.metrics.windows import Plan, Window, elapsed
-from reportgen.periods import DAY
+from reportgen.metrics.written import View
 from reportgen.quantities import Missing, Unit
 
 
@@ -57,6 +58,7 @@ class Figures:
         gaps: usual number of days from one day with rows to the next, by relation.
         reaches: how far each source reaches, by relation.
         fed_by: of a cut, the sources that have rows of a member, by relation and member.
+        extent: whether the data cover a window.
     """
 
     catalog: Catalog
@@ -74,8 +76,6 @@ class Figures:
     _columns: dict[tuple[str, View, Window], tuple[Mapping[str, float], float | None] | None] = field(
         default_factory=dict
     )
-    _covered: dict[tuple[str, View, Window], Missing | None] = field(default_factory=dict)
-    _ended: dict[tuple[str, View, Window, str], tuple[Missing, ...]] = field(default_factory=dict)
     _elapsed: dict[Window, float] = field(default_factory=dict)
     _plain: dict[tuple[Name, Window], Mapping[str, float]] = field(default_factory=dict)
     """Sums by member that stand for a name just so: it is looked up for each of thousands of segments and months."""
@@ -84,6 +84,10 @@ class Figures:
     _used: dict[tuple[str, View], Used] = field(default_factory=dict)
     _blocked: dict[tuple[str, Window], Missing | None] = field(default_factory=dict)
     _known: dict[tuple[str, View, Window, str], Figure] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        cut = self.frames.dimension is not None
+        self.extent = Extent(self.used, self.spans, self.gaps, self.reaches, self.fed_by, cut)
 
     def formula(self, spec: KpiSpec, view: View) -> FormulaSpec:
         """The formula of a view; the other one where the first needs what is not fed."""
@@ -170,9 +174,7 @@ class Figures:
         if formula not in self._bought:
             names = [arithmetic.names(text) for text in (formula.numerator, formula.denominator)]
             plain = not any(name.name in arithmetic.CONSTANTS for side in names for name in side)
-            above, below = (
-                [one for name in side for one in self._behind(name.name)] if plain else [] for side in names
-            )
+            above, below = ([one for name in side for one in self.behind(name.name)] if plain else [] for side in names)
             self._bought[formula] = guards.buys(above, below)
         return self._bought[formula]
 
@@ -182,7 +184,7 @@ class Figures:
             return plain.get(member, 0.0)
         if name.function == "previous":
             before = self.plan.before.get(window)
-            if before is None or not covers(self._behind(name.name), before, self.spans, self.gaps):
+            if before is None or not covers(self.behind(name.name), before, self.spans, self.gaps):
                 return missing("no_previous")
             return self._named(Name(name.name), before, member)
         if name.function == "opening":
@@ -209,14 +211,17 @@ class Figures:
         found = self.figure(name.name, spec.views[0][0], window, member)
         return found.value if found.value is not None else found.missing or missing("no_rows")
 
-    def _behind(self, name: str) -> tuple[MeasureSpec, ...]:
+    def behind(self, name: str) -> tuple[MeasureSpec, ...]:
+        """The measures behind a name of the catalogue."""
         return (self.catalog.measures[name],) if name in self.catalog.measures else self.catalog.measures_of(name)
 
     def compared(self, spec: KpiSpec, view: View, window: Window | None, member: str) -> Figure:
         """What a window is beside another one: its value, or why it has none, or why it would be that of a part of it."""
         if window is None:
             return Figure(None, missing=missing("no_business_day"))
-        if reason := self.uncovered(spec, view, window) or next(iter(self.ended(spec, view, window, member)), None):
+        if reason := self.extent.uncovered(spec, view, window) or next(
+            iter(self.extent.ended(spec, view, window, member)), None
+        ):
             return Figure(None, missing=reason)
         value = self.value(spec, view, window, member)
         if value is not None:
@@ -224,49 +229,6 @@ class Figures:
         if self._columns.get((spec.id, view, window)) is not None:
             return NOTHING_BELOW
         return self.figure(spec.id, view, window, member)
-
-    def uncovered(self, spec: KpiSpec, view: View, window: Window) -> Missing | None:
-        """Why the data do not reach back to the first day of a window."""
-        key = (spec.id, view, window)
-        if key not in self._covered:
-            self._covered[key] = None
-            for one in self.used(spec.id, view).measures:
-                if not covers((one,), window, self.spans, self.gaps):
-                    later = self.spans[one.relation][0] >= window.beyond
-                    table = TABLES_OF.get(one.relation, (one.relation,))[0]
-                    self._covered[key] = missing("before_data" if later else "begins_within", table=table)
-                    break
-        return self._covered[key]
-
-    def ended(self, spec: KpiSpec, view: View, window: Window, member: str) -> tuple[Missing, ...]:
-        """The sources of which a window's last days are missing, though others of the same table go on."""
-        if not self.reaches:
-            return ()
-        key = (spec.id, view, window, member if self.frames.dimension else WHOLE)
-        if key not in self._ended:
-            found = {}
-            for measure in self.used(spec.id, view).measures:
-                for one in self._feeding(measure.relation, member):
-                    if one.ends_within(window):
-                        found[one.source] = missing("source_ended", source=one.source, day=one.through.isoformat())
-            self._ended[key] = tuple(found[source] for source in sorted(found))
-        return self._ended[key]
-
-    def gone(self, spec: KpiSpec, view: View, window: Window, member: str) -> Missing | None:
-        """Why nothing can be known of a segment: all sources that ever had a row of it ended before the window."""
-        if not self.reaches or not self.frames.dimension:
-            return None
-        for measure in self.used(spec.id, view).measures:
-            feeding = self._feeding(measure.relation, member)
-            if feeding and all(one.through < window.first for one in feeding):
-                return self.ended(spec, view, window, member)[0]
-        return None
-
-    def _feeding(self, relation: str, member: str) -> tuple[Reach, ...]:
-        """The sources of a relation, of a cut those that ever had a row of the member."""
-        every = self.reaches.get(relation, ())
-        mine = self.fed_by.get((relation, member)) if self.frames.dimension else None
-        return every if mine is None else tuple(one for one in every if one.source in mine)
 
     def year_to_date(self, spec: KpiSpec, view: View, member: str) -> Figure:
         """The year to date; growth in it is against the same stretch of the year before."""
@@ -278,7 +240,7 @@ class Figures:
         if not names or window is None or (found.missing is not None and found.missing.reason != "no_previous"):
             return found
         before = self.plan.year_before
-        if before is None or not all(covers(self._behind(name.name), before, self.spans, self.gaps) for name in names):
+        if before is None or not all(covers(self.behind(name.name), before, self.spans, self.gaps) for name in names):
             return Figure(None, missing=missing("no_previous"))
         return self._figure(spec, view, window, member, before)
 
@@ -304,7 +266,7 @@ class Figures:
     def _measure(self, measure: MeasureSpec, window: Window, member: str) -> Outcome:
         key = (measure.id, window)
         if key not in self._blocked:
-            self._blocked[key] = unfed(measure, self.settled) or self._outside(measure, window)
+            self._blocked[key] = unfed(measure, self.settled) or guards.outside(self, measure, window)
         if reason := self._blocked[key]:
             return reason
         if measure.id not in self._guards:
@@ -336,36 +298,6 @@ class Figures:
             return missing("not_additive", table=measure.relation)
         return 0.0 if counts else missing("no_rows", table=measure.relation)
 
-    def _outside(self, measure: MeasureSpec, window: Window) -> Missing | None:
-        table = TABLES_OF.get(measure.relation, (measure.relation,))[0]
-        span = self.spans.get(measure.relation)
-        if span is None:
-            return missing("no_rows", table=table)
-        first, last = span
-        if window.beyond <= first:
-            return missing("before_data", table=table)
-        if window.first > last and window not in self.plan.opening.values():
-            return missing("after_data", table=table)
-        if measure.relation in self.dense and last < window.beyond - DAY and window not in self.plan.opening.values():
-            return missing("after_data", table=table)  # the days that are missing would pass for days without anything
-        if (
-            measure.relation in guards.COSTS
-            and self._monthly(measure)
-            and not (window.first.day == window.beyond.day == 1)
-        ):
-            return missing("wrong_grain", table="costs")
-        if measure.block.months:
-            begin = sql.months_before(window.beyond, measure.block.months)
-            # A shop that opened on the second of January has a whole year in December.
-            if (first - begin).days > max(USUAL_GAP, self.gaps.get(measure.relation, 1) - 1):
-                return missing("too_short", table=table, months=str(measure.block.months), day=first.isoformat())
-        return None
-
-    def _monthly(self, measure: MeasureSpec) -> bool:
-        """Whether all costs are dated the first of a month: they stand for their month and cannot be cut."""
-        held = self.frames.days.get(measure.id)
-        return held is not None and all(date.fromordinal(day).day == 1 for day in set(held.days))
-
     def _overdue(self, measure: MeasureSpec, times: float, window: Window, member: str) -> Outcome:
         from reportgen.stats import OPEN
 
@@ -383,7 +315,7 @@ class Figures:
         from reportgen.stats import incidence
 
         measure = self.catalog.measures[formula.numerator]
-        if reason := self._outside(measure, window):
+        if reason := guards.outside(self, measure, window):
             return Figure(None, missing=reason)
         waits = self.waits(measure, window, member)
         if not waits:
@@ -394,66 +326,6 @@ class Figures:
     def waits(self, measure: MeasureSpec, window: Window, member: str) -> list[tuple[float, int, float]]:
         """(days, outcome, cases) of the cases that began in a window, as known when it is seen."""
         return self.frames.waits.get((measure.id, window), {}).get(member, [])
-
-    def rows(self, spec: KpiSpec, view: View, window: Window, member: str) -> int:
-        """Rows of a window that a KPI is made of."""
-        chosen = self.used(spec.id, view)
-        total = sum(int(self.frames.sum(one.name, window, member)) for one in chosen.rows)
-        for measure in chosen.measures:
-            if measure.mode == "duration":
-                total += int(sum(cases for _, _, cases in self.waits(measure, window, member)))
-            elif not sql.by_rows(measure):
-                total += self.frames.window(measure.id, window, member)[1]
-        return total
-
-    def cases(self, text: str | None, value: float | None) -> float | None:
-        """The value of one side of a formula where it counts cases, for it can be too few; None for money, levels, days, plans.
-
-        A difference is no number of cases, however small.
-        """
-        if text is None or not arithmetic.adds_names(text):
-            return None
-        for name in arithmetic.names(text):
-            if name.name not in self.catalog.measures and name.name not in self.catalog.kpis:
-                return None
-            if name.function not in ("", "previous"):
-                return None
-            for measure in self._behind(name.name):
-                if (
-                    sql.unrated_name(measure)
-                    or measure.block.last
-                    or not measure.sql.lower().startswith(("count", "sum"))
-                ):
-                    return None
-        return value
-
-    def by_day(self, text: str, window: Window, member: str) -> list[float] | None:
-        """An expression for each day of a window; None where days do not add up to the window."""
-        if not arithmetic.linear(text):
-            return None
-        columns: dict[str, dict[date, float]] = {}
-        days = [window.first + timedelta(days=n) for n in range((window.beyond - window.first).days)]
-        for name in arithmetic.names(text):
-            measure = self.catalog.measures.get(name.name)
-            if measure is not None and measure.mode == "daily":
-                columns[name.name] = self.frames.by_day(measure.id, window, member)
-                continue
-            spec = self.catalog.kpis.get(name.name)
-            if measure is not None or spec is None or spec.kind != "count":
-                return None
-            inner = self.by_day(self.formula(spec, spec.views[0][0]).numerator, window, member)
-            if inner is None:
-                return None
-            columns[name.name] = dict(zip(days, inner, strict=True))
-
-        if text in columns:
-            return [columns[text].get(day, 0.0) for day in days]
-
-        def on(day: date) -> float:
-            found = arithmetic.evaluate(text, lambda name: columns[name.name].get(day, 0.0))
-            return 0.0 if isinstance(found, Missing) else found
-
-        return [on(day) for day in days]
 
 
 def adds_up(spec: KpiSpec) -> bool:

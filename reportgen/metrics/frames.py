@@ -12,7 +12,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Any, cast
 
-from reportgen.metrics import sql
+from reportgen.metrics import by_window, sql
 from reportgen.metrics.catalog import MeasureSpec, is_waiting
 from reportgen.metrics.days import Days
 from reportgen.metrics.settled import Settled
@@ -132,7 +132,7 @@ def ask(
     if edges and waiting:
         for relation in sorted({measure.relation for measure in waiting}):
             mine = [m for m in waiting if m.relation == relation]
-            through = sql.waited(relation, mine, edges[:-1], edges[-1], settled, sql.Cut(dimension))
+            through = by_window.waited(relation, mine, edges[:-1], edges[-1], settled, sql.Cut(dimension))
             _take_waited(frames, through, query)
         further = ripe(frames) if ripe else ()
         windows, aged = sorted({*windows, *further}), sorted({*aged, *further})
@@ -153,11 +153,13 @@ def ask(
             _take_unrated(frames, counted, (edges[0], edges[-1]), settled, query, dimension)
         asked = [m for m in mine if m.mode == "windowed"]
         if asked:
-            _take_windows(frames, sql.windowed(relation, asked, windows, settled, sql.Cut(dimension)), query, windows)
+            _take_windows(
+                frames, by_window.windowed(relation, asked, windows, settled, sql.Cut(dimension)), query, windows
+            )
         # What cohorts had waited is told by those that are through, whatever the window.
         waited = [m for m in mine if m.mode == "duration" and not is_waiting(m)]
         if waited and aged:
-            _take_waits(frames, sql.durations(relation, waited, aged, settled, sql.Cut(dimension)), query, aged)
+            _take_waits(frames, by_window.durations(relation, waited, aged, settled, sql.Cut(dimension)), query, aged)
     return frames
 
 

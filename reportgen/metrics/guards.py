@@ -1,16 +1,24 @@
-"""What forbids a figure though its rows are there: each says why, as a `Missing`."""
+"""What forbids a figure though there are rows: each says why, as a `Missing`."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
+from typing import TYPE_CHECKING
 
 from reportgen.metrics import sql
+from reportgen.metrics.by_window import months_before
 from reportgen.metrics.catalog import MeasureSpec
+from reportgen.metrics.coverage import USUAL_GAP
 from reportgen.metrics.frames import WHOLE, Frames
 from reportgen.metrics.settled import TABLES_OF
 from reportgen.metrics.used import missing
 from reportgen.metrics.windows import Window
+from reportgen.periods import DAY
 from reportgen.quantities import Missing
+
+if TYPE_CHECKING:
+    from reportgen.metrics.figures import Figures
 
 COSTS = ("costs", "spending")
 """Relations whose rows stand for a month and a category."""
@@ -25,7 +33,7 @@ def guards(measure: MeasureSpec, frames: Frames) -> tuple[str, ...]:
 def forbidden(measure: MeasureSpec, frames: Frames, window: Window, member: str) -> Missing | None:
     """Why rows that are there cannot be counted: not one case each, no rate for their currency, no amount in any."""
     table = TABLES_OF.get(measure.relation, (measure.relation,))[0]
-    first = sql.months_before(window.beyond, measure.block.months) if measure.block.months else window.first
+    first = months_before(window.beyond, measure.block.months) if measure.block.months else window.first
     span = window._replace(first=first)
     if (name := sql.breach_name(measure)) and frames.sum(name, window, member):
         return missing("not_each", table=table, condition=measure.block.each or "")
@@ -60,3 +68,32 @@ def unallocated(member: str, spent: float) -> Missing | None:
     if member == WHOLE:
         return missing("unallocated")
     return None if spent else missing("no_spend")
+
+
+def outside(figures: Figures, measure: MeasureSpec, window: Window) -> Missing | None:
+    """Why a window is none that the data of a measure can speak of: before or after them, or a part of a month of costs."""
+    table = TABLES_OF.get(measure.relation, (measure.relation,))[0]
+    span = figures.spans.get(measure.relation)
+    if span is None:
+        return missing("no_rows", table=table)
+    first, last = span
+    if window.beyond <= first:
+        return missing("before_data", table=table)
+    if window.first > last and window not in figures.plan.opening.values():
+        return missing("after_data", table=table)
+    if measure.relation in figures.dense and last < window.beyond - DAY and window not in figures.plan.opening.values():
+        return missing("after_data", table=table)  # the days that are missing would pass for days without anything
+    if measure.relation in COSTS and _monthly(figures, measure) and not (window.first.day == window.beyond.day == 1):
+        return missing("wrong_grain", table="costs")
+    if measure.block.months:
+        begin = months_before(window.beyond, measure.block.months)
+        # A shop that opened on the second of January has a whole year in December.
+        if (first - begin).days > max(USUAL_GAP, figures.gaps.get(measure.relation, 1) - 1):
+            return missing("too_short", table=table, months=str(measure.block.months), day=first.isoformat())
+    return None
+
+
+def _monthly(figures: Figures, measure: MeasureSpec) -> bool:
+    """Whether all costs are dated the first of a month: they stand for their month and cannot be cut."""
+    held = figures.frames.days.get(measure.id)
+    return held is not None and all(date.fromordinal(day).day == 1 for day in set(held.days))

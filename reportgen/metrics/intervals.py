@@ -10,11 +10,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from reportgen import stats
-from reportgen.metrics import arithmetic, cohorts, guards
-from reportgen.metrics.catalog import FormulaSpec, KpiSpec, MeasureSpec, View
+from reportgen.metrics import arithmetic, behind, cohorts, guards
+from reportgen.metrics.catalog import FormulaSpec, KpiSpec, MeasureSpec
 from reportgen.metrics.figures import Figure, Figures
 from reportgen.metrics.frames import median_days
 from reportgen.metrics.windows import Window
+from reportgen.metrics.written import View
 from reportgen.quantities import Unit
 
 Found = tuple[tuple[float, float] | None, str | None]
@@ -52,8 +53,8 @@ def interval(
     if kind == "ratio" and formula.denominator and _booked(figures, formula.numerator):
         return _cost(figures, formula.denominator, figure, window, member)
     if kind == "ratio" and formula.denominator:
-        top = figures.by_day(formula.numerator, window, member)
-        below = figures.by_day(formula.denominator, window, member)
+        top = behind.by_day(figures, formula.numerator, window, member)
+        below = behind.by_day(figures, formula.denominator, window, member)
         if top is not None and below is not None and sum(below) > 0 and min(below) >= 0:
             found = stats.ratio_blocks(top, below, seed=seed)
             certain = found is not None and found[0] == found[1]
@@ -70,7 +71,10 @@ def _never_or_always(figures: Figures, spec: KpiSpec, formula: FormulaSpec, figu
     cases; one-sided it is the rule of three). Likewise where everything did.
     """
     top, below = figure.numerator or 0.0, figure.denominator or 0.0
-    if figures.cases(formula.numerator, top) is None or figures.cases(formula.denominator, below) is None:
+    if (
+        behind.cases(figures, formula.numerator, top) is None
+        or behind.cases(figures, formula.denominator, below) is None
+    ):
         return None, "no_event"
     rarely = stats.poisson_interval(0)[1] / below
     if spec.unit is not Unit.PERCENT:
@@ -93,7 +97,7 @@ def _count(figures: Figures, formula: FormulaSpec, figure: Figure, window: Windo
     # A segment's days are held for the period only; the whole's for all of the history.
     longer = Window(window.beyond - timedelta(days=DISPERSION_DAYS), window.beyond, window.seen)
     span = window if figures.frames.dimension else min(window, longer)
-    days = figures.by_day(formula.numerator, span, member)
+    days = behind.by_day(figures, formula.numerator, span, member)
     if days is None:
         return stats.poisson_interval(value), "poisson"
     dated = [(span.first + timedelta(days=index), count) for index, count in enumerate(days)]

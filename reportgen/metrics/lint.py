@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from reportgen.errors import did_you_mean
 from reportgen.metrics import arithmetic, grammar, portable
-from reportgen.metrics.catalog import Formula, KpiBlock, MeasureBlock, builtin
+from reportgen.metrics.catalog import builtin
 from reportgen.metrics.examples import Example
 from reportgen.metrics.settled import COLUMNS, OPEN
+from reportgen.metrics.written import Formula, KpiBlock, MeasureBlock
 from reportgen.tables import TABLES, ColumnType
 
 TABLES_TO_MEASURE = tuple(name for name in COLUMNS if name not in ("targets", "fx"))

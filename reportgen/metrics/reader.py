@@ -7,13 +7,14 @@ from datetime import date
 from typing import NamedTuple
 from zlib import crc32
 
-from reportgen.metrics import cohorts, intervals, verdicts
-from reportgen.metrics.catalog import KpiSpec, View
+from reportgen.metrics import behind, cohorts, intervals, verdicts
+from reportgen.metrics.catalog import KpiSpec
 from reportgen.metrics.figures import Figure, Figures, adds_up
 from reportgen.metrics.scoreboard import Benchmark, Reading, Target, Verdict
 from reportgen.metrics.targets import target
 from reportgen.metrics.used import missing
 from reportgen.metrics.windows import Window
+from reportgen.metrics.written import View
 from reportgen.periods import Grain, Period
 from reportgen.quantities import Missing, Unit
 
@@ -70,7 +71,9 @@ class Reader:
     def has_rows(self, kpi: str, compared: Iterable[Window], member: str) -> bool:
         """Whether a segment has a row of the KPI in one of the windows; without one there is nothing to tell of it."""
         spec = self.figures.catalog.kpis[kpi]
-        return any(self.figures.rows(spec, view, window, member) for view, _ in spec.views for window in compared)
+        return any(
+            behind.rows_of(self.figures, spec, view, window, member) for view, _ in spec.views for window in compared
+        )
 
     def _reading(self, spec: KpiSpec, view: View, by: tuple[str, str] | None, member: str) -> Reading:
         figures, now = self.figures, self.plan.current
@@ -105,7 +108,7 @@ class Reader:
             # Its history is of the same age, so it can be judged although it ripens.
             verdict=Verdict.TOO_FEW if partial else self._verdict(spec, view, kind, member, interval[0], few=few),
             interval=interval[0], interval_method=interval[1], history=beside.history,
-            rows_used=figures.rows(spec, view, now, member) if now else 0, few=few,
+            rows_used=behind.rows_of(figures, spec, view, now, member) if now else 0, few=few,
             missing=figure.missing, extra=extra, mature=cohorts.newest_mature(figures, spec, view, member),
             lacking=beside.lacking if aim else (*beside.lacking, ("target", NO_TARGET)), partial=partial,
         )  # fmt: skip
@@ -114,7 +117,7 @@ class Reader:
         now = self.plan.current
         if now is None:
             return Figure(None, missing=missing("not_begun", period=self.period.id))
-        if reason := self.figures.gone(spec, view, now, member):
+        if reason := self.figures.extent.gone(spec, view, now, member):
             return Figure(None, missing=reason)
         return self.figures.figure(spec.id, view, now, member)
 
@@ -131,8 +134,8 @@ class Reader:
         now = self.plan.current
         if now is None or figure.value is None:
             return ()
-        begins = self.figures.uncovered(spec, view, now)
-        return (*((begins,) if begins else ()), *self.figures.ended(spec, view, now, member))
+        begins = self.figures.extent.uncovered(spec, view, now)
+        return (*((begins,) if begins else ()), *self.figures.extent.ended(spec, view, now, member))
 
     def _beside(self, spec: KpiSpec, view: View, member: str, partial: tuple[Missing, ...]) -> _Beside:
         plan, figures = self.plan, self.figures
@@ -162,8 +165,8 @@ class Reader:
         formula = self.figures.formula(spec, view)
         if kind != "ratio":
             return verdicts.too_few(kind, figure.numerator, figure.denominator if cases is None else cases)
-        top = self.figures.cases(formula.numerator, figure.numerator)
-        return verdicts.too_few(kind, top, self.figures.cases(formula.denominator, figure.denominator))
+        top = behind.cases(self.figures, formula.numerator, figure.numerator)
+        return verdicts.too_few(kind, top, behind.cases(self.figures, formula.denominator, figure.denominator))
 
     def _verdict(
         self, spec: KpiSpec, view: View, kind: str, member: str, interval: tuple[float, float] | None, *, few: bool

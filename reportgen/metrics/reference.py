@@ -6,9 +6,10 @@ import sys
 from collections.abc import Iterator
 
 from reportgen.metrics import steps
-from reportgen.metrics.catalog import STAGES, Catalog, FormulaSpec, KpiSpec, MeasureSpec, build
+from reportgen.metrics.catalog import Catalog, FormulaSpec, KpiSpec, MeasureSpec, build
 from reportgen.metrics.examples import Example, example, outcome, texts
 from reportgen.metrics.settled import TABLES_OF
+from reportgen.metrics.written import STAGES
 from reportgen.quantities import Unit
 from reportgen.text import Language
 

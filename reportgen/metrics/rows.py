@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from reportgen.metrics.by_window import durations, months_before, windowed
 from reportgen.metrics.catalog import MeasureSpec
 from reportgen.metrics.portable import quote
 from reportgen.metrics.settled import COLUMNS, Settled, available
-from reportgen.metrics.sql import Cut, durations, literal, months_before, windowed, with_clause
+from reportgen.metrics.sql import Cut, literal, with_clause
 from reportgen.metrics.windows import Window
 from reportgen.periods import DAY
 

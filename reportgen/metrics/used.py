@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reportgen.metrics import sql
-from reportgen.metrics.catalog import Catalog, FormulaSpec, MeasureSpec, View
+from reportgen.metrics.catalog import Catalog, FormulaSpec, MeasureSpec
 from reportgen.metrics.settled import TABLES_OF, Settled, available, unfiltered
+from reportgen.metrics.written import View
 from reportgen.quantities import Missing
 from reportgen.tables import STAGE_COLUMNS
 

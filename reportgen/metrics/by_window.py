@@ -1,0 +1,153 @@
+"""From measures to SQL, for what does not add up over days: figures of a window as such, and how long cases waited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from reportgen.metrics.catalog import MeasureSpec
+from reportgen.metrics.portable import quote
+from reportgen.metrics.settled import Settled
+from reportgen.metrics.sql import NUMBER, Cut, Query, bucket, columns_of, literal, with_clause
+from reportgen.metrics.windows import Window
+from reportgen.periods import DAY, add_months
+
+
+def windowed(
+    relation: str, measures: Sequence[MeasureSpec], windows: Sequence[Window], settled: Settled, cut: Cut
+) -> Query:
+    """All figures of a relation that do not add up, for each window.
+
+    Rows of the answer: branch, number of the window, [value of the dimension,] value, rows.
+    """
+    trailing = sorted({measure.block.months for measure in measures if measure.block.months})
+    listed = []
+    for number, window in enumerate(windows):
+        more = "".join(f", {literal(months_before(window.beyond, n))} as _first_{n}" for n in trailing)
+        more += f", {literal(window.beyond - DAY)} as _last" if any(measure.block.once for measure in measures) else ""
+        listed.append(
+            f"  select {number} as _w, {literal(window.first)} as _first, {literal(window.beyond)} as _beyond,"
+            f" {literal(window.seen)} as _seen{more}"
+        )
+    head = with_clause(
+        relation, settled, columns_of(measures, cut), "windows as (\n" + "\n  union all\n".join(listed) + "\n)"
+    )
+    selects = [_windowed(number, measure, cut) for number, measure in enumerate(measures)]
+    names = tuple((measure.id,) for measure in measures)
+    return Query(relation, "window", head + "\n" + "\nunion all\n".join(selects), names)
+
+
+def months_before(beyond: date, months: int) -> date:
+    """First day of the given number of months that end where a window ends."""
+    return add_months(beyond, -months)
+
+
+def _windowed(number: int, measure: MeasureSpec, cut: Cut) -> str:
+    block, day = measure.block, quote(measure.day)
+    first = f"_first_{block.months}" if block.months else "_first"
+    span = f"{day} < _beyond" if block.until or block.last else f"{day} >= {first} and {day} < _beyond"
+    conditions = [span]
+    if block.ends:
+        conditions.append(f"({quote(block.ends)} is null or {quote(block.ends)} >= _beyond)")
+    if block.reached:
+        conditions.append(f"{quote(block.reached)} <= _seen")
+    where = f"where {measure.where}\n" if measure.where else ""
+    source = f"from {measure.relation} join windows on {' and '.join(conditions)}\n{where}"
+    member = f"coalesce({quote(cut.dimension)}, '')" if cut.dimension else ""
+    named, grouped, outer = (f"{member} as member, ", f", {member}", "member, ") if member else ("", "", "")
+    top = f"select {number} as branch, _w, {outer}"
+    if block.last:
+        per = quote(block.per) if block.per else "1"
+        inner = (
+            f"select _w, {named}max({quote(block.last)}) as value, count(*) as counted,"
+            f" row_number() over (partition by _w, {per}{grouped} order by {day} desc) as newest\n"
+            f"{source}{'and' if measure.where else 'where'} {quote(block.last)} is not null\n"
+            f"group by _w, {per}, {day}{grouped}"
+        )
+        return (
+            f"{top}cast(sum(value) as {NUMBER}) as value, sum(counted) as counted\nfrom (\n{inner}\n) by_day\n"
+            f"where newest = 1\ngroup by _w{', member' if member else ''}"
+        )
+    if block.per:
+        inner = f"select _w, {named}{measure.sql} as value, count(*) as counted\n{source}group by _w, {quote(block.per)}{grouped}"
+        value = f"count(*) filter (where {block.keep})" if block.keep else "sum(value)"
+        return (
+            f"{top}cast({value} as {NUMBER}) as value, sum(counted) as counted\nfrom (\n{inner}\n) by_member\n"
+            f"group by _w{', member' if member else ''}"
+        )
+    if block.once:
+        # By day first: a table of visits has ten thousand rows a day, and then no day is one row.
+        inner = (
+            f"select {day} as _day, {named}{measure.sql} as value, count(*) as counted\nfrom {measure.relation}\n{where}"
+            f"group by {day}{grouped}"
+        )
+        only = "sum(counted) = 1 and min(_day) in (min(_first), min(_last))"
+        return (
+            f"{top}cast(case when {only} then max(value) end as {NUMBER}) as value, sum(counted) as counted\nfrom (\n{inner}\n"
+            f") by_day join windows on _day >= _first and _day < _beyond\ngroup by _w{', member' if member else ''}"
+        )
+    return (
+        f"select {number} as branch, _w, {named}cast({measure.sql} as {NUMBER}) as value, count(*) as counted\n"
+        f"{source}group by _w{grouped}"
+    )
+
+
+def durations(
+    relation: str, measures: Sequence[MeasureSpec], windows: Sequence[Window], settled: Settled, cut: Cut
+) -> Query:
+    """How many cases that began in a window waited how long, as it was known at the end of the day the window is seen.
+
+    Rows of the answer: branch, number of the window, [value of the dimension,] days, outcome (1 the event, 2 lost before it,
+    0 neither so far), cases.
+    """
+    listed = [
+        f"  select {number} as _w, {literal(one.first)} as _first, {literal(one.beyond)} as _beyond, {literal(one.seen)} as _seen"
+        for number, one in enumerate(windows)
+    ]
+    head = with_clause(
+        relation, settled, columns_of(measures, cut), "windows as (\n" + "\n  union all\n".join(listed) + "\n)"
+    )
+    member = f"coalesce({quote(cut.dimension)}, '')" if cut.dimension else ""
+    named, grouped = (f"{member} as member, ", f"{member}, ") if member else ("", "")
+    selects = []
+    for number, measure in enumerate(measures):
+        block = measure.block
+        since, to = quote(block.since or ""), quote(block.to or "")
+        lost = quote(block.lost) if block.lost else "cast(null as date)"
+        outcome = f"case when {to} <= _seen then 1 when {lost} <= _seen then 2 else 0 end"
+        end = f"case when {to} <= _seen then {to} when {lost} <= _seen then {lost} else _seen end"
+        # A time stamp before its beginning is kept, as a wait of no days.
+        days = f"cast(greatest({end}, {since}) - {since} as integer)"
+        also = f" and ({measure.where})" if measure.where else ""
+        selects.append(
+            f"select {number} as branch, _w, {named}{days} as days, {outcome} as outcome, count(*) as cases\n"
+            f"from {relation} join windows on {since} >= _first and {since} < _beyond and {since} <= _seen{also}\n"
+            f"group by _w, {grouped}{days}, {outcome}"
+        )
+    names = tuple((measure.id,) for measure in measures)
+    return Query(relation, "duration", head + "\n" + "\nunion all\n".join(selects), names)
+
+
+def waited(
+    relation: str, measures: Sequence[MeasureSpec], starts: Sequence[date], beyond: date, settled: Settled, cut: Cut
+) -> Query:
+    """How many cases the event came to after how many days, by the stretch of days in which they began.
+
+    Rows of the answer: branch, first day of the stretch, [value of the dimension,] days, cases.
+    """
+    head = with_clause(relation, settled, columns_of(measures, cut))
+    stretches = Cut(starts=tuple(starts))
+    member = f"coalesce({quote(cut.dimension)}, '')" if cut.dimension else ""
+    named, grouped = (f"{member} as member, ", f"{member}, ") if member else ("", "")
+    selects = []
+    for number, measure in enumerate(measures):
+        since, to = quote(measure.block.since or ""), quote(measure.block.to or "")
+        days = f"cast(greatest({to}, {since}) - {since} as integer)"
+        span = f"{since} >= {literal(starts[0])} and {since} < {literal(beyond)} and {to} is not null"
+        also = f" and ({measure.where})" if measure.where else ""
+        selects.append(
+            f"select {number} as branch, {bucket(since, stretches)} as day, {named}{days} as days, count(*) as cases\n"
+            f"from {relation}\nwhere {span}{also}\ngroup by {bucket(since, stretches)}, {grouped}{days}"
+        )
+    names = tuple((measure.id,) for measure in measures)
+    return Query(relation, "waited", head + "\n" + "\nunion all\n".join(selects), names)
