@@ -2,6 +2,12 @@
 
 folders    the folder of one run: its frozen inputs, its files, their copies in output/
 frozen     the inputs of a run as files, and from these files the same inputs again
+publish    copies for people
+index      output/index.html: every report with its state, its figures and its files
+headlines  the headline figures of a run, as they are written
+retention  how long files are kept
+verify     whether everything is still as it was
+differences what differs between two runs
 
 .reportgen/runs/<report>/<period>/v<version>/in/     configuration, snapshots, manifest
 .reportgen/runs/<report>/<period>/v<version>/out/    the files as they are sent, by variant

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Collection
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -54,9 +55,11 @@ class RunFolder:
         put(self.runs / place, data)
         return place
 
-    def clear_files(self) -> None:
-        """Forget what an attempt that did not end had made."""
-        shutil.rmtree(self.files, ignore_errors=True)
+    def clear_files(self, but: Collection[str] = ()) -> None:
+        """Forget what an attempt that did not end had made, but for the variants that are named."""
+        for path in self.files.iterdir() if self.files.is_dir() else ():
+            if path.name not in but:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def safe(place: str) -> PurePosixPath:

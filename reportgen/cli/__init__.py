@@ -13,12 +13,16 @@ from pathlib import Path
 import click
 
 from reportgen import __version__
+from reportgen.cli.archive import history, show
 from reportgen.cli.configuration import check, init, schema
 from reportgen.cli.data import infer, pull, rejects, sources
+from reportgen.cli.decisions import approve, decline, deliveries, pause, resend, restore_ledger, resume, retry
 from reportgen.cli.figures import explain, kpis
 from reportgen.cli.preview import preview
+from reportgen.cli.proofs import diff, verify
 from reportgen.cli.reports import run
 from reportgen.cli.schedule import schedule, tick
+from reportgen.cli.status import status
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, EXIT_USAGE, ReportgenError
 
 INTERRUPTED = 130
@@ -41,7 +45,10 @@ def cli(context: click.Context, project: Path | None, debug: bool) -> None:
     context.meta["debug"] = debug
 
 
-for command in (run, schedule, tick, preview, kpis, explain, sources, pull, rejects, infer, check, schema, init):
+for command in (
+    run, schedule, tick, status, history, show, diff, verify, approve, decline, retry, resend, deliveries, pause, resume,
+    restore_ledger, preview, kpis, explain, sources, pull, rejects, infer, check, schema, init,
+):  # fmt: skip
     cli.add_command(command)
 
 

@@ -707,6 +707,35 @@ only-and = { $first }; { $second }
 banner-provisional-why = Provisional: the newest record is of { $day }, the period ends on { $end }
 banner-illustrative = Illustrative figures for a fictional company
 
+## The mail that brings a report
+
+mail-subject = { $title }, { $company }: { $finding }
+mail-subject-only = { $title }, { $company } ({ $only }): { $finding }
+mail-mark-provisional = Provisional
+mail-mark-test = Test
+mail-mark-staging = Staging
+mail-corrected = Correction:
+mail-note-provisional = Provisional: the data are incomplete, and these figures will still change.
+mail-note-test = Test: this copy was sent to try out the delivery.
+mail-note-staging = Staging: this copy was sent to the owner of the reports only.
+mail-caption = { $period } against plan
+mail-caption-no-plan = { $period } in figures
+mail-archive = Open the archive of reports
+mail-files = { $n ->
+    [one] The full report is attached: { $names }.
+   *[other] The full report is attached, in { NUMBER($n) } formats: { $names }.
+ }
+mail-files-away = The files of this report are too large for a mail. They are in the archive, { $address }, folder { $folder }.
+mail-means-apart = “Ahead of plan” and “behind plan” are said only of a difference that is larger than chance would explain.
+mail-means-on_plan = “On plan” means within the plan’s tolerance.
+mail-means-watch = “Could be chance” means that chance alone may explain the difference.
+mail-means-too_few = “Too few to rate” means that there are too few cases for a judgement.
+mail-means-no_plan = “No plan set” means that there is nothing to rate the figure by.
+mail-means-running = While a period is running, its figures are compared with the plan to date and not rated.
+mail-means-no_data = “No data” means that the figure is not known; it is not zero.
+mail-why = You get this mail because you are a recipient of “{ $title }” of { $company }.
+mail-stop = Stop these mails
+
 section-summary = Executive summary
 section-funnel = Funnel and stages
 section-definitions = Definitions and data quality
@@ -954,9 +983,13 @@ headline-behind-one = { KPI($kpi, form: "short") }: { CHANGE($change, part: "siz
 headline-behind-some = { $n } of { $total } measures behind plan, { KPI($kpi, form: "mid") } by most ({ CHANGE($change, part: "size") })
 headline-behind-all = { $n ->
     [one] The one measure with a plan is behind it
-   *[other] All { $n } measures are behind plan
+   *[other] All { $n } measures that can be rated are behind plan
  }
 headline-mixed = { KPI($ahead_kpi, form: "short") } ahead of plan, but { KPI($behind_kpi, form: "mid") } { CHANGE($change, part: "size") } behind
+headline-mixed-perhaps = { KPI($behind_kpi, form: "short") } { CHANGE($change, part: "size") } behind plan; { KPI($ahead_kpi, form: "mid") } ahead, perhaps by chance
+headline-mixed-perhaps-behind = { KPI($ahead_kpi, form: "short") } { CHANGE($change, part: "size") } ahead of plan; { KPI($behind_kpi, form: "mid") } behind, perhaps by chance
+headline-loose-behind = { KPI($kpi, form: "short") } { CHANGE($change, part: "size") } behind plan, perhaps by chance: deals vary in size
+headline-loose-ahead = { KPI($kpi, form: "short") } { CHANGE($change, part: "size") } ahead of plan, perhaps by chance: deals vary in size
 headline-chance-behind = { KPI($kpi, form: "short") }: perhaps { CHANGE($change, part: "size") } behind plan, but it could be chance
 headline-chance-ahead = { KPI($kpi, form: "short") }: perhaps { CHANGE($change, part: "size") } ahead of plan, but it could be chance
 headline-chance-only = No difference from plan is larger than chance could explain
@@ -998,6 +1031,24 @@ standfirst-running = { $grain ->
  }: figures to { $day } are compared with the plan for the same business days, and no status is given before it ends.
 standfirst-few = What was counted is shown below; none of it is enough to be rated.
 standfirst-no-plan = No plan is set, so the figures are compared with the same period a year ago.
+standfirst-are-behind = Clearly behind plan: { $items }.
+standfirst-are-ahead = Clearly ahead of plan: { $items }.
+standfirst-are-watch = Off plan, though it could be chance: { $items }.
+standfirst-are-on-plan = On plan: { $items }.
+standfirst-one = { KPI($kpi, form: "mid") }
+standfirst-one-off = { KPI($kpi, form: "mid") } (**{ CHANGE($change, part: "percent") }**)
+standfirst-unsure = { KPI($kpi, form: "short") } is { $side ->
+    [behind] behind
+   *[ahead] ahead of
+ } plan (**{ CHANGE($change, part: "percent") }**), but deals vary in size: { $grain ->
+    [week] a week
+    [month] a month
+    [quarter] a quarter
+   *[year] a year
+ } moves by about ±{ $half }.
+standfirst-course-below = At this pace the year ends at **{ $value }** of { KPI($kpi, form: "mid") }, short of the goal of { $goal }.
+standfirst-course-above = At this pace the year ends at **{ $value }** of { KPI($kpi, form: "mid") }, above the goal of { $goal }.
+standfirst-course-near = At this pace the year ends at **{ $value }** of { KPI($kpi, form: "mid") }; the goal of { $goal } may or may not be reached.
 standfirst-some-no-plan = { $n ->
     [one] { $n } measure has no plan and is not rated.
    *[other] { $n } measures have no plan and are not rated.
@@ -1112,6 +1163,7 @@ assemble-range = { RANGE($low, $high) }
 assemble-period = { PERIOD($period, form: "short") }
 assemble-reason = { $reason }
 assemble-and = { $first }, { $second }
+assemble-last-of-several = { $first } and { $second }
 assemble-percent-from = { CHANGE($change, part: "percent") }
 assemble-file-figures = All figures of this report with what they are compared with
 assemble-file-history = The figures of this report period by period
@@ -1149,6 +1201,8 @@ assemble-level-plan = Plan { $value }
 chart-title-history-up = { KPI($kpi) } rose above the usual range { PERIOD($period, form: "in") }
 chart-title-history-down = { KPI($kpi) } fell below the usual range { PERIOD($period, form: "in") }
 chart-title-history-no_change = { KPI($kpi) }: no clear change { PERIOD($period, form: "in") }
+chart-title-history-stays-up = { KPI($kpi) }: above the earlier range since { PERIOD($period) }
+chart-title-history-stays-down = { KPI($kpi) }: below the earlier range since { PERIOD($period) }
 chart-title-history-running = { KPI($kpi) } up to now; the period is still running
 chart-title-history-too_few = { KPI($kpi) }: too few points to tell a change from chance
 headline-history-up = { KPI($kpi, form: "short") } rose above the usual range; no plan is set
@@ -1176,6 +1230,14 @@ assemble-steps-subtitle-year-ago = Counts { PERIOD($period, form: "in") } agains
 chart-title-steps-ahead = { KPI($kpi) } finished { CHANGE($change, part: "size") } ahead of plan: what each step added
 chart-title-steps-behind = { KPI($kpi) } finished { CHANGE($change, part: "size") } behind plan: what each step took
 chart-title-steps-watch = { KPI($kpi) }: off plan, but it could be chance; what each step did
+chart-title-steps-lost = Fewer { NAME($origin, of: "lifecycle", form: "mid") } than planned became { NAME($stage, of: "lifecycle", form: "mid") }{ $others ->
+    [chance] ; the other steps could be chance
+   *[more] , the step that cost most
+ }
+chart-title-steps-won = More { NAME($origin, of: "lifecycle", form: "mid") } than planned became { NAME($stage, of: "lifecycle", form: "mid") }{ $others ->
+    [chance] ; the other steps could be chance
+   *[more] , the step that added most
+ }
 chart-title-steps-on-plan = { KPI($kpi) } on plan: what each step added or took
 
 assemble-cohort-of = Cohort of { PERIOD($period, form: "short") }
@@ -1225,9 +1287,9 @@ chart-title-pace-above = { $kpi ->
    *[other] { KPI($kpi) }: at this pace the year ends at { $value }, above { $goal }
  }
 chart-title-pace-near = { $kpi ->
-    [customers] At this pace the year ends at { $value } customers: { $goal } could go either way
-    [revenue] At this pace the year ends at { $value } of new revenue: { $goal } is open
-   *[other] { KPI($kpi) }: at this pace the year ends at { $value }; { $goal } is open
+    [customers] At this pace the year ends at { $value } customers; the goal of { $goal } is in reach
+    [revenue] At this pace the year ends at { $value } of new revenue; { $goal } is in reach
+   *[other] { KPI($kpi) }: at this pace the year ends at { $value }; { $goal } is in reach
  }
 chart-title-pace-plain = { KPI($kpi) }: at this pace the year ends at { $value }
 chart-title-pace-early = { KPI($kpi) }: { $value } so far, too little for a forecast
@@ -1281,6 +1343,8 @@ headline-stage-ahead-up = { KPI($kpi, form: "short") } rose above the usual rang
 headline-stage-ahead-down = { KPI($kpi, form: "short") } fell below the usual range, { CHANGE($change, part: "size") } better than plan
 headline-stage-behind = { NAME($stage, of: "stage") }: { KPI($kpi, form: "mid") } { CHANGE($change, part: "size") } behind plan
 headline-stage-ahead = { NAME($stage, of: "stage") }: { KPI($kpi, form: "mid") } { CHANGE($change, part: "size") } ahead of plan
+headline-stage-loose-behind = { NAME($stage, of: "stage") }: { KPI($kpi, form: "mid") } { CHANGE($change, part: "size") } behind plan, perhaps by chance
+headline-stage-loose-ahead = { NAME($stage, of: "stage") }: { KPI($kpi, form: "mid") } { CHANGE($change, part: "size") } ahead of plan, perhaps by chance
 headline-stage-up = { NAME($stage, of: "stage") }: { KPI($kpi, form: "mid") } rose above the usual range
 headline-stage-down = { NAME($stage, of: "stage") }: { KPI($kpi, form: "mid") } fell below the usual range
 headline-stage-none = No stage moved beyond what chance could explain
@@ -1292,7 +1356,7 @@ standfirst-segments = { $n ->
    *[other] By { NAME($dimension, of: "dimension", form: "mid") }, { $n } changes from a year ago are larger than chance, { $segment } by most ({ CHANGE($change, part: "percent") }).
  }
 standfirst-segments-none = By { NAME($dimension, of: "dimension", form: "mid") }, no change from a year ago is larger than chance could explain.
-stage-parts = { KPI($kpi) } changed by { CHANGE($whole, part: "difference") } from a year ago. By { NAME($dimension, of: "dimension", form: "mid") }: { CHANGE($mix, part: "difference") } because other shares of the traffic come from each, { CHANGE($rate, part: "difference") } because each converts otherwise. The two add up.
+stage-parts = { KPI($kpi) }: { CHANGE($whole, part: "difference") } from a year ago. Of these, { CHANGE($mix, part: "difference") } come from traffic that is spread differently by { NAME($dimension, of: "dimension", form: "mid") }, and { CHANGE($rate, part: "difference") } from rates that differ within each.
 chart-title-segments = { $n ->
     [one] { $segment }: { CHANGE($change, part: "words") } than a year ago
    *[other] { $segment }: { CHANGE($change, part: "words") } than a year ago; { $n } changed
@@ -1314,8 +1378,8 @@ breakdown-cases = { $n }
 breakdown-change = Change
 alt-breakdown = { $title }. { $segment }, { KPI($kpi) }: from { $before } to { $after } ({ CHANGE($change, part: "percent") }). Segments that can be rated: { $n }.
 segment-more = { $n ->
-    [one] And { $n } smaller one.
-   *[other] And { $n } smaller ones.
+    [one] { $n } smaller segment is not shown.
+   *[other] { $n } smaller segments are not shown.
  }
 chart-title-columns-behind = { $total ->
     [one] { KPI($kpi) }: the one month so far is clearly behind plan
@@ -1478,3 +1542,42 @@ heading-changes-latest = Latest changes
 standfirst-funnel-sessions = There were **{ NUMBER($sessions) } sessions** { PERIOD($period, form: "in") }.
 standfirst-funnel-unrated = No plan is set, so no figure is called good or bad here.
 headline-behind-first = { KPI($kpi, form: "short") }: { CHANGE($change, part: "size") } behind plan
+
+## The page of all reports
+
+archive-title = All reports
+archive-standfirst = The newest first; times are those of { $zone }.
+archive-empty = No report has been made yet.
+archive-earlier = Earlier reports ({ NUMBER($n) })
+archive-version = correction, version { $n }
+archive-report-week = Weekly report
+archive-report-month = Monthly report
+archive-report-quarter = Quarterly report
+archive-report-year = Yearly report
+archive-state-planned = Due
+archive-state-waiting = Waiting for its data
+archive-state-running = Being made
+archive-state-held = Held by a check
+archive-state-review = Under review
+archive-state-ready = Ready to be sent
+archive-state-delivering = Being sent
+archive-state-made = Made
+archive-state-done = Sent
+archive-state-done_with_failed = Not sent to everybody
+archive-state-done_with_unknown = Delivery in doubt
+archive-state-failed = Failed
+archive-state-skipped = Skipped
+archive-state-expired = Not made: its data never came
+archive-sent = Sent { DAY($day, form: "year") }, { $time }
+archive-made = Made { DAY($day, form: "year") }, { $time }
+archive-due = Due { DAY($day, form: "year") }, { $time }
+archive-recipients = { $n ->
+    [one] To { NUMBER($n) } recipient
+   *[other] To { NUMBER($n) } recipients
+ }
+archive-recipients-of = To { NUMBER($sent) } of { NUMBER($n) } recipients
+archive-parts = { $n ->
+    [one] { NUMBER($n) } edition of a part
+   *[other] { NUMBER($n) } editions of parts
+ }
+archive-removed = Its files are kept no longer.

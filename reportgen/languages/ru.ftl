@@ -778,6 +778,35 @@ only-and = { $first }; { $second }
 banner-provisional-why = Предварительно: последняя запись от { $day }, период заканчивается { $end }
 banner-illustrative = Данные и компания вымышлены
 
+## Письмо с отчётом
+
+mail-subject = { $title }, { $company }: { $finding }
+mail-subject-only = { $title }, { $company } ({ $only }): { $finding }
+mail-mark-provisional = Предварительно
+mail-mark-test = Тест
+mail-mark-staging = Тестовый контур
+mail-corrected = Исправление:
+mail-note-provisional = Предварительно: данные неполны, показатели ещё изменятся.
+mail-note-test = Тест: этот экземпляр отправлен для проверки доставки.
+mail-note-staging = Тестовый контур: этот экземпляр получил только владелец отчётов.
+mail-caption = { $period }: сравнение с планом
+mail-caption-no-plan = { $period } в цифрах
+mail-archive = Открыть архив отчётов
+mail-files = { $n ->
+    [one] Полный отчёт приложен к письму: { $names }.
+   *[other] Полный отчёт приложен к письму в { NUMBER($n) } форматах: { $names }.
+ }
+mail-files-away = Файлы отчёта слишком велики для письма. Они лежат в архиве: { $address }, папка { $folder }.
+mail-means-apart = «Выше плана» и «ниже плана» сказано только о разнице, которую нельзя объяснить случайностью.
+mail-means-on_plan = «По плану» — в пределах допуска, принятого для плана.
+mail-means-watch = «Возможна случайность» — разницу можно объяснить одной случайностью.
+mail-means-too_few = «Слишком мало данных» — случаев слишком мало для оценки.
+mail-means-no_plan = «План не задан» — показатель не с чем сравнить.
+mail-means-running = Пока период не закончился, показатели сравниваются с планом на сегодня и не оцениваются.
+mail-means-no_data = «Нет данных» — значение неизвестно; это не ноль.
+mail-why = Вы получили это письмо, потому что входите в число получателей отчёта «{ $title }» компании { $company }.
+mail-stop = Отказаться от рассылки
+
 section-summary = Краткий обзор
 section-funnel = Воронка и этапы
 section-definitions = Определения и качество данных
@@ -1056,10 +1085,15 @@ headline-ahead-all = { $n ->
 headline-behind-one = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } хуже плана, других отстающих показателей нет
 headline-behind-some = Хуже плана { $n } из { $total } показателей, сильнее всего — { KPI($kpi, form: "mid") } ({ CHANGE($change, part: "size") })
 headline-behind-all = { $n ->
-    [one] Хуже плана { $n } показатель из { $n }
-   *[other] Хуже плана все показатели: { $n } из { $n }
+    [one] Единственный показатель с планом хуже плана
+    [few] Хуже плана все { $n } показателя, которые можно оценить
+   *[other] Хуже плана все { $n } показателей, которые можно оценить
  }
 headline-mixed = Лучше плана — { KPI($ahead_kpi, form: "mid") }, хуже — { KPI($behind_kpi, form: "mid") } (на { CHANGE($change, part: "size") })
+headline-mixed-perhaps = { KPI($behind_kpi, form: "short") }: на { CHANGE($change, part: "size") } хуже плана; { KPI($ahead_kpi, form: "mid") } лучше, возможно, случайно
+headline-mixed-perhaps-behind = { KPI($ahead_kpi, form: "short") }: на { CHANGE($change, part: "size") } лучше плана; { KPI($behind_kpi, form: "mid") } хуже, возможно, случайно
+headline-loose-behind = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } хуже плана; суммы сделок разные, возможна случайность
+headline-loose-ahead = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } лучше плана; суммы сделок разные, возможна случайность
 headline-chance-behind = { KPI($kpi, form: "short") }: возможно, на { CHANGE($change, part: "size") } хуже плана, но это может быть случайностью
 headline-chance-ahead = { KPI($kpi, form: "short") }: возможно, на { CHANGE($change, part: "size") } лучше плана, но это может быть случайностью
 headline-chance-only = Ни одно отклонение от плана не больше того, что могла бы дать случайность
@@ -1101,6 +1135,24 @@ standfirst-running = { $grain ->
  }: данные по { $day } сравниваются с планом на те же рабочие дни, до конца периода оценок нет.
 standfirst-few = Ниже показано всё, что удалось посчитать; для оценки этого мало.
 standfirst-no-plan = План не задан, поэтому показатели сравниваются с тем же периодом год назад.
+standfirst-are-behind = Явно хуже плана: { $items }.
+standfirst-are-ahead = Явно лучше плана: { $items }.
+standfirst-are-watch = Отклонение от плана может быть случайным: { $items }.
+standfirst-are-on-plan = В плане: { $items }.
+standfirst-one = { KPI($kpi, form: "mid") }
+standfirst-one-off = { KPI($kpi, form: "mid") } (**{ CHANGE($change, part: "percent") }**)
+standfirst-unsure = { KPI($kpi, form: "short") } { $side ->
+    [behind] хуже
+   *[ahead] лучше
+ } плана (**{ CHANGE($change, part: "percent") }**), но суммы сделок разные: обычный разброс за { $grain ->
+    [week] неделю
+    [month] месяц
+    [quarter] квартал
+   *[year] год
+ } — около ±{ $half }.
+standfirst-course-below = При таком темпе за год будет **{ $value }** ({ KPI($kpi, form: "mid") }), меньше цели { $goal }.
+standfirst-course-above = При таком темпе за год будет **{ $value }** ({ KPI($kpi, form: "mid") }), больше цели { $goal }.
+standfirst-course-near = При таком темпе за год будет **{ $value }** ({ KPI($kpi, form: "mid") }); цель { $goal } может быть достигнута, а может и нет.
 standfirst-some-no-plan = { $n ->
     [one] У { $n } показателя нет плана, он не оценивается.
    *[other] У { $n } показателей нет плана, они не оцениваются.
@@ -1219,6 +1271,7 @@ assemble-range = { RANGE($low, $high) }
 assemble-period = { PERIOD($period, form: "short") }
 assemble-reason = { $reason }
 assemble-and = { $first }, { $second }
+assemble-last-of-several = { $first } и { $second }
 assemble-percent-from = { CHANGE($change, part: "percent") }
 assemble-file-figures = Все показатели отчёта и то, с чем они сравниваются
 assemble-file-history = Показатели отчёта по периодам
@@ -1256,6 +1309,8 @@ assemble-level-plan = План { $value }
 chart-title-history-up = { KPI($kpi) }: выше обычных пределов { PERIOD($period, form: "in") }
 chart-title-history-down = { KPI($kpi) }: ниже обычных пределов { PERIOD($period, form: "in") }
 chart-title-history-no_change = { KPI($kpi) }: без явных изменений { PERIOD($period, form: "in") }
+chart-title-history-stays-up = { KPI($kpi) }: выше прежних пределов, начиная с { PERIOD($period, form: "of") }
+chart-title-history-stays-down = { KPI($kpi) }: ниже прежних пределов, начиная с { PERIOD($period, form: "of") }
 chart-title-history-running = { KPI($kpi) } на сегодня; период ещё не закончен
 chart-title-history-too_few = { KPI($kpi) }: слишком мало точек, чтобы отличить изменение от случайности
 headline-history-up = { KPI($kpi, form: "short") }: выход вверх из обычных пределов; план не задан
@@ -1283,6 +1338,14 @@ assemble-steps-subtitle-year-ago = Количества { PERIOD($period, form: 
 chart-title-steps-ahead = { KPI($kpi) }: на { CHANGE($change, part: "size") } лучше плана — что добавил каждый шаг
 chart-title-steps-behind = { KPI($kpi) }: на { CHANGE($change, part: "size") } хуже плана — что отнял каждый шаг
 chart-title-steps-watch = { KPI($kpi) }: отклонение может быть случайным; что дал каждый шаг
+chart-title-steps-lost = Меньше { NAME($origin, of: "lifecycle", form: "gen") }, чем по плану, стали { NAME($stage, of: "lifecycle", form: "ins") }{ $others ->
+    [chance] ; остальные шаги могут быть случайны
+   *[more] : больше всего потеряно на этом шаге
+ }
+chart-title-steps-won = Больше { NAME($origin, of: "lifecycle", form: "gen") }, чем по плану, стали { NAME($stage, of: "lifecycle", form: "ins") }{ $others ->
+    [chance] ; остальные шаги могут быть случайны
+   *[more] : больше всего получено на этом шаге
+ }
 chart-title-steps-on-plan = { KPI($kpi) }: в плане; что добавил или отнял каждый шаг
 
 assemble-cohort-of = Когорта: { PERIOD($period, form: "short") }
@@ -1387,14 +1450,16 @@ head-value-year-ago = Год назад
 
 section-stage = Самый заметный этап
 section-stage-of = { NAME($stage, of: "stage") }
-headline-stage-behind-down = { KPI($kpi, form: "short") }: ниже обычного диапазона и на { CHANGE($change, part: "size") } хуже плана
-headline-stage-behind-up = { KPI($kpi, form: "short") }: выше обычного диапазона и на { CHANGE($change, part: "size") } хуже плана
-headline-stage-ahead-up = { KPI($kpi, form: "short") }: выше обычного диапазона и на { CHANGE($change, part: "size") } лучше плана
-headline-stage-ahead-down = { KPI($kpi, form: "short") }: ниже обычного диапазона и на { CHANGE($change, part: "size") } лучше плана
+headline-stage-behind-down = { KPI($kpi, form: "short") }: ниже обычных пределов и на { CHANGE($change, part: "size") } хуже плана
+headline-stage-behind-up = { KPI($kpi, form: "short") }: выше обычных пределов и на { CHANGE($change, part: "size") } хуже плана
+headline-stage-ahead-up = { KPI($kpi, form: "short") }: выше обычных пределов и на { CHANGE($change, part: "size") } лучше плана
+headline-stage-ahead-down = { KPI($kpi, form: "short") }: ниже обычных пределов и на { CHANGE($change, part: "size") } лучше плана
 headline-stage-behind = { NAME($stage, of: "stage") }. { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } хуже плана
 headline-stage-ahead = { NAME($stage, of: "stage") }. { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } лучше плана
-headline-stage-up = { NAME($stage, of: "stage") }. { KPI($kpi, form: "short") }: выше обычного диапазона
-headline-stage-down = { NAME($stage, of: "stage") }. { KPI($kpi, form: "short") }: ниже обычного диапазона
+headline-stage-loose-behind = { NAME($stage, of: "stage") }. { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } хуже плана, возможно, случайно
+headline-stage-loose-ahead = { NAME($stage, of: "stage") }. { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } лучше плана, возможно, случайно
+headline-stage-up = { NAME($stage, of: "stage") }. { KPI($kpi, form: "short") }: выше обычных пределов
+headline-stage-down = { NAME($stage, of: "stage") }. { KPI($kpi, form: "short") }: ниже обычных пределов
 headline-stage-none = Все изменения на этапах может объяснить случайность
 headline-stage-running = { NAME($stage, of: "stage") }: промежуточные итоги, период ещё не закончен
 headline-stage-empty = Ни у одного этапа нет достаточной истории
@@ -1405,7 +1470,7 @@ standfirst-segments = { $n ->
    *[other] В разрезе «{ NAME($dimension, of: "dimension", form: "mid") }» за год больше случайного изменились { $n } сегментов, сильнее всего { $segment } ({ CHANGE($change, part: "percent") }).
  }
 standfirst-segments-none = В разрезе «{ NAME($dimension, of: "dimension", form: "mid") }» все изменения за год могут быть случайными.
-stage-parts = { KPI($kpi) }: изменение за год { CHANGE($whole, part: "difference") }. В разрезе «{ NAME($dimension, of: "dimension", form: "mid") }»: { CHANGE($mix, part: "difference") } из-за других долей трафика, { CHANGE($rate, part: "difference") } из-за другой конверсии внутри сегментов. Вместе они дают всё изменение.
+stage-parts = { KPI($kpi) }: за год { CHANGE($whole, part: "difference") }. Из них { CHANGE($mix, part: "difference") } — из-за другого состава трафика (разрез «{ NAME($dimension, of: "dimension", form: "mid") }»), { CHANGE($rate, part: "difference") } — из-за другой конверсии внутри сегментов.
 chart-title-segments = { $n ->
     [one] { $segment }: { CHANGE($change, part: "words") }, чем год назад
     [few] { $segment }: { CHANGE($change, part: "words") }, чем год назад; изменились { $n } сегмента
@@ -1428,13 +1493,25 @@ breakdown-cases = { $n }
 breakdown-change = Изменение
 alt-breakdown = { $title }. { $segment }, { KPI($kpi) }: было { $before }, стало { $after } ({ CHANGE($change, part: "percent") }). Сегментов, которые можно оценить: { $n }.
 segment-more = { $n ->
-    [one] И ещё { $n } сегмент поменьше.
-    [few] И ещё { $n } сегмента поменьше.
-   *[other] И ещё { $n } сегментов поменьше.
+    [one] Ещё { $n } сегмент поменьше не показан.
+    [few] Ещё { $n } сегмента поменьше не показаны.
+   *[other] Ещё { $n } сегментов поменьше не показаны.
  }
-chart-title-columns-behind = { KPI($kpi) }: явно хуже плана месяцев — { $n } из { $total }
-chart-title-columns-ahead = { KPI($kpi) }: явно лучше плана месяцев — { $n } из { $total }
-chart-title-columns-both = { KPI($kpi) }: месяцев явно лучше плана — { $ahead }, хуже — { $behind }
+chart-title-columns-behind = { $n ->
+    [one] { KPI($kpi) }: { $n } месяц из { $total } явно хуже плана
+    [few] { KPI($kpi) }: { $n } месяца из { $total } явно хуже плана
+   *[other] { KPI($kpi) }: { $n } месяцев из { $total } явно хуже плана
+ }
+chart-title-columns-ahead = { $n ->
+    [one] { KPI($kpi) }: { $n } месяц из { $total } явно лучше плана
+    [few] { KPI($kpi) }: { $n } месяца из { $total } явно лучше плана
+   *[other] { KPI($kpi) }: { $n } месяцев из { $total } явно лучше плана
+ }
+chart-title-columns-both = { $ahead ->
+    [one] { KPI($kpi) }: { $ahead } месяц явно лучше плана, хуже — { $behind }
+    [few] { KPI($kpi) }: { $ahead } месяца явно лучше плана, хуже — { $behind }
+   *[other] { KPI($kpi) }: { $ahead } месяцев явно лучше плана, хуже — { $behind }
+ }
 chart-title-columns-none = { $total ->
     [one] { KPI($kpi) }: единственный месяц явно не отклонился от плана
    *[other] { KPI($kpi) }: ни один из { $total } месяцев явно не отклонился от плана
@@ -1458,9 +1535,19 @@ headline-paid-plain = Лид из рекламы стоил { $value }; план
 headline-paid-few = Лидов из рекламы слишком мало, чтобы назвать цену одного
 headline-paid-running = Платная реклама: промежуточные итоги, период ещё не закончен
 headline-paid-empty = На рекламу ничего не потрачено или данных о ней нет
-standfirst-paid = Расходы **{ $spend }** принесли кликов: { NUMBER($clicks) } (по { $cpc }), лидов: { NUMBER($n) }.
+standfirst-paid = На **{ $spend }** куплено { $clicks ->
+    [one] { NUMBER($clicks) } клик
+    [few] { NUMBER($clicks) } клика
+    [many] { NUMBER($clicks) } кликов
+   *[other] { NUMBER($clicks) } клика
+ } (по { $cpc }), получено { $n ->
+    [one] { NUMBER($n) } лид
+    [few] { NUMBER($n) } лида
+    [many] { NUMBER($n) } лидов
+   *[other] { NUMBER($n) } лида
+ }.
 standfirst-paid-spend = На рекламу потрачено **{ $spend }**.
-standfirst-paid-apart = Лид из «{ $low }» стоил { $low_value }, из «{ $high }» — { $high_value }; это больше, чем случайность.
+standfirst-paid-apart = Лид из «{ $low }» стоил { $low_value }, из «{ $high }» — { $high_value }; разница больше случайной.
 standfirst-paid-few = { $n ->
     [one] { $spend } ушло на { $n } кампанию, где меньше { $cases } лидов: цену одного назвать нельзя.
     [few] { $spend } ушло на { $n } кампании, где меньше { $cases } лидов: цену одного назвать нельзя.
@@ -1472,7 +1559,7 @@ chart-title-paid-over = { $n ->
  }
 chart-title-paid-none = { $total ->
     [one] Единственная оценённая строка: лид не явно дороже плана
-   *[other] Лид явно дороже плана: 0 из { $total }
+   *[other] Ни в одной из { $total } оценённых строк лид не явно дороже плана
  }
 chart-title-paid-few = На что ушли деньги; для оценки лидов слишком мало
 chart-title-paid-plain = На что ушли деньги
@@ -1568,7 +1655,7 @@ quality-rest = Данные полны, учтена каждая строка: 
 
 ## Что теперь
 
-heading-now = Что теперь
+heading-now = Что делать
 now-behind = **{ KPI($kpi) }** — на { CHANGE($change, part: "size") } хуже плана: выяснить причину.
 now-segment = Начать с { $segment }: { CHANGE($change, part: "percent") } за год.
 now-entry = В журнале за { DAY($day) }: { $what }.
@@ -1585,3 +1672,46 @@ heading-changes-latest = Последние изменения
 standfirst-funnel-sessions = Сеансов { PERIOD($period, form: "in") }: **{ NUMBER($sessions) }**.
 standfirst-funnel-unrated = План не задан, поэтому оценок здесь нет.
 headline-behind-first = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } хуже плана
+
+## Страница всех отчётов
+
+archive-title = Все отчёты
+archive-standfirst = Новые сверху; время — { $zone }.
+archive-empty = Ещё ни одного отчёта нет.
+archive-earlier = Более ранние отчёты ({ NUMBER($n) })
+archive-version = исправление, версия { $n }
+archive-report-week = Недельный отчёт
+archive-report-month = Месячный отчёт
+archive-report-quarter = Квартальный отчёт
+archive-report-year = Годовой отчёт
+archive-state-planned = Подошёл срок
+archive-state-waiting = Ждёт данных
+archive-state-running = Готовится
+archive-state-held = Задержан проверкой
+archive-state-review = На просмотре
+archive-state-ready = Готов к отправке
+archive-state-delivering = Отправляется
+archive-state-made = Готов
+archive-state-done = Отправлен
+archive-state-done_with_failed = Отправлен не всем
+archive-state-done_with_unknown = Доставка под вопросом
+archive-state-failed = Сбой
+archive-state-skipped = Пропущен
+archive-state-expired = Не составлен: данные не пришли
+archive-sent = Отправлен { DAY($day, form: "year") }, { $time }
+archive-made = Составлен { DAY($day, form: "year") }, { $time }
+archive-due = Срок { DAY($day, form: "year") }, { $time }
+archive-recipients = { $n ->
+    [one] { NUMBER($n) } получатель
+    [few] { NUMBER($n) } получателя
+    [many] { NUMBER($n) } получателей
+   *[other] { NUMBER($n) } получателя
+ }
+archive-recipients-of = Получатели: { NUMBER($sent) } из { NUMBER($n) }
+archive-parts = { $n ->
+    [one] { NUMBER($n) } частный выпуск
+    [few] { NUMBER($n) } частных выпуска
+    [many] { NUMBER($n) } частных выпусков
+   *[other] { NUMBER($n) } частного выпуска
+ }
+archive-removed = Срок хранения файлов истёк.

@@ -1,0 +1,333 @@
+"""What an operator decides: `approve`, `decline`, `retry`, `resend`, `deliveries`, `pause`, `resume`, `restore-ledger`.
+
+Each is one transition of the ledger, under the name of who decides. The work that follows is the scheduler's.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportgen.cli.ledgers import at, by_option, counted, iso, json_option, now, opened_house, plural, the_run
+from reportgen.cli.table import layout
+from reportgen.errors import EXIT_DONE, UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    from reportgen.ledger import Delivery
+    from reportgen.project import Project
+    from reportgen.scheduler.house import House
+
+NEXT_LOOK = "the scheduler does it at its next look; `reportgen tick --once` does it now"
+
+
+@click.command()
+@click.argument("run")
+@by_option
+@click.pass_obj
+def approve(folder: Path | None, run: str, by: str) -> int:
+    """Let RUN go out that is held or under review: the files and the recipients that were fixed, byte for byte."""
+    with opened_house(folder) as house:
+        found = the_run(house.ledger, run)
+        house.ledger.approve(found.id, by, now())
+        count = len(house.ledger.deliveries(found.id))
+        click.echo(f"{found.id} is approved; {plural(count, 'delivery', 'deliveries')}: {NEXT_LOOK}")
+        _settled(house, found.id)
+    return EXIT_DONE
+
+
+@click.command()
+@click.argument("run")
+@click.option("--why", required=True, metavar="TEXT", help="Why it is not sent; stands in the history.")
+@by_option
+@click.pass_obj
+def decline(folder: Path | None, run: str, why: str, by: str) -> int:
+    """Never send RUN, which is held or under review."""
+    with opened_house(folder) as house:
+        found = the_run(house.ledger, run)
+        house.ledger.decline(found.id, by, why, now())
+        click.echo(f"{found.id} is not sent: {why}")
+        _settled(house, found.id)
+    return EXIT_DONE
+
+
+@click.command()
+@click.argument("run")
+@by_option
+@click.pass_obj
+def retry(folder: Path | None, run: str, by: str) -> int:
+    """Make RUN anew that failed, expired, was skipped or is held: sources are read again, and nothing of it was sent."""
+    with opened_house(folder) as house:
+        found = the_run(house.ledger, run)
+        house.ledger.retry_run(found.id, by, now())
+        click.echo(f"{found.id} is made anew: {NEXT_LOOK}")
+        _settled(house, found.id)
+    return EXIT_DONE
+
+
+def _settled(house: House, run: str) -> None:
+    """What the owner was told about a run is over: what comes of it now is news again."""
+    for kind in ("held", "review", "failed", "expired", "late", "unsent", "refused"):
+        house.ledger.clear_alert(f"{kind}:{run}", now())
+
+
+@click.command()
+@click.argument("run")
+@click.option("--failed-only", is_flag=True, help="To those it did not reach; who got it gets nothing.")
+@click.option("--to", "address", metavar="ADDRESS", default=None, help="Of those it did not reach, to this one only.")
+@by_option
+@click.pass_obj
+def resend(folder: Path | None, run: str, failed_only: bool, address: str | None, by: str) -> int:
+    """Send RUN again to those it did not reach: the same files. What was sent is never sent again."""
+    with opened_house(folder) as house:
+        found = the_run(house.ledger, run)
+        rows = house.ledger.deliveries(found.id)
+        if address is not None:
+            rows = tuple(row for row in rows if row.recipient.casefold() == address.strip().casefold())
+            if not rows:
+                raise UsageError(
+                    f"{found.id} was not for this address: recipients are fixed when a report is ready. "
+                    f"A test goes anywhere: reportgen run {found.report} --period {found.period} --to ADDRESS"
+                )
+        _refuse_sent(found.id, found.report, found.period, rows, failed_only)
+        from reportgen.scheduler.making import KEEP_TRYING
+
+        only = rows[0].recipient if address is not None else None
+        count = house.ledger.resend_failed(found.id, by, now(), now() + KEEP_TRYING, only)
+        if count:
+            _settled(house, found.id)
+            click.echo(f"{found.id}: {plural(count, 'delivery', 'deliveries')} sent again: {NEXT_LOOK}")
+        else:
+            click.echo(f"{found.id}: nothing to send again; its deliveries are {counted(_states(rows)) or 'none'}")
+    return EXIT_DONE
+
+
+def _states(rows: tuple[Delivery, ...]) -> dict[str, int]:
+    states = [row.state for row in rows]
+    return {state: states.count(state) for state in dict.fromkeys(states)}
+
+
+def _refuse_sent(run: str, report: str, period: str, rows: tuple[Delivery, ...], failed_only: bool) -> None:
+    """Who asks for everything again is told what may be had.
+
+    Raises:
+        UsageError: something was sent, or nobody knows.
+    """
+    sent = sum(row.state == "sent" for row in rows)
+    doubtful = [row.id for row in rows if row.state == "unknown"]
+    missed = sum(row.state in ("failed", "expired") for row in rows)
+    if sent and not failed_only:
+        rest = f"To the {missed} it did not reach: reportgen resend {run} --failed-only. " if missed else ""
+        raise UsageError(
+            f"{run} was sent to {sent} of {len(rows)}, and what was sent is never sent again. {rest}"
+            f'A correction goes to everybody: reportgen run {report} --period {period} --correct "REASON" --deliver'
+        )
+    if doubtful and not failed_only:
+        listed = ", ".join(str(each) for each in doubtful[:5])
+        raise UsageError(
+            f"{run}: whether delivery {listed} arrived is not known. Decide first: reportgen deliveries resolve {doubtful[0]} "
+            "--sent, --resend or --abandon"
+        )
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def deliveries(context: click.Context) -> None:
+    """List deliveries, and decide about those in doubt."""
+    if context.invoked_subcommand is None:
+        context.exit(context.invoke(list_deliveries, run=None, state=None, recipients=False, as_json=False))
+
+
+@deliveries.command("list")
+@click.argument("run", required=False)
+@click.option("--state", default=None, metavar="STATE", help="Only those in this state, e.g. unknown or failed.")
+@click.option("--recipients", is_flag=True, help="Show to whom; addresses are personal data.")
+@json_option
+@click.pass_obj
+def list_deliveries(folder: Path | None, run: str | None, state: str | None, recipients: bool, as_json: bool) -> int:
+    """List the deliveries of RUN; without it all that are not sent."""
+    from reportgen.ledger.rows import DELIVERY_STATES
+
+    if state is not None and state not in DELIVERY_STATES:
+        raise UsageError(f"no delivery is ever '{state}'. {did_you_mean(state, DELIVERY_STATES)}")
+    with opened_house(folder) as house:
+        name = the_run(house.ledger, run).id if run is not None else None
+        unsent = [each for each in DELIVERY_STATES if each != "sent"]
+        rows = house.ledger.deliveries(name, [state] if state else None if name else unsent)
+        if as_json:
+            click.echo(
+                json.dumps(
+                    {"deliveries": [delivery_json(row, recipients) for row in rows]}, ensure_ascii=False, indent=2
+                )
+            )
+        elif rows:
+            zone = house.project.business.zone
+            head = ("id", "run", "channel", "state", "since", "tries", "reply", *(("recipient",) if recipients else ()))
+            cells = [
+                (str(row.id), row.run, row.channel, row.state, at(row.changed_at, zone), str(row.attempts), said(row),
+                 *((row.recipient,) if recipients else ()))
+                for row in rows
+            ]  # fmt: skip
+            click.echo(layout(head, cells, [True, *[False] * 4, True, *[False] * (len(head) - 6)]))
+        else:
+            click.echo("no delivery of this kind" if name or state else "every delivery was sent")
+    return EXIT_DONE
+
+
+def said(row: Delivery, most: int = 70) -> str:
+    """What the other side answered, without addresses."""
+    from reportgen.ledger.transitions import without_addresses
+
+    text = " ".join(without_addresses(row.reply).split())
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def delivery_json(row: Delivery, recipients: bool) -> dict[str, object]:
+    """A delivery as JSON; to whom only where that is asked for."""
+    return {
+        "id": row.id, "run": row.run, "variant": row.variant, "channel": row.channel, "language": row.language,
+        "part": bool(row.split), "state": row.state, "since": iso(row.changed_at), "attempts": row.attempts,
+        "again": iso(row.next_at), "deadline": iso(row.deadline), "message_id": row.message_id or None,
+        "mime_sha256": row.mime_sha256 or None, "peer": row.peer or None, "intent_at": iso(row.intent_at),
+        "reply": said(row, 2000) or None, "queue_id": row.queue_id or None, "dot_to_reply_ms": row.dot_to_reply_ms,
+        **({"recipient": row.recipient, "filter": row.split or None} if recipients else {}),
+    }  # fmt: skip
+
+
+@deliveries.command()
+@click.argument("number", type=click.IntRange(1), metavar="ID")
+@click.option("--sent", "decision", flag_value="sent", help="It arrived: the relay's log says so.")
+@click.option("--resend", "decision", flag_value="resend", help="It did not arrive: send it again.")
+@click.option("--abandon", "decision", flag_value="abandon", help="Leave it, whatever became of it.")
+@by_option
+@click.pass_obj
+def resolve(folder: Path | None, number: int, decision: str | None, by: str) -> int:
+    """Decide about delivery ID, of which nobody knows whether it arrived."""
+    if decision is None:
+        raise UsageError(
+            "say what became of it: --sent (the relay's log has it), --resend (it has not), or --abandon (leave it)"
+        )
+    from reportgen.scheduler.work import dot_timeout
+
+    with opened_house(folder) as house:
+        house.ledger.resolve(number, decision, by, now(), dot_timeout(house))  # type: ignore[arg-type]
+        house.ledger.clear_alert(f"unknown:{number}", now())
+        run = house.ledger.run(house.ledger.delivery(number).run)
+        then = {"sent": "counts as sent", "resend": f"is sent again: {NEXT_LOOK}", "abandon": "is left"}[decision]
+        click.echo(f"delivery {number} of {run.id} {then}; the run is {run.state}")
+    return EXIT_DONE
+
+
+@click.command()
+@click.argument("report", required=False)
+@click.option("--channel", default=None, metavar="NAME", help="Send nothing over this channel of config/delivery.yaml.")
+@click.option("--all", "every", is_flag=True, help="Send nothing at all; reports are still made.")
+@click.option("--why", default="", metavar="TEXT", help="Why; stands in `status`.")
+@by_option
+@click.pass_obj
+def pause(folder: Path | None, report: str | None, channel: str | None, every: bool, why: str, by: str) -> int:
+    """Plan REPORT no more, or send nothing over a channel, or nothing at all, until `resume`."""
+    with opened_house(folder) as house:
+        _one_of(house.project, report, channel, every, "pause")
+        told = f"paused by {by}" + (f": {why}" if why else "")
+        if report is not None:
+            house.ledger.set_paused(report, True, by, now())
+            click.echo(
+                f"report '{report}' is paused. What was due before still goes out; resume it: reportgen resume {report}"
+            )
+        elif channel is not None:
+            house.ledger.pause_transport(channel, told, None, now())
+            click.echo(
+                f"channel '{channel}' is paused; its deliveries wait. Resume it: reportgen resume --channel {channel}"
+            )
+        else:
+            house.ledger.pause_delivery(told, by, now())
+            click.echo("all deliveries are paused; reports are still made. Resume them: reportgen resume --all")
+    return EXIT_DONE
+
+
+@click.command()
+@click.argument("report", required=False)
+@click.option("--channel", default=None, metavar="NAME", help="Send over this channel again.")
+@click.option("--all", "every", is_flag=True, help="Let deliveries go on, also after a ledger was restored.")
+@by_option
+@click.pass_obj
+def resume(folder: Path | None, report: str | None, channel: str | None, every: bool, by: str) -> int:
+    """Let REPORT, a channel, or all deliveries go on."""
+    with opened_house(folder) as house:
+        _one_of(
+            house.project,
+            report,
+            channel,
+            every,
+            "resume",
+            known=[one.channel for one in house.ledger.paused_transports()],
+        )
+        if report is not None:
+            was = house.ledger.paused(report)
+            house.ledger.set_paused(report, False, by, now())
+            spec = house.project.reports[report].schedule
+            missed = f"; of what was missed its catch_up ({spec.catch_up}) is made" if spec is not None and was else ""
+            click.echo(f"report '{report}' goes on{missed}" if was else f"report '{report}' was not paused")
+        elif channel is not None:
+            was = house.ledger.resume_transport(channel, by, now())
+            house.ledger.clear_alert(f"transport:{channel}", now())
+            click.echo(f"channel '{channel}' sends again" if was else f"channel '{channel}' was not paused")
+        else:
+            was = house.ledger.resume_delivery(by, now())
+            house.ledger.clear_alert("restored", now())
+            click.echo("deliveries go on" if was else "deliveries were not paused")
+            doubtful = house.ledger.delivery_counts().get("unknown", 0)
+            if doubtful:
+                click.echo(
+                    f"{plural(doubtful, 'delivery is', 'deliveries are')} in doubt: reportgen deliveries list --state unknown"
+                )
+    return EXIT_DONE
+
+
+def _one_of(
+    project: Project, report: str | None, channel: str | None, every: bool, verb: str, known: list[str] | None = None
+) -> None:
+    """One thing is named, and it is there.
+
+    Raises:
+        UsageError: none or several are named, or there is no such thing.
+    """
+    if (report is not None) + (channel is not None) + every != 1:
+        raise UsageError(f"name one thing: reportgen {verb} REPORT, --channel NAME or --all")
+    scheduled = [name for name, spec in project.reports.items() if spec.schedule is not None]
+    if report is not None and report not in scheduled:
+        raise UsageError(f"no report '{report}' has a schedule. {did_you_mean(report, scheduled)}".rstrip())
+    channels = [*project.delivery.channels, *(known or ())]
+    if channel is not None and channel not in channels:
+        raise UsageError(f"no channel is called '{channel}'. {did_you_mean(channel, channels)}".rstrip())
+
+
+@click.command("restore-ledger")
+@by_option
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def restore_ledger(folder: Path | None, by: str, yes: bool) -> int:
+    """Say that the ledger was restored from a backup, where that cannot be noticed by itself.
+
+    A copy has forgotten what was sent since it was made. Every delivery that is not final becomes doubtful, all deliveries are
+    paused, and reports that were due before now are held when they are ready.
+    """
+    with opened_house(folder) as house:
+        if house.ledger.replaced:
+            click.echo("it was noticed when the ledger was opened; nothing else is to be done for it")
+            return EXIT_DONE
+        if not yes:
+            click.confirm(
+                f"Treat {house.ledger.name} as restored from an older copy, and pause all deliveries?",
+                abort=True,
+                err=True,
+            )
+        doubted = house.ledger.restore(now(), by)
+        click.echo(f"deliveries are paused; {plural(doubted, 'delivery is', 'deliveries are')} in doubt")
+        click.echo(
+            "1. reportgen deliveries list --state unknown   and decide about each: deliveries resolve ID\n2. reportgen resume --all"
+        )
+    return EXIT_DONE

@@ -1,0 +1,43 @@
+"""A run made again from its frozen inputs, exactly as it was made: for `verify`. Nothing is written but what rendering caches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen import archive
+from reportgen.scheduler import making
+from reportgen.scheduler.addressees import addressees
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportgen.ledger import Run
+    from reportgen.scheduler.house import House
+
+
+def made_again(
+    house: House, run: Run, makers: making.Makers | None = None, tell: Callable[[str], None] = lambda text: None
+) -> dict[tuple[str, str], bytes]:
+    """The files of a run, made anew: (variant, name) -> bytes.
+
+    Args:
+        house: the project with its ledger.
+        run: a run whose inputs are frozen.
+        makers: as for `making.make`.
+        tell: takes what is being done.
+
+    Raises:
+        ArchiveError: a frozen input is gone or has changed.
+        ConfigError: this version of the program reads that configuration no more.
+        RenderError: it cannot be rendered any more.
+    """
+    sources = making.Sources(*archive.thaw(archive.RunFolder(house.runs, run.id).inputs, house.environ))
+    spec = sources.project.reports[run.report]
+    variants = making.variants_of(sources.project, spec, addressees(sources.project, spec))
+    wanted = [making.ordered(sources, run.report, run.period, run.reason, variant) for variant in variants]
+    made: dict[tuple[str, str], bytes] = {}
+    maker = makers or making.one_by_one
+    for variant, finished in zip(variants, maker(house, sources.project, sources.inputs, wanted), strict=True):
+        tell(f"rendering {finished.order.name} ...")
+        made |= {(variant.id, name): each.data for name, each in finished.files.items()}
+    return made

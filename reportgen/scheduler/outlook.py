@@ -1,0 +1,225 @@
+"""What an operator should know now: what waits for a decision, what is under way, what comes next. Reads, and changes nothing.
+
+A matter is something that does not end well by itself. It stays until somebody decides; a report that failed, or did not reach
+everybody, is no matter any more once a later one of the same report, or a correction, was sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from reportgen.errors import EXIT_DONE, EXIT_FAILED, EXIT_HELD, EXIT_UNDELIVERED
+from reportgen.ledger.rows import OPEN
+from reportgen.scheduler.planning import timings
+from reportgen.timetable import upcoming
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportgen.ledger import PausedTransport, Run
+    from reportgen.ledger.ledger import Ledger
+    from reportgen.ledger.overview import Tally
+    from reportgen.project import Project
+    from reportgen.timetable import Slot
+
+NOBODY_LOOKED = timedelta(hours=1)
+"""A schedule that nobody has looked at for so long: the scheduler does not run."""
+SENT = ("done", "done_with_failed", "done_with_unknown")
+EXITS = {"held": EXIT_HELD, "review": EXIT_HELD, "stalled": EXIT_FAILED}
+"""Exit code of `status` by the kind of a matter; all other kinds are something that did not reach somebody."""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Something to decide about, or to see to.
+
+    Attributes:
+        kind: `unknown`, `held`, `review`, `failed`, `expired`, `undelivered`, `paused`, `channel`, `untold`, `stalled`.
+        what: the sentence.
+        since: when it began.
+        commands: what to type, the likeliest first.
+        run: of which run, if of one.
+        delivery: of which delivery, if of one.
+    """
+
+    kind: str
+    what: str
+    since: datetime | None
+    commands: tuple[str, ...] = ()
+    run: str = ""
+    delivery: int | None = None
+
+
+@dataclass(frozen=True)
+class Coming:
+    """The next date of a schedule; no slot where there is none, `paused_by` where it is paused."""
+
+    report: str
+    slot: Slot | None
+    paused_by: str
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """All of it.
+
+    Attributes:
+        matters: what waits for somebody, the most urgent first.
+        waiting: runs that are due and wait: for sources, or for their next attempt.
+        working: runs that are being made or sent.
+        tallies: deliveries of runs.
+        coming: the next date of every schedule, the soonest first.
+        resting: channels that send nothing now, and are tried again by themselves or by nobody.
+        ledger: its name.
+        advice: what about it is not safe.
+    """
+
+    matters: tuple[Matter, ...]
+    waiting: tuple[Run, ...]
+    working: tuple[Run, ...]
+    tallies: Mapping[str, Tally]
+    coming: tuple[Coming, ...]
+    resting: tuple[PausedTransport, ...]
+    ledger: str
+    advice: tuple[str, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """4 where something did not reach somebody, else 3 where something is held, 1 where nothing runs, 0 where all is well."""
+        found = {EXITS.get(matter.kind, EXIT_UNDELIVERED) for matter in self.matters}
+        return max(found, default=EXIT_DONE)
+
+
+def outlook(project: Project, ledger: Ledger, now: datetime) -> Outlook:
+    """What is to be known at an instant."""
+    runs, tallies = ledger.runs(), ledger.tallies()
+    resting = tuple(each for each in ledger.paused_transports() if each.until is None or each.until > now)
+    matters = (
+        *_paused(ledger),
+        *_unknown(ledger),
+        *_held(runs),
+        *_unmade(runs),
+        *_undelivered(runs, tallies),
+        *_channels(ledger, resting),
+        *_stalled(project, ledger, now),
+        *_untold(ledger),
+    )
+    coming = sorted(_coming(project, ledger, now), key=lambda each: (each.slot is None, each.slot and each.slot.due))
+    return Outlook(
+        matters=matters,
+        waiting=tuple(run for run in reversed(runs) if run.state == "planned"),
+        working=tuple(run for run in reversed(runs) if run.state in ("running", "ready", "delivering")),
+        tallies=tallies,
+        coming=tuple(coming),
+        resting=resting,
+        ledger=ledger.name,
+        advice=tuple(ledger.advice()),
+    )
+
+
+def _paused(ledger: Ledger) -> Iterator[Matter]:
+    why = ledger.delivery_paused()
+    if why is not None:
+        yield Matter("paused", f"no delivery is sent at all: {why}", ledger.restored_at(), ("reportgen resume --all",))
+
+
+def _unknown(ledger: Ledger) -> Iterator[Matter]:
+    for each in ledger.deliveries(states=["unknown"]):
+        peer = f" to {each.peer}" if each.peer else ""
+        yield Matter(
+            "unknown",
+            f"delivery {each.id} of {each.run} is in doubt: it was handed over{peer} and no answer came. "
+            f"Look for {each.message_id or 'it'} in the relay's log",
+            each.intent_at or each.changed_at,
+            tuple(f"reportgen deliveries resolve {each.id} --{way}" for way in ("sent", "resend", "abandon")),
+            each.run,
+            each.id,
+        )
+
+
+def _held(runs: Sequence[Run]) -> Iterator[Matter]:
+    for run in runs:
+        ways = (f"reportgen approve {run.id}", f"reportgen decline {run.id} --why ...")
+        if run.state == "held":
+            causes = "; ".join(what for _, what in run.reasons)
+            yield Matter(
+                "held", f"{run.id} is held: {causes}", run.changed_at, (*ways, f"reportgen retry {run.id}"), run.id
+            )
+        elif run.state == "review":
+            yield Matter("review", f"{run.id} waits for somebody to look at it", run.changed_at, ways, run.id)
+
+
+def _unmade(runs: Sequence[Run]) -> Iterator[Matter]:
+    for run in runs:
+        if run.state in ("failed", "expired") and not _followed(run, runs):
+            causes = "; ".join(what for _, what in run.reasons)
+            what = f"{run.id} {'failed' if run.state == 'failed' else 'was not made'}: {causes}"
+            yield Matter(run.state, what, run.changed_at, (f"reportgen retry {run.id}",), run.id)
+
+
+def _undelivered(runs: Sequence[Run], tallies: Mapping[str, Tally]) -> Iterator[Matter]:
+    for run in runs:
+        states = tallies[run.id].states if run.id in tallies else {}
+        missed = states.get("failed", 0) + states.get("expired", 0)
+        if run.state in SENT and missed and not _followed(run, runs):
+            what = f"{run.id} did not reach {missed} of {sum(states.values())} recipients"
+            ways = (f"reportgen show {run.id}", f"reportgen resend {run.id} --failed-only")
+            yield Matter("undelivered", what, run.changed_at, ways, run.id)
+
+
+def _followed(run: Run, runs: Sequence[Run]) -> bool:
+    """Whether a later one of the same report was sent, so that nobody needs this one any more."""
+    return any(
+        each.report == run.report
+        and each.state in SENT
+        and (each.due > run.due or (each.period == run.period and each.version > run.version))
+        for each in runs
+    )
+
+
+def _channels(ledger: Ledger, resting: Sequence[PausedTransport]) -> Iterator[Matter]:
+    for each in resting:
+        waiting = sum(one.channel == each.channel for one in ledger.deliveries(states=OPEN))
+        behind = f"; {waiting} deliveries wait" if waiting else ""
+        yield Matter(
+            "channel",
+            f"channel '{each.channel}' sends nothing: {each.why}{behind}",
+            each.since,
+            (f"reportgen resume --channel {each.channel}",),
+        )
+
+
+def _stalled(project: Project, ledger: Ledger, now: datetime) -> Iterator[Matter]:
+    scheduled = [name for name, spec in project.reports.items() if spec.schedule is not None]
+    known = {each.id: each for each in ledger.schedules()}
+    looked = [
+        known[name].planned_until if name in known else None
+        for name in scheduled
+        if name not in known or not known[name].paused
+    ]
+    if not looked:
+        return
+    latest = max((each for each in looked if each is not None), default=None)
+    if latest is None:
+        yield Matter(
+            "stalled", "nobody has ever looked at the schedules: no scheduler runs", None, ("reportgen schedule",)
+        )
+    elif now - latest > NOBODY_LOOKED:
+        what = "nobody looks at the schedules any more: no scheduler runs"
+        yield Matter("stalled", what, latest, ("reportgen schedule",))
+
+
+def _untold(ledger: Ledger) -> Iterator[Matter]:
+    for alert in ledger.untold_alerts():
+        if alert.attempts:
+            yield Matter("untold", f"the owner could not be told: {alert.what}", alert.raised_at, (), alert.run)
+
+
+def _coming(project: Project, ledger: Ledger, now: datetime) -> Iterator[Coming]:
+    paused = {each.id: each.paused_by for each in ledger.schedules() if each.paused}
+    for report, schedule in timings(project).items():
+        following = upcoming(schedule, now, 1)
+        yield Coming(report, following[0] if following else None, paused.get(report, ""))
