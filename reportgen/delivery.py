@@ -166,6 +166,7 @@ class Delivery(BaseModel):
         archive_url: where the archive can be read, for links.
         unsubscribe: address or URL by which a recipient ends it; the sender's address without it.
         min_group: groups of fewer cases are pooled where a report is split among recipients.
+        workers: processes that make the reports of one run; as many as there are processors without it.
         keep: how long finished runs and their files are kept.
     """
 
@@ -181,6 +182,7 @@ class Delivery(BaseModel):
         Annotated[str, StringConstraints(pattern=r"^(mailto:|https://)[^\s\"'<>]+$", max_length=400)] | None
     ) = None
     min_group: int = Field(default=10, ge=1)
+    workers: int | None = Field(default=None, ge=1, le=256)
     keep: Length = timedelta(days=800)
 
     def default_channel(self) -> str | None:

@@ -20,6 +20,7 @@ from reportgen.project import load
 from reportgen.render import Rendering
 from reportgen.scheduler.house import House
 from reportgen.scheduler.planning import Planner, timings
+from reportgen.scheduler.results import Result
 from reportgen.scheduler.work import Done, work
 
 FILES = {
@@ -125,7 +126,7 @@ def words(title: str) -> bytes:
 def makers(held: Sequence[gate.Reason] = (), fail: Callable[[Order], None] = lambda order: None) -> Any:
     """Makes reports of a line each, so that a test of the schedule takes no time for rendering."""
 
-    def make(house: House, project: Any, inputs: Any, wanted: Sequence[Order]) -> Iterator[Finished]:
+    def make(house: House, project: Any, inputs: Any, wanted: Sequence[Order]) -> Iterator[Result]:
         for order in wanted:
             fail(order)
             board = Scoreboard(order.period, order.as_of, (), inputs.parts)
@@ -137,7 +138,7 @@ def makers(held: Sequence[gate.Reason] = (), fail: Callable[[Order], None] = lam
                 ),
                 f"{order.name}.mail": Rendering(words(f"{order.report} {order.period.id}" + order.correction)),
             }
-            yield Finished(order, files, tuple(held), (), board, document)
+            yield Result.of(Finished(order, files, tuple(held), (), board, document))
 
     return make
 

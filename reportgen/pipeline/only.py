@@ -89,6 +89,14 @@ def _tables(parts: Sequence[Part], column: str) -> list[str]:
 
 
 def _values(inputs: Inputs, column: str, tables: Sequence[str]) -> dict[str, set[str]]:
+    """The values of a column by what may be typed for them; asked once, for a report may be split among a thousand of them."""
+    known: dict[str, dict[str, set[str]]] = inputs.__dict__.setdefault("_values", {})
+    if column not in known:
+        known[column] = _asked(inputs, column, tables)
+    return known[column]
+
+
+def _asked(inputs: Inputs, column: str, tables: Sequence[str]) -> dict[str, set[str]]:
     name = quote(column)
     every = " union ".join(f"select {name} as value from raw_{table} where {name} <> ''" for table in tables)
     seen: dict[str, set[str]] = {}

@@ -8,25 +8,24 @@ worker, after the sources changed, is still the run that was begun.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
 from reportgen import archive, pipeline, readiness
 from reportgen.errors import ConfigError, ReportgenError
-from reportgen.ledger import Artifact, Fenced, LedgerError, NewDelivery, ReportedFigure
-from reportgen.metrics.scoreboard import Status, Verdict
+from reportgen.ledger import Fenced, LedgerError, NewDelivery
+from reportgen.metrics.settled import Only
 from reportgen.periods import Period, parse
-from reportgen.scheduler import telling
+from reportgen.scheduler import results, telling
 from reportgen.scheduler.addressees import Addressee, Variant, addressees
 from reportgen.scheduler.house import RUN_LEASE, House, redacted
+from reportgen.scheduler.results import Kept, Result
 
 if TYPE_CHECKING:
     from reportgen.ledger import RunClaim
-    from reportgen.metrics.scoreboard import Scoreboard
     from reportgen.pipeline import Finished, Inputs
     from reportgen.project import Project
     from reportgen.render import Renderer
@@ -40,7 +39,10 @@ RETRY_AFTER = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1))
 KEEP_TRYING = timedelta(days=3)
 """How long deliveries of a run are tried."""
 
-Makers = Callable[["House", "Project", "Inputs", "Sequence[pipeline.Order]"], "Iterator[Finished]"]
+STEPS = 20
+"""Reports after which the ledger is told how far a run has come."""
+
+Makers = Callable[["House", "Project", "Inputs", "Sequence[pipeline.Order]"], "Generator[Result, None, None]"]
 
 
 @dataclass(frozen=True)
@@ -64,12 +66,12 @@ def make(
     Args:
         house: what the worker has.
         claim: the run, ours.
-        makers: makes the reports; one after the other in a process beside this one, without it.
+        makers: makes the reports; without it a process beside this one, or several where there are several to make.
         stopping: asked between two reports; True puts the run back as it was, for whoever comes next.
     """
     with _alive(house, claim):
         try:
-            return _made(house, claim, makers or one_by_one, stopping)
+            return _made(house, claim, makers, stopping)
         except Stopped:
             now = house.clock()
             house.ledger.wait(claim, now, [("stopped", "its worker was asked to stop")], now)
@@ -82,7 +84,7 @@ def make(
             return _failed(house, claim, f"unexpected {type(error).__name__}: {error}", lasting=False)
 
 
-def _made(house: House, claim: RunClaim, makers: Makers, stopping: Callable[[], bool]) -> str:
+def _made(house: House, claim: RunClaim, makers: Makers | None, stopping: Callable[[], bool]) -> str:
     spec = house.project.reports.get(claim.report)
     now = house.clock()
     if claim.attempt > MOST_ATTEMPTS:
@@ -100,18 +102,34 @@ def _made(house: House, claim: RunClaim, makers: Makers, stopping: Callable[[], 
     folder = archive.RunFolder(house.runs, claim.id)
     frozen = archive.folders.hash_of(folder.inputs / archive.MANIFEST)
     house.ledger.step(claim, "compute", house.clock(), {"variants": len(variants), "inputs": frozen})
-    wanted = [ordered(sources, claim.report, claim.period, claim.reason_for_version, variant) for variant in variants]
-    folder.clear_files()
-    done: list[tuple[Variant, Finished]] = []
-    artifacts: list[Artifact] = []
-    for variant, finished in zip(variants, makers(house, sources.project, sources.inputs, wanted), strict=True):
-        if not done:
-            house.ledger.step(claim, "render", house.clock())
-        if stopping():
-            raise Stopped
-        artifacts += _kept(folder, variant, finished)
-        done.append((variant, finished))
-    return _publish(house, claim, spec, sent_to, done, artifacts)
+    wanted = {each: ordered(sources, claim.report, claim.period, claim.reason_for_version, each) for each in variants}
+    names = {variant: results.name_of(frozen, order) for variant, order in wanted.items()}
+    done = {variant: kept for variant in variants if (kept := results.found(folder, variant, names[variant]))}
+    folder.clear_files(but=[variant.id for variant in done])
+    if done:
+        house.tell(f"{claim.id}: {len(done)} of {len(variants)} reports are there from the attempt before")
+    left = {variant: order for variant, order in wanted.items() if variant not in done}
+    make = makers or _makers(sources.project, len(left))
+    with closing(make(house, sources.project, sources.inputs, list(left.values()))) as reports:
+        for variant, made in zip(left, reports, strict=True):
+            if not len(done) % STEPS:
+                _progress(house, claim, len(done), len(variants))
+            if stopping():
+                raise Stopped
+            done[variant] = results.keep(folder, variant, made, names[variant])
+    return _publish(house, claim, spec, sent_to, [done[variant] for variant in variants])
+
+
+def _makers(project: Project, count: int) -> Makers:
+    from reportgen.scheduler import pool
+
+    return pool.makers(project.delivery.workers) if count > 1 and project.delivery.workers != 1 else one_by_one
+
+
+def _progress(house: House, claim: RunClaim, done: int, of: int) -> None:
+    house.ledger.step(claim, "render", house.clock(), {"done": done, "of": of})
+    if of > STEPS:
+        house.tell(f"{claim.id}: {done} of {of} reports are made")
 
 
 # --- what is read
@@ -178,8 +196,11 @@ def _whole(project: Project, spec: ReportSpec) -> Variant:
 
 
 def variants_of(project: Project, spec: ReportSpec, sent_to: Sequence[Addressee]) -> tuple[Variant, ...]:
-    """What is to be rendered: once what several get, and the whole where nobody gets anything."""
-    return tuple(dict.fromkeys(each.variant for each in sent_to)) or (_whole(project, spec),)
+    """What is to be rendered: once what several get, those of one filter together; the whole where nobody gets anything."""
+    found: dict[Only, dict[Variant, None]] = {}
+    for each in sent_to:
+        found.setdefault(each.variant.only, {})[each.variant] = None
+    return tuple(variant for same in found.values() for variant in same) or (_whole(project, spec),)
 
 
 def ordered(sources: Sources, report: str, period: str, correction: str, variant: Variant) -> pipeline.Order:
@@ -196,13 +217,17 @@ def marks(project: Project) -> tuple[Literal["staging", "test"], ...]:
     return ("staging",) if project.delivery.profile == "staging" else ()
 
 
-def one_by_one(house: House, project: Project, inputs: Inputs, wanted: Sequence[pipeline.Order]) -> Iterator[Finished]:
+def one_by_one(
+    house: House, project: Project, inputs: Inputs, wanted: Sequence[pipeline.Order]
+) -> Generator[Result, None, None]:
     """Make reports one after the other, all by one rendering process."""
     from reportgen.render.child import Child
 
+    if not wanted:
+        return
     with Child(environment=dict(house.environ)) as child:
         for order in wanted:
-            yield finished(project, inputs, order, child)
+            yield Result.of(finished(project, inputs, order, child))
 
 
 def finished(project: Project, inputs: Inputs, order: pipeline.Order, renderer: Renderer) -> Finished:
@@ -210,23 +235,15 @@ def finished(project: Project, inputs: Inputs, order: pipeline.Order, renderer: 
     return pipeline.finished(project, inputs, order, order.formats, renderer)
 
 
-def _kept(folder: archive.RunFolder, variant: Variant, done: Finished) -> Iterator[Artifact]:
-    for name, made in done.files.items():
-        kind = name.rpartition(".")[2]
-        place = folder.write(variant.id, name, made.data)
-        yield Artifact(variant.id, name, kind, place, sha256(made.data).hexdigest(), len(made.data))
-
-
 def _publish(
     house: House,
     claim: RunClaim,
     spec: ReportSpec,
     sent_to: Sequence[Addressee],
-    done: Sequence[tuple[Variant, Finished]],
-    artifacts: Sequence[Artifact],
+    done: Sequence[Kept],
 ) -> str:
     now = house.clock()
-    if (why := _not_wanted(spec, done)) is not None:
+    if (why := results.not_wanted(spec, done)) is not None:
         house.ledger.skip(claim, why, now)
         return "skipped"
     deadline = now + KEEP_TRYING
@@ -235,11 +252,11 @@ def _publish(
                     {"name": each.name, "formats": list(each.variant.formats)}, deadline)
         for each in sent_to
     ]  # fmt: skip
-    figures = [figure for variant, each in done for figure in reported(each.board, variant)]
-    held = list(dict.fromkeys((reason.code, reason.what) for _, each in done for reason in each.held))
-    for _, each in done:
-        for warning in each.warnings:
-            house.tell(f"{claim.id}: {warning}")
+    artifacts = [artifact for each in done for artifact in each.artifacts]
+    figures = [figure for each in done for figure in each.reported()]
+    held = list(dict.fromkeys((reason.code, reason.what) for each in done for reason in each.held))
+    for warning in dict.fromkeys(warning for each in done for warning in each.warnings):
+        house.tell(f"{claim.id}: {warning}")
     if held:
         house.ledger.hold(
             claim, [(code, redacted(house, what)) for code, what in held], artifacts, deliveries, figures, now
@@ -262,32 +279,6 @@ def _publish(
         )
     house.tell(f"{claim.id}: {became}, {len(deliveries)} deliveries")
     return became
-
-
-def _not_wanted(spec: ReportSpec, done: Sequence[tuple[Variant, Finished]]) -> str | None:
-    """Why a report that is sent on a condition is not; None when it is."""
-    if spec.send_when == "always":
-        return None
-    cards = [
-        reading
-        for _, each in done
-        for reading in each.board.readings
-        if reading.kpi in spec.cards and reading.by is None
-    ]
-    if spec.send_when == "target_missed":
-        missed = any(reading.status is Status.BEHIND for reading in cards)
-        return None if missed else "no measure of its cards is behind its target, and send_when is target_missed"
-    found = any(reading.verdict in (Verdict.UP, Verdict.DOWN) for reading in cards)
-    return None if found else "no measure of its cards changed beyond chance, and send_when is finding"
-
-
-def reported(board: Scoreboard, variant: Variant) -> Iterator[ReportedFigure]:
-    """The figures that a report says, as they are kept: exact, of the whole business or of the variant's part."""
-    by, segment = ("only", variant.split) if variant.only else ("", "")
-    for reading in board.readings:
-        if reading.by is None and reading.value is not None:
-            name = reading.kpi if reading.view == "period" else f"{reading.kpi}:{reading.view}"
-            yield ReportedFigure(name, by, segment, reading.period.id, repr(reading.value), f"{reading.value:.6g}")
 
 
 # --- staying alive, and failing

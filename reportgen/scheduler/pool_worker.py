@@ -1,0 +1,145 @@
+"""The process of a pool: computes and renders reports of one run, and may do little else.
+
+Started as `python -m reportgen.scheduler.pool_worker` by `reportgen.scheduler.pool`. Like the process that only renders, it bounds
+itself, leaves the network where the system permits, and ends with its parent; what it sends back is JSON and bytes.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import pickle
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from reportgen.render.worker import leave_network, limit, receive, send
+
+if TYPE_CHECKING:
+    from reportgen.engine import DuckEngine
+    from reportgen.pipeline import Inputs, Order
+    from reportgen.project import Project
+    from reportgen.render import Job, Rendering
+    from reportgen.scheduler.results import Result
+
+ENGINE_MEMORY = "512MB"
+
+
+class Here:
+    """Renders in this very process, which is as closed as one that only renders."""
+
+    def render(self, job: Job, formats: Sequence[str]) -> Mapping[str, Rendering]:
+        """See `render.render`."""
+        from reportgen.render import render
+
+        return render(job, formats)
+
+
+class Once:
+    """An engine that answers the same question once: reports of the same rows in two languages ask the same."""
+
+    def __init__(self, engine: DuckEngine) -> None:
+        self._engine = engine
+        self._known: dict[str, list[tuple[Any, ...]]] = {}
+
+    def query(self, sql: str) -> list[tuple[Any, ...]]:
+        """Run a query, or know its answer."""
+        if sql not in self._known:
+            self._known[sql] = self._engine.query(sql)
+        return self._known[sql]
+
+    def forget(self) -> None:
+        """Before reports of other rows."""
+        self._known.clear()
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Make reports until the input ends. Arguments: MiB of memory, seconds of processor time, folder for what does not fit."""
+    memory, seconds = (int(argument) for argument in arguments[:2])
+    source, target = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what any library prints must not get between the answers
+    limit(memory, seconds)
+    leave_network()  # before any library starts a thread, for then it is too late
+    said = receive(source)
+    if said is None:
+        return 0
+    project, inputs, engine = _prepared(said, Path(arguments[2]))
+    while (message := receive(source)) is not None:
+        _answer(target, message, project, inputs)
+        engine.forget()
+        gc.collect()
+    return 0
+
+
+def _prepared(said: bytes, scratch: Path) -> tuple[Project, Inputs, Once]:
+    gc.disable()
+    import weasyprint  # noqa: F401
+
+    from reportgen.engine import DuckEngine
+    from reportgen.render import html, pdf  # noqa: F401
+
+    project, inputs, coverages = pickle.loads(said)  # noqa: S301 - the parent's own
+    engine = Once(DuckEngine(inputs.parts, memory_limit=ENGINE_MEMORY, threads=1, temp_dir=scratch))
+    inputs.__dict__.update(engine=engine, coverages=coverages)
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 50)
+    gc.enable()
+    return project, inputs, engine
+
+
+def _answer(target: BinaryIO, message: bytes, project: Project, inputs: Inputs) -> None:
+    from reportgen.errors import ReportgenError
+
+    bodies: list[bytes] = []
+    try:
+        orders: tuple[Order, ...] = pickle.loads(message)  # noqa: S301 - the parent's own
+        head: dict[str, Any] = {"results": []}
+        for made in results(project, inputs, orders):
+            head["results"].append(_written(made))
+            bodies += [each.data for each in made.files.values()]
+    except ReportgenError as error:
+        head, bodies = {"refused": str(error)}, []
+    except MemoryError:
+        head, bodies = {"refused": f"{orders[0].name} needed more memory than a process may take, and was stopped"}, []
+    except Exception as error:  # noqa: BLE001 - whatever it was, the parent tells it
+        head, bodies = {"refused": f"{orders[0].name} could not be made: {type(error).__name__}: {error}"}, []
+    send(target, json.dumps(head).encode())
+    for body in bodies:
+        target.write(body)
+    target.flush()
+
+
+def results(project: Project, inputs: Inputs, orders: Sequence[Order]) -> list[Result]:
+    """Reports of the same rows, in the order of what was wanted: one rendering for each language, in all its formats."""
+    from reportgen import pipeline
+    from reportgen.scheduler.results import Result
+
+    made: list[Result] = []
+    for _, same in groupby(orders, key=lambda order: order.language):
+        mine = list(same)
+        formats = tuple(dict.fromkeys(kind for order in mine for kind in order.formats or order.spec.formats))
+        whole = pipeline.finished(project, inputs, mine[0], formats, Here())
+        for order in mine:
+            wanted = order.formats or order.spec.formats
+            files = {f"{order.name}.{kind}": whole.files[f"{order.name}.{kind}"] for kind in wanted}
+            made.append(Result.of(replace(whole, order=order, files=files)))
+    return made
+
+
+def _written(made: Result) -> dict[str, Any]:
+    return {
+        "files": [[name, len(each.data), each.warnings, each.flaws] for name, each in made.files.items()],
+        "held": [[reason.code, reason.what] for reason in made.held],
+        "warnings": made.warnings,
+        "figures": made.figures,
+        "behind": made.behind,
+        "moved": made.moved,
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
