@@ -315,7 +315,9 @@ class Provenance:
     inputs: tuple[InputRow, ...]
 
 
-Block: TypeAlias = KpiCards | Figure | Table | Lists | Beside | Note | Absence | Comment | ReadingKey | Digest | Provenance
+Block: TypeAlias = (
+    KpiCards | Figure | Table | Lists | Beside | Note | Absence | Comment | ReadingKey | Digest | Provenance
+)
 
 
 @dataclass(frozen=True)

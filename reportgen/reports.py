@@ -15,8 +15,9 @@ from reportgen.timetable.durations import Length
 SECTIONS = ("summary", "ladder", "funnel", "stage", "paid", "changes", "definitions")
 """Sections in the order in which a report usually has them; each is a module of `reportgen.assemble`."""
 
-USUAL = ("summary", "funnel", "stage", "paid", "definitions")
-"""Sections of a report that does not say which; what was changed stands beside the charts."""
+USUAL = ("summary", "ladder", "funnel", "stage", "paid", "definitions")
+"""Sections of a report that does not say which; what was changed stands beside the charts. The ladder needs a goal of the year; on
+the few pages of a week or a month it takes the place of the funnel. See `ReportSpec.fitting`."""
 
 CARDS = 4
 """KPI cards in a row; an A4 page takes one row of four."""
@@ -125,6 +126,13 @@ class ReportSpec(BaseModel):
     review: Review | None = None
     send_when: Literal["always", "target_missed", "finding"] = "always"
     on_incomplete: Literal["wait", "hold"] = "wait"
+
+    def fitting(self, *, goal: bool) -> ReportSpec:
+        """The report with the sections it has where a goal is set or not; those that were written stay as they are."""
+        if "sections" in self.model_fields_set:
+            return self
+        out = "ladder" if not goal else "funnel" if self.grain in ("week", "month") else ""
+        return self.model_copy(update={"sections": tuple(name for name in self.sections if name != out)})
 
     def title_in(self, language: str) -> str | None:
         """The title in a language; any other language's where that one is not given; None where none is given."""

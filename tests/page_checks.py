@@ -344,14 +344,15 @@ CLAIMS: Mapping[str, Status] = {
     "headline-stage-ahead-up": Status.AHEAD, "headline-stage-ahead-down": Status.AHEAD, "point-ahead": Status.AHEAD,
     "point-behind": Status.BEHIND, "point-on-plan": Status.ON_PLAN, "point-watch-ahead": Status.WATCH,
     "point-watch-behind": Status.WATCH, "point-too-few": Status.TOO_FEW, "headline-funnel-behind": Status.BEHIND,
-    "standfirst-figure-plan-chance": Status.WATCH,
+    "standfirst-figure-plan-chance": Status.WATCH, "headline-behind-first": Status.BEHIND, "headline-loose-behind": Status.BEHIND,
+    "headline-loose-ahead": Status.AHEAD, "headline-stage-loose-behind": Status.BEHIND, "headline-stage-loose-ahead": Status.AHEAD,
 }  # fmt: skip
 """What a sentence says of the measure it names."""
 
 
 def _claims(message: Msg) -> Iterator[tuple[str, set[Status]]]:
     params = dict(message.params)
-    if message.key == "headline-mixed":
+    if message.key.startswith("headline-mixed"):
         yield str(params["ahead_kpi"]), {Status.AHEAD}
         yield str(params["behind_kpi"]), {Status.BEHIND}
     elif message.key in CLAIMS and "kpi" in params:

@@ -67,28 +67,32 @@ def test_many_changes_of_the_period_stand_beside_the_chart_and_others_do_not():
     inside = [Change(date=date(2026, 6, day), what=f"Change {day}") for day in (20, 6, 12)]
     later = Change(date=date(2026, 7, 1), what="Later")
     document = made(boards.june(), changes=(later, *inside))
+    asked, changed = beside_chart(document)
+    assert asked.title.key == "heading-now"
+    # What is asked takes the room of all but the latest two.
+    assert changed.title.key == "heading-changes-latest"
+    assert [dict(point.params)["what"] for point in changed.points] == ["Change 12", "Change 20"]
+
+
+def beside_chart(document):
     beside = next(block for block in document.sections[0].blocks if isinstance(block, Beside))
-    assert [dict(point.params)["what"] for point in beside.right.lists[0].points] == [
-        "Change 6",
-        "Change 12",
-        "Change 20",
-    ]
     assert beside.left.width_mm == 104
+    return beside.right.lists
 
 
-def test_a_single_change_is_told_in_a_note():
+def test_a_single_change_stands_below_what_is_asked():
     document = made(boards.june(), changes=(Change(date=date(2026, 6, 6), what="Form grew"),))
-    notes = [Language.load("en").text(block.text) for block in document.sections[0].blocks if isinstance(block, Note)]
-    assert notes[0].replace("\u00a0", " ") == "What changed. 6 June: Form grew."
-    assert next(every(Figure, document)).width_mm == 176
+    _, changed = beside_chart(document)
+    assert [Language.load("en").text(point).replace("\u00a0", " ") for point in changed.points] == ["6 June: Form grew"]
 
 
-def test_without_changes_the_chart_takes_the_whole_width():
-    assert next(every(Figure, made(boards.june()))).width_mm == 176
+def test_without_changes_only_what_is_asked_stands_beside_the_chart():
+    assert [listed.title.key for listed in beside_chart(made(boards.june()))] == ["heading-now"]
 
 
-def test_figures_and_histories_are_attached():
-    figures, history = made(boards.june()).files
+def test_figures_histories_and_what_a_chart_shows_are_attached():
+    figures, history, *charts = made(boards.june()).files
+    assert [each.name for each in charts] == ["history-visitor_to_lead.csv", "funnel-steps.csv"]
     assert len(figures.rows) == len(boards.june().readings)
     assert {len(row) for row in figures.rows} == {len(figures.columns)}
     assert ("leads", "2026-06", 486.0) in {(row[0], row[2], row[3]) for row in history.rows}

@@ -68,7 +68,11 @@ def test_a_figure_that_was_never_computed_is_found() -> None:
 def test_a_difference_that_no_two_figures_have_is_found() -> None:
     wrong = Change(Quantity(-777.0, Unit.COUNT), -0.777)
     said = Msg.of(
-        "point-behind", kpi="leads", value=Quantity(boards.june().get("leads").value, Unit.COUNT), change=wrong
+        "point-behind",
+        kpi="leads",
+        value=Quantity(boards.june().get("leads").value, Unit.COUNT),
+        change=wrong,
+        side="behind",
     )
     assert found(with_note(said)) == ["77.7"]
     assert found(with_note(said), "ru") == ["77.7"]

@@ -308,7 +308,7 @@ def test_months_off_plan_on_both_sides_are_told_of_both() -> None:
     mixed = of("leads", value=500.0, interval=(470.0, 530.0), history=boards.history(values))
     figure = columns_figure(context(evidence=Evidence(targets=plan("leads", 500.0))), mixed, 104.0)
     assert said(figure.title) == "New leads: 2 months clearly ahead of plan, 1 behind"
-    assert said(figure.title, "ru") == "Новые лиды: месяцев явно лучше плана — 2, хуже — 1"
+    assert said(figure.title, "ru") == "Новые лиды: 2 месяца явно лучше плана, хуже — 1"
 
 
 @pytest.mark.parametrize("sections", [("summary",), ("summary", "funnel", "stage", "paid", "definitions")])

@@ -6,9 +6,28 @@ from reportgen.reports import ReportSpec
 
 def test_a_report_needs_no_more_than_its_grain():
     spec = ReportSpec(grain="month")
-    assert spec.sections == ("summary", "funnel", "stage", "paid", "definitions")
+    assert spec.sections == ("summary", "ladder", "funnel", "stage", "paid", "definitions")
     assert len(spec.cards) == 4
     assert spec.formats == ("pdf", "html")
+
+
+@pytest.mark.parametrize(
+    ("grain", "goal", "left_out"),
+    [
+        ("month", True, {"funnel"}),
+        ("month", False, {"ladder"}),
+        ("quarter", True, set()),
+        ("quarter", False, {"ladder"}),
+    ],
+)
+def test_the_usual_sections_have_a_ladder_only_where_there_is_a_goal(grain, goal, left_out):
+    spec = ReportSpec(grain=grain)
+    assert set(spec.sections) - set(spec.fitting(goal=goal).sections) == left_out
+
+
+def test_sections_that_were_written_stay_as_they_are():
+    spec = ReportSpec(grain="month", sections=("summary", "ladder"))
+    assert spec.fitting(goal=False) == spec
 
 
 @pytest.mark.parametrize(

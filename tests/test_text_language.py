@@ -37,7 +37,7 @@ def test_messages_with_the_same_values_are_equal_whatever_their_order() -> None:
 
 
 def test_a_sentence_names_the_measure_in_its_own_words() -> None:
-    headline = Msg.of("headline-behind-one", kpi="leads", change=BEHIND)
+    headline = Msg.of("headline-behind-one", kpi="leads", change=BEHIND, side="behind")
     assert plain(EN.text(headline)) == "New leads: 9.3% behind plan, no other measure behind"
     assert plain(RU.text(headline)) == "Новые лиды: на 9,3 % хуже плана, других отстающих показателей нет"
 

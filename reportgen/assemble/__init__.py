@@ -80,6 +80,7 @@ def assemble(
         marks: what else every page bears: `test`, `staging`.
     """
     code = language or spec.language or business.language
+    spec = spec.fitting(goal=evidence is not None and evidence.goal is not None)
     context = Context(
         report, spec, board, catalog, business, tuple(changes), tuple(coverages), origin, code, evidence or Evidence()
     )

@@ -7,7 +7,7 @@ is said of a cause: an entry stands there because it names the measure, and a se
 
 from __future__ import annotations
 
-from reportgen.assemble.context import Context, from_plan, status
+from reportgen.assemble.context import Context, from_plan, side_of, status
 from reportgen.assemble.focus import PAID, card_place, focus, weight
 from reportgen.assemble.history import concerning
 from reportgen.assemble.segments import change_of, dimension_of, name_of, segments
@@ -62,7 +62,7 @@ def _instead(context: Context, readings: tuple[Reading, ...]) -> Msg:
 
 
 def _point(context: Context, reading: Reading) -> Msg:
-    parts = [Msg.of("now-behind", kpi=reading.kpi, change=from_plan(reading))]
+    parts = [Msg.of("now-behind", kpi=reading.kpi, change=from_plan(reading), side=side_of(reading))]
     parts += [said for said in (_segment(context, reading), _entry(context, reading)) if said]
     if (section := _shown_in(context, reading)) is not None:
         parts.append(Msg.of("now-section", section=section))

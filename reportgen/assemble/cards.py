@@ -20,6 +20,7 @@ from reportgen.assemble.context import (
     trend,
     unrated,
 )  # fmt: skip
+from reportgen.assemble.swing import swing
 from reportgen.charts import bullet, sparkline
 from reportgen.document import Card, CardRow, Graphic, Span, Text
 from reportgen.metrics.scoreboard import Reading, Status
@@ -45,7 +46,7 @@ def card(context: Context, kpi: str) -> Card:
         rows=_rows(context, reading),
         trend=drawn_trend(reading, weak),
         span=_span(reading, weak),
-        note=_note(reading),
+        note=_note(context, reading),
     )
 
 
@@ -185,7 +186,7 @@ def _span(reading: Reading, weak: bool) -> Text:
     return Span("card-span", str(points[0][0].grain), points[0][0], points[-1][0])
 
 
-def _note(reading: Reading) -> Text:
+def _note(context: Context, reading: Reading) -> Text:
     """The one sentence on uncertainty."""
     state = status(reading)
     if state is Status.NO_DATA:
@@ -199,6 +200,8 @@ def _note(reading: Reading) -> Text:
     if reading.interval is not None and reading.interval[0] != reading.interval[1]:
         low, high = (quantity(reading, end) for end in reading.interval)
         return Msg.of("card-note-interval", low=low, high=high)
+    if (half := swing(context, reading)) is not None:
+        return Msg.of("card-note-amounts", grain=str(reading.period.grain), value=quantity(reading, half))
     if reading.kind == "level":
         return Msg.of("card-note-level")
     if reading.interval_method == "exact" or reading.unit is Unit.MONEY:

@@ -235,6 +235,11 @@ def from_plan(reading: Reading) -> Change | None:
     return from_base(reading, due(reading))
 
 
+def side_of(reading: Reading) -> str:
+    """On which side of its plan a reading is that is worse: a cost lies `over` it, all else `behind`."""
+    return "over" if reading.better == "down" else "behind"
+
+
 def from_base(reading: Reading, base: float | None) -> Change | None:
     """How a reading differs from a value in its own unit."""
     now, then = quantity(reading, reading.value), quantity(reading, base)

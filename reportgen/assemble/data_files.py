@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgen.assemble.context import Context, due, label, mark
+from reportgen.assemble.evidence import CASES
 from reportgen.assemble.focus import focus
 from reportgen.assemble.segments import dimension_of, split
+from reportgen.assemble.swing import swing
 from reportgen.document import Bar, Beside, Block, Cell, DataFile, Figure, Graphic, Mark, Pair, Row, Section, Text
 from reportgen.metrics.scoreboard import Reading
 from reportgen.quantities import Quantity, Unit
@@ -99,6 +101,9 @@ def _derived(context: Context) -> Iterator[tuple[Text | float | int | None, ...]
                 yield way.reading.kpi, label(way.reading.kpi), part, said.value, str(said.unit), said.currency
         if record is not None:
             yield way.reading.kpi, label(way.reading.kpi), "median_error", record.off, str(Unit.PERCENT), None
+    for kpi in CASES:
+        if half := swing(context, each := context.reading(kpi)):
+            yield kpi, label(kpi), "chance_half_width", half, str(each.unit), each.currency
     chosen = focus(context) if "stage" in context.spec.sections else None
     parts = split(context, chosen.reading.kpi, dimension_of(context, chosen.reading.kpi) or "") if chosen else None
     if chosen and parts:

@@ -21,6 +21,10 @@ FEWEST = 8
 SHOWN = 24
 EVENTS = 2
 MOVED = (Verdict.UP, Verdict.DOWN)
+SIDES = {Verdict.UP: 1, Verdict.DOWN: -1}
+NAMES = {1: Verdict.UP, -1: Verdict.DOWN, 0: Verdict.NO_CHANGE}
+STAYED = 3
+"""Points in a row outside the usual range from which on it is told since when."""
 
 
 def history_figure(context: Context, readings: Sequence[Reading], width_mm: float) -> Figure | None:
@@ -60,7 +64,7 @@ def control_figure(context: Context, reading: Reading, width_mm: float, plot_mm:
     )
     return Figure(
         id=f"history-{reading.kpi}",
-        title=_title(context, reading, points[-1][0]),
+        title=_title(context, reading, points[-1][0], usual),
         subtitle=subtitle,
         graphic=Graphic("control", drawn),
         data=history_table(reading, points),
@@ -81,10 +85,19 @@ def _rank(position: int, reading: Reading) -> tuple[int, float, int]:
 
 @dataclass(frozen=True)
 class Usual:
-    """The usual range of a series and the periods it was drawn from."""
+    """The usual range of a series.
+
+    Attributes:
+        limits: of the range.
+        span: the periods it was drawn from.
+        side: where the last point lies: 1 above it, -1 below, 0 within.
+        since: the first of the points at the end that lie on that side without a break; None where they are few.
+    """
 
     limits: Limits
     span: Period
+    side: int
+    since: Period | None
 
 
 def _usual(context: Context, reading: Reading, points: Points) -> Usual | None:
@@ -107,11 +120,28 @@ def _usual(context: Context, reading: Reading, points: Points) -> Usual | None:
     while until > FEWEST and below_or_above(known[until - 1][1], limits):
         until -= 1
         limits = individuals_limits([value for _, value in known[:until]])
-    side = {Verdict.UP: 1, Verdict.DOWN: -1}.get(reading.verdict, 0)
-    if below_or_above(known[-1][1], limits) != side:
+    side, outside = below_or_above(known[-1][1], limits), _outside(known, limits)
+    if side != SIDES.get(reading.verdict, 0) and not (steady(reading, points) and (outside >= STAYED or not side)):
         return None
     first, last = known[0][0], known[until - 1][0]
-    return Usual(limits, Period(first.start, last.end, Grain.RANGE, reading.period.fiscal_month))
+    since = known[-outside][0] if outside >= STAYED else None
+    return Usual(limits, Period(first.start, last.end, Grain.RANGE, reading.period.fiscal_month), side, since)
+
+
+def _outside(known: Sequence[tuple[Period, float]], limits: Limits) -> int:
+    """How many points at the end lie on the last one's side of the usual range."""
+    side = below_or_above(known[-1][1], limits)
+    inside = (n for n, (_, value) in enumerate(reversed(known)) if below_or_above(value, limits) != side)
+    return next(inside, len(known)) if side else 0
+
+
+def steady(reading: Reading, points: Points) -> bool:
+    """Whether the points may be judged by their limits alone: of a rate, which has hardly a season; counts have one.
+
+    The verdict compares with what trend and season let expect, so that a rate that went up months ago and stayed is no news to it;
+    and the verdict on a quarter says nothing of its months.
+    """
+    return reading.kind != "count" and points[-1][0].grain in (Grain.MONTH, Grain.QUARTER)
 
 
 def concerning(context: Context, reading: Reading) -> list[LoggedChange]:
@@ -163,10 +193,19 @@ def _events(context: Context, reading: Reading, points: Points) -> list[Event]:
     return [found[at] for at in sorted(found)]
 
 
-def _title(context: Context, reading: Reading, last: Period) -> Msg:
+def _title(context: Context, reading: Reading, last: Period, usual: Usual | None) -> Msg:
+    """What the line says; how long it has been outside its range where that is some time, for then the last point is no news."""
     if not context.complete:
         return Msg.of("chart-title-history-running", kpi=reading.kpi)
+    if usual and usual.since:
+        return Msg.of(
+            f"chart-title-history-stays-{'up' if usual.side > 0 else 'down'}", kpi=reading.kpi, period=usual.since
+        )
     verdict = reading.verdict or Verdict.TOO_FEW
+    if usual and last.grain != reading.period.grain:
+        verdict = NAMES[usual.side]
+    elif last.grain != reading.period.grain:
+        last = reading.period  # the verdict is on the whole of it
     return Msg.of(f"chart-title-history-{verdict.name.lower()}", kpi=reading.kpi, period=last)
 
 

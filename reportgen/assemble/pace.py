@@ -171,9 +171,23 @@ def title(way: Course) -> Msg:
     value = way.said(way.outlook.value)
     if way.goal is None:
         return Msg.of("chart-title-pace-plain", kpi=kpi, value=value)
-    chance = way.outlook.chance(way.goal)
-    side = "below" if chance < NEAR[0] else "above" if chance > NEAR[1] else "near"
-    return Msg.of(f"chart-title-pace-{side}", kpi=kpi, value=value, goal=goal)
+    return Msg.of(f"chart-title-pace-{_side(way.outlook, way.goal)}", kpi=kpi, value=value, goal=goal)
+
+
+def _side(ahead: Outlook, goal: float) -> str:
+    """On which side of the goal the year probably ends."""
+    chance = ahead.chance(goal)
+    return "below" if chance < NEAR[0] else "above" if chance > NEAR[1] else "near"
+
+
+def course_sentence(way: Course) -> Msg | None:
+    """Whether the year is on course, for the argument above the figures; None where there is no goal or no forecast."""
+    if way.outlook is None or way.goal is None or way.now >= way.year.end:
+        return None
+    return Msg.of(
+        f"standfirst-course-{_side(way.outlook, way.goal)}", kpi=way.reading.kpi, value=way.said(way.outlook.value),
+        goal=way.said(way.goal),
+    )  # fmt: skip
 
 
 def _subtitle(way: Course) -> Text:

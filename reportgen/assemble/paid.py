@@ -135,7 +135,7 @@ def standfirst(context: Context, found: Sequence[Line]) -> tuple[Text, ...]:
             Msg.of(
                 "standfirst-paid",
                 spend=quantity(spend, spend.value),
-                clicks=clicks.value,
+                clicks=round(clicks.value),
                 cpc=quantity(cpc, cpc.value),
                 n=round(cpl.denominator or 0),
             )

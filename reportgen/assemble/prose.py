@@ -245,6 +245,8 @@ def _of_file(file: DataFile, language: Language) -> set[str]:
                 found |= numbers_of(Quantity(float(Decimal(round(counted))), Unit.COUNT), language)
         for kind, value in values.items():
             found |= numbers_of(value, language)
+            if "part" in at and unit is Unit.PERCENT:  # how far forecasts were off is told in whole percent
+                found |= set(numbers_in(language.percent(value.value, 0), language))
             if kind in COMPARED and "value" in values:
                 found |= numbers_of(change(values["value"], value), language)
     return found

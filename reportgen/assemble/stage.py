@@ -11,6 +11,7 @@ from reportgen.assemble.focus import Focus, card_place, focus, weight
 from reportgen.assemble.history import control_figure
 from reportgen.assemble.scorecard import stage_scorecard
 from reportgen.assemble.segments import dimension_of, narrow_table, parts_of, said, second_dimension_of, split
+from reportgen.assemble.swing import loose
 from reportgen.charts import columns as chart
 from reportgen.charts import control
 from reportgen.document import Absence, Beside, Block, Column, Figure, Graphic, Row, Section, Table, Text
@@ -87,6 +88,8 @@ def headline(context: Context, chosen: Focus) -> Msg:
     news = {Verdict.UP: "up", Verdict.DOWN: "down"}.get(reading.verdict) if reading.verdict else None
     if side and news:
         return Msg.of(f"headline-stage-{side}-{news}", stage=chosen.stage, kpi=reading.kpi, change=from_plan(reading))
+    if side and loose(context, reading):
+        return Msg.of(f"headline-stage-loose-{side}", stage=chosen.stage, kpi=reading.kpi, change=from_plan(reading))
     if side:
         return Msg.of(f"headline-stage-{side}", stage=chosen.stage, kpi=reading.kpi, change=from_plan(reading))
     return Msg.of(f"headline-stage-{news or 'up'}", stage=chosen.stage, kpi=reading.kpi)

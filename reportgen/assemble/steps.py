@@ -59,11 +59,12 @@ def steps_figure(context: Context) -> Figure | None:
             Msg.of(f"assemble-distance-marks-{base}", period=context.period, before=context.period.year_ago()),
         ),
         zero=Msg.of(f"assemble-zero-{base}"),
+        ends=(Msg.of("assemble-value", value=reference), _said(last.reading)),
     )
     alt = _alt(context, rungs)
     return Figure(
         id="funnel-steps",
-        title=_title(rungs, planned),
+        title=_title(rungs, steps, planned),
         subtitle=Msg.of(f"assemble-steps-subtitle-{base}", period=context.period),
         graphic=Graphic("funnel", funnel.data(steps, words=words, alt=alt)),
         data=_table(context, rungs),
@@ -100,7 +101,7 @@ def _count(rung: Rung, reference: float, planned: bool, effect: float, *, strong
         Msg.of("assemble-stage", stage=rung.stage),
         reading.value,
         reference,
-        actual=Msg.of("assemble-value", value=quantity(reading, reading.value)),
+        actual=_said(reading),
         note=Msg.of(f"assemble-against-{'plan' if planned else 'year-ago'}", value=quantity(reading, reference)),
         interval=reading.interval,
         prior=prior,
@@ -139,13 +140,24 @@ def _better(reading: Reading) -> Better:
     return "up" if reading.better == "up" else "down" if reading.better == "down" else "none"
 
 
-def _title(rungs: Sequence[Rung], planned: bool) -> Msg:
-    """What the funnel brought: the result against its plan, and whether that could be chance."""
+def _said(reading: Reading) -> Msg:
+    return Msg.of("assemble-value", value=quantity(reading, reading.value))
+
+
+def _title(rungs: Sequence[Rung], steps: Sequence[funnel.Step], planned: bool) -> Msg:
+    """Which step moved the result beyond chance; else the result against its plan, and whether that could be chance."""
     last = rungs[-1].reading
-    if planned and status(last) in (Status.AHEAD, Status.BEHIND, Status.WATCH, Status.ON_PLAN):
-        moved = from_base(last, rungs[-1].plan)
-        return Msg.of(f"chart-title-steps-{str(status(last)).replace('_', '-')}", kpi=last.kpi, change=moved)
-    return Msg.of("chart-title-funnel-plain")
+    if not planned or status(last) not in (Status.AHEAD, Status.BEHIND, Status.WATCH, Status.ON_PLAN):
+        return Msg.of("chart-title-funnel-plain")
+    sure = [at for at, step in enumerate(steps[:-1]) if step.tone in ("better", "worse") and step.effect]
+    if sure:
+        most = max(sure, key=lambda at: abs(steps[at].effect or 0.0))
+        if most:  # the first row counts what came in, and is no step
+            key = f"chart-title-steps-{'lost' if (steps[most].effect or 0) < 0 else 'won'}"
+            others = "chance" if len(sure) == 1 else "more"
+            return Msg.of(key, origin=rungs[most - 1].stage, stage=rungs[most].stage, others=others)
+    moved = from_base(last, rungs[-1].plan)
+    return Msg.of(f"chart-title-steps-{str(status(last)).replace('_', '-')}", kpi=last.kpi, change=moved)
 
 
 def _alt(context: Context, rungs: Sequence[Rung]) -> Msg:

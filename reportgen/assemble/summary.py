@@ -5,22 +5,37 @@ Every sentence follows from the readings by rule. What could be chance never sta
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from reportgen.assemble.asked import asked
 from reportgen.assemble.cards import card
 from reportgen.assemble.changes import entries_list, logged_since
-from reportgen.assemble.context import TOLERANCE, Context, cases, from_base, from_plan, quantity, relative, status
+from reportgen.assemble.context import (
+    TOLERANCE,
+    Context,
+    cases,
+    from_base,
+    from_plan,
+    quantity,
+    relative,
+    side_of,
+    status,
+)
 from reportgen.assemble.focus import weight
 from reportgen.assemble.history import history_figure
-from reportgen.assemble.pace import pace_figure, pace_note
+from reportgen.assemble.pace import course_sentence, pace_figure, pace_note
 from reportgen.assemble.quality import source_name
+from reportgen.assemble.swing import loose, swing
 from reportgen.document import Absence, Beside, Block, KpiCards, Lists, Note, PointList, Section, Text
 from reportgen.metrics.scoreboard import Reading, Status, Verdict
 from reportgen.text import Msg
 
 POINTS = 3
 """Sentences in each of the three columns, at most."""
-SENTENCES = 4
+SENTENCES = 5
 """Sentences of the standfirst, at most: four lines."""
+RATED = (Status.BEHIND, Status.AHEAD, Status.WATCH, Status.ON_PLAN)
+"""Statuses of a difference from plan, in the order in which they are told."""
 LATEST = 2
 """Entries of the change log below what is asked."""
 UNFED = ("not_fed", "column_not_fed")
@@ -87,23 +102,59 @@ def headline(context: Context, cards: tuple[Reading, ...]) -> Msg:
     if not context.complete:
         return Msg.of("headline-too-early", grain=str(context.period.grain), day=context.board.as_of)
     behind, ahead, watch = (_by_size(cards, state) for state in (Status.BEHIND, Status.AHEAD, Status.WATCH))
-    on_plan = seen.count(Status.ON_PLAN)
-    rated = len(behind) + len(ahead) + len(watch) + on_plan
+    rated = len(behind) + len(ahead) + len(watch) + seen.count(Status.ON_PLAN)
     elsewhere = [each for each in _by_size(context.readings(), Status.BEHIND) if each.kpi not in states]
+    unsure = [each for each in (*behind, *ahead) if loose(context, each)]
+    if unsure and not len(behind) == rated > 1:
+        firm = [each for each in (*behind, *ahead) if each not in unsure]
+        if not firm and not elsewhere:
+            return _unsure(unsure[0])
+        behind, ahead = ([each for each in side if each in firm] for side in (behind, ahead))
+        if not firm:
+            behind = [max(elsewhere, key=lambda each: (weight(each), each.kpi))]
+        if ahead and not behind and status(unsure[0]) is Status.BEHIND:
+            return Msg.of(
+                "headline-mixed-perhaps-behind",
+                ahead_kpi=ahead[0].kpi,
+                change=from_plan(ahead[0]),
+                behind_kpi=unsure[0].kpi,
+            )
+        if len(behind) == 1 and not ahead and status(unsure[0]) is Status.AHEAD:
+            return Msg.of(
+                "headline-mixed-perhaps",
+                behind_kpi=behind[0].kpi,
+                change=from_plan(behind[0]),
+                ahead_kpi=unsure[0].kpi,
+                side=side_of(behind[0]),
+            )
     if behind and ahead:
-        return Msg.of("headline-mixed", ahead_kpi=ahead[0].kpi, behind_kpi=behind[0].kpi, change=from_plan(behind[0]))
+        return Msg.of(
+            "headline-mixed",
+            ahead_kpi=ahead[0].kpi,
+            behind_kpi=behind[0].kpi,
+            change=from_plan(behind[0]),
+            side=side_of(behind[0]),
+        )
     if behind:
-        return _behind(behind, rated, alone=not elsewhere)
+        return _behind(behind, rated, alone=not elsewhere and not unsure)
     if ahead and elsewhere:
         worst = max(elsewhere, key=lambda each: (weight(each), each.kpi))
-        return Msg.of("headline-mixed", ahead_kpi=ahead[0].kpi, behind_kpi=worst.kpi, change=from_plan(worst))
+        return Msg.of(
+            "headline-mixed", ahead_kpi=ahead[0].kpi, behind_kpi=worst.kpi, change=from_plan(worst), side=side_of(worst)
+        )
     if ahead:
         return _ahead(ahead, rated)
     if watch:
         return _watch(watch, rated)
-    if on_plan:
-        return Msg.of("headline-all-on-plan", n=on_plan)
+    if seen.count(Status.ON_PLAN):
+        return Msg.of("headline-all-on-plan", n=seen.count(Status.ON_PLAN))
     return _unrated(context, cards, seen)
+
+
+def _unsure(reading: Reading) -> Msg:
+    """A sum that is off plan by no more than its deals vary, and nothing else is."""
+    side = "behind" if status(reading) is Status.BEHIND else "ahead"
+    return Msg.of(f"headline-loose-{side}", kpi=reading.kpi, change=from_plan(reading))
 
 
 def _behind(behind: list[Reading], rated: int, *, alone: bool) -> Msg:
@@ -113,7 +164,7 @@ def _behind(behind: list[Reading], rated: int, *, alone: bool) -> Msg:
         return Msg.of("headline-behind-all", n=rated)
     if len(behind) == 1:
         key = "headline-behind-one" if alone else "headline-behind-first"
-        return Msg.of(key, kpi=worst.kpi, change=from_plan(worst))
+        return Msg.of(key, kpi=worst.kpi, change=from_plan(worst), side=side_of(worst))
     return Msg.of("headline-behind-some", n=len(behind), total=rated, kpi=worst.kpi, change=from_plan(worst))
 
 
@@ -151,8 +202,37 @@ def standfirst(context: Context, cards: tuple[Reading, ...]) -> tuple[Text, ...]
         sentences.append(Msg.of("standfirst-running", grain=str(context.period.grain), day=context.board.as_of))
     elif states and all(state is Status.NO_PLAN for state in states):
         sentences.append(Msg.of("standfirst-no-plan"))
-    sentences += [sentence for sentence in map(_figure_sentence, _leading(cards)) if sentence]
+    if context.complete and any(state in RATED for state in states):
+        sentences += _by_status(context, cards)
+        sentences += [told] if context.way and (told := course_sentence(context.way)) else []
+    else:
+        sentences += [sentence for sentence in map(_figure_sentence, _leading(cards)) if sentence]
     return tuple(sentences[:SENTENCES])
+
+
+def _by_status(context: Context, cards: tuple[Reading, ...]) -> Iterator[Msg]:
+    """What is off plan beyond chance, what could be chance, what is on plan: the cards' measures, not their figures again."""
+    off = [each for state in (Status.BEHIND, Status.AHEAD) for each in _by_size(cards, state)]
+    unsure = [each for each in off if loose(context, each)]
+    for state in RATED:
+        found = [each for each in _by_size(cards, state) if each not in unsure]
+        if found:
+            yield Msg.of(f"standfirst-are-{str(state).replace('_', '-')}", items=_named(found, state))
+    for each in unsure:
+        half = quantity(each, swing(context, each))
+        yield Msg.of(
+            "standfirst-unsure", kpi=each.kpi, change=from_plan(each), half=half, grain=str(context.period.grain),
+            side="behind" if status(each) is Status.BEHIND else "ahead",
+        )  # fmt: skip
+
+
+def _named(readings: Sequence[Reading], state: Status) -> Msg:
+    key = "standfirst-one" if state is Status.ON_PLAN else "standfirst-one-off"
+    said = [Msg.of(key, kpi=each.kpi, change=from_plan(each)) for each in readings]
+    whole = said[0]
+    for at, one in enumerate(said[1:], start=2):
+        whole = Msg.of("assemble-last-of-several" if at == len(said) else "assemble-and", first=whole, second=one)
+    return whole
 
 
 def _leading(cards: tuple[Reading, ...]) -> list[Reading]:
@@ -211,7 +291,8 @@ def did_not(readings: tuple[Reading, ...]) -> tuple[Text, ...]:
 
 
 def _plan_point(key: str, reading: Reading) -> Msg:
-    return Msg.of(key, kpi=reading.kpi, value=quantity(reading, reading.value), change=from_plan(reading))
+    side = {"side": side_of(reading)} if key == "point-behind" else {}
+    return Msg.of(key, kpi=reading.kpi, value=quantity(reading, reading.value), change=from_plan(reading), **side)
 
 
 def _history_points(readings: tuple[Reading, ...], *, good: bool) -> list[Msg]:

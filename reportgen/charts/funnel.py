@@ -24,6 +24,7 @@ from reportgen.charts._rows import (
     relative_ticks,
 )
 from reportgen.charts.base import (
+    AXIS,
     CAP,
     LABEL,
     LEADING,
@@ -38,7 +39,7 @@ from reportgen.charts.base import (
     tone_of,
 )
 from reportgen.charts.measure import POINT, shorten, wrap
-from reportgen.charts.scale import finite, known
+from reportgen.charts.scale import Scale, finite, known
 from reportgen.quantities import Unit
 from reportgen.text import Language
 
@@ -87,12 +88,14 @@ class Words:
         effects: over the bars, `Effect on customers won`, and below it `Customers above or below the plan of 48`.
         distance: over the dots, `Distance from plan`, and below it what point, band and tick are.
         zero: at the middle of the dots' scale, `plan`.
+        ends: below the bars, what they begin with and what they come to: `48` and `46`.
         empty: the sentence in the place of a chart without rows.
     """
 
     effects: tuple[Text, Text] = ("", "")
     distance: tuple[Text, Text] = ("", "")
     zero: Text = "0"
+    ends: tuple[Text, Text] = ("", "")
     empty: Text = ""
 
 
@@ -211,9 +214,9 @@ def _wide(data: Funnel, tokens: Tokens, language: Language, width: float) -> Svg
             draw_dot(sheet, dot, scale, y)
     _write_head(sheet, distance, left)
     if has_effects:
-        draw_effects(
-            sheet, effects, effect_scale(sheet, effects, bars_left, bars_left + bars_width), rows, min(row * 0.27, 3.0)
-        )
+        along = effect_scale(sheet, effects, bars_left, bars_left + bars_width)
+        draw_effects(sheet, effects, along, rows, min(row * 0.27, 3.0))
+        _write_ends(sheet, data, language, along, bottom)
         _write_head(sheet, bars, bars_left)
     return sheet.svg(say(language, data.alt))
 
@@ -276,6 +279,19 @@ def _write_head(sheet: Drawing, head: HeadLines, x: float, top: float = 0.0) -> 
     for line in head[1]:
         sheet.text(x, y + 2.9, line, SMALL, colour=sheet.tokens.ink2)
         y += SMALL * POINT * LEADING
+
+
+def _write_ends(sheet: Drawing, data: Funnel, language: Language, scale: Scale, bottom: float) -> None:
+    """Below the bars what they begin with, at the line of zero, and what they come to, each to its own side of the other."""
+    result = next((one.effect for one in data.steps if one.strong and one.effect is not None), None)
+    base, end = (say(language, text).strip() for text in data.words.ends)
+    if result is None or not base or not end:
+        return
+    at, to, side = scale(0), scale(result), -1 if result < 0 else 1
+    apart = (sheet.measure(base, AXIS) + sheet.measure(end, AXIS)) / 2 + 1.2
+    push = max(apart - abs(to - at), 0.0) / 2
+    for x, text in ((at - side * push, base), (to + side * push, end)):
+        sheet.text(x, bottom + 3.9, text, AXIS, colour=sheet.tokens.ink2, anchor="middle")
 
 
 def _narrow(data: Funnel, tokens: Tokens, language: Language, width: float) -> Svg:

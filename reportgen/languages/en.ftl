@@ -718,8 +718,9 @@ mail-corrected = Correction:
 mail-note-provisional = Provisional: the data are incomplete, and these figures will still change.
 mail-note-test = Test: this copy was sent to try out the delivery.
 mail-note-staging = Staging: this copy was sent to the owner of the reports only.
-mail-caption = { $period } against plan
-mail-caption-no-plan = { $period } in figures
+mail-caption = Compared with plan: { $period }
+mail-caption-no-plan = Figures: { $period }
+mail-change = { $change }
 mail-archive = Open the archive of reports
 mail-files = { $n ->
     [one] The full report is attached: { $names }.
@@ -766,7 +767,10 @@ heading-changes = What changed
 
 point-ahead = { KPI($kpi) }: { $value }, { CHANGE($change, part: "size") } ahead of plan.
 point-on-plan = { KPI($kpi) }: { $value }, on plan.
-point-behind = { KPI($kpi) }: { $value }, { CHANGE($change, part: "size") } behind plan.
+point-behind = { KPI($kpi) }: { $value }, { CHANGE($change, part: "size") } { $side ->
+    [over] over
+   *[behind] behind
+ } plan.
 point-watch-ahead = { KPI($kpi) }: { CHANGE($change, part: "size") } ahead of plan, but that could be chance.
 point-watch-behind = { KPI($kpi) }: { CHANGE($change, part: "size") } behind plan, but that could be chance.
 point-better-than-year-ago = { KPI($kpi) }: { $value }, better than a year ago ({ CHANGE($change, part: "percent") }).
@@ -979,14 +983,23 @@ headline-ahead-all = { $n ->
     [one] The one measure with a plan is ahead of it
    *[other] All { $n } measures are ahead of plan
  }
-headline-behind-one = { KPI($kpi, form: "short") }: { CHANGE($change, part: "size") } behind plan, no other measure behind
+headline-behind-one = { KPI($kpi, form: "short") }: { CHANGE($change, part: "size") } { $side ->
+    [over] over
+   *[behind] behind
+ } plan, no other measure behind
 headline-behind-some = { $n } of { $total } measures behind plan, { KPI($kpi, form: "mid") } by most ({ CHANGE($change, part: "size") })
 headline-behind-all = { $n ->
     [one] The one measure with a plan is behind it
    *[other] All { $n } measures that can be rated are behind plan
  }
-headline-mixed = { KPI($ahead_kpi, form: "short") } ahead of plan, but { KPI($behind_kpi, form: "mid") } { CHANGE($change, part: "size") } behind
-headline-mixed-perhaps = { KPI($behind_kpi, form: "short") } { CHANGE($change, part: "size") } behind plan; { KPI($ahead_kpi, form: "mid") } ahead, perhaps by chance
+headline-mixed = { KPI($ahead_kpi, form: "short") } ahead of plan, but { KPI($behind_kpi, form: "mid") } { CHANGE($change, part: "size") } { $side ->
+    [over] over
+   *[behind] behind
+ }
+headline-mixed-perhaps = { KPI($behind_kpi, form: "short") } { CHANGE($change, part: "size") } { $side ->
+    [over] over
+   *[behind] behind
+ } plan; { KPI($ahead_kpi, form: "mid") } ahead, perhaps by chance
 headline-mixed-perhaps-behind = { KPI($ahead_kpi, form: "short") } { CHANGE($change, part: "size") } ahead of plan; { KPI($behind_kpi, form: "mid") } behind, perhaps by chance
 headline-loose-behind = { KPI($kpi, form: "short") } { CHANGE($change, part: "size") } behind plan, perhaps by chance: deals vary in size
 headline-loose-ahead = { KPI($kpi, form: "short") } { CHANGE($change, part: "size") } ahead of plan, perhaps by chance: deals vary in size
@@ -1526,7 +1539,10 @@ quality-rest = Complete, and every row counts: { $names }.
 ## What now
 
 heading-now = What now
-now-behind = **{ KPI($kpi) }**, { CHANGE($change, part: "size") } behind plan: find out why.
+now-behind = **{ KPI($kpi) }**, { CHANGE($change, part: "size") } { $side ->
+    [over] over
+   *[behind] behind
+ } plan: find out why.
 now-segment = Look first at { $segment }, { CHANGE($change, part: "percent") } in a year.
 now-entry = On { DAY($day) } the change log has: { $what }.
 now-section = Shown under “{ $section }”.
@@ -1541,7 +1557,10 @@ now-no-plan = Set a plan: without one no figure can be called good or bad.
 heading-changes-latest = Latest changes
 standfirst-funnel-sessions = There were **{ NUMBER($sessions) } sessions** { PERIOD($period, form: "in") }.
 standfirst-funnel-unrated = No plan is set, so no figure is called good or bad here.
-headline-behind-first = { KPI($kpi, form: "short") }: { CHANGE($change, part: "size") } behind plan
+headline-behind-first = { KPI($kpi, form: "short") }: { CHANGE($change, part: "size") } { $side ->
+    [over] over
+   *[behind] behind
+ } plan
 
 ## The page of all reports
 

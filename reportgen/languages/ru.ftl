@@ -789,8 +789,9 @@ mail-corrected = Исправление:
 mail-note-provisional = Предварительно: данные неполны, показатели ещё изменятся.
 mail-note-test = Тест: этот экземпляр отправлен для проверки доставки.
 mail-note-staging = Тестовый контур: этот экземпляр получил только владелец отчётов.
-mail-caption = { $period }: сравнение с планом
-mail-caption-no-plan = { $period } в цифрах
+mail-caption = Сравнение с планом: { $period }
+mail-caption-no-plan = Показатели: { $period }
+mail-change = { $change }
 mail-archive = Открыть архив отчётов
 mail-files = { $n ->
     [one] Полный отчёт приложен к письму: { $names }.
@@ -798,7 +799,7 @@ mail-files = { $n ->
  }
 mail-files-away = Файлы отчёта слишком велики для письма. Они лежат в архиве: { $address }, папка { $folder }.
 mail-means-apart = «Выше плана» и «ниже плана» сказано только о разнице, которую нельзя объяснить случайностью.
-mail-means-on_plan = «По плану» — в пределах допуска, принятого для плана.
+mail-means-on_plan = «В плане» — в пределах допуска, принятого для плана.
 mail-means-watch = «Возможна случайность» — разницу можно объяснить одной случайностью.
 mail-means-too_few = «Слишком мало данных» — случаев слишком мало для оценки.
 mail-means-no_plan = «План не задан» — показатель не с чем сравнить.
@@ -837,7 +838,10 @@ heading-changes = Что изменилось
 
 point-ahead = { KPI($kpi) }: { $value }, на { CHANGE($change, part: "size") } лучше плана.
 point-on-plan = { KPI($kpi) }: { $value }, в плане.
-point-behind = { KPI($kpi) }: { $value }, на { CHANGE($change, part: "size") } хуже плана.
+point-behind = { KPI($kpi) }: { $value }, на { CHANGE($change, part: "size") } { $side ->
+    [over] выше
+   *[behind] хуже
+ } плана.
 point-watch-ahead = { KPI($kpi) }: на { CHANGE($change, part: "size") } лучше плана, но это может быть случайностью.
 point-watch-behind = { KPI($kpi) }: на { CHANGE($change, part: "size") } хуже плана, но это может быть случайностью.
 point-better-than-year-ago = { KPI($kpi) }: { $value }, лучше, чем год назад ({ CHANGE($change, part: "percent") }).
@@ -1082,15 +1086,24 @@ headline-ahead-all = { $n ->
     [one] Лучше плана { $n } показатель из { $n }
    *[other] Лучше плана все показатели: { $n } из { $n }
  }
-headline-behind-one = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } хуже плана, других отстающих показателей нет
+headline-behind-one = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } { $side ->
+    [over] выше
+   *[behind] хуже
+ } плана, других отстающих показателей нет
 headline-behind-some = Хуже плана { $n } из { $total } показателей, сильнее всего — { KPI($kpi, form: "mid") } ({ CHANGE($change, part: "size") })
 headline-behind-all = { $n ->
     [one] Единственный показатель с планом хуже плана
     [few] Хуже плана все { $n } показателя, которые можно оценить
    *[other] Хуже плана все { $n } показателей, которые можно оценить
  }
-headline-mixed = Лучше плана — { KPI($ahead_kpi, form: "mid") }, хуже — { KPI($behind_kpi, form: "mid") } (на { CHANGE($change, part: "size") })
-headline-mixed-perhaps = { KPI($behind_kpi, form: "short") }: на { CHANGE($change, part: "size") } хуже плана; { KPI($ahead_kpi, form: "mid") } лучше, возможно, случайно
+headline-mixed = Лучше плана — { KPI($ahead_kpi, form: "mid") }, хуже — { KPI($behind_kpi, form: "mid") } (на { CHANGE($change, part: "size") }{ $side ->
+    [over] { " выше" }
+   *[behind] { "" }
+ })
+headline-mixed-perhaps = { KPI($behind_kpi, form: "short") }: на { CHANGE($change, part: "size") } { $side ->
+    [over] выше
+   *[behind] хуже
+ } плана; { KPI($ahead_kpi, form: "mid") } лучше, возможно, случайно
 headline-mixed-perhaps-behind = { KPI($ahead_kpi, form: "short") }: на { CHANGE($change, part: "size") } лучше плана; { KPI($behind_kpi, form: "mid") } хуже, возможно, случайно
 headline-loose-behind = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } хуже плана; суммы сделок разные, возможна случайность
 headline-loose-ahead = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } лучше плана; суммы сделок разные, возможна случайность
@@ -1656,7 +1669,10 @@ quality-rest = Данные полны, учтена каждая строка: 
 ## Что теперь
 
 heading-now = Что делать
-now-behind = **{ KPI($kpi) }** — на { CHANGE($change, part: "size") } хуже плана: выяснить причину.
+now-behind = **{ KPI($kpi) }** — на { CHANGE($change, part: "size") } { $side ->
+    [over] выше
+   *[behind] хуже
+ } плана: выяснить причину.
 now-segment = Начать с { $segment }: { CHANGE($change, part: "percent") } за год.
 now-entry = В журнале за { DAY($day) }: { $what }.
 now-section = Подробнее — в разделе «{ $section }».
@@ -1671,7 +1687,10 @@ now-no-plan = Задайте план: без него ни одно значе�
 heading-changes-latest = Последние изменения
 standfirst-funnel-sessions = Сеансов { PERIOD($period, form: "in") }: **{ NUMBER($sessions) }**.
 standfirst-funnel-unrated = План не задан, поэтому оценок здесь нет.
-headline-behind-first = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } хуже плана
+headline-behind-first = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } { $side ->
+    [over] выше
+   *[behind] хуже
+ } плана
 
 ## Страница всех отчётов
 

@@ -76,7 +76,7 @@ class Msg:
 
     @classmethod
     def of(cls, key: str, /, **params: Param) -> Msg:
-        """Write `Msg.of("headline-behind-one", kpi="leads", percent=0.093)`."""
+        """Write `Msg.of("point-on-plan", kpi="leads", value=quantity)`."""
         return cls(key, tuple(sorted(params.items())))
 
 
