@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from reportgen.business import Business
-from reportgen.metrics import blame, frames, personas, sql, windows
+from reportgen.metrics import blame, frames, needs, personas, sql, windows
 from reportgen.metrics.catalog import Catalog, MeasureSpec
 from reportgen.metrics.coverage import Reach, first_days, reaches
 from reportgen.metrics.figures import Figures
@@ -32,7 +32,7 @@ class Whole:
         query: the engine's one method.
         settled: what the relations are made for.
         plan: the windows.
-        frames: the engine's answers.
+        answers: the engine's, for the whole.
         figures: makes the figures of a cut out of its frames, its settings and the sources that feed its members.
         reader: makes a reader out of the figures of a cut and the values of the whole.
         ends: how far the sources reach, of the relations of which one ended before the period does.
@@ -45,7 +45,7 @@ class Whole:
     query: Ask
     settled: Settled
     plan: Plan
-    frames: frames.Frames
+    answers: frames.Frames
     figures: Callable[[frames.Frames, Settled, Mapping[tuple[str, str], frozenset[str]]], Figures]
     reader: Callable[[Figures, Mapping[tuple[str, str], float | None]], Reader]
     ends: Mapping[str, tuple[Reach, ...]]
@@ -57,7 +57,7 @@ class Whole:
     def board(self, period: Period, further: Sequence[Reading] = ()) -> Scoreboard:
         """The readings of the whole, and further ones, with what is noted beside them."""
         readings = (*self.readings, *further)
-        notes = {**_notes(self.frames, self.plan), **_counted_for_several(self.catalog, readings)}
+        notes = {**_notes(self.answers, self.plan), **_counted_for_several(self.catalog, readings)}
         settled = self.settled
         return Scoreboard(period, settled.as_of, readings, tuple(self.parts), notes, settled.only)
 
@@ -82,10 +82,12 @@ class Whole:
     def _segments(self, ids: Sequence[str], by: str) -> Iterator[Reading]:
         catalog, plan, apart, now = self.catalog, self.plan, self.settled, self.plan.current
         if by in personas.DIMENSIONS:
-            relations = {measure.relation for measure in needs.needed(catalog, ids, apart)}
+            relations = {measure.relation for measure in needs.measures_of(catalog, ids, apart)}
             apart = personas.read(replace(apart, split=True), self.query, relations)
         cut = [kpi for kpi in ids if needs.can_cut(catalog, kpi, by, apart)]
-        mine = tuple(one for one in needs.needed(catalog, cut, apart) if by in (available(one.relation, apart) or ()))
+        mine = tuple(
+            one for one in needs.measures_of(catalog, cut, apart) if by in (available(one.relation, apart) or ())
+        )
         every, ripe = needs.windows_of(catalog, ids, plan, self.settled), needs.ripe_windows(catalog, cut, plan, apart)
         rows = needs.rows_behind(catalog, cut, apart, self.dense)
         found = frames.ask(mine, every, apart, self.query, by, now, rows, plan.aged, ripe)
@@ -151,7 +153,7 @@ def read(
     ids = needs.ordered(catalog, wanted)
     settled = Settled.of(fed, business, as_of, only)
     plan = windows.plan(period, as_of, holidays)
-    measures = needs.needed(catalog, ids, settled)
+    measures = needs.measures_of(catalog, ids, settled)
     settled = personas.read(settled, query, {measure.relation for measure in measures})
     rows, ripe = needs.rows_behind(catalog, ids, settled, dense), needs.ripe_windows(catalog, ids, plan, settled)
     with blame.own_measures(catalog, measures, plan, settled, query):

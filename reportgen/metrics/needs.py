@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from reportgen.errors import UsageError, did_you_mean
 from reportgen.metrics import arithmetic, cohorts, frames, sql, steps
 from reportgen.metrics.catalog import Catalog, MeasureSpec, waiting
-from reportgen.metrics.settled import TABLES_OF, Settled, available
+from reportgen.metrics.settled import Settled, available
 from reportgen.metrics.used import used
 from reportgen.metrics.windows import Plan, Window
 from reportgen.tables import TABLES, ColumnType
@@ -21,7 +21,7 @@ def ordered(catalog: Catalog, wanted: Iterable[str]) -> tuple[str, ...]:
     return tuple(kpi for kpi in catalog.kpis if not names or kpi in names)
 
 
-def needed(catalog: Catalog, ids: Iterable[str], settled: Settled) -> tuple[MeasureSpec, ...]:
+def measures_of(catalog: Catalog, ids: Iterable[str], settled: Settled) -> tuple[MeasureSpec, ...]:
     """The measures of some KPIs that can be computed from what is fed."""
     found: dict[str, MeasureSpec] = {}
     for kpi in ids:
@@ -50,12 +50,6 @@ def rows_behind(
     return tuple(sorted(found))
 
 
-def tables_of(catalog: Catalog, ids: Iterable[str]) -> tuple[str, ...]:
-    """The tables some KPIs are made of, sorted."""
-    relations_used = {measure.relation for kpi in ids for measure in catalog.measures_of(kpi)}
-    return tuple(sorted({table for name in relations_used for table in TABLES_OF.get(name, (name,))}))
-
-
 def _names(catalog: Catalog, kpi: str) -> Iterable[arithmetic.Name]:
     for formula in catalog.kpis[kpi].formulas:
         for text in (formula.numerator, formula.denominator):
@@ -66,6 +60,11 @@ def _names(catalog: Catalog, kpi: str) -> Iterable[arithmetic.Name]:
 
 
 def check_dimension(by: str, settled: Settled) -> None:
+    """Refuse a dimension that no table has.
+
+    Raises:
+        UsageError: there is none of that name.
+    """
     known = {
         column.name
         for table in settled.fed
@@ -102,9 +101,10 @@ def windows_of(catalog: Catalog, ids: Iterable[str], plan: Plan, settled: Settle
     return plan.every(
         before="previous" in functions,
         opening="opening" in functions,
-        cohorts=any(measure.block.reached for measure in needed(catalog, ids, settled)),
+        cohorts=any(measure.block.reached for measure in measures_of(catalog, ids, settled)),
     )
 
 
 def ripe_windows(catalog: Catalog, ids: Iterable[str], plan: Plan, settled: Settled) -> frames.Ripe:
+    """Finds the windows in which the newest cohorts of some KPIs that are old enough are seen, see `cohorts.ripe_windows`."""
     return cohorts.ripe_windows(plan, settled.as_of, _ripening(catalog, ids, settled))
