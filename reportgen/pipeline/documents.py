@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import __version__, gate
 from reportgen.goals import plan_period
 from reportgen.pipeline.inputs import Inputs, spans
-from reportgen.pipeline.kpis import catalog, figures, holidays, targets
+from reportgen.pipeline.kpis import catalog, figures, holidays, targets, whole
 from reportgen.pipeline.only import narrowed
 from reportgen.pipeline.order import Order, fingerprint
 from reportgen.text import Language
@@ -71,13 +71,9 @@ def evidence(project: Project, inputs: Inputs, order: Order, board: Scoreboard) 
         catalog(project), wanted_daily(goal, order.spec.sections), inputs.engine.query, fed_columns(inputs.parts),
         first, order.as_of, project.business, inputs.only,
     )  # fmt: skip
+    found = whole(project, inputs, order.period, order.as_of)
     cuts = wanted_cuts(order.spec, board, catalog(project), project.business)
-    segments = [
-        reading
-        for kpis, by in cuts
-        for reading in figures(project, inputs, order.period, order.as_of, kpis, by).readings
-        if reading.by is not None
-    ]
+    segments = [reading for kpis, by in cuts for reading in found.cut(kpis, by)]
     planned = targets(project, inputs, order.as_of)
     return Evidence(goal, planned, holidays(project, order.as_of), daily, tuple(segments))
 

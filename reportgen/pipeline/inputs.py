@@ -16,6 +16,8 @@ from reportgen.tables import TABLES, Part
 if TYPE_CHECKING:
     from reportgen.engine import DuckEngine
     from reportgen.landing import Reject
+    from reportgen.metrics.compute import Whole
+    from reportgen.periods import Period
     from reportgen.project import Project
 
 EVENTS = {
@@ -52,8 +54,13 @@ class Inputs:
     def narrowed(self, only: Only) -> Inputs:
         """The same inputs, of which only a part is counted: the same files, as far as they reach, read by the same engine."""
         part = replace(self, only=only)
-        part.__dict__.update(engine=self.engine, coverages=self.coverages)
+        part.__dict__.update(engine=self.engine, coverages=self.coverages, wholes=self.wholes)
         return part
+
+    @cached_property
+    def wholes(self) -> dict[tuple[Only, Period, date, tuple[str, ...]], tuple[Project, Whole]]:
+        """What was computed of these inputs, by filter, period, day and KPIs, with the project it was computed for."""
+        return {}
 
     @cached_property
     def engine(self) -> DuckEngine:

@@ -14,12 +14,16 @@ from reportgen.pipeline.inputs import Inputs, reached, spans
 
 if TYPE_CHECKING:
     from reportgen.metrics.catalog import Catalog
+    from reportgen.metrics.compute import Whole
     from reportgen.metrics.scoreboard import Scoreboard
     from reportgen.metrics.targets import Targets
     from reportgen.project import Project
 
 HOLIDAY_YEARS = 4
 """How many years before `as_of` may be compared with: 24 months of history and a year ago, fiscal years included."""
+
+KEPT = 4
+"""Periods and filters whose figures are kept at a time, for the next language or report that is made of them."""
 
 
 def known_through(project: Project, inputs: Inputs, given: date | None = None) -> date:
@@ -58,17 +62,37 @@ def figures(
 ) -> Scoreboard:
     """Compute KPIs of a period; all of them where none is named."""
     from reportgen.engine import fed_columns
-    from reportgen.metrics.compute import compute
+    from reportgen.metrics.needs import check_dimension, ordered
+    from reportgen.metrics.settled import Settled
 
     today = known_through(project, inputs, as_of)
+    if by is not None:
+        check_dimension(by, Settled.of(fed_columns(inputs.parts), project.business, today))
     chosen = period if isinstance(period, Period) else period_of(project, period, today)
+    found = whole(project, inputs, chosen, today, wanted)
+    return found.board(chosen, () if by is None else found.cut(ordered(catalog(project), wanted), by))
+
+
+def whole(project: Project, inputs: Inputs, period: Period, as_of: date, wanted: Sequence[str] = ()) -> Whole:
+    """The whole of a period and what its cuts are read with; computed once for all languages and reports of a run."""
+    from reportgen.engine import fed_columns
+    from reportgen.metrics.compute import read
+
+    key = (inputs.only, period, as_of, tuple(sorted(set(wanted))))
+    held = inputs.wholes.get(key)
+    if held is not None and held[0] == project:
+        return held[1]
     dense = {source.table for source in project.sources.values() if source.dense}
-    return compute(
-        catalog(project), wanted, inputs.engine.query, fed_columns(inputs.parts), spans(inputs), chosen, today, project.business,
-        holidays(project, min(today, chosen.last)), targets(project, inputs, today), by,
+    found = read(
+        catalog(project), wanted, inputs.engine.query, fed_columns(inputs.parts), spans(inputs), period, as_of,
+        project.business, holidays(project, min(as_of, period.last)), targets(project, inputs, as_of),
         parts=reached(inputs), dense=dense, tolerance=project.goals.tolerance_of, only=inputs.only,
         benchmark=project.goals.benchmark_of,
     )  # fmt: skip
+    inputs.wholes[key] = project, found
+    while len(inputs.wholes) > KEPT:
+        del inputs.wholes[next(iter(inputs.wholes))]
+    return found
 
 
 def holidays(project: Project, as_of: date) -> frozenset[date]:
