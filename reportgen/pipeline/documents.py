@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reportgen import __version__, gate
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reportgen.metrics.catalog import Catalog
     from reportgen.metrics.scoreboard import Scoreboard
     from reportgen.project import Project
-    from reportgen.render import Job
+    from reportgen.render import Job, MailFrame
 
 
 def documented(project: Project, inputs: Inputs, order: Order) -> tuple[Document, Scoreboard]:
@@ -120,10 +120,12 @@ def _own_text(texts: Mapping[str, str] | None, code: str) -> str | None:
     return (texts.get(code) or texts.get("en") or next(iter(texts.values()), None)) if texts else None
 
 
-def job_of(project: Project, code: str, document: Document, board: Scoreboard) -> tuple[Job, tuple[str, ...]]:
+def job_of(
+    project: Project, code: str, document: Document, board: Scoreboard, mail: MailFrame | None = None
+) -> tuple[Job, tuple[str, ...]]:
     """Everything that rendering a document takes, and what is amiss with the brand's fonts."""
     from reportgen import brand
-    from reportgen.render import Job
+    from reportgen.render import Job, MailFrame
 
     faces, complaints = brand.font_faces(project.brand.fonts, project.root)
     logo, amiss = logo_of(project)
@@ -137,8 +139,33 @@ def job_of(project: Project, code: str, document: Document, board: Scoreboard) -
         labels=tuple(sorted(_own_labels(project, code).items())),
         board=board,
         cache=project.state / "cache",
+        mail=mail or MailFrame(),
     )
     return job, (*complaints, *amiss)
+
+
+def mail_frame(project: Project, order: Order, formats: Sequence[str]) -> MailFrame:
+    """What the mail that brings a report says beside it."""
+    from reportgen.brand import WHITE, derive
+    from reportgen.render import MailFrame
+    from reportgen.render.mark import logo_fault
+
+    delivery, brand = project.delivery, project.brand.brand
+    channel = delivery.channels.get(delivery.default_channel() or "")
+    stop = delivery.unsubscribe or ""
+    if not stop and channel is not None and channel.kind == "smtp":
+        stop = f"mailto:{(channel.reply_to or channel.sender).mailbox}?subject=unsubscribe"
+    on_dark = derive(brand.colour).on_brand == WHITE
+    name = (brand.logo_on_dark or brand.logo) if on_dark else brand.logo
+    logo = project.root / name if name and not logo_fault(project.root / name) else None
+    return MailFrame(
+        tuple(f"{order.name}.{each}" for each in formats if each != "mail"),
+        delivery.archive_url or "",
+        order.folder.as_posix(),
+        stop,
+        corrected=bool(order.correction),
+        logo=logo,
+    )
 
 
 def logo_of(project: Project) -> tuple[Path | None, tuple[str, ...]]:

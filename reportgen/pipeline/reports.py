@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import gate
 from reportgen.periods import Period
-from reportgen.pipeline.documents import documented, held, job_of, language
+from reportgen.pipeline.documents import documented, held, job_of, language, mail_frame
 from reportgen.pipeline.files import write_aside
 from reportgen.pipeline.inputs import Inputs
 from reportgen.pipeline.only import left_out
@@ -101,13 +101,14 @@ def finished(
     reasons = (*held(project, inputs, board, order), *unsound)
     if unsound:
         document = replace(document, banner=banner(True, order.marks))
-    job, complaints = job_of(project, order.language, document, board)
+    wanted = tuple(formats or order.spec.formats)
+    job, complaints = job_of(project, order.language, document, board, mail_frame(project, order, wanted))
     with _renderer(renderer) as ready:
-        made = ready.render(job, formats or order.spec.formats)
+        made = ready.render(job, wanted)
         if flaws := {flaw: None for each in made.values() for flaw in each.flaws}:
             reasons = (*reasons, *gate.flawed_drawings(flaws))
             job = replace(job, document=replace(document, banner=banner(True, order.marks)))
-            made = ready.render(job, formats or order.spec.formats)  # what is held says so on every page
+            made = ready.render(job, wanted)  # what is held says so on every page
     warnings = dict.fromkeys(warning for each in made.values() for warning in each.warnings)
     files = {f"{order.name}.{kind}": each for kind, each in made.items()}
     return Finished(

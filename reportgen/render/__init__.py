@@ -4,6 +4,7 @@ pdf     A4, tagged, with the figures attached as CSV
 html    one self-contained page
 xlsx    the figures with their history, definitions and sources
 json    the figures, and everything that is in the document
+mail    the words and pictures of the mail that brings the others
 """
 
 from __future__ import annotations
@@ -20,7 +21,28 @@ from reportgen.metrics.scoreboard import Scoreboard
 from reportgen.render.drawings import Drawings
 from reportgen.text import Language
 
-__all__ = ["FORMATS", "Job", "Renderer", "Rendering", "render"]
+__all__ = ["FORMATS", "Job", "MailFrame", "Renderer", "Rendering", "render"]
+
+
+@dataclass(frozen=True)
+class MailFrame:
+    """What a mail says beside the document.
+
+    Attributes:
+        files: names of the files that come with it.
+        archive_url: where the archive can be read; "" for no link.
+        folder: where the files lie in the archive.
+        unsubscribe: address by which the reader ends it; "" where there is none.
+        corrected: it takes the place of one that was sent.
+        logo: the brand's logo for the bar in the brand's colour, if it has one.
+    """
+
+    files: tuple[str, ...] = ()
+    archive_url: str = ""
+    folder: str = ""
+    unsubscribe: str = ""
+    corrected: bool = False
+    logo: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -37,6 +59,7 @@ class Job:
         labels: texts of the project's own KPIs by key, sorted.
         board: the figures, for the formats that hold them all.
         cache: a folder for what is the same in many reports; None keeps nothing.
+        mail: what a mail says beside the document.
     """
 
     document: Document
@@ -48,6 +71,7 @@ class Job:
     labels: tuple[tuple[str, str], ...] = ()
     board: Scoreboard | None = None
     cache: Path | None = None
+    mail: MailFrame = MailFrame()
 
     def load_language(self) -> Language:
         """The language, read from its catalogues."""
@@ -117,7 +141,16 @@ def _json(job: Job, drawings: Drawings) -> Rendering:
     return Rendering(json_file.report(job.document, job.figures(), drawings.language).encode("utf-8"))
 
 
-FORMATS: Mapping[str, Maker] = {"pdf": _pdf, "html": _html, "xlsx": _xlsx, "json": _json}
+def _mail(job: Job, drawings: Drawings) -> Rendering:
+    from reportgen.render import mail
+
+    letter, warnings = mail.write(
+        job.document, drawings.language, job.tokens, job.mail, drawings=drawings, templates=job.templates
+    )
+    return Rendering(letter.as_json().encode("utf-8"), warnings)
+
+
+FORMATS: Mapping[str, Maker] = {"pdf": _pdf, "html": _html, "xlsx": _xlsx, "json": _json, "mail": _mail}
 """What makes each format that a report may be had in; the name is also the ending of its file."""
 
 

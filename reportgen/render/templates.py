@@ -1,7 +1,8 @@
 """Where the templates lie and how they are read.
 
 A project's own `templates/` comes first, then the ones that were installed with the program; a file that is missing in the first
-is taken from the second. Templates are sandboxed, everything they print is escaped, and a name they misspell stops the rendering.
+is taken from the second. Templates are sandboxed, everything they print is escaped (in `.txt` there is nothing to escape), and a
+name they misspell stops the rendering.
 """
 
 from __future__ import annotations
@@ -43,12 +44,12 @@ def _stamps(folders: tuple[Path, ...]) -> Iterator[tuple[Path, int]]:
 
 @lru_cache(maxsize=4)
 def _environment(folders: tuple[Path, ...], _: tuple[tuple[Path, int], ...]) -> ImmutableSandboxedEnvironment:
-    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2 import FileSystemLoader, StrictUndefined, select_autoescape
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     return ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(folders, followlinks=False),
-        autoescape=True,
+        autoescape=select_autoescape(disabled_extensions=("txt",), default_for_string=True, default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
