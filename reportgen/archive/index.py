@@ -20,7 +20,6 @@ from reportgen.archive.headlines import Headline, Headlines
 from reportgen.archive.publish import PUBLISHED, Copy, copies, publish
 from reportgen.errors import UsageError
 from reportgen.ledger import Artifact, Run
-from reportgen.ledger.rows import OPEN
 from reportgen.periods import parse
 
 if TYPE_CHECKING:
@@ -220,9 +219,9 @@ def _went_to(tally: Tally | None, language: Language) -> str:
     if tally is None:
         return ""
     total, sent = sum(tally.states.values()), tally.states.get("sent", 0)
-    if sent == total or (sent == 0 and any(state in OPEN for state in tally.states)):
-        return language.word("archive-recipients", n=total)
-    return language.word("archive-recipients-of", n=total, sent=sent)
+    if sent == 0:
+        return language.word("archive-recipients-for", n=total)
+    return language.word("archive-recipients" if sent == total else "archive-recipients-of", n=total, sent=sent)
 
 
 def _link(each: Copy) -> Link:

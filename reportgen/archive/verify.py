@@ -78,22 +78,18 @@ def inputs(folder: Path, steps: Sequence[Step]) -> Iterator[Check]:
         yield Check("input", name, "unexpected")
 
 
-def renderings(made: Mapping[tuple[str, str], bytes], artifacts: Iterable[Artifact]) -> Iterator[Check]:
+def renderings(made: Mapping[tuple[str, str], str], artifacts: Iterable[Artifact]) -> Iterator[Check]:
     """What was made again against what was made then, byte for byte.
 
     Args:
-        made: (variant, name) -> bytes.
+        made: (variant, name) -> SHA-256 of its bytes.
         artifacts: as the ledger has them.
     """
-    from hashlib import sha256
-
     left = dict(made)
     for each in artifacts:
-        data = left.pop((each.variant, each.name), None)
-        same = data is not None and sha256(data).hexdigest() == each.sha256
-        yield Check(
-            "rendering", f"{each.variant}/{each.name}", "intact" if same else "missing" if data is None else "differs"
-        )
+        found = left.pop((each.variant, each.name), None)
+        state: State = "missing" if found is None else "intact" if found == each.sha256 else "differs"
+        yield Check("rendering", f"{each.variant}/{each.name}", state)
     for variant, name in sorted(left):
         yield Check("rendering", f"{variant}/{name}", "unexpected")
 

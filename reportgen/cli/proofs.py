@@ -102,8 +102,8 @@ def verify(folder: Path | None, run: str, no_render: bool, as_json: bool) -> int
     return EXIT_FAILED if failed else EXIT_DONE
 
 
-def _made_again(house: House, run: Run) -> tuple[dict[tuple[str, str], bytes] | None, str]:
-    """The files made again; None and why, where they cannot be."""
+def _made_again(house: House, run: Run) -> tuple[dict[tuple[str, str], str] | None, str]:
+    """The hashes of the files made again; None and why, where they cannot be."""
     from dataclasses import replace
 
     from reportgen.scheduler.again import made_again

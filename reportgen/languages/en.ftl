@@ -207,6 +207,7 @@ dimension-title = Title
 dimension-stage = Stage
 dimension-segment = Segment
 segment-not-set = (not set)
+segment-pooled = Other (pooled)
 segment-rest = the rest
 segment-total = Total
 
@@ -268,6 +269,7 @@ missing-no_history = not measured: nobody has got that far yet, so the usual tim
 missing-unallocated = not measured: spend and cases that are allocated to none do not belong together
 missing-no_spend = no data: no spend is allocated to it
 missing-not_reached = not reached
+missing-withheld = withheld: fewer than { $k } cases
 missing-too_few = too few to say
 
 ## KPIs: Attract. `.definition` is what the definitions page says, `.short` a label of at most 24 characters.
@@ -582,8 +584,8 @@ card-plan-days = { $n ->
     [one] Plan, { $n } day
    *[other] Plan, { $n } days
  }
-card-previous = { PERIOD($period, form: "short") }
-card-year-ago = { PERIOD($period, form: "short") }
+card-previous = { PERIOD($period, form: "label") }
+card-year-ago = { PERIOD($period, form: "label") }
 card-year-to-date = Year to date
 card-year-to-date-share = Year to date, share of plan
 card-share-of-plan = Share of plan
@@ -828,13 +830,13 @@ key-not-rated = Not rated
 
 head-measure = Measure
 head-stage = Stage
-head-period = { PERIOD($period, form: "short") }
+head-period = { PERIOD($period, form: "label") }
 head-value = Value
 head-actual = Actual
 head-plan = Plan
 head-difference = Difference from plan
 head-previous = { PERIOD($period, form: "short") }
-head-year-ago = { PERIOD($period, form: "short") }
+head-year-ago = { PERIOD($period, form: "label") }
 head-year-to-date = Year to date
 head-interval = 95% interval
 head-months = { $n ->
@@ -1053,7 +1055,7 @@ standfirst-one-off = { KPI($kpi, form: "mid") } (**{ CHANGE($change, part: "perc
 standfirst-unsure = { KPI($kpi, form: "short") } is { $side ->
     [behind] behind
    *[ahead] ahead of
- } plan (**{ CHANGE($change, part: "percent") }**), but deals vary in size: { $grain ->
+ } plan (**{ CHANGE($change, part: "percent") }**), but deals vary: { $grain ->
     [week] a week
     [month] a month
     [quarter] a quarter
@@ -1255,7 +1257,7 @@ chart-title-steps-on-plan = { KPI($kpi) } on plan: what each step added or took
 
 assemble-cohort-of = Cohort of { PERIOD($period, form: "short") }
 assemble-cohort-young = Cohort still ripening
-assemble-cohort-so-far = { PERIOD($period, form: "short") } so far
+assemble-cohort-so-far = { PERIOD($period, form: "label") } so far
 card-note-ripening = Newest cohort that is old enough to be told.
 assemble-figure = { KPI($kpi, form: "short") } { $value }
 assemble-also = No plan and no clear change: { $figures }
@@ -1587,12 +1589,16 @@ archive-state-done_with_unknown = Delivery in doubt
 archive-state-failed = Failed
 archive-state-skipped = Skipped
 archive-state-expired = Not made: its data never came
-archive-sent = Sent { DAY($day, form: "year") }, { $time }
-archive-made = Made { DAY($day, form: "year") }, { $time }
-archive-due = Due { DAY($day, form: "year") }, { $time }
+archive-sent = Sent { DAY($day, form: "short") }, { $time }
+archive-made = Made { DAY($day, form: "short") }, { $time }
+archive-due = Due { DAY($day, form: "short") }, { $time }
 archive-recipients = { $n ->
     [one] To { NUMBER($n) } recipient
    *[other] To { NUMBER($n) } recipients
+ }
+archive-recipients-for = { $n ->
+    [one] For { NUMBER($n) } recipient
+   *[other] For { NUMBER($n) } recipients
  }
 archive-recipients-of = To { NUMBER($sent) } of { NUMBER($n) } recipients
 archive-parts = { $n ->

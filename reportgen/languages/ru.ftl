@@ -256,6 +256,7 @@ dimension-title = Название
 dimension-stage = Этап
 dimension-segment = Сегмент
 segment-not-set = (не указано)
+segment-pooled = Прочие (объединены)
 segment-rest = остальные
 segment-total = Всего
 
@@ -317,6 +318,7 @@ missing-no_history = не измеряется: так далеко ещё ни�
 missing-unallocated = не измеряется: нераспределённые расходы и случаи не относятся друг к другу
 missing-no_spend = нет данных: расходы на этот сегмент не распределены
 missing-not_reached = не достигнуто
+missing-withheld = не показано: меньше { $k } случаев
 missing-too_few = слишком мало данных
 
 ## Показатели: привлечение. `.definition` стоит в таблице определений, `.short` — не длиннее 24 знаков.
@@ -645,8 +647,8 @@ card-plan-days = { $n ->
     [many] План, { $n } дней
    *[other] План, { $n } дня
  }
-card-previous = { PERIOD($period, form: "short") }
-card-year-ago = { PERIOD($period, form: "short") }
+card-previous = { PERIOD($period, form: "label") }
+card-year-ago = { PERIOD($period, form: "label") }
 card-year-to-date = С начала года
 card-year-to-date-share = То же, доля плана
 card-share-of-plan = Доля плана
@@ -903,13 +905,13 @@ key-not-rated = Без оценки
 
 head-measure = Показатель
 head-stage = Этап
-head-period = { PERIOD($period, form: "short") }
+head-period = { PERIOD($period, form: "label") }
 head-value = Значение
 head-actual = Факт
 head-plan = План
 head-difference = Отклонение от плана
 head-previous = { PERIOD($period, form: "short") }
-head-year-ago = { PERIOD($period, form: "short") }
+head-year-ago = { PERIOD($period, form: "label") }
 head-year-to-date = С начала года
 head-interval = 95‑процентный интервал
 head-months = { $n ->
@@ -1150,19 +1152,19 @@ standfirst-few = Ниже показано всё, что удалось пос�
 standfirst-no-plan = План не задан, поэтому показатели сравниваются с тем же периодом год назад.
 standfirst-are-behind = Явно хуже плана: { $items }.
 standfirst-are-ahead = Явно лучше плана: { $items }.
-standfirst-are-watch = Отклонение от плана может быть случайным: { $items }.
+standfirst-are-watch = Возможна случайность: { $items }.
 standfirst-are-on-plan = В плане: { $items }.
 standfirst-one = { KPI($kpi, form: "mid") }
 standfirst-one-off = { KPI($kpi, form: "mid") } (**{ CHANGE($change, part: "percent") }**)
 standfirst-unsure = { KPI($kpi, form: "short") } { $side ->
     [behind] хуже
    *[ahead] лучше
- } плана (**{ CHANGE($change, part: "percent") }**), но суммы сделок разные: обычный разброс за { $grain ->
+ } плана (**{ CHANGE($change, part: "percent") }**), но суммы сделок разные: обычно ±{ $half } за { $grain ->
     [week] неделю
     [month] месяц
     [quarter] квартал
    *[year] год
- } — около ±{ $half }.
+ }.
 standfirst-course-below = При таком темпе за год будет **{ $value }** ({ KPI($kpi, form: "mid") }), меньше цели { $goal }.
 standfirst-course-above = При таком темпе за год будет **{ $value }** ({ KPI($kpi, form: "mid") }), больше цели { $goal }.
 standfirst-course-near = При таком темпе за год будет **{ $value }** ({ KPI($kpi, form: "mid") }); цель { $goal } может быть достигнута, а может и нет.
@@ -1363,7 +1365,7 @@ chart-title-steps-on-plan = { KPI($kpi) }: в плане; что добавил 
 
 assemble-cohort-of = Когорта: { PERIOD($period, form: "short") }
 assemble-cohort-young = Когорта ещё не созрела
-assemble-cohort-so-far = { PERIOD($period, form: "short") } на сегодня
+assemble-cohort-so-far = { PERIOD($period, form: "label") } на сегодня
 card-note-ripening = Новейшая когорта, срок которой уже вышел.
 assemble-figure = { KPI($kpi, form: "short") } { $value }
 assemble-also = Без плана и явных изменений: { $figures }
@@ -1717,14 +1719,20 @@ archive-state-done_with_unknown = Доставка под вопросом
 archive-state-failed = Сбой
 archive-state-skipped = Пропущен
 archive-state-expired = Не составлен: данные не пришли
-archive-sent = Отправлен { DAY($day, form: "year") }, { $time }
-archive-made = Составлен { DAY($day, form: "year") }, { $time }
-archive-due = Срок { DAY($day, form: "year") }, { $time }
+archive-sent = Отправлен { DAY($day, form: "short") }, { $time }
+archive-made = Составлен { DAY($day, form: "short") }, { $time }
+archive-due = Срок { DAY($day, form: "short") }, { $time }
 archive-recipients = { $n ->
     [one] { NUMBER($n) } получатель
     [few] { NUMBER($n) } получателя
     [many] { NUMBER($n) } получателей
    *[other] { NUMBER($n) } получателя
+ }
+archive-recipients-for = { $n ->
+    [one] Для { NUMBER($n) } получателя
+    [few] Для { NUMBER($n) } получателей
+    [many] Для { NUMBER($n) } получателей
+   *[other] Для { NUMBER($n) } получателя
  }
 archive-recipients-of = Получатели: { NUMBER($sent) } из { NUMBER($n) }
 archive-parts = { $n ->

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from reportgen import archive
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 def made_again(
     house: House, run: Run, makers: making.Makers | None = None, tell: Callable[[str], None] = lambda text: None
-) -> dict[tuple[str, str], bytes]:
-    """The files of a run, made anew: (variant, name) -> bytes.
+) -> dict[tuple[str, str], str]:
+    """The files of a run, made anew: (variant, name) -> SHA-256 of its bytes.
 
     Args:
         house: the project with its ledger.
@@ -35,9 +36,9 @@ def made_again(
     spec = sources.project.reports[run.report]
     variants = making.variants_of(sources.project, spec, addressees(sources.project, spec))
     wanted = [making.ordered(sources, run.report, run.period, run.reason, variant) for variant in variants]
-    made: dict[tuple[str, str], bytes] = {}
+    made: dict[tuple[str, str], str] = {}
     maker = makers or making.one_by_one
     for variant, finished in zip(variants, maker(house, sources.project, sources.inputs, wanted), strict=True):
         tell(f"rendering {finished.order.name} ...")
-        made |= {(variant.id, name): each.data for name, each in finished.files.items()}
+        made |= {(variant.id, name): sha256(each.data).hexdigest() for name, each in finished.files.items()}
     return made
