@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from reportgen.contract import fed_columns
+from reportgen.contract import ApiSource, FileSource, fed_columns
 from reportgen.errors import Problem, SourceError, UsageError, did_you_mean
 from reportgen.metrics.catalog import Catalog, FormulaSpec, build
 from reportgen.metrics.settled import TABLES_OF, Settled, available
@@ -131,7 +131,7 @@ def sources_exist(project: Project) -> Iterator[Problem]:
 def source_files_found(project: Project) -> Iterator[Problem]:
     """Every source finds at least one file."""
     for name, source in project.sources.items():
-        if not any(_files(project.root, source.path)):
+        if isinstance(source, FileSource) and not any(_files(project.root, source.path)):
             what = f"no file is found at '{source.path}'"
             yield project.problem("sources.yaml", (name, "path"), what, "Paths start at the project's folder")
 
@@ -147,6 +147,17 @@ def _files(root: Path, pattern: str) -> Iterator[Path]:
         yield from (match for match in anchor.glob(str(path.absolute().relative_to(anchor))) if match.is_file())
     except (ValueError, OSError):
         return
+
+
+def apis_prove_completeness(project: Project) -> Iterator[Problem]:
+    """Something shows that all records of an API came."""
+    for name, source in project.sources.items():
+        if not isinstance(source, ApiSource) or source.paginate == "none":
+            continue
+        if not source.twice and source.stated is None and source.total is None:
+            what = "nothing proves that every page came: no total is stated"
+            instead = "Write total: and its path, or a request that states it, or twice: true"
+            yield project.problem("sources.yaml", (name,), what, instead)
 
 
 def column_names_meant(project: Project) -> Iterator[Problem]:
@@ -339,6 +350,7 @@ CHECKS: dict[Severity, tuple[Check, ...]] = {
     Severity.WARNING: (
         sources_exist,
         source_files_found,
+        apis_prove_completeness,
         column_names_meant,
         tables_used,
         planned_kpis_fed,

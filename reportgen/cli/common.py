@@ -14,7 +14,9 @@ import click
 from reportgen.errors import UsageError
 
 if TYPE_CHECKING:
+    from reportgen.pipeline import Inputs
     from reportgen.project import Project
+    from reportgen.sources import Pulling, World
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -86,6 +88,26 @@ def open_project(folder: Path | None) -> Project:
     from reportgen.project import load
 
     return load(folder if folder is not None else nearest(Path.cwd()), os.environ)
+
+
+def world(project: Project, as_of: date | None = None) -> World:
+    """What pulling from an API needs of the world: the environment, and the day taken for today."""
+    from datetime import datetime
+
+    from reportgen.sources import World
+
+    today = as_of or project.business.as_of or datetime.now(project.business.zone).date()
+    return World(today, os.environ)
+
+
+def gathered(project: Project, as_of: date | None = None, pulling: Pulling = "any") -> Inputs:
+    """Everything that is read for a command; rows that were not pulled just now are told of."""
+    from reportgen import pipeline
+
+    inputs = pipeline.gather(project, progress, world=world(project, as_of), pulling=pulling)
+    for note in inputs.stale:
+        warn(note)
+    return inputs
 
 
 def nearest(start: Path) -> Path:

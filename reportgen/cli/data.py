@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.common import nearest, open_project, progress, progress_done, warn
+from reportgen.cli.common import gathered, nearest, open_project, progress_done, warn
 from reportgen.cli.table import layout
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, UsageError, did_you_mean
 
 if TYPE_CHECKING:
-    from reportgen.contract import FileSource
+    from reportgen.contract import Source
+    from reportgen.sources import Pulling
     from reportgen.tables import Part
 
 COUNTS = ("read", "used", "rejected", "duplicate", "skipped")
@@ -34,15 +35,13 @@ def sources(folder: Path | None, files: bool, as_json: bool) -> int:
 @click.command()
 @click.pass_obj
 def pull(folder: Path | None) -> int:
-    """Read every source now. An unchanged file is not read twice."""
-    return _show(folder, files=True)
+    """Read every source now. An unchanged file is not read twice; an API is asked anew."""
+    return _show(folder, files=True, pulling="anew")
 
 
-def _show(folder: Path | None, files: bool, as_json: bool = False) -> int:
-    from reportgen import pipeline
-
+def _show(folder: Path | None, files: bool, as_json: bool = False, pulling: Pulling = "any") -> int:
     project = open_project(folder)
-    inputs = pipeline.gather(project, progress)
+    inputs = gathered(project, pulling=pulling)
     progress_done()
     reach = {each.source: each for each in inputs.coverages}
     head = ["source", "table", "file" if files else "files", *COUNTS, "first day", "last day", "complete through"]
@@ -79,7 +78,7 @@ def _show(folder: Path | None, files: bool, as_json: bool = False) -> int:
         click.echo(json.dumps({"sources": found}, ensure_ascii=False, indent=2))
     else:
         click.echo(layout(head, rows, [False, False, not files, *[True] * 5, False, False, False]))
-    for note in inputs.notes:
+    for note in inputs.notes[len(inputs.stale) :]:
         warn(note)
     for said in _set_aside(project.sources, inputs.parts):
         warn(said)
@@ -88,7 +87,7 @@ def _show(folder: Path | None, files: bool, as_json: bool = False) -> int:
     return EXIT_FAILED if inputs.failures else EXIT_DONE
 
 
-def _set_aside(sources: Mapping[str, FileSource], parts: Sequence[Part]) -> Iterator[str]:
+def _set_aside(sources: Mapping[str, Source], parts: Sequence[Part]) -> Iterator[str]:
     """What is wrong with sources that could be read: files without rows, and more rows set aside than is allowed."""
     for name, source in sources.items():
         own = [part for part in parts if part.source == name]
@@ -110,7 +109,7 @@ def rejects(folder: Path | None, source: str | None, as_csv: bool) -> int:
     project = open_project(folder)
     if source is not None and source not in project.sources:
         raise UsageError(f"no source is called '{source}'. {did_you_mean(source, project.sources)}")
-    inputs = pipeline.gather(project, progress)
+    inputs = gathered(project)
     progress_done()
     found = pipeline.rejects(project, inputs, source)
     head = ("file", "line", "column", "value", "reason")

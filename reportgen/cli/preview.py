@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.common import nearest, period_option, progress, progress_done
+from reportgen.cli.common import gathered, nearest, period_option, progress, progress_done
 from reportgen.errors import EXIT_DONE, ReportgenError
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Preview:
             job, _ = pipeline.job_of(project, kept.language, kept.document, kept.board)
         else:
             self._job = None
-            inputs = pipeline.gather(project)
+            inputs = gathered(project)
             order = pipeline.orders(project, inputs, self.report, self.period, None, None)[0]
             job, _ = pipeline.job_of(project, order.language, *pipeline.documented(project, inputs, order))
         self._job = job

@@ -9,7 +9,16 @@ from pathlib import Path
 
 import click
 
-from reportgen.cli.common import as_of_option, only_option, open_project, period_option, progress, progress_done, warn
+from reportgen.cli.common import (
+    as_of_option,
+    gathered,
+    only_option,
+    open_project,
+    period_option,
+    progress,
+    progress_done,
+    warn,
+)
 from reportgen.errors import EXIT_DONE, EXIT_HELD
 
 
@@ -51,6 +60,7 @@ from reportgen.errors import EXIT_DONE, EXIT_HELD
     default=None,
     help="The day it was said (default: the day taken for today).",
 )
+@click.option("--no-pull", is_flag=True, help="Ask no API: take what was last pulled whole, and say of when it is.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as one JSON document.")
 @click.pass_obj
 def run(
@@ -65,6 +75,7 @@ def run(
     comments: tuple[str, ...],
     comment_by: str | None,
     comment_date: datetime | None,
+    no_pull: bool,
     as_json: bool,
 ) -> int:
     """Make REPORT for a period; without REPORT the one whose grain fits the period.
@@ -77,7 +88,7 @@ def run(
     project = open_project(folder)
     made = []
     with Child(environment=os.environ) as child:  # first, so that it starts up while the sources are read
-        inputs = pipeline.gather(project, progress)
+        inputs = gathered(project, as_of, "kept" if no_pull else "due")
         wanted = pipeline.orders(project, inputs, report, period, as_of, locale, only)
         day = comment_date.date() if comment_date else None
         for order in pipeline.commented(wanted, comments, comment_by, day):
@@ -94,6 +105,6 @@ def run(
             warn(f"{each.report} {each.period.id}: {warning}")
         for reason in each.held:
             warn(f"{each.report} {each.period.id} is provisional, {reason}")
-    for note in inputs.notes:
+    for note in inputs.notes[len(inputs.stale) :]:
         warn(note)
     return EXIT_HELD if any(each.held for each in made) else EXIT_DONE

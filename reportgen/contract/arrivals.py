@@ -1,17 +1,18 @@
 """What is handed from the readers of sources to landing.
 
-An `Arrival` is a file that lies there; a `Batch` is the same file once it has been read through: hashed, its records counted,
-its header checked, and in a form that one fixed `read_csv` call can take in. Line and record numbers: lines count from 1,
-records from 0.
+An `Arrival` is a file that lies there, the kept pages of an API being one; a `Batch` is the same file once it has been read
+through: hashed, its records counted, its header checked, and in a form that one fixed `read_csv` call can take in. Line and record
+numbers: lines count from 1, records from 0.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from reportgen.contract.declared import FileSource
+from reportgen.contract.declared import Source
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ class Batch:
         first_line: line of record 0 where each record is one line and follows the one before; 0 where lines and records differ.
         iso: whether days may be written as `dates.ISO`, besides as declared, since cells of a sheet are typed.
         types: SQL type of each column where the file is Parquet, whose columns `text` is read by; () where all are texts.
+        pulled: of an API: `url`, `window` (first and last day), `at`, `pages` (records of each), `records`, `bytes`, `stated`.
     """
 
     arrival: Arrival
@@ -98,6 +100,7 @@ class Batch:
     first_line: int
     iso: bool = False
     types: tuple[str, ...] = ()
+    pulled: Mapping[str, Any] = field(default_factory=dict)
 
 
 NORMAL_COLUMNS = ("_line", "_fault", "_column", "_value")
@@ -118,5 +121,5 @@ class Read(Protocol):
         SourceError: the file as a whole cannot be read.
     """
 
-    def __call__(self, arrival: Arrival, source: FileSource, scratch: Path, *, careful: bool = False) -> Batch:
+    def __call__(self, arrival: Arrival, source: Source, scratch: Path, *, careful: bool = False) -> Batch:
         """Read it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -23,11 +23,13 @@ Texts = Annotated[tuple[str, ...], BeforeValidator(_listed, json_schema_input_ty
 """One text or a list of them."""
 
 
-class _Declared(BaseModel):
+class Declared(BaseModel):
+    """A part of a contract: frozen, and without keys that nobody knows."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True, populate_by_name=True)
 
 
-class Lines(_Declared):
+class Lines(Declared):
     """Lines that are known by how they begin.
 
     Attributes:
@@ -37,7 +39,7 @@ class Lines(_Declared):
     prefix: str = Field(min_length=1)
 
 
-class RowRule(_Declared):
+class RowRule(Declared):
     """Rows that are no data: totals, subtotals, rows of another kind.
 
     Attributes:
@@ -57,7 +59,7 @@ class RowRule(_Declared):
         return self
 
 
-class ColumnMap(_Declared):
+class ColumnMap(Declared):
     """From which column of the source a column of the table comes, and how it is written there.
 
     Attributes:
@@ -90,7 +92,7 @@ class ColumnMap(_Declared):
         return {"from": value} if isinstance(value, str) else value
 
 
-class Complete(_Declared):
+class Complete(Declared):
     """How a source proves that it is complete through a day.
 
     Attributes:
@@ -102,24 +104,12 @@ class Complete(_Declared):
     through: date | None = None
 
 
-class FileSource(_Declared):
-    """One source that is files.
+class Source(Declared):
+    """What every kind of source declares: the table it feeds, and how its values are written.
 
     Attributes:
-        kind: `csv` (CSV, TSV or fixed columns, packed by gzip or not), `xlsx` or `parquet`.
         table: the table it feeds.
-        path: a path or a glob, relative to the project; files are taken in natural order of their names.
-        sheet: of a workbook: the sheet's name, or its number among the visible ones.
-        delimiter: one character, or `tab`, or `whitespace` for runs of blanks.
-        encoding: a name Python knows; utf-8 may begin with a byte order mark.
-        quote: one character, or "" for none.
-        escape: the backslash, where it and not a second quote stands before a quote inside a field.
-        header: whether the first record names the columns; without it `names` does.
-        names: the columns, where the file does not name them.
-        preamble: lines before the header: how many, or how they begin.
-        totals: `first`, `last` or rules; such rows are declared-skipped.
-        skip: further rules; such rows are declared-skipped.
-        footer: lines after the data: how many, or how the first of them begins. Each that is not blank is declared-skipped.
+        skip: rules; such rows are declared-skipped.
         decimal: decimal sign.
         thousands: sign between groups of three digits; a blank stands for no-break blanks too, ' for ’.
         grouping: `indian` where groups above the thousand have two digits: 12,34,567.
@@ -138,20 +128,14 @@ class FileSource(_Declared):
         max_rejected: share of rejected rows above which a run is held.
     """
 
-    kind: Literal["csv", "xlsx", "parquet"]
+    UNREAD: ClassVar[frozenset[str]] = frozenset({
+        "path", "key", "overlap", "dense", "complete", "when_late", "max_rejected"
+    })  # fmt: skip
+    """Keys that do not decide how what was delivered is read."""
+
+    kind: str
     table: str
-    path: str = Field(min_length=1)
-    sheet: Annotated[int, Field(ge=1)] | Annotated[str, Field(min_length=1, strict=True)] = 1
-    delimiter: str = ","
-    encoding: str = "utf-8"
-    quote: str = Field(default='"', max_length=1)
-    escape: Literal["", "\\"] = ""
-    header: bool = True
-    names: tuple[str, ...] = ()
-    preamble: Annotated[int, Field(ge=0)] | Lines = 0
-    totals: Annotated[tuple[Literal["first", "last"] | RowRule, ...], BeforeValidator(_listed)] = ()
     skip: tuple[RowRule, ...] = ()
-    footer: Annotated[int, Field(ge=0)] | Lines = 0
     decimal: Literal[".", ","] = "."
     thousands: Literal["", ".", ",", " ", "'"] = ""
     grouping: Literal["thousands", "indian"] = "thousands"
@@ -170,6 +154,62 @@ class FileSource(_Declared):
     max_rejected: float = Field(default=0.01, ge=0, le=1)
 
     @property
+    def rules(self) -> tuple[RowRule, ...]:
+        """Every rule by which a row is declared-skipped."""
+        return self.skip
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """Whether the `first` or the `last` row is declared-skipped."""
+        return ()
+
+    @property
+    def may_repeat_header(self) -> bool:
+        """Whether a row may be the names of the columns once more."""
+        return False
+
+    def fingerprint(self) -> str:
+        """Hash of the contract as declared."""
+        return _hash(self.model_dump(mode="json", by_alias=True))
+
+    def reading(self) -> str:
+        """Hash of what decides how one file is read; the rest of the contract may change and its snapshots stay good."""
+        return _hash(self.model_dump(mode="json", by_alias=True, exclude=set(self.UNREAD)))
+
+
+class FileSource(Source):
+    """One source that is files.
+
+    Attributes:
+        kind: `csv` (CSV, TSV or fixed columns, packed by gzip or not), `xlsx` or `parquet`.
+        path: a path or a glob, relative to the project; files are taken in natural order of their names.
+        sheet: of a workbook: the sheet's name, or its number among the visible ones.
+        delimiter: one character, or `tab`, or `whitespace` for runs of blanks.
+        encoding: a name Python knows; utf-8 may begin with a byte order mark.
+        quote: one character, or "" for none.
+        escape: the backslash, where it and not a second quote stands before a quote inside a field.
+        header: whether the first record names the columns; without it `names` does.
+        names: the columns, where the file does not name them.
+        preamble: lines before the header: how many, or how they begin.
+        totals: `first`, `last` or rules; such rows are declared-skipped.
+        skip: further rules; such rows are declared-skipped.
+        footer: lines after the data: how many, or how the first of them begins. Each that is not blank is declared-skipped.
+    """
+
+    kind: Literal["csv", "xlsx", "parquet"]
+    path: str = Field(min_length=1)
+    sheet: Annotated[int, Field(ge=1)] | Annotated[str, Field(min_length=1, strict=True)] = 1
+    delimiter: str = ","
+    encoding: str = "utf-8"
+    quote: str = Field(default='"', max_length=1)
+    escape: Literal["", "\\"] = ""
+    header: bool = True
+    names: tuple[str, ...] = ()
+    preamble: Annotated[int, Field(ge=0)] | Lines = 0
+    totals: Annotated[tuple[Literal["first", "last"] | RowRule, ...], BeforeValidator(_listed)] = ()
+    footer: Annotated[int, Field(ge=0)] | Lines = 0
+
+    @property
     def separator(self) -> str:
         """The delimiter as a character; "" for runs of blanks."""
         return {"tab": "\t", "whitespace": ""}.get(self.delimiter, self.delimiter)
@@ -179,14 +219,15 @@ class FileSource(_Declared):
         """Every rule by which a row is declared-skipped."""
         return (*(rule for rule in self.totals if isinstance(rule, RowRule)), *self.skip)
 
-    def fingerprint(self) -> str:
-        """Hash of the contract as declared."""
-        return _hash(self.model_dump(mode="json", by_alias=True))
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """Whether the `first` or the `last` row is declared-skipped."""
+        return tuple(total for total in self.totals if isinstance(total, str))
 
-    def reading(self) -> str:
-        """Hash of what decides how one file is read; the rest of the contract may change and its snapshots stay good."""
-        apart = {"path", "key", "overlap", "dense", "complete", "when_late", "max_rejected"}
-        return _hash(self.model_dump(mode="json", by_alias=True, exclude=apart))
+    @property
+    def may_repeat_header(self) -> bool:
+        """Whether a row may be the names of the columns once more, as in files put end to end."""
+        return self.header
 
 
 def _hash(declared: Any) -> str:

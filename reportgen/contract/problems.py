@@ -8,7 +8,9 @@ from datetime import date
 from zoneinfo import available_timezones
 
 from reportgen.contract import dates, derive
-from reportgen.contract.declared import ColumnMap, FileSource
+from reportgen.contract.api import ApiSource
+from reportgen.contract.api_problems import api_problems
+from reportgen.contract.declared import ColumnMap, FileSource, Source
 from reportgen.errors import did_you_mean
 from reportgen.tables import TABLES, Column, ColumnType, Table
 
@@ -28,7 +30,7 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _SOURCE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
-def problems(name: str, source: FileSource) -> list[Found]:
+def problems(name: str, source: Source) -> list[Found]:
     """Every mistake in the contract of the source `name`, in the order of its parts."""
     at = f"sources.{name}"
     found: list[Found] = []
@@ -43,7 +45,7 @@ def problems(name: str, source: FileSource) -> list[Found]:
     return found
 
 
-def fed_columns(source: FileSource) -> tuple[str, ...]:
+def fed_columns(source: Source) -> tuple[str, ...]:
     """Names of the table's columns that a source feeds, in the table's order; further ones of an open table after them."""
     fed = {*source.columns, *source.constants, *source.derive}
     if source.table == "sessions" and {"source", "medium"} <= fed:
@@ -52,8 +54,34 @@ def fed_columns(source: FileSource) -> tuple[str, ...]:
     return (*(column for column in known if column in fed), *sorted(fed - known.keys()))
 
 
-def _text_problems(source: FileSource) -> Iterator[Found]:
-    """How the text of the files is declared."""
+def _text_problems(source: Source) -> Iterator[Found]:
+    """How the texts are declared."""
+    if isinstance(source, FileSource):
+        yield from _file_problems(source)
+    if isinstance(source, ApiSource):
+        yield from api_problems(source)
+    for place, forms in _formats(source):
+        wrong = [(form, dates.mistake(form)) for form in forms if dates.mistake(form)]
+        for form, why in wrong:
+            yield place, f"the date format '{form}' {why}", "Write one like %Y-%m-%d, %d.%m.%Y or %Y-%m-%d %H:%M:%S"
+        if source.kind == "xlsx" and any(dates.alike(form, iso) for form in forms for iso in dates.ISO if form != iso):
+            yield place, "looks like the ISO form that date cells take", "Write %Y-%m-%d"
+        if not wrong and len({dates.pattern(form) for form in forms}) < len(forms):
+            yield place, "two date formats look alike, so a day would be guessed row by row", "Leave one of them"
+    for place, zone in (
+        ("timezone", source.timezone),
+        *((f"columns.{n}.timezone", c.timezone) for n, c in source.columns.items()),
+    ):
+        if zone is not None and zone not in available_timezones():
+            yield place, f"no time zone is called '{zone}'", did_you_mean(zone, available_timezones())
+    if source.decimal == source.thousands:
+        yield "thousands", "is the decimal sign too", 'Write thousands: "" when there are no groups'
+    if source.grouping == "indian" and not source.thousands:
+        yield "grouping", "says how digits are grouped and nothing groups them", 'Write thousands: ","'
+
+
+def _file_problems(source: FileSource) -> Iterator[Found]:
+    """How the files are written."""
     for option in MEANINGLESS[source.kind]:
         if option in source.model_fields_set:
             yield option, f"has no meaning for kind: {source.kind}", "Leave it out"
@@ -73,31 +101,13 @@ def _text_problems(source: FileSource) -> Iterator[Found]:
             else "without a header nothing names the columns"
         )
         yield "names", what, "Write `header: true`, or `header: false` with `names: [...]`"
-    for place, forms in _formats(source):
-        wrong = [(form, dates.mistake(form)) for form in forms if dates.mistake(form)]
-        for form, why in wrong:
-            yield place, f"the date format '{form}' {why}", "Write one like %Y-%m-%d, %d.%m.%Y or %Y-%m-%d %H:%M:%S"
-        if source.kind == "xlsx" and any(dates.alike(form, iso) for form in forms for iso in dates.ISO if form != iso):
-            yield place, "looks like the ISO form that date cells take", "Write %Y-%m-%d"
-        if not wrong and len({dates.pattern(form) for form in forms}) < len(forms):
-            yield place, "two date formats look alike, so a day would be guessed row by row", "Leave one of them"
-    for place, zone in (
-        ("timezone", source.timezone),
-        *((f"columns.{n}.timezone", c.timezone) for n, c in source.columns.items()),
-    ):
-        if zone is not None and zone not in available_timezones():
-            yield place, f"no time zone is called '{zone}'", did_you_mean(zone, available_timezones())
-    if source.decimal == source.thousands:
-        yield "thousands", "is the decimal sign too", 'Write thousands: "" when there are no groups'
-    if source.grouping == "indian" and not source.thousands:
-        yield "grouping", "says how digits are grouped and nothing groups them", 'Write thousands: ","'
     known = source.names if not source.header else None
     for place, column in _named(source):
         if known is not None and column not in known:
             yield place, f"no column is called '{column}'", did_you_mean(column, known)
 
 
-def _formats(source: FileSource) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _formats(source: Source) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "dates", source.dates
     for name, column in source.columns.items():
         if column.dates is not None:
@@ -112,7 +122,7 @@ def _named(source: FileSource) -> Iterator[tuple[str, str]]:
         yield ("skip" if rule in source.skip else "totals"), rule.column
 
 
-def _table_problems(source: FileSource, table: Table) -> Iterator[Found]:
+def _table_problems(source: Source, table: Table) -> Iterator[Found]:
     """How the columns of the table are fed."""
     for kind in ("columns", "constants", "derive"):
         for name in getattr(source, kind):
@@ -140,7 +150,7 @@ def _table_problems(source: FileSource, table: Table) -> Iterator[Found]:
     for name, value in source.constants.items():
         if name in table.columns and (wrong := _constant_problem(table, table.columns[name], value)):
             yield f"constants.{name}", wrong, ""
-    known = source.names if not source.header else None
+    known = source.names if isinstance(source, FileSource) and not source.header else None
     for name, expression in source.derive.items():
         if mistake := derive.check(expression, known):
             yield f"derive.{name}", f"the expression {mistake.what}", mistake.instead

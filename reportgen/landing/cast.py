@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from reportgen.contract import ColumnMap, FileSource, dates
+from reportgen.contract import ColumnMap, Source, dates
 from reportgen.landing import days
 from reportgen.landing.words import literal
 from reportgen.tables import SQL_TYPES, Column, ColumnType
@@ -61,7 +61,7 @@ class Written:
     negatives: str = "minus"
 
 
-def written(source: FileSource, column: ColumnMap, *, iso: bool = False) -> Written:
+def written(source: Source, column: ColumnMap, *, iso: bool = False) -> Written:
     """The column's own declarations, the source's where it has none; `iso` takes ISO days besides."""
     forms = column.dates or source.dates
     return Written(
@@ -96,7 +96,7 @@ def cast(target: Column, origin: str, text: str, how: Written, zone: ZoneInfo, m
     return Cast(target.name, origin, value, reason, bounds(target), required)
 
 
-def computed(target: Column, origin: str, text: str, zone: ZoneInfo, source: FileSource, *, required: bool) -> Cast:
+def computed(target: Column, origin: str, text: str, zone: ZoneInfo, source: Source, *, required: bool) -> Cast:
     """The cast of what an expression gave: numbers are SQL's own, so an exponent is right and money is rounded to its type."""
     if target.type in (ColumnType.NUMBER, ColumnType.MONEY):
         number = f"try_cast({text} AS DOUBLE)"

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.contract import FileSource
+from reportgen.contract import Source
 from reportgen.errors import SourceError
 from reportgen.landing.query import USED
 from reportgen.landing.words import literal, name
@@ -56,7 +56,7 @@ class Replaced:
     days: tuple[date, date] | None
 
 
-def plan(name_: str, source: FileSource, landed: Sequence[Snapshot]) -> tuple[tuple[str, ...], tuple[Replaced, ...]]:
+def plan(name_: str, source: Source, landed: Sequence[Snapshot]) -> tuple[tuple[str, ...], tuple[Replaced, ...]]:
     """Which records of each file another file replaces.
 
     Args:
@@ -135,7 +135,7 @@ def counting(data: Path, excluded: Path | None) -> str:
 
 def exclude(
     connection: duckdb.DuckDBPyConnection,
-    source: FileSource,
+    source: Source,
     parts: Sequence[Snapshot],
     conditions: Sequence[str],
     into: Path,

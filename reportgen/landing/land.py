@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from reportgen.contract import Arrival, Batch, FileSource, Read, fed_columns
+from reportgen.contract import Arrival, Batch, Read, Source, fed_columns
 from reportgen.errors import EquationError, SourceError
 from reportgen.landing import database, drift, duplicates, failures, retention, snapshots
 from reportgen.landing.drift import Delivered
@@ -59,7 +59,7 @@ class Landed:
 
 def land(
     arrivals: Sequence[Arrival],
-    sources: Mapping[str, FileSource],
+    sources: Mapping[str, Source],
     state_dir: Path,
     zone: ZoneInfo,
     *,
@@ -114,7 +114,7 @@ def land(
 class _Intake:
     """The landing of one source's files."""
 
-    source: FileSource
+    source: Source
     folder: Path
     zone: ZoneInfo
     read: Read
@@ -249,7 +249,7 @@ def _repeated(parts: Sequence[Part], conditions: Sequence[str]) -> Iterator[Note
             yield Note(part.source, part.file, "repeated_key", what, part.rows_duplicate)
 
 
-def _part(arrival: Arrival, source: FileSource, made: Mapping[str, Any], folder: Path) -> Part:
+def _part(arrival: Arrival, source: Source, made: Mapping[str, Any], folder: Path) -> Part:
     first, last = (_day(made[bound]) for bound in ("first_day", "last_day"))
     return Part(
         source=arrival.source,
@@ -272,7 +272,7 @@ def _part(arrival: Arrival, source: FileSource, made: Mapping[str, Any], folder:
     )
 
 
-def _complete_through(source: FileSource, last: date | None) -> date | None:
+def _complete_through(source: Source, last: date | None) -> date | None:
     if source.complete.through is not None:
         return source.complete.through
     return last - timedelta(days=source.complete.lag_days) if last is not None else None

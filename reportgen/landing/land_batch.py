@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from reportgen.contract import Batch, FileSource, fed_columns
+from reportgen.contract import Batch, Source, fed_columns
 from reportgen.errors import EquationError, SourceError
 from reportgen.landing import failures
 from reportgen.landing.cast import MONEY_TYPES
@@ -51,7 +51,7 @@ class Counts:
 
 
 def land_batch(
-    connection: duckdb.DuckDBPyConnection, batch: Batch, source: FileSource, zone: ZoneInfo, into: Path
+    connection: duckdb.DuckDBPyConnection, batch: Batch, source: Source, zone: ZoneInfo, into: Path
 ) -> tuple[Counts, dict[str, Any]]:
     """Write `data.parquet` and `rejects.parquet`.
 
@@ -94,7 +94,8 @@ def land_batch(
         if batch.normal:
             raise
         raise NotAsCountedError(str(error).split("\n", 1)[0]) from None
-    return counts, {"header": batch.header, "first_line": batch.first_line, "money": money, "strict": batch.normal}
+    facts = {"header": batch.header, "first_line": batch.first_line, "money": money, "strict": batch.normal}
+    return counts, {**facts, "pulled": dict(batch.pulled)} if batch.pulled else facts
 
 
 def _no_sql(batch: Batch, error: Exception) -> SourceError:
@@ -105,7 +106,7 @@ def _no_sql(batch: Batch, error: Exception) -> SourceError:
 
 
 def _write(
-    connection: duckdb.DuckDBPyConnection, batch: Batch, source: FileSource, zone: ZoneInfo, into: Path
+    connection: duckdb.DuckDBPyConnection, batch: Batch, source: Source, zone: ZoneInfo, into: Path
 ) -> tuple[Counts, str]:
     """Land with the narrowest type of money that rounds nothing."""
     data, faults = into / "data.parquet", into / "rejects.parquet"
@@ -126,7 +127,7 @@ def _write(
     return Counts(**{**counts.__dict__, "reasons": reasons}), money
 
 
-def _count(connection: duckdb.DuckDBPyConnection, data: Path, source: FileSource) -> Counts:
+def _count(connection: duckdb.DuckDBPyConnection, data: Path, source: Source) -> Counts:
     table = TABLES[source.table]
     has_day = table.columns[table.day].type is ColumnType.DAY
     bounds = f"min({name(table.day)}), max({name(table.day)})" if has_day else "NULL, NULL"
@@ -162,7 +163,7 @@ def _disagreement(batch: Batch, found: int) -> Exception:
     return EquationError(what) if batch.normal else NotAsCountedError(what)
 
 
-def _has_money(source: FileSource) -> bool:
+def _has_money(source: Source) -> bool:
     columns = TABLES[source.table].columns
     return any(name in columns and columns[name].type is ColumnType.MONEY for name in fed_columns(source))
 

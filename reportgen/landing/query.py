@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from reportgen.contract import Batch, ColumnMap, FileSource, RowRule, fed_columns
+from reportgen.contract import Batch, ColumnMap, RowRule, Source, fed_columns
 from reportgen.contract.arrivals import NORMAL_COLUMNS, SKIPPED
 from reportgen.contract.channels import channel_sql
 from reportgen.contract.derive import compiled
@@ -83,7 +83,7 @@ class Query:
         )
 
 
-def build(batch: Batch, source: FileSource, zone: ZoneInfo, money: str) -> Query:
+def build(batch: Batch, source: Source, zone: ZoneInfo, money: str) -> Query:
     """Write the query for one batch.
 
     Args:
@@ -109,7 +109,7 @@ def _fault(number: str, column: Cast) -> str:
 class _Builder:
     """Collects the levels of one query."""
 
-    def __init__(self, batch: Batch, source: FileSource, zone: ZoneInfo, money: str) -> None:
+    def __init__(self, batch: Batch, source: Source, zone: ZoneInfo, money: str) -> None:
         self.batch, self.source, self.zone, self.money = batch, source, zone, money
         self.table = TABLES[source.table]
         self.attempts: list[str] = []
@@ -137,7 +137,7 @@ class _Builder:
                 *(self.final.get(column, "NULL") for column in ("source", "medium", "campaign"))
             )
         ordered = {column: self.final[column] for column in fed_columns(source)}
-        numbered = ROW_NUMBER in source.constants.values() or not {"first", "last"}.isdisjoint(source.totals)
+        numbered = ROW_NUMBER in source.constants.values() or bool(source.ends)
         return Query(
             self._typed(numbered), ordered, self._state(), tuple(self.casts), self.batch.normal, self._header()
         )
@@ -252,9 +252,9 @@ class _Builder:
     def _skip(self) -> str:
         """SQL: whether the row is declared not to be data; "" where nothing declares so."""
         conditions = [self._rule(rule) for rule in self.source.rules]
-        if "first" in self.source.totals:
+        if "first" in self.source.ends:
             conditions.append("_row = 0")
-        if "last" in self.source.totals:
+        if "last" in self.source.ends:
             conditions.append(f"_row = {self.batch.records - 1}")
         if self.batch.normal:
             conditions.append(f"coalesce(_fault = {literal(SKIPPED)}, false)")
@@ -262,7 +262,7 @@ class _Builder:
 
     def _repeated(self) -> str:
         """SQL: whether a row is the header once more, as in files put end to end; "" where there is no header to repeat."""
-        if self.batch.types or not self.source.header:
+        if self.batch.types or not self.source.may_repeat_header:
             return ""
         columns = dict(sorted(self.source.columns.items(), key=lambda item: item[0] != self.table.day))
         if len(columns) > 1:  # the first name of a header may have a byte order mark before it

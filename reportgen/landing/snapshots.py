@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from reportgen.contract import Arrival, FileSource, Signature
+from reportgen.contract import Arrival, Signature, Source
 from reportgen.landing.drift import Delivered
 
 VERSION = 3
@@ -33,7 +33,7 @@ RACY = 2_000_000_000
 """Nanoseconds: a file changed so shortly before it was recorded may have changed again unseen (as git treats its index)."""
 
 
-def key(sha256: str, source: FileSource, zone: ZoneInfo) -> str:
+def key(sha256: str, source: Source, zone: ZoneInfo) -> str:
     """Name of the snapshot of a content under a contract."""
     return hash_of([sha256, source.reading(), zone.key, VERSION])
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reportgen.landing import database, duplicates
+from reportgen.landing import database, duplicates, snapshots
 from reportgen.landing.words import literal, name
 from reportgen.tables import TABLES, ColumnType, Part
 
@@ -17,8 +19,8 @@ class Reject:
 
     Attributes:
         source: name of the source.
-        file: the file.
-        line: its line there.
+        file: the file; of an API its address and the page.
+        line: its line there; on a page its number.
         column: the source's column; "" when the record as a whole is at fault.
         value: the text at fault, at most 200 characters.
         reason: code: required, not_a_date, no_such_day, not_a_number, not_whole, too_many_decimals, out_of_range, not_allowed,
@@ -42,13 +44,28 @@ def rejects(parts: Sequence[Part]) -> Iterator[Reject]:
         quarantine = part.snapshot.with_name("rejects.parquet")
         if not part.rows_rejected or not quarantine.exists():
             continue
+        made = snapshots.manifest(part.snapshot.parent) or {}
+        pages = list(itertools.accumulate(made.get("pulled", {}).get("pages", ())))
         with database.connected(part.snapshot.parent) as connection:
             rows = connection.execute(
                 f'SELECT line, "column", value, reason, row FROM read_parquet({literal(quarantine)}) ORDER BY row, "column", reason'
             )
             while batch := rows.fetchmany(10_000):
                 for line, column, value, reason, row in batch:
-                    yield Reject(part.source, part.file, line, column or "", value or "", reason, row)
+                    file, place = _on_page(part.file, row, pages) if pages else (part.file, line)
+                    yield Reject(part.source, file, place, column or "", value or "", reason, row)
+
+
+def _on_page(url: str, row: int, pages: Sequence[int]) -> tuple[str, int]:
+    """Where a record of an API stands: its page in words, and its number there, both from 1.
+
+    Args:
+        url: the address it was pulled from.
+        row: its number among all records, from 0.
+        pages: number of records up to the end of each page.
+    """
+    page = bisect.bisect_right(pages, row)
+    return f"{url} page {page + 1}", row - (pages[page - 1] if page else 0) + 1
 
 
 def missing_days(parts: Sequence[Part]) -> tuple[date, ...]:

@@ -9,16 +9,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportgen import readiness
+from reportgen.contract import ApiSource
+from reportgen.errors import SourceError
 from reportgen.metrics.settled import Only
 from reportgen.readiness import Coverage
 from reportgen.tables import TABLES, Part
 
 if TYPE_CHECKING:
+    from reportgen.contract import Arrival
     from reportgen.engine import DuckEngine
     from reportgen.landing import Reject
     from reportgen.metrics.compute import Whole
     from reportgen.periods import Period
     from reportgen.project import Project
+    from reportgen.sources import Pulling, World
 
 EVENTS = {
     "leads": tuple(
@@ -43,6 +47,7 @@ class Inputs:
         notes: what was noticed and settled while reading.
         project: as configured.
         only: the filter that all rows go through when figures are computed of them.
+        stale: those notes that tell of rows which were not pulled just now.
     """
 
     parts: tuple[Part, ...]
@@ -50,6 +55,7 @@ class Inputs:
     notes: tuple[str, ...]
     project: Project
     only: Only = ()
+    stale: tuple[str, ...] = ()
 
     def narrowed(self, only: Only) -> Inputs:
         """The same inputs, of which only a part is counted: the same files, as far as they reach, read by the same engine."""
@@ -99,16 +105,58 @@ class Inputs:
         return sorted(days)
 
 
-def gather(project: Project, tell: Callable[[str], None] = _quiet) -> Inputs:
-    """Read every source: files that have not changed since the last run are taken from their snapshots."""
+def gather(
+    project: Project,
+    tell: Callable[[str], None] = _quiet,
+    *,
+    world: World | None = None,
+    pulling: Pulling = "kept",
+) -> Inputs:
+    """Read every source: files that have not changed since the last run are taken from their snapshots.
+
+    Args:
+        project: as configured.
+        tell: takes progress, a line each.
+        world: what pulling from an API needs of the world; without it nothing is pulled.
+        pulling: when APIs are asked: `anew` always, `due` where the last pull is older than they say, `any` where there is none,
+            `kept` never.
+    """
     from reportgen import landing, sources
 
     tell("reading the sources ...")
     arrivals, missing = sources.find(project.root, project.sources)
-    landed = landing.land(arrivals, project.sources, project.state, project.business.zone, read=sources.read)
-    failures = tuple(str(error) for error in sorted((*missing, *landed.problems), key=str))
+    pulled, failed, said = _pulled(project, world, pulling, tell)
+    every = sorted((*arrivals, *pulled), key=lambda arrival: arrival.source)
+    landed = landing.land(every, project.sources, project.state, project.business.zone, read=sources.read)
+    failures = tuple(str(error) for error in sorted((*missing, *failed, *landed.problems), key=str))
     notes = tuple(f"source '{note.source}', {note.file}: {note.what}" for note in landed.notes)
-    return Inputs(landed.parts, failures, notes, project)
+    return Inputs(landed.parts, failures, (*said, *notes), project, stale=tuple(said))
+
+
+def _pulled(
+    project: Project, world: World | None, pulling: Pulling, tell: Callable[[str], None]
+) -> tuple[list[Arrival], list[SourceError], list[str]]:
+    """What the APIs delivered; of one that fails nothing is used, whatever it delivered before."""
+    from reportgen import sources
+
+    arrivals: list[Arrival] = []
+    failed: list[SourceError] = []
+    said: list[str] = []
+    for name, source in project.sources.items():
+        if not isinstance(source, ApiSource):
+            continue
+        try:
+            arrival, note = sources.take(name, source, world, project.root, project.state, pulling, tell)
+        except SourceError as error:
+            failed.append(error)
+            continue
+        except OSError as error:
+            what = f"what is pulled cannot be kept: {error.strerror or error}"
+            failed.append(SourceError(name, what, file=source.url, instead=f"Make room in {project.state}"))
+            continue
+        arrivals.append(arrival)
+        said += [f"source '{name}', {source.url}: {note}"] if note else []
+    return arrivals, failed, said
 
 
 def rejects(project: Project, inputs: Inputs, source: str | None = None) -> Iterator[Reject]:

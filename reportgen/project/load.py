@@ -16,7 +16,7 @@ from reportgen.brand import BrandFile
 from reportgen.business import Business
 from reportgen.changes import Change
 from reportgen.comments import Comment
-from reportgen.contract import FileSource
+from reportgen.contract import ApiSource, FileSource
 from reportgen.delivery import Delivery
 from reportgen.errors import ConfigError, Problem
 from reportgen.goals import Goals
@@ -67,7 +67,7 @@ class Project:
 
     root: Path
     business: Business
-    sources: Mapping[str, FileSource]
+    sources: Mapping[str, FileSource | ApiSource]
     kpis: Mapping[str, KpiBlock]
     measures: Mapping[str, MeasureBlock]
     goals: Goals

@@ -19,7 +19,7 @@ from reportgen.brand import BrandFile
 from reportgen.business import Business
 from reportgen.changes import Change
 from reportgen.comments import Comment
-from reportgen.contract import FileSource
+from reportgen.contract import AnySource, ApiSource, FileSource
 from reportgen.delivery import Delivery
 from reportgen.errors import Problem, did_you_mean
 from reportgen.goals import Goals
@@ -35,7 +35,7 @@ T = TypeVar("T")
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)]
 KpiName = Annotated[str, StringConstraints(pattern=NAME, max_length=60)]
 
-Sources = dict[Name, FileSource]
+Sources = dict[Name, AnySource]
 Kpis = dict[KpiName, KpiBlock]
 Measures = dict[KpiName, MeasureBlock]
 Reports = Annotated[dict[Name, ReportSpec], Field(min_length=1)]
@@ -76,7 +76,7 @@ class Written:
     root: Path
     documents: Mapping[str, YamlFile] = field(default_factory=dict)
     business: Business | None = None
-    sources: Mapping[str, FileSource] = field(default_factory=dict)
+    sources: Mapping[str, FileSource | ApiSource] = field(default_factory=dict)
     kpis: Mapping[str, KpiBlock] = field(default_factory=dict)
     measures: Mapping[str, MeasureBlock] = field(default_factory=dict)
     goals: Goals = field(default_factory=Goals)
@@ -156,11 +156,13 @@ def read_all(folder: Path, environ: Mapping[str, str]) -> tuple[Written, list[Pr
         reading.open(name)
     business = _business(reading)
     own, measures = _split_kpis(reading.root("kpis.yaml"))
+    # Who only makes a report needs no token of an API and no password of a relay: secrets are read when something is pulled or
+    # sent, and by `check`.
     written = Written(
         root=folder,
         documents=reading.documents,
         business=business,
-        sources=reading.build("sources.yaml", Sources, reading.root("sources.yaml"), {}),
+        sources=reading.build("sources.yaml", Sources, reading.root("sources.yaml"), {}, secrets=False),
         kpis=reading.build("kpis.yaml", Kpis, own, {}),
         measures=reading.build("kpis.yaml", Measures, measures, {}, at=("measures",)),
         goals=reading.build("goals.yaml", Goals, reading.root("goals.yaml"), Goals()),
@@ -168,7 +170,6 @@ def read_all(folder: Path, environ: Mapping[str, str]) -> tuple[Written, list[Pr
         changes=reading.build("changes.yaml", Changes, reading.root("changes.yaml"), ()),
         comments=reading.build("comments.yaml", Comments, reading.root("comments.yaml"), ()),
         recipients=reading.build("recipients.yaml", Recipients, reading.root("recipients.yaml"), Recipients()),
-        # Who only makes a report needs no password of a relay: secrets of channels are read when something is sent, and by `check`.
         delivery=reading.build("delivery.yaml", Delivery, reading.root("delivery.yaml"), Delivery(), secrets=False),
         brand=_brand(reading, business),
     )

@@ -1,28 +1,33 @@
 """Which files a source has, and the kinds of source there are.
 
-`find` lists what lies there; `read` reads one of it through, by the kind its contract names. A later kind (API pages, SQL) adds
-one reader to `READERS` and hands landing the same `Batch`.
+`find` lists what lies there; `read` reads one of it through, by the kind its contract names. What an API delivers is pulled first
+(`pull`) and then lies there as a file too, so a kind is one reader in `READERS` that hands landing the same `Batch`.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from glob import has_magic
 from pathlib import Path
 
-from reportgen.contract import Arrival, Batch, FileSource, Read, Signature
+from reportgen.contract import Arrival, Batch, FileSource, Signature, Source
 from reportgen.errors import SourceError
-from reportgen.sources import csv_file, parquet_file, xlsx_file
+from reportgen.sources import csv_file, kept, parquet_file, xlsx_file
 from reportgen.sources.records import undecoded
 
-READERS: dict[str, Read] = {"csv": csv_file.read, "xlsx": xlsx_file.read, "parquet": parquet_file.read}
+READERS: dict[str, Callable[..., Batch]] = {
+    "csv": csv_file.read,
+    "xlsx": xlsx_file.read,
+    "parquet": parquet_file.read,
+    "api": kept.read,
+}
 """Reader by kind."""
 
 
-def find(project_dir: Path, sources: Mapping[str, FileSource]) -> tuple[tuple[Arrival, ...], tuple[SourceError, ...]]:
+def find(project_dir: Path, sources: Mapping[str, Source]) -> tuple[tuple[Arrival, ...], tuple[SourceError, ...]]:
     """List the files of all sources.
 
     Args:
@@ -36,6 +41,8 @@ def find(project_dir: Path, sources: Mapping[str, FileSource]) -> tuple[tuple[Ar
     arrivals: list[Arrival] = []
     errors: list[SourceError] = []
     for name, source in sorted(sources.items()):
+        if not isinstance(source, FileSource):
+            continue
         try:
             arrivals.extend(_files(project_dir, name, source.path))
         except SourceError as error:
@@ -43,7 +50,7 @@ def find(project_dir: Path, sources: Mapping[str, FileSource]) -> tuple[tuple[Ar
     return tuple(arrivals), tuple(errors)
 
 
-def read(arrival: Arrival, source: FileSource, scratch: Path, *, careful: bool = False) -> Batch:
+def read(arrival: Arrival, source: Source, scratch: Path, *, careful: bool = False) -> Batch:
     """Read one file through; see `contract.Read`."""
     return READERS[source.kind](arrival, source, scratch, careful=careful)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
 
-from reportgen.contract import FileSource, Lines
+from reportgen.contract import FileSource, Lines, Source
 from reportgen.contract.derive import columns_of
 from reportgen.errors import SourceError
 from reportgen.sources import records
@@ -132,7 +132,7 @@ def _seen(name: str) -> str:
     return unicodedata.normalize("NFC", " ".join(name.split()))
 
 
-def needed(source: FileSource) -> dict[str, str]:
+def needed(source: Source) -> dict[str, str]:
     """The file's columns that a contract names, with the first place that does."""
     named: dict[str, str] = {mapped.column: f"columns.{target}" for target, mapped in source.columns.items()}
     named |= {rule.column: "totals/skip" for rule in source.rules if rule.column not in named}

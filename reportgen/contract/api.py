@@ -1,0 +1,314 @@
+r"""The models of a source that is a REST API, as written in `config/sources.yaml`.
+
+What decides which rows come (address, parameters, window, pages, path of the records) is declared here and nowhere guessed. Paths
+are dotted: `properties.createdate` is a key in a key, `keys.0` the first entry of a list, `a\.b` one key with a dot in it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints, WithJsonSchema, model_validator
+
+from reportgen.contract.declared import Declared, Source
+from reportgen.settings import SecretRef
+from reportgen.timetable.durations import Length
+
+PLACEHOLDERS = ("start", "end", "next")
+"""What may stand in braces: the window's first day, its last day, and the day after that."""
+
+_STEP = re.compile(r"((?:\\.|[^.\\])+)(?:\.|$)")
+_RATE = re.compile(r"(\d+) per (?:(\d+) )?(second|minute|hour)s?")
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600}
+
+Path = Annotated[str, StringConstraints(min_length=1, max_length=400)]
+Token = Annotated[str, StringConstraints(pattern=r"^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", max_length=100)]
+
+
+def steps(path: str) -> tuple[str, ...]:
+    """The keys of a dotted path; () for the answer itself, which is written `.`."""
+    return () if path == "." else tuple(re.sub(r"\\(.)", r"\1", step) for step in _STEP.findall(path))
+
+
+def _values(value: Any) -> Any:
+    """A text, number, flag, or a list of them, as the texts of a parameter."""
+    listed = value if isinstance(value, list | tuple) else [value]
+    texts = [str(one).lower() if isinstance(one, bool) else one for one in listed]
+    return tuple(str(one) if isinstance(one, int | float) else one for one in texts)
+
+
+def _header(value: Any) -> Any:
+    return SecretRef.parse(value) if isinstance(value, str) and "${" in value else value
+
+
+def _rate(value: Any) -> Any:
+    if isinstance(value, str) and (match := _RATE.fullmatch(value.strip().lower())) and int(match[1]):
+        return int(match[2] or 1) * _SECONDS[match[3]] / int(match[1])
+    if isinstance(value, float):
+        return value
+    raise ValueError(f"'{value}' is no rate; write one like 10 per second, 100 per 10 seconds or 60 per minute")
+
+
+_SCALAR = str | int | float | bool
+Values = Annotated[tuple[str, ...], BeforeValidator(_values, json_schema_input_type=_SCALAR | tuple[_SCALAR, ...])]
+Params = dict[Annotated[str, StringConstraints(min_length=1)], Values]
+HeaderValue = Annotated[SecretRef | str, BeforeValidator(_header)]
+Rate = Annotated[
+    float,
+    BeforeValidator(_rate),
+    PlainSerializer(lambda spacing: spacing, return_type=float),
+    WithJsonSchema({"type": "string", "description": "10 per second, 100 per 10 seconds, 60 per minute"}),
+]
+"""Seconds from one request to the next, written as a number of requests per time."""
+
+
+class Bearer(Declared):
+    """A token in the header Authorization.
+
+    Attributes:
+        kind: `bearer`.
+        token: by reference.
+    """
+
+    kind: Literal["bearer"]
+    token: SecretRef
+
+
+class ApiKey(Declared):
+    """A key in a header or in the address.
+
+    Attributes:
+        kind: `api_key`.
+        key: by reference.
+        header: name of the header it goes into.
+        query: or name of the parameter.
+    """
+
+    kind: Literal["api_key"]
+    key: SecretRef
+    header: Token | None = None
+    query: Annotated[str, StringConstraints(min_length=1)] | None = None
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if (self.header is None) == (self.query is None):
+            raise ValueError("the key goes into a header or into the query: write one of `header:` and `query:`")
+        return self
+
+
+class Basic(Declared):
+    """User and password in the header Authorization.
+
+    Attributes:
+        kind: `basic`.
+        user: in clear or by reference.
+        password: by reference.
+    """
+
+    kind: Literal["basic"]
+    user: HeaderValue
+    password: SecretRef
+
+
+Auth = Annotated[Bearer | ApiKey | Basic, Field(discriminator="kind")]
+
+
+class Window(Declared):
+    """Which days are asked for.
+
+    Attributes:
+        days: so many days, up to and including the day taken for today.
+        since: or all from this day on (`from` in YAML).
+        format: how a day is written in parameters, in strftime's directives.
+    """
+
+    days: int | None = Field(default=None, ge=1, le=3660)
+    since: date | None = Field(default=None, alias="from")
+    format: Annotated[str, StringConstraints(min_length=1)] = "%Y-%m-%d"
+
+    @model_validator(mode="after")
+    def _one_beginning(self) -> Self:
+        if (self.days is None) == (self.since is None):
+            raise ValueError("a window begins once: write one of `days:` and `from:`")
+        return self
+
+    def bounds(self, today: date) -> tuple[date, date]:
+        """First and last day, both included."""
+        first = today - timedelta(days=self.days - 1) if self.days is not None else self.since or today
+        return first, max(today, first)
+
+
+class Cursor(Declared):
+    """Each answer names where the next page begins.
+
+    Attributes:
+        kind: `cursor`.
+        cursor: path of it in the answer (`from` in YAML); where it is missing or empty the data end.
+        param: parameter it is sent back in.
+        size: records that every page but the last holds, where the API promises that.
+    """
+
+    kind: Literal["cursor"]
+    cursor: Path = Field(alias="from")
+    param: Path
+    size: int | None = Field(default=None, ge=1)
+
+
+class NextLink(Declared):
+    """Each answer holds the address of the next page, of the same server.
+
+    Attributes:
+        kind: `next_link`.
+        link: path of it in the answer (`from` in YAML), or `Link` for the header of that name; where it is missing the data end.
+        size: records that every page but the last holds, where the API promises that.
+    """
+
+    kind: Literal["next_link"]
+    link: Path = Field(alias="from")
+    size: int | None = Field(default=None, ge=1)
+
+
+class Offset(Declared):
+    """Pages are asked for by the number of records before them; they end at the stated total, or at an empty page.
+
+    Attributes:
+        kind: `offset`.
+        param: parameter that takes the number.
+        size: records to ask for.
+        limit_param: parameter that takes it.
+        until: path of the stated total; that of the source without it.
+    """
+
+    kind: Literal["offset"]
+    param: Path
+    size: int = Field(ge=1)
+    limit_param: Path | None = None
+    until: Path | None = None
+
+
+class Page(Declared):
+    """Pages are numbered; they end at the stated total, or at an empty page.
+
+    Attributes:
+        kind: `page`.
+        param: parameter that takes the number.
+        size: records to ask for; every page but the last must hold as many.
+        limit_param: parameter that takes it.
+        first: number of the first page.
+        until: path of the stated total; that of the source without it.
+    """
+
+    kind: Literal["page"]
+    param: Path
+    size: int = Field(ge=1)
+    limit_param: Path | None = None
+    first: int = Field(default=1, ge=0)
+    until: Path | None = None
+
+
+Paginate = Annotated[Cursor | NextLink | Offset | Page, Field(discriminator="kind")] | Literal["none"]
+
+
+class Total(Declared):
+    """A request of its own that states how many records there are.
+
+    Attributes:
+        total: path of the number in the answer (`from` in YAML).
+        url: its address, of the same server.
+        method: GET, or POST for a query that changes nothing.
+        params: its parameters.
+        body: of a POST.
+    """
+
+    total: Path = Field(alias="from")
+    url: str
+    method: Literal["GET", "POST"] = "GET"
+    params: Params = Field(default_factory=dict)
+    body: dict[str, Any] = Field(default_factory=dict)
+
+
+class ApiSource(Source):
+    """One source that is a REST API.
+
+    Attributes:
+        kind: `api`.
+        url: its address, without parameters.
+        method: GET, or POST for a query that changes nothing.
+        auth: how the program shows who it is.
+        headers: further headers; a value may be a secret by reference.
+        params: parameters; {start}, {end} and {next} stand for days of the window.
+        body: what a POST sends, as JSON; the same may stand in its texts.
+        window: which days are asked for.
+        paginate: how one page leads to the next; `none` where there is one only.
+        records: path of the list of records; `.` where the answer is that list.
+        records_optional: whether an answer without that list holds no records.
+        announced: path of the number of records that an answer says it holds.
+        total: path of the stated number of all records, or a request of its own; the records must be as many.
+        twice: whether everything is pulled twice and must be the same, where no total is stated.
+        sparse: whether the API leaves out what is empty; without it a mapped path must stand in some record.
+        rate: most requests per time.
+        timeout: how long to wait for a connection, and for each piece of an answer.
+        time_limit: how long a whole pull may take.
+        retries: how often a request is tried again.
+        max_pages: a pull of more pages is refused.
+        max_bytes: a pull of more bytes is refused.
+        keep: a pull younger than that is used again by `run`.
+        insecure: whether http:// to another machine is allowed.
+        ca_file: certificates to trust in place of the system's, relative to the project.
+    """
+
+    UNREAD: ClassVar[frozenset[str]] = Source.UNREAD | {
+        "auth", "headers", "rate", "timeout", "time_limit", "retries", "max_pages", "max_bytes", "keep", "insecure", "ca_file",
+        "twice",
+    }  # fmt: skip
+
+    kind: Literal["api"]
+    url: str
+    method: Literal["GET", "POST"] = "GET"
+    auth: Auth | None = None
+    headers: dict[Token, HeaderValue] = Field(default_factory=dict)
+    params: Params = Field(default_factory=dict)
+    body: dict[str, Any] = Field(default_factory=dict)
+    window: Window | None = None
+    paginate: Paginate = "none"
+    records: Path
+    records_optional: bool = False
+    announced: Path | None = None
+    total: Path | Total | None = None
+    twice: bool = False
+    sparse: bool = False
+    rate: Rate = 0.0
+    timeout: Length = timedelta(seconds=30)
+    time_limit: Length = timedelta(minutes=30)
+    retries: int = Field(default=5, ge=0, le=20)
+    max_pages: int = Field(default=10_000, ge=1)
+    max_bytes: int = Field(default=2_000_000_000, ge=1)
+    keep: Length = timedelta(hours=1)
+    insecure: bool = False
+    ca_file: Path | None = None
+
+    @property
+    def stated(self) -> str | None:
+        """Path of the total that each answer states."""
+        if isinstance(self.total, str):
+            return self.total
+        return self.paginate.until if isinstance(self.paginate, Offset | Page) else None
+
+    @property
+    def size(self) -> int | None:
+        """Records that every page but the last must hold."""
+        return None if isinstance(self.paginate, str | Offset) else self.paginate.size
+
+    @property
+    def secrets(self) -> tuple[SecretRef, ...]:
+        """Where all its secrets are."""
+        auth = () if self.auth is None else vars(self.auth).values()
+        return tuple(value for value in (*auth, *self.headers.values()) if isinstance(value, SecretRef))
+
+    def asks(self) -> dict[str, Any]:
+        """What decides which records come and what is kept of them, apart from the days of the window; no secrets."""
+        asked = {"url", "method", "params", "body", "window", "paginate", "records", "records_optional"}
+        read = {"columns", "skip", "derive", "decimal", "total", "announced"}
+        return self.model_dump(mode="json", by_alias=True, include=asked | read)
