@@ -22,6 +22,25 @@ DERIVED = {
 }
 """How a plan that was not set for the period itself came about."""
 
+METHODS = {
+    "wilson": "Wilson's score interval of a share (1927)",
+    "poisson": "Garwood's interval of a number of events (1936), widened by how much more than chance the days differ",
+    "day_blocks": "bootstrap by circular blocks of a week of days (Politis and Romano 1992), 1,000 draws",
+    "rocks": "adjusted Wald interval of the net promoter score (Rocks 2016)",
+    "aalen_johansen": "where the log-log interval of Aalen and Johansen's curve (1978) reaches one half",
+}
+"""What the names of the methods stand for; docs/statistics.md says more."""
+
+INPUTS = {
+    "dispersion": "the days' variance {:,.4g} times chance's",
+    "dispersion_days": "over {:,.0f} business days",
+    "booked": "{:,.10g} booked, which is exact",
+    "business_days": "divided by {:,.10g} business days",
+    "days": "{:,.0f} days",
+    "seed": "seed {:.0f}",
+}
+"""How what an interval was made of is written, by name; else number and name."""
+
 UNSURE = {
     "exact": "none, for the figure is booked and exact",
     "distinct": "none, for different ones are counted, and how many of them chance would bring is not known",
@@ -82,7 +101,10 @@ def _value(explanation: Explanation, reading: Reading, language: Language) -> It
     elif reading.numerator is not None:
         yield f"made of     {reading.numerator:,.10g}"
     if reading.interval:
-        yield f"interval    {written(reading.interval[0])} to {written(reading.interval[1])}, 95 %, {reading.interval_method}"
+        yield f"interval    {written(reading.interval[0])} to {written(reading.interval[1])}, 95 %"
+        yield f"method      {METHODS.get(reading.interval_method or '', reading.interval_method)}"
+        if reading.interval_inputs:
+            yield f"made from   {', '.join(_input(name, value) for name, value in reading.interval_inputs)}"
     elif reading.interval_method in UNSURE:
         yield f"interval    {UNSURE[reading.interval_method]}"
     if reading.target:
@@ -93,6 +115,10 @@ def _value(explanation: Explanation, reading: Reading, language: Language) -> It
         yield f"benchmark   {' to '.join(map(written, ends))}, {reading.benchmark.origin}"
     for name, figure in reading.extra:
         yield f"{name:<11} {figure:,.10g}"
+
+
+def _input(name: str, value: float) -> str:
+    return INPUTS[name].format(value) if name in INPUTS else f"{value:,.10g} {name}"
 
 
 def _settled(explanation: Explanation, language: Language) -> Iterator[str]:

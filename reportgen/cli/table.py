@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 
 def width(text: str) -> int:
@@ -22,13 +22,19 @@ def printable(text: str) -> str:
     )
 
 
-def layout(head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool]) -> str:
+def layout(
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    right: Sequence[bool],
+    painted: Mapping[int, Callable[[str], str]] | None = None,
+) -> str:
     """Lay out a table.
 
     Args:
         head: a title per column.
         rows: cells, as many per row as `head` has.
         right: per column, whether it is aligned right (numbers).
+        painted: by number of the column, what gives its cells below the head their colour.
 
     Returns:
         Lines without trailing blanks, joined by line ends.
@@ -36,11 +42,12 @@ def layout(head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[b
     cells = [[printable(cell) for cell in row] for row in (head, *rows)]
     widths = [max(width(row[column]) for row in cells) for column in range(len(head))]
     lines = []
-    for row in cells:
+    for number, row in enumerate(cells):
         padded = []
-        for cell, target, is_right in zip(row, widths, right, strict=True):
+        for column, (cell, target, is_right) in enumerate(zip(row, widths, right, strict=True)):
             blanks = " " * (target - width(cell))
-            padded.append(blanks + cell if is_right else cell + blanks)
+            shown = painted[column](cell) if number and painted and column in painted else cell
+            padded.append(blanks + shown if is_right else shown + blanks)
         lines.append("  ".join(padded).rstrip())
     lines.insert(1, "  ".join("-" * target for target in widths))
     return "\n".join(lines)

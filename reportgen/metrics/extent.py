@@ -9,7 +9,7 @@ from datetime import date
 from reportgen.metrics.catalog import KpiSpec
 from reportgen.metrics.coverage import Reach, covers
 from reportgen.metrics.frames import WHOLE
-from reportgen.metrics.settled import TABLES_OF
+from reportgen.metrics.settled import Settled
 from reportgen.metrics.used import Used, missing
 from reportgen.metrics.windows import Window
 from reportgen.metrics.written import View
@@ -22,6 +22,7 @@ class Extent:
 
     Attributes:
         used: the formula of a KPI's view and its measures.
+        settled: which tables are fed.
         spans: first and last day of the data, by relation.
         gaps: usual number of days from one day with rows to the next, by relation.
         reaches: how far each source reaches, by relation.
@@ -30,6 +31,7 @@ class Extent:
     """
 
     used: Callable[[str, View], Used]
+    settled: Settled
     spans: Mapping[str, tuple[date, date]]
     gaps: Mapping[str, int]
     reaches: Mapping[str, tuple[Reach, ...]]
@@ -46,7 +48,7 @@ class Extent:
             for one in self.used(spec.id, view).measures:
                 if not covers((one,), window, self.spans, self.gaps):
                     later = self.spans[one.relation][0] >= window.beyond
-                    table = TABLES_OF.get(one.relation, (one.relation,))[0]
+                    table = self.settled.table_of(one.relation)
                     self._covered[key] = missing("before_data" if later else "begins_within", table=table)
                     break
         return self._covered[key]

@@ -87,7 +87,7 @@ class Figures:
 
     def __post_init__(self) -> None:
         cut = self.frames.dimension is not None
-        self.extent = Extent(self.used, self.spans, self.gaps, self.reaches, self.fed_by, cut)
+        self.extent = Extent(self.used, self.settled, self.spans, self.gaps, self.reaches, self.fed_by, cut)
 
     def formula(self, spec: KpiSpec, view: View) -> FormulaSpec:
         """The formula of a view; the other one where the first needs what is not fed."""
@@ -271,12 +271,14 @@ class Figures:
             return reason
         if measure.id not in self._guards:
             self._guards[measure.id] = guards.guards(measure, self.frames)
-        if self._guards[measure.id] and (reason := guards.forbidden(measure, self.frames, window, member)):
+        if self._guards[measure.id] and (
+            reason := guards.forbidden(measure, self.settled, self.frames, window, member)
+        ):
             return reason
         if measure.mode == "daily":
             rows = sql.RowSet(measure.relation, measure.day).name
             if measure.relation in self.dense and not self.frames.sum(rows, window, member):
-                return missing("no_rows", table=measure.relation)
+                return missing("no_rows", table=self.settled.table_of(measure.relation))
             total = self.frames.sum(measure.id, window, member)
             if not self._guards[measure.id] and measure.relation not in self.dense:
                 self._plain[Name(measure.id), window] = self.frames.sums_of(measure.id, window)
@@ -294,9 +296,9 @@ class Figures:
             return value
         if counted:
             if sql.blank_names(measure):
-                return missing("no_amount", table=measure.relation, rows=str(counted))
-            return missing("not_additive", table=measure.relation)
-        return 0.0 if counts else missing("no_rows", table=measure.relation)
+                return missing("no_amount", table=self.settled.table_of(measure.relation), rows=str(counted))
+            return missing("not_additive", table=self.settled.table_of(measure.relation))
+        return 0.0 if counts else missing("no_rows", table=self.settled.table_of(measure.relation))
 
     def _overdue(self, measure: MeasureSpec, times: float, window: Window, member: str) -> Outcome:
         from reportgen.stats import OPEN
@@ -307,7 +309,7 @@ class Figures:
             )  # older cases had longer to be through: their number says nothing beside a young one
         usual = median_days([(days, cases) for _, days, cases in self.frames.waited.get((measure.id, member), [])])
         if usual is None:
-            return missing("no_history", table=measure.relation)
+            return missing("no_history", table=self.settled.table_of(measure.relation))
         waits = self.waits(measure, window, member)
         return float(sum(cases for days, end, cases in waits if end == OPEN and days > times * usual))
 
@@ -319,7 +321,7 @@ class Figures:
             return Figure(None, missing=reason)
         waits = self.waits(measure, window, member)
         if not waits:
-            return Figure(None, missing=missing("no_rows", table=measure.relation))
+            return Figure(None, missing=missing("no_rows", table=self.settled.table_of(measure.relation)))
         median = incidence(waits).quantile()
         return Figure(median) if median is not None else Figure(None, missing=missing("not_reached"))
 

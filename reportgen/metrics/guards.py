@@ -11,7 +11,7 @@ from reportgen.metrics.by_window import months_before
 from reportgen.metrics.catalog import MeasureSpec
 from reportgen.metrics.coverage import USUAL_GAP
 from reportgen.metrics.frames import WHOLE, Frames
-from reportgen.metrics.settled import TABLES_OF
+from reportgen.metrics.settled import Settled
 from reportgen.metrics.used import missing
 from reportgen.metrics.windows import Window
 from reportgen.periods import DAY
@@ -30,9 +30,9 @@ def guards(measure: MeasureSpec, frames: Frames) -> tuple[str, ...]:
     return tuple(name for name in names if name and name in frames.days)
 
 
-def forbidden(measure: MeasureSpec, frames: Frames, window: Window, member: str) -> Missing | None:
+def forbidden(measure: MeasureSpec, settled: Settled, frames: Frames, window: Window, member: str) -> Missing | None:
     """Why rows that are there cannot be counted: not one case each, no rate for their currency, no amount in any."""
-    table = TABLES_OF.get(measure.relation, (measure.relation,))[0]
+    table = settled.table_of(measure.relation)
     first = months_before(window.beyond, measure.block.months) if measure.block.months else window.first
     span = window._replace(first=first)
     if (name := sql.breach_name(measure)) and frames.sum(name, window, member):
@@ -72,7 +72,7 @@ def unallocated(member: str, spent: float) -> Missing | None:
 
 def outside(figures: Figures, measure: MeasureSpec, window: Window) -> Missing | None:
     """Why a window is none that the data of a measure can speak of: before or after them, or a part of a month of costs."""
-    table = TABLES_OF.get(measure.relation, (measure.relation,))[0]
+    table = figures.settled.table_of(measure.relation)
     span = figures.spans.get(measure.relation)
     if span is None:
         return missing("no_rows", table=table)

@@ -8,6 +8,7 @@ is booked is exact. The functions and their papers are in `reportgen.stats`.
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import NamedTuple
 
 from reportgen import stats
 from reportgen.metrics import arithmetic, behind, cohorts, guards
@@ -18,8 +19,16 @@ from reportgen.metrics.windows import Window
 from reportgen.metrics.written import View
 from reportgen.quantities import Unit
 
-Found = tuple[tuple[float, float] | None, str | None]
-"""An interval and the name of its method; no interval where none can be said or none is needed."""
+
+class Found(NamedTuple):
+    """An interval, the name of its method, and what went into it; no interval where none can be said or none is needed."""
+
+    ends: tuple[float, float] | None
+    method: str | None
+    made_of: tuple[tuple[str, float], ...] = ()
+
+
+NONE = Found(None, None)
 
 WITHIN = (30, 60, 90, 180)
 """Days after which the share that has got there is told."""
@@ -30,38 +39,40 @@ DISPERSION_DAYS = 91
 def interval(
     figures: Figures, spec: KpiSpec, view: View, kind: str, figure: Figure, window: Window, member: str, seed: int
 ) -> Found:
-    """The interval of a figure and its method."""
+    """The interval of a figure, its method and what went into it."""
     if kind == "duration":
         return _duration(figures, spec, view, window, member)
     if figure.value is None or figure.numerator is None:
-        return None, None
+        return NONE
     formula = figures.formula(spec, view)
     if kind == "count":
         if spec.unit is Unit.MONEY:
-            return None, "exact"
+            return Found(None, "exact")
         if _distinct(figures, formula.numerator):
-            return None, "distinct"
+            return Found(None, "distinct")
         return _count(figures, formula, figure, window, member)
     if kind == "share" and figure.denominator and 0 <= figure.numerator <= figure.denominator:
-        return stats.wilson(figure.numerator, figure.denominator), "wilson"
+        made_of = (("converted", figure.numerator), ("cases", figure.denominator))
+        return Found(stats.wilson(figure.numerator, figure.denominator), "wilson", made_of)
     if kind == "score" and figure.denominator:
         return _score(figures, spec, window, member)
     if kind == "ratio" and formula.denominator == "business_days" and figure.denominator:
         counted = Figure(figure.numerator, figure.numerator)
-        ends, method = _count(figures, FormulaSpec(formula.numerator), counted, window, member)
-        return (ends and (ends[0] / figure.denominator, ends[1] / figure.denominator)), method
+        found = _count(figures, FormulaSpec(formula.numerator), counted, window, member)
+        ends = found.ends and (found.ends[0] / figure.denominator, found.ends[1] / figure.denominator)
+        return found._replace(ends=ends, made_of=(*found.made_of, ("business_days", figure.denominator)))
     if kind == "ratio" and formula.denominator and _booked(figures, formula.numerator):
         return _cost(figures, formula.denominator, figure, window, member)
     if kind == "ratio" and formula.denominator:
         top = behind.by_day(figures, formula.numerator, window, member)
         below = behind.by_day(figures, formula.denominator, window, member)
         if top is not None and below is not None and sum(below) > 0 and min(below) >= 0:
-            found = stats.ratio_blocks(top, below, seed=seed)
-            certain = found is not None and found[0] == found[1]
-            if certain or (found is None and not figure.numerator):
+            drawn = stats.ratio_blocks(top, below, seed=seed)
+            certain = drawn is not None and drawn[0] == drawn[1]
+            if certain or (drawn is None and not figure.numerator):
                 return _never_or_always(figures, spec, formula, figure)
-            return found, "day_blocks" if found else None
-    return None, None
+            return Found(drawn, "day_blocks", (("days", len(top)), ("seed", seed))) if drawn else NONE
+    return NONE
 
 
 def _never_or_always(figures: Figures, spec: KpiSpec, formula: FormulaSpec, figure: Figure) -> Found:
@@ -75,13 +86,14 @@ def _never_or_always(figures: Figures, spec: KpiSpec, formula: FormulaSpec, figu
         behind.cases(figures, formula.numerator, top) is None
         or behind.cases(figures, formula.denominator, below) is None
     ):
-        return None, "no_event"
+        return Found(None, "no_event")
     rarely = stats.poisson_interval(0)[1] / below
-    if spec.unit is not Unit.PERCENT:
-        return ((0.0, rarely), "poisson") if top == 0 else (None, None)
+    made_of = (("events", min(top, below - top)), ("cases", below))
     if top == 0:
-        return (0.0, min(rarely, 1.0)), "poisson"
-    return ((max(1 - rarely, 0.0), 1.0), "poisson") if top == below else (None, None)
+        return Found((0.0, min(rarely, 1.0) if spec.unit is Unit.PERCENT else rarely), "poisson", made_of)
+    if spec.unit is Unit.PERCENT and top == below:
+        return Found((max(1 - rarely, 0.0), 1.0), "poisson", made_of)
+    return NONE
 
 
 def _distinct(figures: Figures, text: str) -> bool:
@@ -93,17 +105,18 @@ def _distinct(figures: Figures, text: str) -> bool:
 def _count(figures: Figures, formula: FormulaSpec, figure: Figure, window: Window, member: str) -> Found:
     value = figure.value or 0.0
     if value < 0:
-        return None, None
+        return NONE
     # A segment's days are held for the period only; the whole's for all of the history.
     longer = Window(window.beyond - timedelta(days=DISPERSION_DAYS), window.beyond, window.seen)
     span = window if figures.frames.dimension else min(window, longer)
     days = behind.by_day(figures, formula.numerator, span, member)
     if days is None:
-        return stats.poisson_interval(value), "poisson"
+        return Found(stats.poisson_interval(value), "poisson", (("events", value),))
     dated = [(span.first + timedelta(days=index), count) for index, count in enumerate(days)]
     working = [(day, count) for day, count in dated if day.weekday() < 5 and day not in figures.holidays]
     factor = stats.dispersion([count for _, count in working], [day.weekday() for day, _ in working])
-    return stats.count_interval(value, factor), "poisson"
+    made_of = (("events", value), ("dispersion", factor), ("dispersion_days", len(working)))
+    return Found(stats.count_interval(value, factor), "poisson", made_of)
 
 
 def _booked(figures: Figures, text: str) -> bool:
@@ -115,18 +128,21 @@ def _booked(figures: Figures, text: str) -> bool:
 def _cost(figures: Figures, below: str, figure: Figure, window: Window, member: str) -> Found:
     """Interval of a cost per case: the cost is exact, the number of cases is not."""
     counted = Figure(figure.denominator, figure.denominator)
-    ends, method = _count(figures, FormulaSpec(below), counted, window, member)
-    if ends is None or ends[0] <= 0 or not figure.numerator:
-        return None, None
-    return (figure.numerator / ends[1], figure.numerator / ends[0]), method
+    found = _count(figures, FormulaSpec(below), counted, window, member)
+    if found.ends is None or found.ends[0] <= 0 or not figure.numerator:
+        return NONE
+    return found._replace(
+        ends=(figure.numerator / found.ends[1], figure.numerator / found.ends[0]),
+        made_of=(("booked", figure.numerator), *found.made_of),
+    )
 
 
 def _score(figures: Figures, spec: KpiSpec, window: Window, member: str) -> Found:
     tally = dict(answers(figures, spec, window, member))
     if not tally:
-        return None, None
+        return NONE
     low, high = stats.nps_interval(tally["promoters"], tally["passives"], tally["detractors"])
-    return (100 * low, 100 * high), "rocks"
+    return Found((100 * low, 100 * high), "rocks", tuple(tally.items()))
 
 
 def answers(figures: Figures, spec: KpiSpec, window: Window, member: str) -> tuple[tuple[str, float], ...]:
@@ -141,9 +157,13 @@ def answers(figures: Figures, spec: KpiSpec, window: Window, member: str) -> tup
 def _duration(figures: Figures, spec: KpiSpec, view: View, window: Window, member: str) -> Found:
     waits = figures.waits(_measure(figures, spec, view), window, member)
     if not waits:
-        return None, None
+        return NONE
     low, high = stats.incidence(waits).quantile_interval()
-    return ((low, high), "aalen_johansen") if low is not None and high is not None else (None, None)
+    if low is None or high is None:
+        return NONE
+    ended = {end: sum(cases for _, how, cases in waits if how == end) for end in (stats.WON, stats.LOST, stats.OPEN)}
+    made_of = (("through", ended[stats.WON]), ("lost", ended[stats.LOST]), ("open", ended[stats.OPEN]))
+    return Found((low, high), "aalen_johansen", made_of)
 
 
 def _measure(figures: Figures, spec: KpiSpec, view: View) -> MeasureSpec:

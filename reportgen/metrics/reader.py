@@ -80,7 +80,7 @@ class Reader:
         # By period, a share is a ratio: its numerator holds others than its denominator.
         kind = "ratio" if view == "period" and spec.views[0][0] == "cohort" else spec.kind
         figure = self._figure(spec, view, member)
-        interval: intervals.Found = (None, None)
+        interval = intervals.NONE
         if now is not None and figure.value is not None:
             seed = crc32(f"{spec.id}|{view}|{self.period.id}|{by}".encode())
             interval = intervals.interval(figures, spec, view, kind, figure, now, member, seed)
@@ -101,13 +101,13 @@ class Reader:
             benchmark=_benchmark(spec, self.benchmark(spec.id, by)),
             status=verdicts.status(
                 figure.value, aim.value if aim else None, tolerance=self.tolerance(spec.id), better=spec.better,
-                interval=interval[0], complete=complete, few=few,
+                interval=interval.ends, complete=complete, few=few,
                 # What one day brought is booked to the cent, and yet chance.
-                exact=kind == "level" or (interval[1] == "exact" and self.period.grain is not Grain.DAY),
+                exact=kind == "level" or (interval.method == "exact" and self.period.grain is not Grain.DAY),
             ),
             # Its history is of the same age, so it can be judged although it ripens.
-            verdict=Verdict.TOO_FEW if partial else self._verdict(spec, view, kind, member, interval[0], few=few),
-            interval=interval[0], interval_method=interval[1], history=beside.history,
+            verdict=Verdict.TOO_FEW if partial else self._verdict(spec, view, kind, member, interval.ends, few=few),
+            interval=interval.ends, interval_method=interval.method, interval_inputs=interval.made_of, history=beside.history,
             rows_used=behind.rows_of(figures, spec, view, now, member) if now else 0, few=few,
             missing=figure.missing, extra=extra, mature=cohorts.newest_mature(figures, spec, view, member),
             lacking=beside.lacking if aim else (*beside.lacking, ("target", NO_TARGET)), partial=partial,

@@ -106,6 +106,8 @@ class Reading:
         year_to_date: value from the start of the (fiscal) year to the period's end (or `as_of`).
         interval: 95 % interval of `value`, None where it is exact or cannot be said.
         interval_method: name of the method, e.g. `wilson`, `poisson`, `day_blocks`, `rocks`, `exact`.
+        interval_inputs: what the interval was made of, by name: converted of cases; events, and by how much more than chance days
+            differ (`dispersion`, over `dispersion_days` business days); days and seed of a bootstrap; answers; cases by their end.
         history: (period, value) oldest first, see `Period.history`.
         rows_used: rows that the value was made of.
         extra: what is told beside the value, by name: answers of a score, cases and shares within 30, 60, 90 and 180 days of a
@@ -143,6 +145,7 @@ class Reading:
     interval_method: str | None = None
     history: tuple[tuple[Period, float | None], ...] = ()
     rows_used: int = 0
+    interval_inputs: tuple[tuple[str, float], ...] = ()
     missing: Missing | None = None
     extra: tuple[tuple[str, float], ...] = ()
     mature: Mature | None = None
@@ -177,7 +180,7 @@ class Scoreboard:
 
 
 def as_json(board: Scoreboard) -> dict[str, Any]:
-    """The scoreboard as JSON knows it: shares as fractions, durations in days, money to the cent."""
+    """The scoreboard as JSON knows it: shares as fractions, durations in days, sums of money to the cent."""
     period = board.period
     return {
         "period": {
@@ -195,8 +198,11 @@ def as_json(board: Scoreboard) -> dict[str, Any]:
 
 
 def _reading(reading: Reading) -> dict[str, Any]:
+    # Money that is added up is money to the cent; what one click costs is a quotient like any other.
+    unit = None if reading.unit is Unit.MONEY and reading.kind not in ("count", "level") else reading.unit
+
     def figure(value: float | None) -> float | int | None:
-        return number(value, reading.unit)
+        return number(value, unit)
 
     return {
         "kpi": reading.kpi,
@@ -221,6 +227,7 @@ def _reading(reading: Reading) -> dict[str, Any]:
         "verdict": str(reading.verdict) if reading.verdict else None,
         "interval": [figure(end) for end in reading.interval] if reading.interval else None,
         "interval_method": reading.interval_method,
+        "interval_inputs": {name: number(value) for name, value in reading.interval_inputs},
         "history": [[one.id, figure(value)] for one, value in reading.history],
         "rows_used": reading.rows_used,
         "missing": str(reading.missing) if reading.missing else None,

@@ -81,6 +81,11 @@ class Settled:
         personas = business.personas or ()
         return cls(fed, business.stages, business.currency, as_of, personas, business.mql_criteria, only, split)
 
+    def table_of(self, relation: str) -> str:
+        """The table a reader knows a relation by: the first one behind it that is fed."""
+        behind = TABLES_OF.get(relation, (relation,))
+        return next((table for table in behind if table in self.fed), behind[0])
+
     def has(self, table: str, column: str) -> bool:
         """Whether a column of a table is fed."""
         return column in self.fed.get(table, frozenset())
