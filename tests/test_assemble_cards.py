@@ -1,8 +1,11 @@
+from datetime import date
+
 import pytest
 
 from reportgen.assemble.cards import card
 from reportgen.assemble.context import Context
 from reportgen.metrics.scoreboard import Status
+from reportgen.readiness import Coverage
 from reportgen.render.words import plain_words
 from reportgen.text import Language
 from tests import boards
@@ -90,3 +93,13 @@ def test_booked_money_is_exact():
 def test_every_card_has_four_rows_whatever_its_state(board):
     for kpi in ("revenue", "leads", "nps", "ad_spend", "followers", "sessions"):
         assert len(of(kpi, board()).rows) == 4
+
+
+def test_a_card_without_data_says_since_when_its_source_is_silent():
+    silent = Coverage("google", "ads", date(2025, 1, 1), date(2026, 5, 17), 500, date(2026, 5, 17), False, False)
+    awake = Coverage("crm", "leads", date(2025, 1, 1), date(2026, 6, 30), 500, date(2026, 6, 30), False, False)
+    context = Context(
+        "monthly", boards.SPEC, boards.states(), boards.catalog(), boards.BUSINESS, (), (awake, silent), boards.ORIGIN
+    )
+    assert said(card(context, "ad_spend").mark.text) == "No data since 18 May"
+    assert said(of("ad_spend", boards.states()).mark.text) == "No data"

@@ -81,7 +81,7 @@ def test_the_argument_names_the_loose_sum_apart_with_its_swing() -> None:
     said = [Language.load("en").text(one).replace("\u00a0", " ") for one in standfirst(context(*cards), cards)]
     assert said == [
         "Clearly behind plan: new leads (−24.1%).",
-        "New revenue is ahead of plan (+66.7%), but deals vary in size: a month moves by about ±€62.0k.",
+        "New revenue is ahead of plan (+66.7%), but deals vary: a month moves by about ±€62.0k.",
     ]
 
 

@@ -82,7 +82,17 @@ def assemble(
     code = language or spec.language or business.language
     spec = spec.fitting(goal=evidence is not None and evidence.goal is not None)
     context = Context(
-        report, spec, board, catalog, business, tuple(changes), tuple(coverages), origin, code, evidence or Evidence()
+        report,
+        spec,
+        board,
+        catalog,
+        business,
+        tuple(changes),
+        tuple(coverages),
+        origin,
+        code,
+        evidence or Evidence(),
+        commented=frozenset((*(each.section for each in comments), *(spec.sections[:1] if correction else ()))),
     )
     if "summary" in spec.sections:
         context = replace(context, way=course(context))

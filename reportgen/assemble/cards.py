@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from reportgen.assemble.context import (
     Context,
@@ -22,10 +23,10 @@ from reportgen.assemble.context import (
 )  # fmt: skip
 from reportgen.assemble.swing import swing
 from reportgen.charts import bullet, sparkline
-from reportgen.document import Card, CardRow, Graphic, Span, Text
+from reportgen.document import Card, CardRow, Graphic, Mark, Span, Text
 from reportgen.metrics.scoreboard import Reading, Status
 from reportgen.metrics.verdicts import FEWEST_CASES, FEWEST_EVENTS
-from reportgen.periods import Grain, Period
+from reportgen.periods import DAY, Grain, Period
 from reportgen.quantities import Quantity, Unit
 from reportgen.text import Msg
 from reportgen.text.numerals import DASH
@@ -38,10 +39,10 @@ def card(context: Context, kpi: str) -> Card:
     return Card(
         kpi=kpi,
         label=label(kpi),
-        mark=mark(reading),
+        mark=_mark(context, reading),
         figure=quantity(reading, reading.value) or DASH,
         weak=weak,
-        difference=_difference(reading),
+        difference=_difference(context, reading),
         bullet=_bullet(reading, weak),
         rows=_rows(context, reading),
         trend=drawn_trend(reading, weak),
@@ -50,7 +51,22 @@ def card(context: Context, kpi: str) -> Card:
     )
 
 
-def _difference(reading: Reading) -> Text:
+def _mark(context: Context, reading: Reading) -> Mark:
+    """The status; of a measure whose source went silent, with the day since when."""
+    said = mark(reading)
+    if said.status is not Status.NO_DATA or (last := _last_day(context, reading)) is None:
+        return said
+    return Mark(said.status, Msg.of("status-no_data-since", day=last + DAY))
+
+
+def _last_day(context: Context, reading: Reading) -> date | None:
+    """The newest day of the source that went silent before the period's end, the first to do so of those that feed the measure."""
+    tables, needed = context.tables_of(reading.kpi), min(context.period.last, context.board.as_of)
+    late = (each.last_day for each in context.coverages if each.table in tables and each.late(needed))
+    return min((day for day in late if day is not None), default=None)
+
+
+def _difference(context: Context, reading: Reading) -> Text:
     """The difference from plan, else what the state allows to say in its place."""
     state = status(reading)
     said: Text | None = None
@@ -60,12 +76,15 @@ def _difference(reading: Reading) -> Text:
         return Msg.of(f"card-too-few{answers}", n=round(cases(reading)), total=needed)
     if ripening(reading):
         return DASH
+    if state is Status.NO_DATA:
+        spec = context.catalog.kpis.get(reading.kpi)
+        return Msg.of("provenance-owner", owner=spec.block.owner) if spec and spec.block.owner else DASH
     if state is Status.RUNNING:
         made = difference("card-versus-plan-to-date", reading, due(reading))
         said = replace(made, share=False) if made else None  # the percentage has no room beside these words
     elif state is Status.NO_PLAN:
         said = difference("card-versus-year-ago", reading, reading.year_ago) or _from_previous(reading)
-    elif state is not Status.NO_DATA:
+    else:
         said = difference("card-versus-plan", reading, due(reading))
     return said or DASH
 

@@ -66,6 +66,7 @@ class Context:
         language: code of the language in which the user's own words are taken.
         evidence: what else it may use.
         way: the year of the goal's KPI, None where it is not told.
+        commented: sections to which somebody says something: their own evidence takes less room.
     """
 
     report: str
@@ -79,6 +80,7 @@ class Context:
     language: str = "en"
     evidence: Evidence = field(default_factory=Evidence)
     way: Course | None = None
+    commented: frozenset[str] = frozenset()
 
     @property
     def period(self) -> Period:

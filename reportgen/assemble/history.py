@@ -27,18 +27,21 @@ STAYED = 3
 """Points in a row outside the usual range from which on it is told since when."""
 
 
-def history_figure(context: Context, readings: Sequence[Reading], width_mm: float) -> Figure | None:
+def history_figure(
+    context: Context, readings: Sequence[Reading], width_mm: float, plot_mm: float = control.PLOT
+) -> Figure | None:
     """The chart of the measure that moved most; None where no measure has enough history.
 
     Args:
         context: what the report is made from.
         readings: the measures to choose from.
         width_mm: width on A4.
+        plot_mm: height of its plot.
     """
     eligible = [each for each in readings if known_points(each) >= FEWEST and not unrated(each)]
     if not eligible:
         return None
-    return control_figure(context, min(enumerate(eligible), key=lambda pair: _rank(*pair))[1], width_mm)
+    return control_figure(context, min(enumerate(eligible), key=lambda pair: _rank(*pair))[1], width_mm, plot_mm)
 
 
 def control_figure(context: Context, reading: Reading, width_mm: float, plot_mm: float = control.PLOT) -> Figure:

@@ -128,7 +128,7 @@ def _plan(
     return tuple(float(part) for part in spread(round(goal), weights)) if sum(weights) else ()
 
 
-def pace_figure(context: Context, way: Course, width_mm: float) -> Figure:
+def pace_figure(context: Context, way: Course, width_mm: float, height_mm: float = chart.HEIGHT) -> Figure:
     """The chart of the course."""
     so_far, until = way.said(way.so_far), way.now - DAY
     ahead = way.outlook
@@ -145,7 +145,7 @@ def pace_figure(context: Context, way: Course, width_mm: float) -> Figure:
     )
     drawn = chart.data(
         way.year.months(), way.actual, way.plan, way.last_year, ends,
-        unit=way.reading.unit, currency=way.reading.currency, words=words, running=running(context, way),
+        unit=way.reading.unit, currency=way.reading.currency, words=words, running=running(context, way), height_mm=height_mm,
         alt=Msg.of("alt-pace", kpi=way.reading.kpi, title=title(way), value=so_far, day=until),
     )  # fmt: skip
     return Figure("pace", title(way), _subtitle(way), Graphic("pace", drawn), _table(way), width_mm)

@@ -47,8 +47,10 @@ def section(context: Context) -> Section:
     kpi, wide = chosen.reading.kpi, str(context.period.grain) in WIDE
     of_stage = [each for each in context.readings() if each.stage == chosen.stage]
     dimension = dimension_of(context, kpi) or ""
-    found = cuts(context, kpi, (dimension, second_dimension_of(context, kpi) or ""), ROOMS[wide])
-    parts = _parts_said(context, chosen, dimension)
+    brief = "stage" in context.commented and not wide
+    second = "" if brief else second_dimension_of(context, kpi) or ""
+    found = cuts(context, kpi, (dimension, second), ROOMS[wide])
+    parts = None if brief else _parts_said(context, chosen, dimension)
     months = _months_reading(context, chosen, of_stage)
     drawn = bool(found) and parts_of(context, kpi)[1] is not None
     plot = control.PLOT if wide or not drawn else control.LOW_PLOT

@@ -26,6 +26,7 @@ from reportgen.assemble.history import history_figure
 from reportgen.assemble.pace import course_sentence, pace_figure, pace_note
 from reportgen.assemble.quality import source_name
 from reportgen.assemble.swing import loose, swing
+from reportgen.charts import control, pace
 from reportgen.document import Absence, Beside, Block, KpiCards, Lists, Note, PointList, Section, Text
 from reportgen.metrics.scoreboard import Reading, Status, Verdict
 from reportgen.text import Msg
@@ -36,6 +37,8 @@ SENTENCES = 5
 """Sentences of the standfirst, at most: four lines."""
 RATED = (Status.BEHIND, Status.AHEAD, Status.WATCH, Status.ON_PLAN)
 """Statuses of a difference from plan, in the order in which they are told."""
+HEIGHT = 54.0
+"""Height of the chart of the pace, in mm, that leaves the page room for its sentences in the longest language."""
 LATEST = 2
 """Entries of the change log below what is asked."""
 UNFED = ("not_fed", "column_not_fed")
@@ -67,18 +70,23 @@ def _blocks(context: Context, cards: tuple[Reading, ...]) -> list[Block]:
         blocks.append(KpiCards(tuple(card(context, reading.kpi) for reading in cards)))
     way = context.way
     entries = context.logged() if way is None else logged_since(context, way.year.start)
-    now = asked(context)
-    figure = pace_figure(context, way, 104.0) if way else history_figure(context, cards, width_mm=104.0)
+    now, low = asked(context), "summary" in context.commented
+    latest = 0 if low else LATEST
+    figure = (
+        pace_figure(context, way, 104.0, pace.LOW_HEIGHT if low else HEIGHT)
+        if way
+        else history_figure(context, cards, 104.0, control.LOW_PLOT if low else control.PLOT)
+    )
     title = Msg.of(
         "heading-changes-latest"
-        if now and len(entries) > LATEST
+        if now and len(entries) > latest
         else "heading-changes"
         if way is None
         else "heading-changes-year"
     )
     beside = [now] if now else []
-    if entries:
-        beside.append(entries_list(context, entries[-(LATEST if now else len(entries)) :], title).lists[0])
+    if entries and (latest or not now):
+        beside.append(entries_list(context, entries[-(latest if now else len(entries)) :], title).lists[0])
     if figure and beside:
         blocks.append(Beside(figure, Lists(tuple(beside), ruled=True)))
     elif figure or beside:

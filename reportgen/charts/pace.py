@@ -14,7 +14,8 @@ from reportgen.charts.scale import Scale, finite, flat, inner_ticks
 from reportgen.quantities import Unit
 from reportgen.text import Language
 
-HEIGHT = 62.0
+HEIGHT, LOW_HEIGHT = 62.0, 36.0
+"""Height of the chart, and on a page that has less room for it, in mm."""
 YEARS = 4.1
 """What years under the months add to the height, in mm."""
 HEADROOM = 1.04
@@ -63,6 +64,7 @@ class Pace:
         forecast: None where none can be made.
         words: labels.
         alt: text alternative.
+        height_mm: of the chart, without years under the months.
     """
 
     moments: tuple[Moment, ...]
@@ -75,6 +77,7 @@ class Pace:
     currency: str | None
     words: Words
     alt: Text
+    height_mm: float = HEIGHT
 
 
 def sums(values: Sequence[float | None]) -> tuple[float, ...]:
@@ -99,6 +102,7 @@ def data(
     alt: Text,
     currency: str | None = None,
     running: float | None = None,
+    height_mm: float = HEIGHT,
 ) -> Pace:
     """Add up what each part of the year brought.
 
@@ -113,25 +117,27 @@ def data(
         alt: text alternative.
         currency: of money.
         running: how much of the last part of `actual` has passed (0 to 1); None when it is over.
+        height_mm: of the chart.
     """
     total = sums(actual[: len(moments)])
     now = max(0, len(total) - 1) - (0 if running is None or len(total) < 2 else 1 - min(max(running, 0.0), 1.0))
     ahead = forecast if forecast is not None and len(finite(forecast)) == 3 else None
     return Pace(
         tuple(moments), total, now, sums(plan[: len(moments)]), sums(last_year[: len(moments)]),
-        Forecast(*ahead) if ahead else None, unit, currency, words, alt,
+        Forecast(*ahead) if ahead else None, unit, currency, words, alt, height_mm,
     )  # fmt: skip
 
 
 def draw(data: Pace, tokens: Tokens, language: Language, width_mm: float = 104.0) -> Svg:
-    """Draw it 62 mm high, more where years stand under the months."""
-    sheet = Drawing(tokens, width_mm, HEIGHT)
+    """Draw it at its height, higher where years stand under the months."""
+    height = data.height_mm
+    sheet = Drawing(tokens, width_mm, height)
     drawn = [*data.actual, *data.plan, *data.last_year]
     if not drawn or not data.moments:
         return empty_frame(sheet, say(language, data.words.empty), say(language, data.alt))
     if data.forecast:
         drawn += [data.forecast.value, data.forecast.low, data.forecast.high]
-    rise, ticks = _rise(drawn)
+    rise, ticks = _rise(drawn, height)
     texts = tick_texts(ticks, data.unit, data.currency, language)
     left = max(sheet.measure(text, AXIS) for text in texts) + 1.6
     ends = end_column(sheet, _ends(data, tokens, language, rise), width_mm * 0.36)
@@ -140,22 +146,22 @@ def draw(data: Pace, tokens: Tokens, language: Language, width_mm: float = 104.0
     middles = Scale(0, len(data.moments), across(0.5), across(len(data.moments) + 0.5))
     months = time_labels(sheet, data.moments, across(1) - left, language)
     if any(label.year for label in months):
-        sheet = Drawing(tokens, width_mm, HEIGHT + YEARS)
+        sheet = Drawing(tokens, width_mm, height + YEARS)
     rises(sheet, ticks, texts, rise, left, right)
-    write_times(sheet, months, middles, HEIGHT - 1.5)
+    write_times(sheet, months, middles, height - 1.5)
     lines = _lines(sheet, data, across, rise)
     sheet.line(left, rise(0), right, rise(0), tokens.ink, 0.6)
-    write_ends(sheet, ends, right, right + 1.8, 1.0, HEIGHT - 6.0)
+    write_ends(sheet, ends, right, right + 1.8, 1.0, height - 6.0)
     _write_actual(sheet, data, language, across, rise, lines)
     return sheet.svg(say(language, data.alt))
 
 
-def _rise(values: Sequence[float]) -> tuple[Scale, tuple[float, ...]]:
+def _rise(values: Sequence[float], height: float) -> tuple[Scale, tuple[float, ...]]:
     """The vertical scale, which holds zero and every value, and its ticks."""
     low, high = min(0.0, *values) * HEADROOM, max(0.0, *values) * HEADROOM
     if flat(low, high):
         low, high = 0.0, 1.0
-    return Scale(low, high, HEIGHT - 6.5, 2.0), inner_ticks(low, high)
+    return Scale(low, high, height - 6.5, 2.0), inner_ticks(low, high)
 
 
 def _ends(data: Pace, tokens: Tokens, language: Language, rise: Scale) -> list[EndLabel]:

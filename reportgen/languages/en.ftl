@@ -1124,8 +1124,14 @@ chart-title-scorecard-on-plan = { $n ->
     [one] { NAME($stage, of: "stage") }: the one measure with a plan keeps to it
    *[other] { NAME($stage, of: "stage") }: all { $n } measures with a plan keep to it
  }
-chart-title-scorecard-behind = { NAME($stage, of: "stage") }: { $n } of { $total } measures behind plan
-chart-title-scorecard-ahead = { NAME($stage, of: "stage") }: { $n } of { $total } measures ahead of plan, none behind
+chart-title-scorecard-behind = { $total ->
+    [1] { NAME($stage, of: "stage") }: the one measure with a plan is behind it
+   *[other] { NAME($stage, of: "stage") }: { $n } of { $total } measures behind plan
+ }
+chart-title-scorecard-ahead = { $total ->
+    [1] { NAME($stage, of: "stage") }: the one measure with a plan is ahead of it
+   *[other] { NAME($stage, of: "stage") }: { $n } of { $total } measures ahead of plan, none behind
+ }
 chart-title-scorecard-chance = { NAME($stage, of: "stage") }: no difference from plan beyond chance
 chart-title-scorecard-no-plan = { NAME($stage, of: "stage") }: no plan set
 chart-title-scorecard-running = { NAME($stage, of: "stage") }: the period is still running

@@ -1228,8 +1228,14 @@ chart-title-scorecard-on-plan = { $n ->
     [one] { NAME($stage, of: "stage") }: единственный показатель с планом выполнен
    *[other] { NAME($stage, of: "stage") }: план выполнен по всем показателям, где он есть ({ $n })
  }
-chart-title-scorecard-behind = { NAME($stage, of: "stage") }: ниже плана { $n } из { $total } показателей
-chart-title-scorecard-ahead = { NAME($stage, of: "stage") }: выше плана { $n } из { $total } показателей, ниже — ни одного
+chart-title-scorecard-behind = { $total ->
+    [1] { NAME($stage, of: "stage") }: единственный показатель с планом хуже плана
+   *[other] { NAME($stage, of: "stage") }: ниже плана { $n } из { $total } показателей
+ }
+chart-title-scorecard-ahead = { $total ->
+    [1] { NAME($stage, of: "stage") }: единственный показатель с планом лучше плана
+   *[other] { NAME($stage, of: "stage") }: выше плана { $n } из { $total } показателей, ниже — ни одного
+ }
 chart-title-scorecard-chance = { NAME($stage, of: "stage") }: все отклонения от плана могут быть случайны
 chart-title-scorecard-no-plan = { NAME($stage, of: "stage") }: план не задан
 chart-title-scorecard-running = { NAME($stage, of: "stage") }: период ещё не закончен

@@ -5,7 +5,7 @@ A catalogue is a file `<code>.ftl` of messages, one sentence each with its plura
 
     KPI($kpi, form: "mid")          a KPI's label by id or Msg; form short, mid (inside a sentence) or any attribute, e.g. gen
     NAME($x, of: "table")           the message `table-<x>`; form as above
-    PERIOD($period, form: "in")     name (default), in, of, short
+    PERIOD($period, form: "in")     name (default), in, of, short, label (short, at the start of a line)
     DAY($day, form: "short")        without form 30 June 2026; short; year (30 June)
     QUANTITY($value, style: "whole", sign: "yes")
     NUMBER($n, decimals: 1, sign: "yes")    PERCENT($x, decimals: 1, sign: "yes")

@@ -253,6 +253,9 @@ class Language(Figures, Dates):
             return self._form(raw if isinstance(raw, Msg) else Msg(f"{of}-{raw}"), form)
 
         def period(value: Any, form: str = "name") -> str:
+            if form == "label":  # the short form where it begins a line
+                short = self.period_short(value.raw)
+                return short[:1].upper() + short[1:]
             return self.period(value.raw, form)  # type: ignore[arg-type]
 
         def day(value: Any, form: str = "") -> str:
