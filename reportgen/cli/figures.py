@@ -44,7 +44,7 @@ def kpis(
     if as_json and as_csv:
         raise UsageError("--json and --csv exclude each other. Choose one")
     project = open_project(folder)
-    inputs = gathered(project, as_of)
+    inputs = pipeline.gather(project, progress)
     project, inputs = pipeline.narrowed(project, inputs, pipeline.chosen(inputs, only))
     board = pipeline.figures(project, inputs, period, as_of, wanted, by)
     progress_done()
@@ -136,7 +136,7 @@ def explain(
     from reportgen.cli.explained import as_text
 
     project = open_project(folder)
-    inputs = gathered(project, as_of)
+    inputs = pipeline.gather(project, progress)
     project, inputs = pipeline.narrowed(project, inputs, pipeline.chosen(inputs, only))
     explanation = pipeline.explain(project, inputs, kpi, period, as_of)
     progress_done()
