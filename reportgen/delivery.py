@@ -58,7 +58,7 @@ class SmtpChannel(_Channel):
         on_unknown: what becomes of a delivery whose answer never came: `hold` it for somebody to decide, `assume_sent`, or `resend`
             (at the price that somebody may get it twice).
         idempotency_header: header by which the provider drops a message it has had; only where its documentation promises that.
-        relay_log: log file of a relay on this machine, in which the fate of a doubtful delivery is looked up.
+        relay_log: log file of a relay on this machine (Postfix or Exim), in which the fate of a doubtful delivery is looked up.
         per_minute: most messages a minute; 0 for no limit.
     """
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import ConfigError, ReportgenError
-from reportgen.scheduler import telling
+from reportgen.scheduler import attention, doubts, telling
 from reportgen.scheduler.house import House
 from reportgen.scheduler.planning import Planner, timings
 from reportgen.scheduler.work import dot_timeout
@@ -31,6 +31,8 @@ INTERVAL = 15.0
 """Seconds between two looks."""
 JUMP = timedelta(hours=25)
 """A clock that goes further ahead than time has passed is not believed."""
+LOOKED_UP = timedelta(minutes=10)
+"""How long every look asks the relay's log about a delivery in doubt; afterwards the workers do."""
 PATIENCE = 60.0
 """Seconds that a worker has to come to a stop when it is asked to; then it is ended, and its run taken up again later."""
 
@@ -69,6 +71,8 @@ class Service:
             if self._planner is not None and self._trusted(now):
                 self._planner.look(self.house, now)
             self.house.ledger.sweep(now, dot_timeout(self.house))
+            doubts.settle(self.house, LOOKED_UP)
+            attention.told(self.house)  # what the sweep found needs somebody now, not when something is next due
             self._have_work_done(now)
             self.last_look = now
         except ReportgenError as error:

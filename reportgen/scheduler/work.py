@@ -12,7 +12,7 @@ from reportgen.deliver import Accepted
 from reportgen.delivery import SmtpChannel
 from reportgen.errors import ReportgenError
 from reportgen.ledger import Fenced
-from reportgen.scheduler import attention, making, sending, telling
+from reportgen.scheduler import attention, doubts, making, sending, telling, tidying
 from reportgen.scheduler.house import DELIVERY_LEASE, RUN_LEASE, House, redacted
 
 if TYPE_CHECKING:
@@ -62,9 +62,11 @@ def work(house: House, makers: making.Makers | None = None, stopping: Callable[[
             house.tell(f"{claim.id}: taken over by another worker: {error}")
         deliver_due(house, done, stopping)
     house.ledger.sweep(house.clock(), dot_timeout(house))
+    doubts.settle(house)
     attention.told(house)
     if not stopping():
         telling.deliver_alerts(house)
+        tidying.tidy(house)
     return done
 
 
