@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from reportgen.cli import kpi_table
-from reportgen.cli.common import as_of_option, only_option, open_project, period_option, progress, progress_done, warn
+from reportgen.cli.common import as_of_option, gathered, only_option, open_project, period_option, progress_done, warn
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, UsageError
 
 
@@ -44,7 +44,7 @@ def kpis(
     if as_json and as_csv:
         raise UsageError("--json and --csv exclude each other. Choose one")
     project = open_project(folder)
-    inputs = pipeline.gather(project, progress)
+    inputs = gathered(project, as_of)
     project, inputs = pipeline.narrowed(project, inputs, pipeline.chosen(inputs, only))
     board = pipeline.figures(project, inputs, period, as_of, wanted, by)
     progress_done()
@@ -136,7 +136,7 @@ def explain(
     from reportgen.cli.explained import as_text
 
     project = open_project(folder)
-    inputs = pipeline.gather(project, progress)
+    inputs = gathered(project, as_of)
     project, inputs = pipeline.narrowed(project, inputs, pipeline.chosen(inputs, only))
     explanation = pipeline.explain(project, inputs, kpi, period, as_of)
     progress_done()
