@@ -22,13 +22,6 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 JUNE = "monthly/2026-06/v1"
 
 
-@pytest.fixture(autouse=True)
-def _no_fonts(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Making subsets of fonts takes seconds, and only the phone's test looks at letters."""
-    if "phone" not in request.node.name:
-        monkeypatch.setattr("reportgen.render.fonts.css_embedded", lambda *_: "")
-
-
 @pytest.fixture
 def acme(tmp_path: Path) -> Iterator[Office]:
     made = office(tmp_path)
@@ -160,8 +153,10 @@ def test_a_copy_that_was_changed_or_overwritten_is_put_right(acme: Office) -> No
 
 def test_a_damaged_archive_publishes_nothing_and_says_so(acme: Office) -> None:
     acme.look(DUE)
-    for file in (acme.folder / ".reportgen" / "runs").rglob("*.pdf"):
-        file.write_bytes(b"%PDF changed")
+    for folder in ("output", ".reportgen/runs"):
+        for file in (acme.folder / folder).rglob("*.pdf"):
+            file.write_bytes(b"%PDF changed") if folder != "output" else file.unlink()
+    (acme.folder / ".reportgen" / "index").unlink()
     problems = index.write(load(acme.folder, {}), acme.ledger)
     assert [
         problem for problem in problems if "its bytes have changed" in problem and f"reportgen verify {JUNE}" in problem
@@ -175,6 +170,7 @@ def test_a_page_that_cannot_be_written_stops_nothing(acme: Office, monkeypatch: 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
+    (acme.folder / ".reportgen" / "index").unlink()
     monkeypatch.setattr("reportgen.pipeline.write_aside", full)
     monkeypatch.setattr("reportgen.archive.publish.write_aside", full)
     (problem,) = index.write(load(acme.folder, {}), acme.ledger)

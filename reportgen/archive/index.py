@@ -23,6 +23,8 @@ from reportgen.ledger import Artifact, Run
 from reportgen.periods import parse
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from reportgen.ledger.ledger import Ledger
     from reportgen.ledger.overview import Tally
     from reportgen.project import Project
@@ -124,23 +126,22 @@ def page(project: Project, ledger: Ledger) -> str:
     """The page."""
     from reportgen import brand
     from reportgen.pipeline.documents import logo_of
-    from reportgen.render import fonts
-    from reportgen.render.html import FONT_PLACE
     from reportgen.render.mark import mark
     from reportgen.render.templates import environment
 
     language = pipeline.language(project)
     faces, _ = brand.font_faces(project.brand.fonts, project.root)
-    tokens = brand.derive(project.brand.brand.colour, faces)
+    tokens = brand.derive(
+        project.brand.brand.colour, faces
+    )  # the fonts by name only: subsets would be made at every change
     rows = list(_rows(project, ledger, language))
     template = environment(project.templates if project.templates.is_dir() else None).get_template("archive-index.html")
     kind, data = mark(tokens, logo_of(project)[0], height_mm=6.0)
-    body = template.render(
+    return template.render(
         language=language.code, company=project.business.name, say=language.word, rows=rows[:SHOWN], earlier=rows[SHOWN:],
-        zone=project.business.zone.key, version=__version__, mark=_data_url(kind, data), font_css=_safe(FONT_PLACE),
+        zone=project.business.zone.key, version=__version__, mark=_data_url(kind, data),
         token_css=_safe(brand.css_variables(tokens)),
     )  # fmt: skip
-    return body.replace(FONT_PLACE, fonts.css_embedded(tokens.faces, body, project.state / "cache"), 1)
 
 
 def _data_url(kind: str, data: bytes) -> str:
@@ -149,7 +150,7 @@ def _data_url(kind: str, data: bytes) -> str:
     return f"data:{kind};base64,{b64encode(data).decode('ascii')}"
 
 
-def _safe(css: str) -> str:
+def _safe(css: str) -> Markup:
     """CSS of our own making, which holds nothing that a user wrote but colours and names of fonts that were looked at."""
     from markupsafe import Markup
 
