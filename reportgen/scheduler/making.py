@@ -116,7 +116,7 @@ def _made(house: House, claim: RunClaim, makers: Makers | None, stopping: Callab
                 _progress(house, claim, len(done), len(variants))
             if stopping():
                 raise Stopped
-            done[variant] = results.keep(folder, variant, made, names[variant])
+            done[variant] = results.keep(folder, variant, _blotted(house, made), names[variant])
     return _publish(house, claim, spec, sent_to, [done[variant] for variant in variants])
 
 
@@ -210,6 +210,12 @@ def ordered(sources: Sources, report: str, period: str, correction: str, variant
     )
     formats = (*variant.formats, MAIL)
     return replace(order, formats=formats, correction=correction, marks=marks(sources.project))
+
+
+def _blotted(house: House, made: results.Result) -> results.Result:
+    """A result whose words hold no secret, whatever a source or a relay repeated in them."""
+    held = tuple(replace(each, what=redacted(house, each.what)) for each in made.held)
+    return replace(made, held=held, warnings=tuple(redacted(house, each) for each in made.warnings))
 
 
 def marks(project: Project) -> tuple[Literal["staging", "test"], ...]:

@@ -63,7 +63,7 @@ def _write_down(house: House, claim: DeliveryClaim, parcel: Parcel, outcome: Out
     if isinstance(outcome, Accepted):
         for attempt in range(1, ENTRIES + 1):
             try:
-                ledger.sent(claim, outcome.reply, outcome.queue_id, outcome.dot_to_reply_ms, now)
+                ledger.sent(claim, redacted(house, outcome.reply), outcome.queue_id, outcome.dot_to_reply_ms, now)
                 break
             except LedgerBusyError:
                 if attempt == ENTRIES:
@@ -83,7 +83,7 @@ def _write_down(house: House, claim: DeliveryClaim, parcel: Parcel, outcome: Out
         _release(house, claim)
         _rest(house, claim, outcome)
     elif isinstance(outcome, Withheld):
-        house.tell(f"{place}: {outcome.what}")
+        house.tell(f"{place}: {redacted(house, outcome.what)}")
         _release(house, claim)
     elif isinstance(outcome, Doubtful):
         _doubt(house, claim, outcome, way)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.delivery import SmtpChannel
 from reportgen.errors import ReportgenError
+from reportgen.ledger import LedgerError
 from reportgen.scheduler.house import House, redacted
 
 if TYPE_CHECKING:
@@ -37,17 +38,26 @@ def deliver_alerts(house: House) -> int:
     if to is None or channel is None:
         return 0  # in the log and in `status` they stand all the same
     told = 0
-    with house.transport(house, channel) as way:
-        for alert in due:
-            problem = _mail(house, alert, way, channel)
-            if problem:
-                later = now + AGAIN[min(alert.attempts, len(AGAIN) - 1)]
-                house.ledger.alert_failed(alert.id, later, now)
-                house.tell(f"the owner could not be told: {problem}")
-                break
-            house.ledger.alert_sent(alert.id, house.clock())
-            told += 1
+    try:
+        with house.transport(house, channel) as way:
+            for alert in due:
+                if problem := _mail(house, alert, way, channel):
+                    _later(house, alert, problem)
+                    break
+                house.ledger.alert_sent(alert.id, house.clock())
+                told += 1
+    except LedgerError:
+        raise
+    except ReportgenError as error:  # the way could not be opened: a secret that is not there
+        _later(house, due[told], redacted(house, str(error)))
     return told
+
+
+def _later(house: House, alert: Alert, problem: str) -> None:
+    """Tell it another time; the rest of what is due waits behind it."""
+    now = house.clock()
+    house.ledger.alert_failed(alert.id, now + AGAIN[min(alert.attempts, len(AGAIN) - 1)], now)
+    house.tell(f"the owner could not be told: {problem}")
 
 
 def _mail(house: House, alert: Alert, way: object, channel: str) -> str:
