@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import click
 
-from reportgen.cli.common import nearest, open_project
+from reportgen.cli.common import nearest, open_project, world
 from reportgen.errors import EXIT_DONE, EXIT_USAGE, UsageError
 
 
 @click.command()
+@click.option("--online", is_flag=True, help="Also ask the first page of each API, and log in at each mail relay.")
 @click.pass_obj
-def check(folder: Path | None) -> int:
+def check(folder: Path | None, online: bool) -> int:
     """Find everything that is wrong with config/ and the sources, at once, with file and line."""
-    from reportgen import checks
+    from reportgen import checks, pipeline
 
     project = open_project(folder)  # raises with every mistake of the files themselves
     found = checks.check(project)
+    lacking = checks.Severity.ERROR if online else checks.Severity.WARNING
+    found += [checks.Remark(lacking, "secrets", each) for each in pipeline.missing_secrets(project, os.environ)]
+    if online:
+        tried = pipeline.unanswered(project, world(project))
+        found += [checks.Remark(checks.Severity.ERROR, "online", each) for each in tried]
     errors = [finding for finding in found if finding.severity is checks.Severity.ERROR]
     for finding in found:
         click.echo(f"{finding.severity}: {finding.problem}")

@@ -108,6 +108,21 @@ class Smtp:
             outcome = self._envelope(parcel)
         return outcome if outcome is not None else self._hand_over(parcel, before_dot)
 
+    def probe(self) -> str:
+        """Connect, log in and hang up, without any mail; why that does not work, "" when it does."""
+        broken = self._connect()
+        if broken is not None:
+            return broken.what
+        line, place = self._line, f"{self.relay.host}:{self.relay.port}"
+        assert line is not None  # noqa: S101 - connected above
+        try:
+            code, said = line.noop()
+        except (OSError, smtplib.SMTPException, ValueError) as error:
+            self._hang_up(politely=False)
+            return f"{place}: the connection broke after the login: {_reason(error)}"
+        self._hang_up(politely=True)
+        return "" if code == 250 else f"{place} answered {_said(code, said)} after the login"
+
     # --- before the dot
 
     def _connect(self) -> Broken | None:

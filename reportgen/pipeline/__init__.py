@@ -7,6 +7,7 @@
     kpis       figures      the KPIs of a period are computed
     explained  explain      where one of them comes from
     order      orders       which reports are wanted
+    online     unanswered   what `check` tries of the world outside
     only       narrowed     what is left of project and inputs where a part of the business is wanted
     documents  documented   figures become a document
     reports    finished     a document becomes files, and what holds it is known; `make` writes them
@@ -21,6 +22,7 @@ from reportgen.pipeline.explained import explain, rows_behind
 from reportgen.pipeline.files import write_aside
 from reportgen.pipeline.inputs import Inputs, gather, reached, rejects, spans
 from reportgen.pipeline.kpis import catalog, figures, holidays, known_through, period_of, targets
+from reportgen.pipeline.online import missing_secrets, unanswered
 from reportgen.pipeline.only import chosen, narrowed
 from reportgen.pipeline.order import Order, commented, fingerprint, orders
 from reportgen.pipeline.reports import Finished, Made, finished, make
@@ -45,6 +47,7 @@ __all__ = [
     "known_through",
     "language",
     "make",
+    "missing_secrets",
     "narrowed",
     "orders",
     "period_of",
@@ -53,5 +56,6 @@ __all__ = [
     "rows_behind",
     "spans",
     "targets",
+    "unanswered",
     "write_aside",
 ]

@@ -137,11 +137,15 @@ def _progress(house: House, claim: RunClaim, done: int, of: int) -> None:
 
 def _sources(house: House, claim: RunClaim, spec: ReportSpec, period: Period) -> Sources | None:
     """What the run computes from; None when it has to wait for it."""
+    from reportgen.sources import World
+
     folder = archive.RunFolder(house.runs, claim.id)
     if claim.step in ("compute", "render") and archive.frozen_at(folder.inputs) is not None:
         return Sources(*archive.thaw(folder.inputs, house.environ))
     house.ledger.step(claim, "ingest", house.clock())
-    inputs = pipeline.gather(house.project)
+    today = house.clock().astimezone(house.project.business.zone).date()
+    outside = World(house.project.business.as_of or today, house.environ)
+    inputs = pipeline.gather(house.project, world=outside, pulling="due")
     needed = _needed(claim, period)
     late = _late(house.project, inputs, needed)
     if late and spec.on_incomplete == "wait":

@@ -6,11 +6,10 @@ proxy's page). Redirects are followed on the same server only. Nothing of the en
 
 from __future__ import annotations
 
-import base64
 import json
-import logging
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC
 from email.utils import parsedate_to_datetime
@@ -19,11 +18,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-from reportgen import __version__
 from reportgen.contract import ApiSource
-from reportgen.contract.api import ApiKey, Basic, Bearer
 from reportgen.errors import SourceError
-from reportgen.settings import Secret, SecretError, SecretRef, redactor
+from reportgen.sources.http_words import broken, long, next_link, plain
+from reportgen.sources.identity import blotted, identity_of
 from reportgen.sources.world import World
 
 if TYPE_CHECKING:
@@ -32,12 +30,11 @@ if TYPE_CHECKING:
 CHUNK = 256 * 1024
 MAX_ANSWER = 128 * 1024 * 1024
 """Bytes one answer may have, unpacked: it is held in memory."""
+MAX_REFUSAL = 64 * 1024
 LONGEST_WAIT = 300.0
 """Seconds a server may ask to wait before the next try."""
 LONGEST_PAUSE = 60.0
 MAX_REDIRECTS = 5
-SHOWN = 200
-"""Characters of a server's own words that are shown."""
 
 _AGAIN = frozenset({408, 425, 429})
 _ADDRESS = re.compile(r"[^\s@<>\"',;]+@[^\s@<>\"',;]+")
@@ -96,12 +93,8 @@ class Client:
         self.name, self.source, self._world = name, source, world
         self.shown = source.url
         self.received = 0
-        try:
-            secrets = {ref: ref.read(world.environ) for ref in source.secrets}
-        except SecretError as error:
-            raise SourceError(name, str(error), file=source.url) from None
-        self._headers, self._query = self._identity(secrets)
-        self.redact = redactor([*secrets.values(), *map(Secret, self._derived)])
+        self._identity = identity_of(name, source, world.environ)
+        self.redact = self._identity.redact
         self._numbers = Number if _has_comma(source) else str
         self._deadline = world.monotonic() + source.time_limit.total_seconds()
         self._next_at = float("-inf")
@@ -109,19 +102,17 @@ class Client:
         trust: dict[str, Any] = {"ca_certs": str(project_dir / source.ca_file)} if source.ca_file else {}
         self._timeout = urllib3.Timeout(connect=seconds, read=seconds)
         self._pool = urllib3.PoolManager(num_pools=1, maxsize=1, retries=False, cert_reqs="CERT_REQUIRED", **trust)
-        self._filter = _Blots(self)
+        self._quiet = ExitStack()
 
     def __enter__(self) -> Self:
-        for logger in _LOGGERS:
-            logging.getLogger(logger).addFilter(self._filter)
+        self._quiet.enter_context(blotted(self.redact))
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._pool.clear()
-        for logger in _LOGGERS:
-            logging.getLogger(logger).removeFilter(self._filter)
+        self._quiet.close()
 
     def error(self, what: str, instead: str = "") -> SourceError:
         """A failure of this source, its address without parameters and every text without secrets."""
@@ -151,7 +142,7 @@ class Client:
         """
         seconds = min(LONGEST_PAUSE, 2.0**attempt) * (1 - self._world.jitter() / 2) if asked is None else asked
         if seconds > LONGEST_WAIT:
-            raise self.error(f"{why}, and asks to wait {_long(seconds)}", "Run again then")
+            raise self.error(f"{why}, and asks to wait {long(seconds)}", "Run again then")
         self._wait(seconds, why)
 
     # --- one request
@@ -161,12 +152,13 @@ class Client:
         for _ in range(MAX_REDIRECTS + 1):
             response = self._sent(url, request.body)
             try:
-                if response.status in (301, 302, 303, 307, 308):
-                    url = self._redirected(url, response, request)
-                    continue
-                return self._read(response)
-            finally:
-                response.release_conn()
+                if response.status not in (301, 302, 303, 307, 308):
+                    return self._read(response)
+                url = self._redirected(url, response, request)
+                self._body(response, MAX_REFUSAL)
+            except BaseException:
+                response.close()  # what is unread must not be taken for the next answer
+                raise
         raise self.error(f"redirects more than {MAX_REDIRECTS} times", "Write the address it leads to")
 
     def _sent(self, url: str, body: Mapping[str, Any] | None) -> BaseHTTPResponse:
@@ -175,7 +167,7 @@ class Client:
         self._wait(self._next_at - self._world.monotonic(), "the rate is limited")
         self._next_at = self._world.monotonic() + self.source.rate
         data = None if body is None else json.dumps(body).encode()
-        headers = dict(self._headers) | ({} if data is None else {"Content-Type": "application/json"})
+        headers = dict(self._identity.headers) | ({} if data is None else {"Content-Type": "application/json"})
         method = "GET" if body is None else "POST"
         try:
             return self._pool.request(
@@ -185,9 +177,9 @@ class Client:
         except exceptions.SSLError as error:
             self._untrusted(error)
         except exceptions.HTTPError as error:
-            raise _AgainError(_broken(error)) from None
+            raise _AgainError(broken(error)) from None
         except (OSError, UnicodeError, ValueError) as error:
-            raise self.error(f"cannot be asked: {_plain(str(error))}") from None
+            raise self.error(f"cannot be asked: {plain(str(error))}") from None
 
     def _read(self, response: BaseHTTPResponse) -> Answer:
         status = response.status
@@ -205,8 +197,8 @@ class Client:
             document = json.loads(body, parse_int=self._numbers, parse_float=self._numbers, parse_constant=_no_constant)
         except (ValueError, RecursionError) as error:
             cut = "cut short" if body else "empty"
-            raise _AgainError(f"answers with what is no JSON, or {cut}: {_plain(str(error))[:80]}") from None
-        link = _next_link(response.headers.get("Link", ""))
+            raise _AgainError(f"answers with what is no JSON, or {cut}: {plain(str(error))[:80]}") from None
+        link = next_link(response.headers.get("Link", ""))
         return Answer(document, link, len(body))
 
     def _body(self, response: BaseHTTPResponse, limit: int) -> bytes:
@@ -221,15 +213,15 @@ class Client:
                 if self._world.monotonic() > self._deadline:
                     raise self._late("while an answer came in")
         except exceptions.HTTPError as error:
-            raise _AgainError(_broken(error)) from None
+            raise _AgainError(broken(error)) from None
         except OSError as error:
-            raise _AgainError(f"the connection broke: {_plain(error.strerror or str(error))}") from None
+            raise _AgainError(f"the connection broke: {plain(error.strerror or str(error))}") from None
         return bytes(body)
 
     def _refused(self, status: int, response: BaseHTTPResponse) -> NoReturn:
         """What an answer that is no 200 means."""
         try:
-            said = self._words(self._body(response, 64 * 1024))
+            said = self._words(self._body(response, MAX_REFUSAL))
         except (SourceError, _AgainError):
             said = ""
         what = f"answers {status}{said}"
@@ -254,7 +246,7 @@ class Client:
         found = document.get("message") or document.get("error") if isinstance(document, dict) else None
         if isinstance(found, dict):
             found = found.get("message")
-        return f": {_ADDRESS.sub('***', _plain(found))}" if isinstance(found, str) and found else ""
+        return f": {_ADDRESS.sub('***', plain(found))}" if isinstance(found, str) and found else ""
 
     def _asked_to_wait(self, text: str) -> float | None:
         """Seconds that Retry-After asks for, as a number or as a date (RFC 9110 10.2.3)."""
@@ -271,8 +263,7 @@ class Client:
         target = urljoin(url, response.headers.get("Location", ""))
         if origin(target) != origin(self.source.url):
             raise self.error(
-                f"redirects to another server, {_host(target)}, which gets no secret",
-                "Write that address, if it is right",
+                "redirects to another server, which gets no secret", "Ask the API's operator for its address"
             )
         if request.body is not None and response.status not in (307, 308):
             raise self.error(f"redirects a POST by {response.status}", "Write the address it leads to")
@@ -287,47 +278,10 @@ class Client:
             self._world.sleep(seconds)
 
     def _late(self, why: str) -> SourceError:
-        limit = _long(self.source.time_limit.total_seconds())
+        limit = long(self.source.time_limit.total_seconds())
         return self.error(f"takes longer than time_limit: {limit} ({why})", "Raise it, or narrow the window")
 
-    # --- who asks
-
-    def _identity(self, secrets: Mapping[SecretRef, Secret]) -> tuple[dict[str, str], tuple[str, str] | None]:
-        """The headers of every request and the parameter that holds a key; `_derived` notes what is made of secrets."""
-        headers = {"User-Agent": f"reportgen/{__version__}", "Accept": "application/json", "Accept-Encoding": "gzip"}
-        self._derived: list[str] = []
-
-        def value(ref: SecretRef | str) -> str:
-            if isinstance(ref, str):
-                return ref
-            text = secrets[ref].reveal()
-            if not text.isprintable() or text != text.strip():
-                raise SourceError(
-                    self.name,
-                    f"the secret {ref} holds blanks at its ends or signs that cannot be sent",
-                    file=self.shown,
-                )
-            return text
-
-        for header, given in self.source.headers.items():
-            headers[header] = self._sendable(value(given), given)
-        auth, query = self.source.auth, None
-        if isinstance(auth, Bearer):
-            headers["Authorization"] = f"Bearer {self._sendable(value(auth.token), auth.token)}"
-        elif isinstance(auth, Basic):
-            pair = base64.b64encode(f"{value(auth.user)}:{value(auth.password)}".encode()).decode()
-            self._derived.append(pair)
-            headers["Authorization"] = f"Basic {pair}"
-        elif isinstance(auth, ApiKey) and auth.header:
-            headers[auth.header] = self._sendable(value(auth.key), auth.key)
-        elif isinstance(auth, ApiKey) and auth.query:
-            query = (auth.query, value(auth.key))
-        return headers, query
-
-    def _sendable(self, text: str, ref: SecretRef | str) -> str:
-        if not text.isascii():
-            raise SourceError(self.name, f"{ref} holds signs that cannot be sent in a header", file=self.shown)
-        return text
+    # --- addresses
 
     def _with_parameters(self, request: Request) -> str:
         if not request.params:
@@ -335,37 +289,16 @@ class Client:
         return self._with_key(f"{request.url}?{urlencode(request.params)}")
 
     def _with_key(self, url: str) -> str:
-        if self._query is None:
+        if self._identity.query is None:
             return url
         parts = urlsplit(url)
-        kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != self._query[0]]
-        return urlunsplit(parts._replace(query=urlencode([*kept, self._query]), fragment=""))
+        kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != self._identity.query[0]]
+        return urlunsplit(parts._replace(query=urlencode([*kept, self._identity.query]), fragment=""))
 
     def _untrusted(self, error: Exception) -> NoReturn:
         raise self.error(
-            f"there is no trusted connection: {_plain(str(error))}", "Check `url`, or write ca_file: with its authority"
+            f"there is no trusted connection: {plain(str(error))}", "Check `url`, or write ca_file: with its authority"
         ) from None
-
-
-_LOGGERS = (
-    "urllib3.connectionpool",
-    "urllib3.connection",
-    "urllib3.response",
-    "urllib3.util.retry",
-    "urllib3.poolmanager",
-)
-
-
-class _Blots(logging.Filter):
-    """Blots secrets out of what the library logs: a key in the address stands there in clear."""
-
-    def __init__(self, client: Client) -> None:
-        super().__init__()
-        self._client = client
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        record.msg, record.args = self._client.redact(record.getMessage()), ()
-        return True
 
 
 def origin(url: str) -> tuple[str, str, int]:
@@ -381,53 +314,9 @@ def origin(url: str) -> tuple[str, str, int]:
         return "", "", 0
 
 
-def _host(url: str) -> str:
-    scheme, host, port = origin(url)
-    return _plain(f"{scheme}://{host}:{port}")
-
-
 def _has_comma(source: ApiSource) -> bool:
     return source.decimal == "," or any(column.decimal == "," for column in source.columns.values())
 
 
 def _no_constant(text: str) -> NoReturn:
     raise ValueError(f"{text} is no JSON")
-
-
-def _next_link(header: str) -> str:
-    """The target of the relation `next` in a header Link (RFC 8288)."""
-    for target, parameters in re.findall(r"<([^>]*)>([^<]*)", header):
-        if re.search(r";\s*rel\s*=\s*(?:\"[^\"]*\bnext\b[^\"]*\"|next\b)", parameters, re.IGNORECASE):
-            return str(target)
-    return ""
-
-
-def _broken(error: Exception) -> str:
-    """Why a connection broke, without the library's own objects."""
-    from urllib3 import exceptions
-
-    words: Iterable[tuple[type[Exception], str]] = (
-        (exceptions.NameResolutionError, "the server's name is not known"),
-        (exceptions.ConnectTimeoutError, "the server does not answer: connecting took too long"),
-        (exceptions.NewConnectionError, "the server cannot be reached"),
-        (exceptions.ReadTimeoutError, "the server does not answer in time"),
-        (exceptions.IncompleteRead, "the connection broke: an answer was cut short"),
-        (exceptions.InvalidChunkLength, "the connection broke: an answer was cut short"),
-        (exceptions.DecodeError, "an answer cannot be unpacked"),
-        (exceptions.ProtocolError, "the connection broke"),
-    )
-    return next(
-        (text for kind, text in words if isinstance(error, kind)), f"the request failed ({type(error).__name__})"
-    )
-
-
-def _plain(text: str) -> str:
-    return "".join(letter if letter.isprintable() else " " for letter in text)[:SHOWN].strip()
-
-
-def _long(seconds: float) -> str:
-    whole = round(seconds)
-    for size, unit in ((3600, "h"), (60, "min")):
-        if whole >= size:
-            return f"{whole / size:.3g} {unit}"
-    return f"{whole} s"

@@ -100,7 +100,7 @@ class Walk:
                 self._note(page)
                 self.tell(f"{self.client.name}: page {len(sofar.pages):,}, {sofar.got:,} records")
                 request = self._next(asked, page)
-        if self.sofar.stated is None and stated is None:
+        if self.sofar.stated is None and stated is None and self.source.paginate != "none":
             self._confirm_end(asked, page)
         self._prove(stated)
         if sofar.got and not self.source.sparse and (missing := self.extract.missing()):
