@@ -30,6 +30,7 @@ class Coverage:
         through: the day up to which the source can be taken as complete; None without any row.
         declared: whether `through` was declared rather than read off the rows.
         may_be_late: the owner wants reports to go out without this source's newest days.
+        ended: it ended for good on the day `through`: there is nothing to wait for.
     """
 
     source: str
@@ -40,10 +41,11 @@ class Coverage:
     through: date | None
     declared: bool
     may_be_late: bool
+    ended: bool = False
 
     def late(self, needed: date) -> bool:
-        """Whether the data do not reach `needed`."""
-        return self.through is None or self.through < needed
+        """Whether the data do not reach `needed`, though more are to come."""
+        return not self.ended and (self.through is None or self.through < needed)
 
 
 def usual_gap(days: Sequence[date]) -> int:
@@ -66,6 +68,7 @@ def coverage(
     *,
     lag_days: int = 0,
     may_be_late: bool = False,
+    ended: bool = False,
 ) -> Coverage:
     """How far the rows of a source reach.
 
@@ -76,12 +79,13 @@ def coverage(
         declared: complete-through day as declared; None to read it off the rows.
         lag_days: days before the newest that are still settling; only without a declared day.
         may_be_late: see `Coverage`.
+        ended: likewise; `declared` is the day.
     """
     known = sorted(days)
     if not known:
-        return Coverage(source, table, None, None, 0, declared, declared is not None, may_be_late)
+        return Coverage(source, table, None, None, 0, declared, declared is not None, may_be_late, ended)
     through = declared or known[-1] + timedelta(days=usual_gap(known) - 1 - lag_days)
-    return Coverage(source, table, known[0], known[-1], len(known), through, declared is not None, may_be_late)
+    return Coverage(source, table, known[0], known[-1], len(known), through, declared is not None, may_be_late, ended)
 
 
 def capped(coverages: Sequence[Coverage], today: date | None = None) -> tuple[Coverage, ...]:
@@ -99,10 +103,10 @@ def capped(coverages: Sequence[Coverage], today: date | None = None) -> tuple[Co
 def as_of(coverages: Iterable[Coverage]) -> date | None:
     """The day up to which everything is known: the oldest complete-through day, never after the newest row of all.
 
-    Sources that may be late, and sources without any row, do not hold the others back.
+    Sources that may be late, that ended for good, and those without any row, do not hold the others back.
     """
     fed = [each for each in coverages if each.last_day is not None and each.through is not None]
-    steady = [each for each in fed if not each.may_be_late] or fed
+    steady = [each for each in fed if not each.may_be_late and not each.ended] or fed
     if not steady:
         return None
     newest = max(each.last_day for each in fed if each.last_day is not None)

@@ -100,3 +100,11 @@ def test_coverage_never_ends_before_its_newest_row_nor_beyond_the_longest_silenc
     ordered = sorted(days)
     assert found.through is not None
     assert ordered[-1] <= found.through < ordered[-1] + timedelta(days=usual_gap(ordered) + 1)
+
+
+def test_a_source_that_ended_for_good_is_never_late_and_holds_nobody_back() -> None:
+    gone = coverage("old", "ads", [date(2026, 3, 30)], date(2026, 3, 31), ended=True)
+    here = coverage("new", "ads", daily(date(2026, 6, 30)), None)
+    assert as_of([gone, here]) == date(2026, 6, 30)
+    assert late([gone, here], date(2026, 6, 30)) == ()
+    assert as_of([gone]) == date(2026, 3, 31)

@@ -124,12 +124,13 @@ class Source(Declared):
         overlap: what happens where files overlap in days: replace, add or refuse.
         dense: whether a day without rows is missing rather than zero.
         complete: see `Complete`.
+        ended: its last day, where it ended for good: no report waits for more, and figures after it say that it is gone.
         when_late: whether a report waits (`hold`) or goes out saying so (`send`) when the source does not reach its last day.
         max_rejected: share of rejected rows above which a run is held.
     """
 
     UNREAD: ClassVar[frozenset[str]] = frozenset({
-        "path", "key", "overlap", "dense", "complete", "when_late", "max_rejected"
+        "path", "key", "overlap", "dense", "complete", "ended", "when_late", "max_rejected"
     })  # fmt: skip
     """Keys that do not decide how what was delivered is read."""
 
@@ -150,6 +151,7 @@ class Source(Declared):
     overlap: Literal["replace", "add", "refuse"] = "replace"
     dense: bool = False
     complete: Complete = Complete()
+    ended: date | None = None
     when_late: Literal["hold", "send"] = "hold"
     max_rejected: float = Field(default=0.01, ge=0, le=1)
 

@@ -89,9 +89,10 @@ class Inputs:
                 name,
                 source.table,
                 self._days(source.table, members),
-                source.complete.through,
+                source.ended or source.complete.through,
                 lag_days=source.complete.lag_days,
                 may_be_late=source.when_late == "send",
+                ended=source.ended is not None,
             )
 
     def _days(self, table: str, members: Sequence[int]) -> list[date]:
