@@ -43,8 +43,10 @@ def scenes(options: argparse.Namespace) -> list[Scene]:
     points = options.points or (CONTROL_POINTS if options.control else POINTS)
     found: list[Scene] = []
     if options.kills:
-        many = replace(plain, kills=KILLS_A_SCENE, recipients=3, periods=3)
-        found = [replace(many, seed=options.seed + number) for number in range(options.kills // KILLS_A_SCENE)]
+        making = replace(plain, kills=KILLS_A_SCENE, recipients=3, periods=3)
+        mailing = replace(making, recipients=25, periods=1)
+        for seed in range(options.seed, options.seed + options.kills // KILLS_A_SCENE):
+            found.append(replace(mailing if seed % 2 else making, seed=seed))
     elif options.freezes:
         for turn in range(options.freezes):
             # A process that is stopped in a transaction keeps the one lock that SQLite has: nobody can do anything then.

@@ -106,7 +106,7 @@ def run(job: Job) -> int:
             work.work(house, make)
             if over(house.ledger):
                 return 0
-            time.sleep(0.1)
+            time.sleep(0.2)
     return 1
 
 
