@@ -12,6 +12,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from reportgen.privacy import personal
 from reportgen.readiness import Coverage, late
 from reportgen.tables import Part
 
@@ -54,6 +55,17 @@ def incomplete_sources(coverages: Iterable[Coverage], needed: date) -> Iterator[
             "source_incomplete",
             f"source '{each.source}' (table {each.table}) is {reach}, the report needs {needed}. "
             f"Deliver the missing days, or set `when_late: send` for it to let reports go out without them",
+        )
+
+
+def personal_data(texts: Iterable[str]) -> Iterator[Reason]:
+    """A report shows aggregates: an address, a phone number or an account in it came with the data and names somebody."""
+    found = dict.fromkeys(each for text in texts for each in personal(text))
+    for kind, shown in sorted(found):
+        yield Reason(
+            "personal_data",
+            f"the report holds what looks like a person's {kind} ({shown}). Look for it among the names of campaigns, pages "
+            f"and other segments, and leave it out of what the sources deliver",
         )
 
 

@@ -12,6 +12,7 @@ from reportgen.assemble.history import FEWEST, concerning, control_figure, known
 from reportgen.document import Absence, Beside, Block, Cell, Column, Mark, Row, Section, Table, Text
 from reportgen.metrics.scoreboard import Reading, Status
 from reportgen.metrics.verdicts import FEWEST_EVENTS
+from reportgen.privacy import POOLED
 from reportgen.quantities import Quantity, Unit
 from reportgen.text import Msg
 from reportgen.text.numerals import DASH
@@ -176,7 +177,7 @@ def _apart(low: Reading, high: Reading) -> bool:
 
 
 def _named(line: Line) -> Msg | str:
-    return line.name or Msg.of("segment-not-set")
+    return Msg.of("segment-pooled") if line.name == POOLED else line.name or Msg.of("segment-not-set")
 
 
 def table(context: Context, found: Sequence[Line]) -> Table:

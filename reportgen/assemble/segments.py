@@ -10,6 +10,7 @@ from reportgen.assemble.context import Context, few, quantity
 from reportgen.charts.base import Tone, tone_of
 from reportgen.document import Cell, Column, Mark, Row, Table, Text
 from reportgen.metrics.scoreboard import Reading, Status
+from reportgen.privacy import POOLED
 from reportgen.quantities import Change, Quantity, Unit, change
 from reportgen.stats import benjamini_hochberg, kitagawa, normal_quantile
 from reportgen.text import Msg
@@ -206,7 +207,7 @@ def tone(segment: Segment) -> Tone:
 
 def name_of(segment: Segment) -> Msg | str:
     """The name as the data have it."""
-    return segment.name or Msg.of("segment-not-set")
+    return Msg.of("segment-pooled") if segment.name == POOLED else segment.name or Msg.of("segment-not-set")
 
 
 def narrow_table(

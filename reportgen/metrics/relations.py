@@ -46,10 +46,14 @@ def _listed(steps: Mapping[str, str]) -> str:
 
 
 def _passes(settled: Settled) -> str:
-    """The condition of the filter, over the columns of any relation."""
+    """The condition of the filter, over the columns of any relation; "" stands for rows without a value."""
     return " and ".join(
-        f"{quote(column)} in ({', '.join(_text(value) for value in values)})" for column, values in settled.only
+        f"{_of(column, values)} in ({', '.join(_text(value) for value in values)})" for column, values in settled.only
     )
+
+
+def _of(column: str, values: Sequence[str]) -> str:
+    return f"coalesce({quote(column)}, '')" if "" in values else quote(column)
 
 
 def _add(name: str, settled: Settled, columns: tuple[str, ...], steps: dict[str, str]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import __version__, gate
@@ -11,7 +12,8 @@ from reportgen.pipeline.inputs import Inputs, spans
 from reportgen.pipeline.kpis import catalog, figures, holidays, targets, whole
 from reportgen.pipeline.only import narrowed
 from reportgen.pipeline.order import Order, fingerprint
-from reportgen.text import Language
+from reportgen.pipeline.private import guarded, pooled, protects
+from reportgen.text import Language, Msg
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +33,9 @@ def documented(project: Project, inputs: Inputs, order: Order) -> tuple[Document
 
     project, inputs = narrowed(project, inputs, order.only)
     board = figures(project, inputs, order.period, order.as_of)
+    if private := protects(project, order):
+        board = guarded(project, inputs, order, board)
+    known = evidence(project, inputs, order, board)
     document = assemble(
         order.spec,
         order.report,
@@ -43,7 +48,7 @@ def documented(project: Project, inputs: Inputs, order: Order) -> tuple[Document
         origin=Origin(__version__, fingerprint=fingerprint(project, inputs, order)),
         language=order.language,
         provisional=bool(held(project, inputs, board, order)),
-        evidence=evidence(project, inputs, order, board),
+        evidence=pooled(project, inputs, order, board, known) if private else known,
         correction=order.correction,
         marks=order.marks,
     )
@@ -90,6 +95,23 @@ def held(project: Project, inputs: Inputs, board: Scoreboard, order: Order) -> t
         board=board,
         plausible=order.spec.limits,
     )
+
+
+def words(document: Document, spoken: Language) -> Iterator[str]:
+    """Everything that stands in a document, as its reader reads it."""
+    left: list[object] = [document]
+    while left:
+        each = left.pop()
+        if isinstance(each, Msg):
+            yield spoken.text(each)
+        elif isinstance(each, str):
+            yield each
+        elif isinstance(each, Mapping):
+            left += [*each.keys(), *each.values()]
+        elif isinstance(each, list | tuple | frozenset):
+            left += each
+        elif is_dataclass(each):
+            left += [getattr(each, one.name) for one in fields(each)]
 
 
 def language(project: Project, code: str | None = None) -> Language:

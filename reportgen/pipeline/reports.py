@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import gate
 from reportgen.periods import Period
-from reportgen.pipeline.documents import documented, held, job_of, language, mail_frame
+from reportgen.pipeline.documents import documented, held, job_of, language, mail_frame, words
 from reportgen.pipeline.files import write_aside
 from reportgen.pipeline.inputs import Inputs
 from reportgen.pipeline.only import left_out
@@ -94,9 +94,11 @@ def finished(
     from reportgen.assemble.prose import unfounded
 
     document, board = documented(project, inputs, order)
+    spoken = language(project, order.language)
     unsound = (
-        *gate.numbers_in_prose(unfounded(document, language(project, order.language))),
+        *gate.numbers_in_prose(unfounded(document, spoken)),
         *gate.empty_sections(document),
+        *gate.personal_data(words(document, spoken)),
     )
     reasons = (*held(project, inputs, board, order), *unsound)
     if unsound:
