@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from reportgen.metrics.scoreboard import Verdict
@@ -139,3 +141,37 @@ def test_a_deal_won_before_its_lead_came_is_a_customer_of_the_leads_cohort_after
     february = board([leads, deals], "2026-02", "customers", "revenue")
     assert (february.get("customers").value, february.get("revenue").value) == (1, 70)
     assert found.notes["out_of_order"] == 1
+
+
+ZEROS = {
+    "sessions": ("date sessions page_views bounces channel", "0 0 0 Email"),
+    "search": ("date query impressions clicks position", "x 0 0 0"),
+    "ads": ("date platform impressions clicks spend conversions", "x 0 0 0 0"),
+    "social": ("date network followers impressions engagements mentions", "x 0 0 0 0"),
+    "touchpoints": ("date element kind views submissions starts exits", "x form 0 0 0 0"),
+    "emails": ("date campaign sent delivered opens clicks", "x 0 0 0 0"),
+    "costs": ("date category amount", "staff 0"),
+    "orders": ("ordered_at order_id customer_id amount", "{n} a 0"),
+    "deals": ("created_at deal_id closed_at status amount", "{n} {day} won 0"),
+}
+
+
+@pytest.mark.parametrize("by", [None, "channel"])
+def test_tables_of_nothing_but_zeros_give_zeros_and_no_rate_no_infinity_and_no_verdict(tmp_path, by):
+    days = [f"{2024 + at // 12}-{at % 12 + 1:02d}-01" for at in range(27)]
+    parts = [
+        feed(tmp_path, table, "\n".join([head, *(f"{day} {row.format(n=n, day=day)}" for n, day in enumerate(days))]))
+        for table, (head, row) in ZEROS.items()
+    ]
+    found = board(parts, "2026-03", by=by, as_of="2026-03-31")
+    assert found.get("sessions").value == found.get("ad_spend").value == found.get("revenue").value == 0
+    for one in found.readings:
+        shown = [one.value, one.previous, one.year_ago, one.year_to_date, *(one.interval or ())]
+        assert all(value is None or math.isfinite(value) for value in shown), one.kpi
+        assert one.verdict not in (Verdict.UP, Verdict.DOWN), one.kpi
+        if one.denominator == 0:
+            assert one.value is None, one.kpi
+            assert one.missing is not None, one.kpi
+    assert found.get("ad_ctr").missing.reason == "zero_denominator"
+    for kpi in ("bounce_rate", "organic_ctr", "ad_ctr", "cpc", "form_completion", "email_open_rate", "roi"):
+        assert found.get(kpi).value is None, kpi
