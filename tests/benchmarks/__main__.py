@@ -155,6 +155,9 @@ def main() -> None:
     for case in (start, sessions, report):
         with tempfile.TemporaryDirectory() as folder:
             case(Path(folder))
+    from tests.benchmarks import api
+
+    api.main()
 
 
 if __name__ == "__main__":

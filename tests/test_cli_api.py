@@ -1,0 +1,116 @@
+"""A project whose leads come from an API, by the commands that an analyst and an operator use."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.handlers import Sink
+
+from reportgen.cli import main
+from tests.api_server import Api, Fault, leads, serving
+
+TOKEN = "c4naryT0ken"
+SOURCES = """\
+crm:
+  kind: api
+  table: leads
+  url: {url}/crm/contacts
+  auth: {{kind: bearer, token: "${{CRM_TOKEN}}"}}
+  paginate: {{kind: cursor, from: paging.next.after, param: after}}
+  records: results
+  total: total
+  retries: 0
+  columns: {{lead_id: id, created_at: properties.createdate}}
+"""
+
+
+@pytest.fixture
+def api() -> Iterator[Api]:
+    with serving(Api(leads(25), token=f"Bearer {TOKEN}")) as served:
+        yield served
+
+
+@pytest.fixture
+def project(tmp_path: Path, api: Api, monkeypatch: pytest.MonkeyPatch) -> Path:
+    config = tmp_path / "config"
+    config.mkdir()
+    (config / "business.yaml").write_text("name: A\ntimezone: Europe/Prague\ncurrency: EUR\nas_of: 2026-03-31\n")
+    (config / "sources.yaml").write_text(SOURCES.format(url=api.url))
+    monkeypatch.setenv("CRM_TOKEN", TOKEN)
+    return tmp_path
+
+
+def ran(project: Path, capsys: Any, *arguments: str) -> tuple[int, str]:
+    code = main(["--project", str(project), *arguments])
+    out = capsys.readouterr()
+    assert TOKEN not in out.out + out.err
+    return code, out.out + out.err
+
+
+def test_rows_of_an_api_are_shown_explained_and_traced(project: Path, api: Api, capsys: Any) -> None:
+    code, said = ran(project, capsys, "sources")
+    assert code == 0, said
+    code, said = ran(project, capsys, "pull")
+    assert (code, "/crm/contacts" in said) == (0, True)
+    requests = len(api.seen)
+    code, said = ran(project, capsys, "explain", "leads", "--period", "2026-03")
+    assert (code, "25" in said, "/crm/contacts" in said) == (0, True, True), said
+    assert len(api.seen) == requests
+
+
+def test_a_failed_pull_is_told_and_the_older_rows_are_marked(project: Path, api: Api, capsys: Any) -> None:
+    assert ran(project, capsys, "pull")[0] == 0
+    api.faults = [Fault("500", 1, -1)]
+    code, said = ran(project, capsys, "pull")
+    assert code == 1
+    assert "source 'crm': answers 500: slow down" in said
+    code, said = ran(project, capsys, "kpis", "leads", "--period", "2026-03")
+    assert "these are the rows of" in said
+    assert "failed: " in said
+    code, said = ran(project, capsys, "run", "--period", "2026-03", "--format", "json")
+    assert code == 3, said
+    assert "answers 500" in said
+
+
+def test_check_names_a_missing_secret_and_tries_the_api_only_when_asked(
+    project: Path, api: Api, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CRM_TOKEN")
+    code, said = ran(project, capsys, "check")
+    assert code == 0
+    assert "warning: config/sources.yaml:1: crm: the environment variable CRM_TOKEN is not set" in said
+    assert api.seen == []
+    monkeypatch.setenv("CRM_TOKEN", "wrong")
+    code, said = ran(project, capsys, "check", "--online")
+    assert code == 2
+    assert "error: config/sources.yaml:1: crm: " in said
+    assert "answers 401: bad token Bearer ***. Check ${CRM_TOKEN}" in said
+    monkeypatch.setenv("CRM_TOKEN", TOKEN)
+    assert ran(project, capsys, "check", "--online")[0] == 0
+
+
+def test_check_tries_every_relay(project: Path, capsys: Any) -> None:
+    delivery = "on_failure: a@example.org\nchannels:\n"
+    channel = (
+        "{{kind: smtp, host: 127.0.0.1, port: {port}, tls: insecure, sender: R <r@example.org>, connect_timeout: 2s}}"
+    )
+    with_port = f"  {{name}}: {channel}\n"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    relay = Controller(Sink(), hostname="127.0.0.1", port=port)
+    relay.start()
+    try:
+        text = delivery + with_port.format(name="good", port=port) + with_port.format(name="bad", port=1)
+        (project / "config" / "delivery.yaml").write_text(text)
+        code, said = ran(project, capsys, "check", "--online")
+    finally:
+        relay.stop()
+    assert code == 2
+    assert "channels.bad: 127.0.0.1:1 cannot be reached" in said
+    assert "channels.good" not in said
