@@ -1,6 +1,7 @@
 """From due to done: what `schedule`, `tick` and `run --deliver` have in common.
 
     house      what a worker holds in its hands: project, ledger, ways out, clock
+    holidays   the public holidays of a year, worked out aside and kept
     planning   which reports have become due                      timetable -> ledger
     addressees who gets what of a report: variants and deliveries
     making     one run from its claim to READY, HELD or waiting   pipeline -> archive -> ledger

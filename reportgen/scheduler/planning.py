@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from reportgen.calendars import listed_holidays, public_holidays
+from reportgen.calendars import listed_holidays
 from reportgen.ledger import PlannedSlot
 from reportgen.periods import Grain
+from reportgen.scheduler.holidays import Holidays
 from reportgen.timetable import ScheduleSpec, Slot, Timing, plan, upcoming
 from reportgen.timetable.spec import timing
 
@@ -21,27 +22,6 @@ if TYPE_CHECKING:
 
 STALE = timedelta(minutes=30)
 """How far the mark of a schedule may lie behind when nothing was due: a mark a look would be a write a look."""
-
-
-@dataclass(frozen=True)
-class Holidays(Container[date]):
-    """The days of a calendar, looked up a year at a time: a schedule asks for a few days, and a calendar takes a while to load.
-
-    Attributes:
-        country: ISO 3166 code; None for no calendar.
-        listed: further days.
-    """
-
-    country: str | None
-    listed: frozenset[date] = frozenset()
-    _years: dict[int, frozenset[date]] = field(default_factory=dict, repr=False, compare=False)
-
-    def __contains__(self, day: object) -> bool:
-        if not isinstance(day, date):
-            return False
-        if day.year not in self._years:
-            self._years[day.year] = public_holidays(self.country, [day.year])
-        return day in self.listed or day in self._years[day.year]
 
 
 def timings(project: Project) -> dict[str, Timing]:
@@ -57,7 +37,7 @@ def _timing(project: Project, schedule: ScheduleSpec, grain: Grain) -> Timing:
     business = project.business
     file = schedule.holidays or business.holidays
     listed = _listed(project.root / file) if file is not None else frozenset[date]()
-    holidays = Holidays(schedule.country or business.country, listed)
+    holidays = Holidays(schedule.country or business.country, listed, project.state / "cache")
     return timing(schedule, grain, business.zone, holidays, business.fiscal_year_start)
 
 

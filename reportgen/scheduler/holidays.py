@@ -1,0 +1,91 @@
+"""The public holidays of a year, worked out by a short process and kept: the library of all calendars takes 10 MiB, for months.
+
+What is kept is named after country, year and version of the library, so that a new version works it out anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Container
+from dataclasses import dataclass, field
+from datetime import date
+from importlib import metadata
+from pathlib import Path
+
+from reportgen.calendars import public_holidays
+
+PATIENCE = 60.0
+"""Seconds for the short process; beyond them the days are worked out here."""
+
+WORK = (
+    "import json, sys; from reportgen.calendars import public_holidays; "
+    "print(json.dumps(sorted(map(str, public_holidays(sys.argv[1], [int(sys.argv[2])])))))"
+)
+
+
+@dataclass(frozen=True)
+class Holidays(Container[date]):
+    """The days of a calendar, looked up a year at a time: a schedule asks for a few days, and a calendar takes a while to load.
+
+    Attributes:
+        country: ISO 3166 code; None for no calendar.
+        listed: further days.
+        folder: where years are kept; None works them out in this process.
+    """
+
+    country: str | None
+    listed: frozenset[date] = frozenset()
+    folder: Path | None = None
+    _years: dict[int, frozenset[date]] = field(default_factory=dict, repr=False, compare=False)
+
+    def __contains__(self, day: object) -> bool:
+        if not isinstance(day, date):
+            return False
+        if day.year not in self._years:
+            self._years[day.year] = in_year(self.country, day.year, self.folder)
+        return day in self.listed or day in self._years[day.year]
+
+
+def in_year(country: str | None, year: int, folder: Path | None = None) -> frozenset[date]:
+    """The public holidays of a year, from the folder where they are kept there.
+
+    Raises:
+        ValueError: the calendar of that country is not known.
+    """
+    if country is None or folder is None:
+        return public_holidays(country, [year])
+    place = folder / f"holidays-{country}-{year}-{metadata.version('holidays')}.json"
+    days = _read(place)
+    if days is None:
+        days = _asked(country, year)
+        _keep(place, days)
+    return days
+
+
+def _read(place: Path) -> frozenset[date] | None:
+    try:
+        return frozenset(map(date.fromisoformat, json.loads(place.read_text(encoding="ascii"))))
+    except (OSError, ValueError, TypeError):
+        return None  # not there, or damaged: worked out anew
+
+
+def _asked(country: str, year: int) -> frozenset[date]:
+    command = [sys.executable, "-c", WORK, country, str(year)]
+    try:
+        done = subprocess.run(command, capture_output=True, check=True, timeout=PATIENCE)  # noqa: S603 - this very interpreter
+        return frozenset(map(date.fromisoformat, json.loads(done.stdout)))
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return public_holidays(country, [year])  # says what is wrong, or takes its room here
+
+
+def _keep(place: Path, days: frozenset[date]) -> None:
+    try:
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        aside = place.with_name(f".{place.name}.{os.getpid()}")
+        aside.write_text(json.dumps(sorted(map(str, days))), encoding="ascii")
+        aside.replace(place)
+    except OSError:
+        return  # a folder that cannot be written costs time, not the schedule
