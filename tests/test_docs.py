@@ -99,3 +99,12 @@ def test_nothing_speaks_of_how_it_was_made() -> None:
 def test_no_lock_names_a_registry() -> None:
     for lock in ROOT.glob("requirements*.txt"):
         assert "://" not in lock.read_text(encoding="utf-8"), lock.name
+
+
+def test_every_test_that_the_list_of_threats_names_exists() -> None:
+    text = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", text)
+    assert len(named) > 40
+    for file, test in named:
+        code = (ROOT / file).read_text(encoding="utf-8")
+        assert not test or f"def {test}(" in code, f"{file}::{test}"
