@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -230,9 +231,13 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(api: Api, handler: type[BaseHTTPRequestHandler] = _Handler) -> Iterator[Api]:
+def serving(
+    api: Api, handler: type[BaseHTTPRequestHandler] = _Handler, context: ssl.SSLContext | None = None
+) -> Iterator[Api]:
     """Serve on a free port of this machine."""
     server = _Server(("127.0.0.1", 0), type("Handler", (handler,), {"api": api}))
+    if context is not None:
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     api.url = f"http://127.0.0.1:{server.server_port}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import ssl
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import trustme
 
 from reportgen import landing, sources
 from reportgen.contract import ApiSource, problems
@@ -357,3 +359,65 @@ def test_a_total_may_be_asked_for_by_a_request_of_its_own(tmp_path: Path) -> Non
         assert len(ids(pulled(tmp_path, source_of(f"{api.url}/v", total=total)))) == 1
         text = said(tmp_path, source_of(f"{api.url}/v", total={**total, "params": {"many": 1}}))
     assert "it holds 1 records and states 2, also when all was pulled again. Nothing of it is used" in text
+
+
+# --- the connection
+
+
+def test_only_a_trusted_certificate_is_talked_to_and_no_proxy_of_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    with serving(Api(leads(5)), context=context) as api:
+        api.url = api.url.replace("http://", "https://")
+        text = said(tmp_path, contract_of(api, **token(kind="bearer", token="${T}")), world(environ={"T": CANARY}))
+        assert "there is no trusted connection" in text
+        assert api.seen == []
+        assert len(ids(pulled(tmp_path, contract_of(api, ca_file="ca.pem")))) == 5
+        other = api.url.replace("127.0.0.1", "localhost")
+        assert "no trusted connection" in said(
+            tmp_path, contract_of(api, ca_file="ca.pem", url=f"{other}/crm/contacts")
+        )
+        assert "there is no file 'nothing.pem'" in said(tmp_path, contract_of(api, ca_file="nothing.pem"))
+
+
+def test_a_server_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with serving(Api([])) as api:
+        source = contract_of(api, retries=1)
+    assert "the server cannot be reached, asked 2 times" in said(tmp_path, source)
+    nowhere = ApiSource.model_validate({**source.model_dump(by_alias=True), "url": "https://nowhere.invalid/x"})
+    assert "the server's name is not known" in said(tmp_path, nowhere)
+
+
+def test_no_records_are_no_failure_where_the_api_says_so(tmp_path: Path) -> None:
+    with serving(Api([])) as api:
+        assert counts(pulled(tmp_path, contract_of(api)).parts[0]) == (0, 0, 0, 0, 0)
+
+
+def test_numbers_of_json_have_a_point_whatever_texts_have(tmp_path: Path) -> None:
+    document = {
+        "results": [{"id": "1", "day": "2026-03-01", "a": 1234.5}, {"id": "2", "day": "2026-03-01", "a": "1.234,5"}]
+    }
+    with answering(v=(200, {}, document)) as api:
+        columns = {"order_id": "id", "customer_id": "id", "ordered_at": "day", "amount": "a"}
+        source = source_of(f"{api.url}/v", table="orders", columns=columns, decimal=",", thousands=".")
+        landed = pulled(tmp_path, source)
+    assert [float(row[0]) for row in rows(landed.parts[0], "amount")] == [1234.5, 1234.5]
+
+
+def test_a_very_long_value_is_set_aside_and_costs_no_other_record(tmp_path: Path) -> None:
+    results = [
+        {"id": "1", "day": "2026-03-01", "t": "x" * 300_000},
+        {"id": "2", "day": "2026-03-01", "t": "é" * 20_000},
+    ]
+    results.append({"id": "3", "day": "2026-03-01", "t": 'nul \0 and "quotes"'})
+    with answering(v=(200, {}, {"results": results})) as api:
+        columns = {"lead_id": "id", "created_at": "day", "campaign": "t"}
+        landed = pulled(tmp_path, source_of(f"{api.url}/v", columns=columns))
+    assert [(each.line, each.reason) for each in landing.rejects(landed.parts)] == [(1, "too_long"), (3, "nul_byte")]
+    assert counts(landed.parts[0]) == (3, 1, 2, 0, 0)

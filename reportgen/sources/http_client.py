@@ -99,6 +99,8 @@ class Client:
         self._deadline = world.monotonic() + source.time_limit.total_seconds()
         self._next_at = float("-inf")
         seconds = source.timeout.total_seconds()
+        if source.ca_file and not (project_dir / source.ca_file).is_file():
+            raise self.error(f"there is no file '{source.ca_file}' of certificates", "Check ca_file")
         trust: dict[str, Any] = {"ca_certs": str(project_dir / source.ca_file)} if source.ca_file else {}
         self._timeout = urllib3.Timeout(connect=seconds, read=seconds)
         self._pool = urllib3.PoolManager(num_pools=1, maxsize=1, retries=False, cert_reqs="CERT_REQUIRED", **trust)

@@ -23,8 +23,8 @@ def broken(error: Exception) -> str:
 
     words: Iterable[tuple[type[Exception], str]] = (
         (exceptions.NameResolutionError, "the server's name is not known"),
-        (exceptions.ConnectTimeoutError, "the server does not answer: connecting took too long"),
         (exceptions.NewConnectionError, "the server cannot be reached"),
+        (exceptions.ConnectTimeoutError, "the server does not answer: connecting took too long"),
         (exceptions.ReadTimeoutError, "the server does not answer in time"),
         (exceptions.IncompleteRead, "the connection broke: an answer was cut short"),
         (exceptions.InvalidChunkLength, "the connection broke: an answer was cut short"),
