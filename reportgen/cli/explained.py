@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reportgen.cli.table import layout
@@ -40,6 +40,14 @@ INPUTS = {
     "seed": "seed {:.0f}",
 }
 """How what an interval was made of is written, by name; else number and name."""
+
+BESIDE = {
+    "age_days": ("age", "{:,.0f} days after the period's end"),
+    "patience_days": ("ripe after", "{:,.0f} days: nine in ten of those who got there had by then"),
+    "mature": ("ripe", ""),
+    "median_won_mature": ("median", "{:,.10g} days among the won of ripe cohorts"),
+}
+"""How what is told beside a value is named and written; else its name and the number."""
 
 UNSURE = {
     "exact": "none, for the figure is booked and exact",
@@ -113,8 +121,23 @@ def _value(explanation: Explanation, reading: Reading, language: Language) -> It
     if reading.benchmark:
         ends = dict.fromkeys((reading.benchmark.low, reading.benchmark.high))
         yield f"benchmark   {' to '.join(map(written, ends))}, {reading.benchmark.origin}"
-    for name, figure in reading.extra:
-        yield f"{name:<11} {figure:,.10g}"
+    yield from _beside(dict(reading.extra))
+
+
+def _beside(extra: Mapping[str, float]) -> Iterator[str]:
+    """What is told beside the value: shares within so many days with their intervals, how old a cohort is, and so on."""
+    for name, figure in extra.items():
+        if name.endswith(("_low", "_high")):
+            continue
+        said, form = BESIDE.get(name, (name.replace("_", " "), "{:,.10g}"))
+        if name.startswith("within_"):
+            form = "{:.2%}" + (" ({:.2%} to {:.2%}, 95 %)" if f"{name}_low" in extra else "")
+        ends = (extra[f"{name}_{end}"] for end in ("low", "high") if f"{name}_{end}" in extra)
+        yield (
+            f"{said:<11} {form.format(figure, *ends)}"
+            if name != "mature"
+            else f"{said:<11} {'yes' if figure else 'not yet'}"
+        )
 
 
 def _input(name: str, value: float) -> str:
