@@ -338,3 +338,26 @@ def test_an_older_copy_of_the_ledger_is_told_by_whatever_command_meets_it(acme: 
     assert "this ledger is older than the one that was here before" in acme.err
     assert "reportgen resume --all" in acme.err
     assert [alert.key for alert in office.ledger.due_alerts(office.clock())] == ["restored"]
+
+
+def test_a_full_disk_is_told_uses_up_no_attempt_and_ends_by_itself(acme: Desk) -> None:
+    def full(order: object) -> None:
+        raise OSError(28, "No space left on device", "/srv/acme/.reportgen/runs/x.pdf")
+
+    for minutes in range(0, 120, 10):
+        acme.office.look(DUE + minutes * MINUTE, fail=full)
+    (waiting,) = acme.json("status")["waiting"]
+    assert waiting["reasons"][0]["what"].startswith("/srv/acme/.reportgen/runs/x.pdf: No space left on device")
+    assert len(acme.office.post.alerts()) == 1
+    acme.office.look(DUE + 3 * HOUR)
+    assert acme.office.states() == {JUNE: "done"}
+
+
+def test_a_channel_that_works_again_is_no_matter_any_more(acme: Desk) -> None:
+    acme.office.post.answers = [Broken("relay cannot be reached")]
+    acme.office.look(DUE)
+    acme.office.clock.now = DUE + 5 * MINUTE  # its rest is over, and nobody has tried it yet
+    assert "2 deliveries wait. It is tried again by itself" in " ".join(acme.type("status", code=4).split())
+    acme.office.look(DUE + 5 * MINUTE)
+    assert acme.type("status").splitlines()[0] == "all is well"
+    assert acme.office.ledger.paused_transports() == ()

@@ -115,7 +115,16 @@ def _working(run: Run, found: Outlook, zone: ZoneInfo) -> tuple[str, ...]:
 
 def _waiting(run: Run, zone: ZoneInfo, instant: datetime) -> tuple[str, ...]:
     late = f"past its deadline of {at(run.deadline, zone)}; " if _late(run, instant) else ""
-    return run.id, at(run.due, zone), at(run.next_at, zone), late + "; ".join(what for _, what in run.reasons)
+    return (
+        run.id,
+        at(run.due, zone),
+        at(run.next_at, zone),
+        _shortened(late + "; ".join(what for _, what in run.reasons)),
+    )
+
+
+def _shortened(text: str, most: int = 110) -> str:
+    return text if len(text) <= most else f"{text[:most].rstrip()} … (reportgen show)"
 
 
 def _next(each: Coming, zone: ZoneInfo) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import delete, or_, select, update
 
 from reportgen.ledger.clock import instant, instant_or_none, stamp
 from reportgen.ledger.closing import settle
@@ -164,6 +164,10 @@ class Deliveries(Store):
             }
             if _act(tx, claim, ("intent", "unknown"), "sent", values) == "unknown":
                 settle(tx, claim.run, claim.owner)
+            # What was sent shows that the channel works again: a rest that is over is forgotten.
+            tx.connection.execute(
+                delete(TRANSPORTS).where(TRANSPORTS.c.channel == claim.channel, TRANSPORTS.c.until <= tx.at)
+            )
 
     def _same(self, tx: Tx, claim: DeliveryClaim) -> bool:
         row = tx.connection.execute(

@@ -71,8 +71,9 @@ class Overview(Store):
         return {run: tuple(figures) for run, figures in found.items()}
 
     def untold_alerts(self) -> tuple[Alert, ...]:
-        """What the owner was to be told and could not be yet, oldest first."""
-        query = select(ALERTS).where(ALERTS.c.next_at.is_not(None)).order_by(ALERTS.c.raised_at, ALERTS.c.id)
+        """What the owner was to be told, could not be yet, and is not over; oldest first."""
+        untold = (ALERTS.c.next_at.is_not(None), ALERTS.c.cleared_at.is_(None))
+        query = select(ALERTS).where(*untold).order_by(ALERTS.c.raised_at, ALERTS.c.id)
         with self.read() as connection:
             rows = connection.execute(query).all()
         return tuple(Alert(row.id, row.key, row.what, row.run, instant(row.raised_at), row.attempts) for row in rows)

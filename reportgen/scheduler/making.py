@@ -7,6 +7,7 @@ worker, after the sources changed, is still the run that was begun.
 
 from __future__ import annotations
 
+import errno
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -36,6 +37,9 @@ MAIL = "mail"
 MOST_ATTEMPTS = 4
 """Attempts that may fail or die; a run that needs more is broken, and others wait behind it."""
 RETRY_AFTER = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1))
+FULL = (errno.ENOSPC, errno.EDQUOT)
+ROOM = timedelta(minutes=5)
+"""How long a run waits before it looks whether there is room on the disk again."""
 KEEP_TRYING = timedelta(days=3)
 """How long deliveries of a run are tried."""
 
@@ -80,6 +84,10 @@ def make(
             raise
         except ReportgenError as error:
             return _failed(house, claim, str(error), lasting=isinstance(error, ConfigError))
+        except OSError as error:
+            if error.errno not in FULL:
+                return _failed(house, claim, f"{error.filename or 'a file'}: {error.strerror or error}", lasting=False)
+            return _no_room(house, claim, error)
         except Exception as error:  # noqa: BLE001 - one broken report never stops another
             return _failed(house, claim, f"unexpected {type(error).__name__}: {error}", lasting=False)
 
@@ -304,6 +312,16 @@ def _failed(house: House, claim: RunClaim, what: str, *, lasting: bool) -> str:
     if last:
         telling.tell(house, f"failed:{claim.id}", f"{claim.id} failed: {said}", claim.id)
     return "failed" if last else "retry"
+
+
+def _no_room(house: House, claim: RunClaim, error: OSError) -> str:
+    """A full disk is no fault of the report's: it waits for room, and uses up no attempt."""
+    now = house.clock()
+    said = f"{error.filename or house.project.state}: {error.strerror}. It goes on when there is room again"
+    house.tell(f"{claim.id}: waits: {said}")
+    house.ledger.wait(claim, now + ROOM, [("no_room", said)], now)
+    telling.tell(house, f"room:{claim.id}", f"{claim.id} waits: {said}", claim.id)
+    return "waiting"
 
 
 @contextmanager

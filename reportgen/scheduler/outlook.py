@@ -7,7 +7,7 @@ everybody, is no matter any more once a later one of the same report, or a corre
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,7 @@ class Matter:
         commands: what to type, the likeliest first.
         run: of which run, if of one.
         delivery: of which delivery, if of one.
+        key: of the alert by which the owner is told of it.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Matter:
     commands: tuple[str, ...] = ()
     run: str = ""
     delivery: int | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ class Outlook:
 def outlook(project: Project, ledger: Ledger, now: datetime) -> Outlook:
     """What is to be known at an instant."""
     runs, tallies = ledger.runs(), ledger.tallies()
-    resting = tuple(each for each in ledger.paused_transports() if each.until is None or each.until > now)
+    resting = tuple(_resting(ledger, now))
     matters = (
         *_paused(ledger),
         *_unknown(ledger),
@@ -105,8 +107,8 @@ def outlook(project: Project, ledger: Ledger, now: datetime) -> Outlook:
         *_undelivered(runs, tallies),
         *_channels(ledger, resting),
         *_stalled(project, ledger, now),
-        *_untold(ledger),
     )
+    matters = tuple(_with_untold(ledger, matters))
     coming = sorted(_coming(project, ledger, now), key=lambda each: (each.slot is None, each.slot and each.slot.due))
     return Outlook(
         matters=matters,
@@ -180,15 +182,25 @@ def _followed(run: Run, runs: Sequence[Run]) -> bool:
     )
 
 
+def _resting(ledger: Ledger, now: datetime) -> Iterator[PausedTransport]:
+    """Channels that rest, and those whose rest is over with nothing sent since: nobody knows yet whether they work again."""
+    waiting = {each.channel for each in ledger.deliveries(states=OPEN)}
+    for each in ledger.paused_transports():
+        if each.until is None or each.until > now or each.channel in waiting:
+            yield each
+
+
 def _channels(ledger: Ledger, resting: Sequence[PausedTransport]) -> Iterator[Matter]:
     for each in resting:
         waiting = sum(one.channel == each.channel for one in ledger.deliveries(states=OPEN))
-        behind = f"; {waiting} deliveries wait" if waiting else ""
+        behind = f"; {waiting} {'delivery waits' if waiting == 1 else 'deliveries wait'}" if waiting else ""
+        again = "" if each.until is None else ". It is tried again by itself"
         yield Matter(
             "channel",
-            f"channel '{each.channel}' sends nothing: {each.why}{behind}",
+            f"channel '{each.channel}' sends nothing: {each.why}{behind}{again}",
             each.since,
             (f"reportgen resume --channel {each.channel}",),
+            key=f"transport:{each.channel}",
         )
 
 
@@ -212,10 +224,15 @@ def _stalled(project: Project, ledger: Ledger, now: datetime) -> Iterator[Matter
         yield Matter("stalled", what, latest, ("reportgen schedule",))
 
 
-def _untold(ledger: Ledger) -> Iterator[Matter]:
-    for alert in ledger.untold_alerts():
-        if alert.attempts:
-            yield Matter("untold", f"the owner could not be told: {alert.what}", alert.raised_at, (), alert.run)
+def _with_untold(ledger: Ledger, matters: Sequence[Matter]) -> Iterator[Matter]:
+    """The matters, with a word where the owner could not be told of one, and what else he could not be told of."""
+    untold = {alert.key: alert for alert in ledger.untold_alerts() if alert.attempts}
+    for matter in matters:
+        key = matter.key or f"{matter.kind}:{matter.delivery or matter.run}"
+        told = untold.pop(key, None) is None
+        yield matter if told else replace(matter, what=f"{matter.what}. The owner could not be told yet")
+    for alert in untold.values():
+        yield Matter("untold", f"the owner could not be told: {alert.what}", alert.raised_at, (), alert.run)
 
 
 def _coming(project: Project, ledger: Ledger, now: datetime) -> Iterator[Coming]:
