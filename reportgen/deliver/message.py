@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from email.header import Header
 from email.headerregistry import Address as HeaderAddress
 from email.message import EmailMessage, MIMEPart
 from email.utils import format_datetime
@@ -24,8 +25,7 @@ from reportgen.errors import ReportgenError
 
 LONGEST_LINE = 998
 POLICY = email.policy.SMTP.clone(cte_type="7bit", max_line_length=76)
-WIDE = POLICY.clone(max_line_length=LONGEST_LINE - 20)
-"""For a subject of ASCII only: the library folds a long one before its first word, which is read as a blank before it."""
+PLACE = "the-subject-is-put-here"
 
 
 class MessageError(ReportgenError):
@@ -91,7 +91,7 @@ def built(mail: Mail) -> bytes:
     wanted = _headers(mail)
     message = EmailMessage(policy=POLICY)
     for name, value in wanted:
-        message[name] = value
+        message[name] = PLACE if name == "Subject" else value
     message.set_content(_body(mail.text), subtype="plain", charset="utf-8", cte="quoted-printable")
     if mail.html:
         message.add_alternative(_body(mail.html), subtype="html", charset="utf-8", cte="quoted-printable")
@@ -102,9 +102,20 @@ def built(mail: Mail) -> bytes:
         kind, _, subtype = each.media_type.partition("/")
         message.add_attachment(each.data, kind, subtype, filename=_file_name(each.name))
     _name_boundaries(message, mail.message_id)
-    data = message.as_bytes(policy=WIDE if mail.subject.isascii() else POLICY)
+    data = message.as_bytes().replace(f"Subject: {PLACE}".encode(), b"Subject: " + _subject(mail.subject), 1)
     _check(data, mail, [name for name, _ in wanted])
     return data
+
+
+def _subject(text: str) -> bytes:
+    """A subject as it stands in the header: on one line, or where it is not ASCII wholly in encoded words (RFC 2047).
+
+    The library folds a line of both at a blank, and its reader then finds two blanks or none.
+    """
+    line = _line("the subject", text)
+    if line.isascii() and len(line) < LONGEST_LINE - 20:
+        return line.encode("ascii")
+    return Header(line, "utf-8", maxlinelen=76, header_name="Subject").encode(linesep="\r\n").encode("ascii")
 
 
 def _headers(mail: Mail) -> list[tuple[str, str | HeaderAddress]]:
