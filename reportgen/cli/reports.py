@@ -6,9 +6,11 @@ import json
 import os
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.cli import sending
 from reportgen.cli.common import (
     as_of_option,
     gathered,
@@ -19,7 +21,10 @@ from reportgen.cli.common import (
     progress_done,
     warn,
 )
-from reportgen.errors import EXIT_DONE, EXIT_HELD
+from reportgen.errors import EXIT_DONE, EXIT_HELD, EXIT_UNDELIVERED
+
+if TYPE_CHECKING:
+    from reportgen.addresses import Address
 
 
 @click.command()
@@ -62,6 +67,17 @@ from reportgen.errors import EXIT_DONE, EXIT_HELD
 )
 @click.option("--no-pull", is_flag=True, help="Ask no API: take what was last pulled whole, and say of when it is.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as one JSON document.")
+@click.option(
+    "--to",
+    multiple=True,
+    metavar="ADDRESS",
+    callback=sending.addresses,
+    help="Make it now and mail it there as a test, marked on every page; may be repeated. Nothing is written.",
+)
+@click.option(
+    "--deliver", is_flag=True, help="Send it to its recipients now, each once; a schedule sends it no second time."
+)
+@click.option("--correct", metavar="REASON", default=None, help="With --deliver: send a corrected report, and say why.")
 @click.pass_obj
 def run(
     folder: Path | None,
@@ -77,25 +93,39 @@ def run(
     comment_date: datetime | None,
     no_pull: bool,
     as_json: bool,
+    to: tuple[Address, ...],
+    deliver: bool,
+    correct: str | None,
 ) -> int:
     """Make REPORT for a period; without REPORT the one whose grain fits the period.
 
-    A run of periods, 2026-01..2026-06, makes each. With incomplete data the report is marked Provisional and the exit code is 3.
+    A run of periods, 2026-01..2026-06, makes each. With incomplete data the report is marked Provisional and the exit code is 3;
+    it is 4 where a mail was not delivered.
     """
     from reportgen import pipeline
     from reportgen.render.child import Child
 
+    changed = {"--as-of": as_of, "--locale": locale, "--format": formats, "--out": out, "--only": only,
+               "--comment": comments, "--no-pull": no_pull, "--json": as_json}  # fmt: skip
+    sending.check(deliver, to, correct, changed)
     project = open_project(folder)
-    made = []
+    if deliver:
+        return sending.delivered(project, report, period, correct)
+    if to:
+        sending.may_be_tried(project, to)
+    made, tried = [], []
     with Child(environment=os.environ) as child:  # first, so that it starts up while the sources are read
         inputs = gathered(project, as_of, "kept" if no_pull else "due")
         wanted = pipeline.orders(project, inputs, report, period, as_of, locale, only)
         day = comment_date.date() if comment_date else None
         for order in pipeline.commented(wanted, comments, comment_by, day):
             progress(f"{order.report} {order.period.id} ...")
+            if to:
+                tried.append(sending.tried(project, inputs, order, formats, to, child))
+                continue
             made.append(pipeline.make(project, inputs, order, formats or None, out, child))
     progress_done()
-    if as_json:
+    if as_json and not to:
         click.echo(json.dumps([each.as_json() for each in made], indent=2, ensure_ascii=False))
     for each in made:
         if not as_json:
@@ -107,4 +137,6 @@ def run(
             warn(f"{each.report} {each.period.id} is provisional, {reason}")
     for note in inputs.notes[len(inputs.stale) :]:
         warn(note)
-    return EXIT_HELD if any(each.held for each in made) else EXIT_DONE
+    if not all(arrived for arrived, _ in tried):
+        return EXIT_UNDELIVERED
+    return EXIT_HELD if any(each.held for each in made) or any(held for _, held in tried) else EXIT_DONE

@@ -17,7 +17,7 @@ Each step is one function and one room of the house; what is decided, is decided
 inputs and its configuration: nothing here asks for the time.
 """
 
-from reportgen.pipeline.documents import documented, evidence, job_of, language
+from reportgen.pipeline.documents import documented, evidence, job_of, language, mail_frame
 from reportgen.pipeline.explained import explain, rows_behind
 from reportgen.pipeline.files import write_aside
 from reportgen.pipeline.inputs import Inputs, gather, reached, rejects, spans
@@ -46,6 +46,7 @@ __all__ = [
     "job_of",
     "known_through",
     "language",
+    "mail_frame",
     "make",
     "missing_secrets",
     "narrowed",

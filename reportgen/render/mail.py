@@ -139,7 +139,8 @@ def write(
     }  # fmt: skip
     files = language.word("mail-files", n=len(frame.files), names=said["files"]) if frame.files else ""
     said |= {"plain": plain, "text": lambda value: words(value, language), "files_line": files}
-    subject = shortened(one_line(_filled("subject.txt", said | {"text": plain}, templates)), LONGEST_SUBJECT)
+    subject = _filled("subject.txt", said | {"text": plain}, templates).replace("\u00a0", " ").replace("\u202f", " ")
+    subject = shortened(one_line(subject), LONGEST_SUBJECT)
     text = wrapped(_filled("body.txt", said | {"text": plain}, templates))
     html = _filled("body.html", said | {"subject": subject}, templates)
     if len(html.encode()) > LARGEST_PAGE:

@@ -91,6 +91,11 @@ def opened(project: Project, environ: Mapping[str, str], tell: Callable[[str], N
 
 
 def way_out(house: House, channel: str) -> Transport:
+    """The way out of a channel; see `transport`."""
+    return transport(house.project, house.environ, channel)
+
+
+def transport(project: Project, environ: Mapping[str, str], channel: str) -> Transport:
     """The way out of a channel.
 
     Raises:
@@ -99,19 +104,19 @@ def way_out(house: House, channel: str) -> Transport:
     """
     from reportgen.deliver import channels
 
-    spec = house.project.delivery.channels[channel]
+    spec = project.delivery.channels[channel]
     if isinstance(spec, SmtpChannel):
-        password = spec.password.read(house.environ) if spec.password is not None else None
-        return channels.smtp(spec, password, house.project.root)
+        password = spec.password.read(environ) if spec.password is not None else None
+        return channels.smtp(spec, password, project.root)
     if isinstance(spec, FolderChannel):
-        return channels.folder(spec, house.project.root)
+        return channels.folder(spec, project.root)
     try:
         if isinstance(spec, S3Channel):
             keys = (spec.access_key, spec.secret_key)
-            access, secret = (ref.read(house.environ) if ref is not None else None for ref in keys)
+            access, secret = (ref.read(environ) if ref is not None else None for ref in keys)
             return channels.s3(spec, access, secret)
         assert isinstance(spec, ChatChannel)  # noqa: S101 - the last kind there is
-        return channels.chat(spec, spec.url.read(house.environ))
+        return channels.chat(spec, spec.url.read(environ))
     except ModuleNotFoundError as error:
         extra = "s3" if isinstance(spec, S3Channel) else "chat"
         raise UsageError(
@@ -119,17 +124,17 @@ def way_out(house: House, channel: str) -> Transport:
         ) from None
 
 
-def secrets_of(house: House) -> tuple[Secret, ...]:
+def secrets_of(project: Project, environ: Mapping[str, str]) -> tuple[Secret, ...]:
     """The secrets of all channels that can be read now; those that cannot are told where they are needed."""
     from reportgen.settings import SecretError
 
     found = []
-    for spec in house.project.delivery.channels.values():
+    for spec in project.delivery.channels.values():
         for name in ("password", "access_key", "secret_key", "url"):
             ref = getattr(spec, name, None)
             if ref is not None:
                 try:
-                    found.append(ref.read(house.environ))
+                    found.append(ref.read(environ))
                 except SecretError:
                     continue
     return tuple(found)
@@ -137,4 +142,9 @@ def secrets_of(house: House) -> tuple[Secret, ...]:
 
 def redacted(house: House, text: str) -> str:
     """A text for log, ledger or owner, with every secret blotted out."""
-    return redactor(secrets_of(house))(text)
+    return blotted(house.project, house.environ, text)
+
+
+def blotted(project: Project, environ: Mapping[str, str], text: str) -> str:
+    """A text with every secret of a project blotted out."""
+    return redactor(secrets_of(project, environ))(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import re
 import zipfile
 from dataclasses import dataclass
 from hashlib import sha256
@@ -34,6 +35,8 @@ MEDIA_TYPES = {
     "json": "application/json",
     "zip": "application/zip",
 }
+FILES = re.compile(r"<!-- files -->(?:.*?<!-- /files -->)?", re.DOTALL)
+"""Where a page speaks of its files."""
 BASE64 = 1.37
 """What base64 and its line ends make of a byte."""
 STAMP = (1980, 1, 1, 0, 0, 0)
@@ -53,6 +56,7 @@ class Words:
         html: page.
         without_files: sentence that stands for files too large to attach, as (text, html); ("", "") where there is none.
         pictures: (cid, PNG).
+        files: the sentence of the plain text that names the files; "" where there is none.
     """
 
     subject: str
@@ -60,6 +64,16 @@ class Words:
     html: str
     without_files: tuple[str, str]
     pictures: tuple[tuple[str, bytes], ...]
+    files: str = ""
+
+    @property
+    def bare(self) -> tuple[str, str]:
+        """Text and page where the files do not come with the mail."""
+        said, shown = self.without_files
+        text = self.text.replace(self.files, said, 1) if self.files and said else self.text
+        if said and text == self.text:
+            text = f"{said}\n\n{text}"
+        return text, FILES.sub(lambda _: shown, self.html, count=1)
 
 
 def message_id(claim: DeliveryClaim, domain: str) -> str:
@@ -82,7 +96,11 @@ def pack(house: House, claim: DeliveryClaim) -> Parcel:
         raise ParcelError(f"channel '{claim.channel}' is not in config/delivery.yaml any more")
     mine = [each for each in house.ledger.artifacts(claim.run) if each.variant == claim.variant]
     words = _words(house, mine)
-    files = tuple(_attachment(house, each) for each in mine if each.kind != "mail")
+    files = tuple(
+        attachment(each.name, each.kind, read(house.runs, each.path, each.sha256))
+        for each in mine
+        if each.kind != "mail"
+    )
     folder = f"{claim.report}/{claim.period.replace('..', '_')}" + (f"/v{claim.version}" if claim.version > 1 else "")
     if claim.variant and claim.split:
         folder = f"{folder}/{claim.variant}"
@@ -95,17 +113,16 @@ def pack(house: House, claim: DeliveryClaim) -> Parcel:
             files=files,
             folder=folder,
         )
-    to = addressed(delivery, claim)
-    return _mail(house, claim, spec, to, words, files)
+    to = addressed(delivery, Address(claim.recipient, str(claim.detail.get("name", ""))))
+    return mail(delivery, spec, to, words, files, message_id(claim, spec.sender.domain), _made_at(house, claim))
 
 
-def addressed(delivery: Delivery, claim: DeliveryClaim) -> Address:
+def addressed(delivery: Delivery, to: Address) -> Address:
     """Whom a mail goes to: the recipient; the owner, where the profile is `staging`.
 
     Raises:
         ParcelError: mail may not go there. Asked at the moment of sending, whatever was said before.
     """
-    to = Address(claim.recipient, str(claim.detail.get("name", "")))
     if delivery.profile == "staging":
         if delivery.on_failure is None:
             raise ParcelError(
@@ -117,19 +134,38 @@ def addressed(delivery: Delivery, claim: DeliveryClaim) -> Address:
     return to
 
 
-def _mail(
-    house: House, claim: DeliveryClaim, spec: SmtpChannel, to: Address, words: Words, files: Sequence[Attachment]
+def mail(
+    delivery: Delivery,
+    spec: SmtpChannel,
+    to: Address,
+    words: Words,
+    files: Sequence[Attachment],
+    name: str,
+    at: datetime,
 ) -> Parcel:
+    """A mail with as many of its files as it may carry.
+
+    Args:
+        delivery: as configured.
+        spec: the relay it goes through.
+        to: whom it is for.
+        words: what it says.
+        files: what comes with it.
+        name: its Message-ID.
+        at: its date.
+
+    Raises:
+        ParcelError: it is too large even without its files.
+        MessageError: it could become another one on the way.
+    """
     from reportgen.deliver.message import Inline, Mail, built
 
-    delivery = house.project.delivery
-    name = message_id(claim, spec.sender.domain)
     headers = ((spec.idempotency_header, name.partition("@")[0]),) if spec.idempotency_header else ()
     unsubscribe = delivery.unsubscribe or f"mailto:{(spec.reply_to or spec.sender).mailbox}?subject=unsubscribe"
     pictures = tuple(Inline(cid, data) for cid, data in words.pictures)
     for attached, text, html in _fitting(words, files, delivery.max_message_bytes):
         mime = built(
-            Mail(spec.sender, to, words.subject, text, name, _made_at(house, claim), html, spec.reply_to, unsubscribe,
+            Mail(spec.sender, to, words.subject, text, name, at, html, spec.reply_to, unsubscribe,
                  pictures, attached, headers)
         )  # fmt: skip
         if len(mime) <= delivery.max_message_bytes:
@@ -144,11 +180,7 @@ def _fitting(words: Words, files: Sequence[Attachment], limit: int) -> list[tupl
     ways = [(tuple(files), words.text, words.html)] if small else []
     if files:
         ways.append(((_packed(files),), words.text, words.html))
-    text, html = words.without_files
-    return [
-        *ways,
-        ((), f"{text}\n\n{words.text}" if text else words.text, words.html.replace("<!-- files -->", html, 1)),
-    ]
+    return [*ways, ((), *words.bare)]
 
 
 def _packed(files: Sequence[Attachment]) -> Attachment:
@@ -168,15 +200,22 @@ def _words(house: House, artifacts: Sequence[Artifact]) -> Words:
     found = next((each for each in artifacts if each.kind == "mail"), None)
     if found is None:
         raise ArchiveError("the run holds no words for a mail")
-    made = json.loads(read(house.runs, found.path, found.sha256))
+    return words_of(read(house.runs, found.path, found.sha256))
+
+
+def words_of(data: bytes) -> Words:
+    """What a mail says, as the renderer wrote it."""
+    made = json.loads(data)
     return Words(
         made["subject"],
         made["text"],
         made["html"],
         (made["without_files"]["text"], made["without_files"]["html"]),
         tuple((each["cid"], base64.b64decode(each["png"])) for each in made["pictures"]),
+        made.get("files", ""),
     )
 
 
-def _attachment(house: House, artifact: Artifact) -> Attachment:
-    return Attachment(artifact.name, MEDIA_TYPES[artifact.kind], read(house.runs, artifact.path, artifact.sha256))
+def attachment(name: str, kind: str, data: bytes) -> Attachment:
+    """A file of a report as it comes with a mail."""
+    return Attachment(name, MEDIA_TYPES[kind], data)
