@@ -355,6 +355,9 @@ def _claims(message: Msg) -> Iterator[tuple[str, set[Status]]]:
     if message.key.startswith("headline-mixed"):
         yield str(params["ahead_kpi"]), {Status.AHEAD}
         yield str(params["behind_kpi"]), {Status.BEHIND}
+    elif message.key == "headline-behind-two":
+        yield str(params["kpi"]), {Status.BEHIND}
+        yield str(params["other_kpi"]), {Status.BEHIND}
     elif message.key in CLAIMS and "kpi" in params:
         yield str(params["kpi"]), {CLAIMS[message.key]}
 

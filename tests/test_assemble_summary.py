@@ -38,7 +38,8 @@ def four(*states, **more):
     [
         (four(BEHIND, AHEAD, ON_PLAN, WATCH), "headline-mixed"),
         (four(BEHIND, ON_PLAN, ON_PLAN, WATCH), "headline-behind-one"),
-        (four(BEHIND, BEHIND, ON_PLAN, WATCH), "headline-behind-some"),
+        (four(BEHIND, BEHIND, ON_PLAN, WATCH), "headline-behind-two"),
+        (four(BEHIND, BEHIND, BEHIND, WATCH), "headline-behind-some"),
         (four(BEHIND, BEHIND, BEHIND, BEHIND), "headline-behind-all"),
         (four(BEHIND), "headline-behind-one"),
         (four(AHEAD, ON_PLAN, ON_PLAN, WATCH), "headline-ahead-one"),

@@ -23,6 +23,8 @@ from reportgen.text.numerals import DASH
 
 WIDE = ("quarter", "year", "range")
 """Grains whose report has two pages for the stage."""
+BRIEF_PLOT = 26.0
+"""Height of the plot, in mm, where a comment takes its room."""
 ROOMS = {True: (8, 6), False: (4, 2)}
 """Segments drawn by the first and by the second dimension, on two pages and on one."""
 
@@ -53,7 +55,7 @@ def section(context: Context) -> Section:
     parts = None if brief else _parts_said(context, chosen, dimension)
     months = _months_reading(context, chosen, of_stage)
     drawn = bool(found) and parts_of(context, kpi)[1] is not None
-    plot = control.PLOT if wide or not drawn else control.LOW_PLOT
+    plot = BRIEF_PLOT if brief else control.PLOT if wide or not drawn else control.LOW_PLOT
     blocks: list[Block] = [stage_scorecard(context, of_stage), control_figure(context, chosen.reading, 176.0, plot)]
     if wide or not months or drawn:
         # On one page a rate has room for one more chart: where it changed says more than the months, which the line shows too.

@@ -93,7 +93,7 @@ def _blocks(context: Context, cards: tuple[Reading, ...]) -> list[Block]:
         blocks.append(figure or Lists(tuple(beside), ruled=True))
     blocks.append(_three_columns(context, cards))
     blocks.append(Note(reading_note(context, cards)))
-    if way and (note := pace_note(way)):
+    if way and not low and (note := pace_note(way)):
         blocks.append(note)
     return blocks
 
@@ -173,6 +173,12 @@ def _behind(behind: list[Reading], rated: int, *, alone: bool) -> Msg:
     if len(behind) == 1:
         key = "headline-behind-one" if alone else "headline-behind-first"
         return Msg.of(key, kpi=worst.kpi, change=from_plan(worst), side=side_of(worst))
+    if len(behind) == 2:
+        other = behind[1]
+        return Msg.of(
+            "headline-behind-two", kpi=worst.kpi, change=from_plan(worst), side=side_of(worst), other_kpi=other.kpi,
+            other=from_plan(other), other_side=side_of(other),
+        )  # fmt: skip
     return Msg.of("headline-behind-some", n=len(behind), total=rated, kpi=worst.kpi, change=from_plan(worst))
 
 

@@ -990,6 +990,13 @@ headline-behind-one = { KPI($kpi, form: "short") }: { CHANGE($change, part: "siz
    *[behind] behind
  } plan, no other measure behind
 headline-behind-some = { $n } of { $total } measures behind plan, { KPI($kpi, form: "mid") } by most ({ CHANGE($change, part: "size") })
+headline-behind-two = { KPI($kpi, form: "short") } { CHANGE($change, part: "size") } { $side ->
+    [over] over
+   *[behind] behind
+ } plan, { KPI($other_kpi, form: "mid") } { CHANGE($other, part: "size") } { $other_side ->
+    [over] over
+   *[behind] behind
+ }
 headline-behind-all = { $n ->
     [one] The one measure with a plan is behind it
    *[other] All { $n } measures that can be rated are behind plan

@@ -1093,6 +1093,13 @@ headline-behind-one = { KPI($kpi, form: "short") }: на { CHANGE($change, part:
    *[behind] хуже
  } плана, других отстающих показателей нет
 headline-behind-some = Хуже плана { $n } из { $total } показателей, сильнее всего — { KPI($kpi, form: "mid") } ({ CHANGE($change, part: "size") })
+headline-behind-two = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } { $side ->
+    [over] выше
+   *[behind] хуже
+ } плана; { KPI($other_kpi, form: "mid") } — на { CHANGE($other, part: "size") } { $other_side ->
+    [over] выше
+   *[behind] хуже
+ }
 headline-behind-all = { $n ->
     [one] Единственный показатель с планом хуже плана
     [few] Хуже плана все { $n } показателя, которые можно оценить

@@ -27,6 +27,9 @@ LOOSER = 0.055
 MOST = 0.25
 """What `fit2` saves at most."""
 
+ROOMY = 0.88
+"""A page that ends above this share of its height has room to be set one step looser."""
+
 Fits = dict[str, int]
 
 
@@ -57,6 +60,15 @@ def next_try(fits: Fits, pages: Mapping[str, int], wanted: Mapping[str, int]) ->
     Where none helps, `given_up` takes them back.
     """
     return {name: step if pages[name] <= wanted[name] else min(step + 1, STEPS[-1]) for name, step in fits.items()}
+
+
+def relaxed(fits: Fits, laid_out: Any, document: Document) -> Fits:
+    """The settings with those sections a step looser that were set tightest and leave room on their last page.
+
+    What a section runs over by is a whole chart, where the chart does not fit: then it cannot be told how much is to be saved.
+    """
+    roomy = {each.id for each in document.sections if _filled(laid_out, each) < ROOMY}
+    return {name: step - 1 if step == STEPS[-1] and name in roomy else step for name, step in fits.items()}
 
 
 def given_up(fits: Fits, pages: Mapping[str, int], before: Mapping[str, int]) -> Fits:

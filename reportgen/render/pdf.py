@@ -115,6 +115,10 @@ def _settled(press: _Press) -> tuple[fit.Fits, Any]:
         following = fit.next_try(fits, fit.pages_of(laid_out, document), wanted)
     kept = fit.given_up(fits, fit.pages_of(laid_out, document), before)
     laid_out = press.layout(kept)
+    looser = fit.relaxed(kept, laid_out, document)
+    tight, loose = (fit.pages_of(press.layout(each), document) for each in (kept, looser))
+    kept = {name: step if loose[name] <= tight[name] else kept[name] for name, step in looser.items()}
+    laid_out = press.layout(kept)
     spread = fit.spread(kept, laid_out, document)
     after = fit.pages_of(press.layout(spread), document)
     settled = {name: step for name, step in spread.items() if step != fit.SPREAD or after[name] <= before[name]}
