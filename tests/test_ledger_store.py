@@ -180,6 +180,26 @@ def test_on_postgresql_a_node_with_a_wrong_clock_neither_steals_nor_waits(postgr
         assert not opened.sweep(now + hour, DOT).unknown
 
 
+def test_a_node_that_stands_still_in_the_middle_of_a_write_does_not_stop_the_others(postgresql):
+    place = postgresql.new_database()
+    with (
+        open_ledger(place, database_clock=False, wait_s=2) as stopped,
+        open_ledger(place, database_clock=False) as other,
+    ):
+        put_ready(other, "anna")
+        claim = other.claim_delivery("s", T0, LEASE, ["mail"])
+
+        def stand_still():
+            with stopped.write(T0) as tx:
+                stopped.count_up(tx)
+                other.intent(claim, "<m@example.org>", "cd" * 32, "relay", T0)  # waits for a second, no longer
+
+        with pytest.raises(LedgerBusyError, match="in the middle of a write"):
+            stand_still()
+        assert [row.state for row in other.deliveries()] == ["intent"]
+        assert len(stopped.deliveries()) == 1  # the one that stood still goes on with another connection
+
+
 def test_threads_share_a_ledger(ledger):
     from concurrent.futures import ThreadPoolExecutor
 

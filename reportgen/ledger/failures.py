@@ -77,6 +77,10 @@ _POSTGRESQL: Mapping[str, tuple[type[LedgerError], str]] = {
     "40P01": (LedgerBusyError, "two workers waited for one another; nothing was changed. Try again"),
     "40001": (LedgerBusyError, "two workers changed the same rows; nothing was changed. Try again"),
     "55P03": (LedgerBusyError, "another worker holds a lock; nothing was changed. Try again"),
+    "25P03": (
+        LedgerBusyError,
+        "this process stood still in the middle of a write, and the database ended it; nothing was changed. Try again",
+    ),
     "53100": (
         LedgerError,
         "the database's disk is full; nothing was changed. Free some space: it continues where it stopped",

@@ -99,6 +99,8 @@ def _postgresql_engine(url: URL, wait_s: float) -> Engine:
             if cursor.execute("SHOW synchronous_commit").fetchone()[0] in ("off", "local"):
                 cursor.execute("SET synchronous_commit TO on")
             cursor.execute(f"SET lock_timeout TO {int(wait_s * 1000)}")
+            # A node that is stopped, or loses its power, in the middle of a write would hold its locks for as long as it is gone.
+            cursor.execute(f"SET idle_in_transaction_session_timeout TO {int(wait_s * 500)}")
         connection.commit()
 
     return engine.execution_options(schema_translate_map={None: "reportgen"})
