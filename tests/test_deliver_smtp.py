@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import random
+import re
+import smtplib
 import socket
 import ssl
 import threading
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +22,13 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.deliver import Accepted, Broken, Deferred, Doubtful, Outcome, Parcel, Refused, Withheld
+from reportgen.addresses import Address
+from reportgen.deliver import Accepted, Attachment, Broken, Deferred, Doubtful, Outcome, Parcel, Refused, Withheld, smtp
+from reportgen.deliver.message import Mail, built
 from reportgen.deliver.smtp import MESSAGES_A_CONNECTION, Relay, Smtp, queue_id, stuffed
 
 MIME = b"From: r@example.org\r\nTo: a@example.org\r\nSubject: x\r\n\r\n.hidden\r\n..two\r\nend\r\n"
+JULY = datetime(2026, 7, 3, 6, tzinfo=UTC)
 PARCEL = Parcel("a@example.org", "m@example.org", "x", mime=MIME)
 
 
@@ -206,8 +214,6 @@ def test_a_wrong_password_breaks_the_way_and_is_in_no_message(authority: trustme
 def test_no_word_of_a_mail_reaches_a_relay_that_cannot_be_trusted(
     fault: str, authority: trustme.CA, tmp_path: Path
 ) -> None:
-    from datetime import UTC, datetime
-
     mailbox, login = Mailbox(), Login()
     context: ssl.SSLContext | None = tls_server(authority)
     if fault == "self-signed":
@@ -342,6 +348,50 @@ def test_a_relay_that_closed_an_idle_line_is_called_again() -> None:
     assert len(mailbox.got) == 2
 
 
+@pytest.fixture
+def outdated(authority: trustme.CA) -> ssl.SSLContext:
+    """A server that speaks nothing newer than TLS 1.1 (RFC 8996: MUST NOT be used), as OpenSSL 3 still lets one be."""
+    context = tls_server(authority)
+    context.set_ciphers("DEFAULT:@SECLEVEL=0")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        context.minimum_version = context.maximum_version = ssl.TLSVersion.TLSv1_1
+    return context
+
+
+def test_an_encryption_that_is_outdated_is_not_taken(
+    outdated: ssl.SSLContext, authority: trustme.CA, tmp_path: Path
+) -> None:
+    mailbox, login = Mailbox(), Login()
+    with relay(mailbox, tls_context=outdated, authenticator=login) as plain:  # noqa: SIM117
+        with trusting(authority, tmp_path, plain, user="u", password="right") as to:
+            assert spoken(to, outdated=True) == "TLSv1.1"  # the server does speak it, with whoever lets it
+            (outcome,) = deliver(to)
+    assert isinstance(outcome, Broken)
+    assert outcome.lasting
+    assert (mailbox.got, login.seen) == ([], [])
+
+
+def test_an_encryption_of_today_is_taken(authority: trustme.CA, tmp_path: Path) -> None:
+    with relay(Mailbox(), tls_context=tls_server(authority)) as plain:  # noqa: SIM117
+        with trusting(authority, tmp_path, plain) as to:
+            assert spoken(to) in ("TLSv1.2", "TLSv1.3")
+
+
+def spoken(to: Relay, *, outdated: bool = False) -> str | None:
+    """What a client agrees on with this relay: ours, or one that lets anything through."""
+    context = smtp._trust(to)
+    if outdated:
+        context.set_ciphers("DEFAULT:@SECLEVEL=0")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            context.minimum_version = ssl.TLSVersion.TLSv1_1
+    with smtplib.SMTP(to.host, to.port, timeout=5) as line:
+        line.starttls(context=context)
+        assert isinstance(line.sock, ssl.SSLSocket)
+        return line.sock.version()
+
+
 def test_words_put_before_the_encryption_are_not_heeded(authority: trustme.CA, tmp_path: Path) -> None:
     """An answer injected behind that to STARTTLS (CVE-2011-0411) belongs to nobody."""
     script: Script = [
@@ -392,3 +442,27 @@ def test_a_dot_at_the_beginning_of_a_line_is_doubled_and_no_body_can_end_itself(
 )
 def test_the_name_in_the_relays_queue_is_read_from_its_answer(reply: str, known: str) -> None:
     assert queue_id(reply) == known
+
+
+SMUGGLED = (
+    "\r\n.\r\nMAIL FROM:<eve@example.com>\r\n", "\n.\n", "\n.\r\n", "\r.\r", "\r\n.\r", "\r\n\x00.\r\n", "\r", "\n", "\r\n", ".",
+    "..", "\x0b", "\x0c", "\x85", "\u2028", "Größe 12\u202f%", "доля ", "x" * 1200, " ", "\t", "&amp;", "<p>", "=0D=0A.", "тут\r",
+)  # fmt: skip
+"""What ends a mail early at relays that are not strict (CVE-2023-51764, CVE-2024-27305), and what may lie around it."""
+
+
+def test_of_1000_mails_none_has_a_line_end_by_which_a_second_one_could_be_smuggled_in() -> None:
+    chance, sender, to = random.Random(19), Address("r@example.org"), Address("a@example.org")
+
+    def words(most: int) -> str:
+        return "".join(chance.choice(SMUGGLED) for _ in range(chance.randint(1, most)))
+
+    for _ in range(1000):
+        file = Attachment("a.csv", "text/csv", words(30).encode("utf-8", "replace"))
+        data = stuffed(built(Mail(sender, to, "June", words(8), "m@example.org", JULY, words(5), attachments=(file,))))
+        alone = data.replace(b"\r\n", b"")
+        assert b"\r" not in alone
+        assert b"\n" not in alone
+        assert b"\r\n.\r\n" not in data
+        assert b"\x00" not in data
+        assert all(len(line) <= 998 and not re.match(rb"\.(?!\.)", line) for line in data.split(b"\r\n"))
