@@ -45,8 +45,8 @@ def scenes(options: argparse.Namespace) -> list[Scene]:
     if options.kills:
         making = replace(plain, kills=KILLS_A_SCENE, recipients=3, periods=3)
         mailing = replace(making, recipients=25, periods=1)
-        for seed in range(options.seed, options.seed + options.kills // KILLS_A_SCENE):
-            found.append(replace(mailing if seed % 2 else making, seed=seed))
+        seeds = range(options.seed, options.seed + options.kills // KILLS_A_SCENE)
+        found = [replace(mailing if seed % 2 else making, seed=seed) for seed in seeds]
     elif options.freezes:
         for turn in range(options.freezes):
             # A process that is stopped in a transaction keeps the one lock that SQLite has: nobody can do anything then.
