@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from reportgen.ledger import sweep
+from reportgen.ledger import LedgerBusyError, sweep
 from reportgen.ledger.rows import OPEN
 from reportgen.project import load
 from reportgen.scheduler import house as houses
@@ -103,9 +103,12 @@ def run(job: Job) -> int:
         striker.watch_ledger(house.ledger)
         make = makers(striker)
         while time.monotonic() < end:
-            work.work(house, make)
-            if over(house.ledger):
-                return 0
+            try:
+                work.work(house, make)
+                if over(house.ledger):
+                    return 0
+            except LedgerBusyError as error:  # the process ends, and the service starts another
+                print(f"once more: {error}", flush=True)
             time.sleep(0.2)
     return 1
 
