@@ -36,6 +36,11 @@ LONGEST_REPLY = 300
 """Characters of a reply that are kept."""
 
 
+def since_boot() -> float:
+    """Seconds that have passed, sleep of the machine included: a dot that was meant before it slept is not sent after it."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
+
+
 @dataclass(frozen=True)
 class Relay:
     """Where to hand mail over, and how.
@@ -78,7 +83,7 @@ class Smtp:
     def __init__(
         self,
         relay: Relay,
-        monotonic: Callable[[], float] = time.monotonic,
+        monotonic: Callable[[], float] = since_boot,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.relay, self._monotonic, self._sleep = relay, monotonic, sleep
