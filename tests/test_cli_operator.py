@@ -361,3 +361,14 @@ def test_a_channel_that_works_again_is_no_matter_any_more(acme: Desk) -> None:
     acme.office.look(DUE + 5 * MINUTE)
     assert acme.type("status").splitlines()[0] == "all is well"
     assert acme.office.ledger.paused_transports() == ()
+
+
+def test_the_ledgers_witness_does_not_close_the_folder_that_is_for_people(tmp_path: Path) -> None:
+    from reportgen.project import load
+    from reportgen.scheduler.house import opened
+    from tests.scheduling import project_in
+
+    plain = tmp_path / "plain"
+    plain.mkdir()
+    with opened(load(project_in(tmp_path / "acme"), {}), {}):
+        assert (tmp_path / "acme" / "output").stat().st_mode == plain.stat().st_mode

@@ -78,10 +78,13 @@ class Headlines:
         return self._figure(figure.kpi.partition(":")[0], figure)
 
     def pair(self, of: Difference, like: ReportedFigure) -> tuple[str, str]:
-        """Two figures of one KPI that differ, as they are written; to the last digit where they would read alike."""
+        """Two figures of one KPI that differ, as they are written; with more digits where they would read alike."""
         values = (of.one, of.other)
-        shown = [self.figure(replace(like, value=each)) if each is not None else "-" for each in values]
-        return (shown[0], shown[1]) if shown[0] != shown[1] else (str(of.one), str(of.other))
+        written = [self.figure(replace(like, value=each)) if each is not None else "-" for each in values]
+        if written[0] != written[1]:
+            return written[0], written[1]
+        rounded = [f"{float(each):.8g}" if each is not None else "-" for each in values]
+        return (rounded[0], rounded[1]) if rounded[0] != rounded[1] else (str(of.one), str(of.other))
 
     def _figure(self, kpi: str, figure: ReportedFigure) -> str:
         known = self.catalog.kpis.get(kpi)

@@ -86,6 +86,7 @@ def opened(project: Project, environ: Mapping[str, str], tell: Callable[[str], N
     """
     from reportgen.ledger import open_ledger
 
+    project.output.mkdir(parents=True, exist_ok=True)  # for people: the ledger's witness in it would close it to others
     with open_ledger(ledger_place(project, environ), witnesses=[project.output / ".ledger-seen"]) as ledger:
         yield House(project, ledger, environ, worker_name(), tell=tell)
 
