@@ -62,6 +62,7 @@ FUNNEL_WORDS = funnel.Words(
     ("Distance from plan", "Point: Q2 2026. Band: 95% interval. Grey tick: Q2 2025"),
     "plan",
     "No step",
+    ("48", "46"),
 )
 
 

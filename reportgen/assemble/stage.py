@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportgen.assemble.breakdown import Cut, breakdown_figure, breakdown_notes, cuts
 from reportgen.assemble.context import TOLERANCE, Context, due, from_plan, quantity, status, unrated
@@ -56,7 +57,10 @@ def section(context: Context) -> Section:
     months = _months_reading(context, chosen, of_stage)
     drawn = bool(found) and parts_of(context, kpi)[1] is not None
     plot = BRIEF_PLOT if brief else control.PLOT if wide or not drawn else control.LOW_PLOT
-    blocks: list[Block] = [stage_scorecard(context, of_stage), control_figure(context, chosen.reading, 176.0, plot)]
+    line = control_figure(context, chosen.reading, 176.0, plot)
+    if "summary" in context.spec.sections and context.way is None:  # it may show the same measure under its own anchor
+        line = replace(line, id="stage-history")
+    blocks: list[Block] = [stage_scorecard(context, of_stage), line]
     if wide or not months or drawn:
         # On one page a rate has room for one more chart: where it changed says more than the months, which the line shows too.
         blocks += [columns_figure(context, months, 176.0)] if months and (wide or not found) else []

@@ -88,15 +88,15 @@ class Words:
         effects: over the bars, `Effect on customers won`, and below it `Customers above or below the plan of 48`.
         distance: over the dots, `Distance from plan`, and below it what point, band and tick are.
         zero: at the middle of the dots' scale, `plan`.
-        ends: below the bars, what they begin with and what they come to: `48` and `46`.
         empty: the sentence in the place of a chart without rows.
+        ends: below the bars, what they begin with and what they come to: `48` and `46`.
     """
 
     effects: tuple[Text, Text] = ("", "")
     distance: tuple[Text, Text] = ("", "")
     zero: Text = "0"
-    ends: tuple[Text, Text] = ("", "")
     empty: Text = ""
+    ends: tuple[Text, Text] = ("", "")
 
 
 @dataclass(frozen=True)
