@@ -1,8 +1,12 @@
 """`make bench`: how fast, as a ratio against a peer measured in the same run.
 
 An absolute time moves by half from run to run on a shared machine, so every case runs beside its peer, the two taking turns, and
-medians are compared. `BENCH_ROWS` sets the number of session rows (default 1,000,000; 10,000,000 is what the goals speak of),
-`BENCH_TURNS` the number of turns (default 3).
+medians of the seconds of processor are compared. The environment sets how much:
+
+    BENCH_ROWS      session rows (1,000,000; the goals speak of 10,000,000; 20,000 is the short form)
+    BENCH_CLAIMS    claims on the ledger (2,000)
+    BENCH_TURNS     turns (3)
+    BENCH_ONLY      the benchmarks wanted, with commas between: start, report, chart, idle, claims, sessions
 """
 
 from __future__ import annotations
@@ -10,17 +14,15 @@ from __future__ import annotations
 import os
 import resource
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
-ROWS = int(os.environ.get("BENCH_ROWS", "1000000"))
-TURNS = int(os.environ.get("BENCH_TURNS", "3"))
-REPORTGEN = [sys.executable, "-m", "reportgen"]
+from tests.benchmarks.measuring import REPORTGEN, ROWS, TURNS, Case, show, timed, turns
+from tests.benchmarks.pages import chart, report
+from tests.benchmarks.waiting import claims, idle
 
 MAKE_ROWS = f"""
 import duckdb
@@ -68,37 +70,6 @@ CLICK = (
     + "cli(['--help'], standalone_mode=False)\n"
 )
 
-Case = tuple[float, float]
-
-
-def timed(command: list[str], folder: Path) -> Case:
-    """Seconds and peak MiB of one process."""
-    before = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    if os.waitstatus_to_exitcode(status) not in (0, 3):
-        raise SystemExit(f"{' '.join(command)[:80]} failed")
-    return time.perf_counter() - before, usage.ru_maxrss / 1024
-
-
-def turns(cases: dict[str, Callable[[], Case]]) -> dict[str, Case]:
-    """Medians of the cases, taking turns."""
-    found: dict[str, list[Case]] = {name: [] for name in cases}
-    for _ in range(TURNS):
-        for name, case in cases.items():
-            found[name].append(case())
-    return {
-        name: (statistics.median(s for s, _ in runs), statistics.median(m for _, m in runs))
-        for name, runs in found.items()
-    }
-
-
-def show(title: str, medians: dict[str, Case], peer: str) -> None:
-    """Print one comparison."""
-    print(f"\n{title}")
-    for name, (seconds, memory) in medians.items():
-        print(f"  {name:<34} {seconds:8.2f} s  {seconds / medians[peer][0]:6.2f} x  {memory:7.0f} MiB")
-
 
 def start(folder: Path) -> None:
     """`--help` beside a bare click program of the same size."""
@@ -131,19 +102,14 @@ def sessions(folder: Path) -> None:
     show(f"{ROWS:,} session rows ({size:,.0f} MB CSV) to all KPIs", turns(cases), "DuckDB by hand, with conversion")
 
 
-def report(folder: Path) -> None:
-    """The sample's quarterly report, cold, beside WeasyPrint printing the finished HTML edition of it."""
-    project = folder / "sample"
-    subprocess.run([*REPORTGEN, "init", str(project)], check=True, stdout=subprocess.DEVNULL)
-    run = [*REPORTGEN, "run", "--period", "Q1"]
-    timed(run, project)
-    page = next(project.glob("output/quarterly/*/*.html"))
-    peer = f"import weasyprint; weasyprint.HTML({str(page)!r}).write_pdf('/dev/null', pdf_variant='pdf/ua-1')"
-    cases = {
-        "WeasyPrint alone, finished HTML": lambda: timed([sys.executable, "-W", "ignore", "-c", peer], project),
-        "reportgen run, PDF and HTML": lambda: timed(run, project),
-    }
-    show("A quarterly report, cold, data unchanged", turns(cases), "WeasyPrint alone, finished HTML")
+ALL: dict[str, Callable[[Path], None]] = {
+    "start": start,
+    "report": report,
+    "chart": chart,
+    "idle": idle,
+    "claims": claims,
+    "sessions": sessions,
+}
 
 
 def main() -> None:
@@ -152,12 +118,12 @@ def main() -> None:
         f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, medians of {TURNS} turns, address space unlimited: "
         f"{resource.getrlimit(resource.RLIMIT_AS)[0] == resource.RLIM_INFINITY}"
     )
-    for case in (start, sessions, report):
+    wanted = os.environ.get("BENCH_ONLY", ",".join(ALL)).split(",")
+    if unknown := sorted(set(wanted) - set(ALL)):
+        raise SystemExit(f"BENCH_ONLY: there is no benchmark {', '.join(unknown)}; there are {', '.join(ALL)}")
+    for name in wanted:
         with tempfile.TemporaryDirectory() as folder:
-            case(Path(folder))
-    from tests.benchmarks import api
-
-    api.main()
+            ALL[name](Path(folder))
 
 
 if __name__ == "__main__":
