@@ -20,7 +20,7 @@ from reportgen.contract import ApiSource, FileSource
 from reportgen.delivery import Delivery
 from reportgen.errors import ConfigError, Problem
 from reportgen.goals import Goals
-from reportgen.metrics.catalog import KpiBlock, MeasureBlock
+from reportgen.metrics.written import KpiBlock, MeasureBlock
 from reportgen.project.cross_checks import LANGUAGES, disagreements
 from reportgen.project.delivery_checks import delivery_disagreements
 from reportgen.project.written import Written, read_all

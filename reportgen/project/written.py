@@ -23,7 +23,7 @@ from reportgen.contract import AnySource, ApiSource, FileSource
 from reportgen.delivery import Delivery
 from reportgen.errors import Problem, did_you_mean
 from reportgen.goals import Goals
-from reportgen.metrics.catalog import NAME, KpiBlock, MeasureBlock
+from reportgen.metrics.written import NAME, KpiBlock, MeasureBlock
 from reportgen.recipients import Recipients
 from reportgen.reports import ReportSpec
 from reportgen.strict_yaml.model import build, salvage
