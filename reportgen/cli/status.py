@@ -29,6 +29,7 @@ SAID = {
     "expired": ("1 report was not made in time", "{n} reports were not made in time"),
     "undelivered": ("1 report did not reach everybody", "{n} reports did not reach everybody"),
     "channel": ("1 channel sends nothing", "{n} channels send nothing"),
+    "room": ("1 report has no room on the disk", "{n} reports have no room on the disk"),
     "stalled": ("no scheduler runs", "no scheduler runs"),
     "untold": ("the owner could not be told of 1 thing", "the owner could not be told of {n} things"),
 }
@@ -42,7 +43,7 @@ def status(folder: Path | None, as_json: bool) -> int:
     """Show what waits for you, what is under way and what comes next.
 
     The first line says whether all is well. Exit codes: 0 it is; 3 something is held; 4 something did not reach somebody, or nobody
-    knows whether it did; 1 no scheduler runs.
+    knows whether it did; 1 no scheduler runs, or the disk is full.
     """
     from reportgen.scheduler.outlook import outlook
 

@@ -317,7 +317,8 @@ def _failed(house: House, claim: RunClaim, what: str, *, lasting: bool) -> str:
 def _no_room(house: House, claim: RunClaim, error: OSError) -> str:
     """A full disk is no fault of the report's: it waits for room, and uses up no attempt."""
     now = house.clock()
-    said = f"{error.filename or house.project.state}: {error.strerror}. It goes on when there is room again"
+    place = error.filename2 or error.filename or house.project.state
+    said = f"no room on the disk ({error.strerror}: {place}). It goes on when there is room again"
     house.tell(f"{claim.id}: waits: {said}")
     house.ledger.wait(claim, now + ROOM, [("no_room", said)], now)
     telling.tell(house, f"room:{claim.id}", f"{claim.id} waits: {said}", claim.id)

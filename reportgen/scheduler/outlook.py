@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 NOBODY_LOOKED = timedelta(hours=1)
 """A schedule that nobody has looked at for so long: the scheduler does not run."""
 SENT = ("done", "done_with_failed", "done_with_unknown")
-EXITS = {"held": EXIT_HELD, "review": EXIT_HELD, "stalled": EXIT_FAILED}
+EXITS = {"held": EXIT_HELD, "review": EXIT_HELD, "stalled": EXIT_FAILED, "room": EXIT_FAILED}
 """Exit code of `status` by the kind of a matter; all other kinds are something that did not reach somebody."""
 
 
@@ -37,7 +37,8 @@ class Matter:
     """Something to decide about, or to see to.
 
     Attributes:
-        kind: `unknown`, `held`, `review`, `failed`, `expired`, `undelivered`, `paused`, `channel`, `untold`, `stalled`.
+        kind: `unknown`, `held`, `review`, `failed`, `expired`, `undelivered`, `paused`, `channel`, `untold`, `stalled`,
+            `room`.
         what: the sentence.
         since: when it began.
         commands: what to type, the likeliest first.
@@ -106,6 +107,7 @@ def outlook(project: Project, ledger: Ledger, now: datetime) -> Outlook:
         *_unmade(runs),
         *_undelivered(runs, tallies),
         *_channels(ledger, resting),
+        *_no_room(runs),
         *_stalled(project, ledger, now),
     )
     matters = tuple(_with_untold(ledger, matters))
@@ -160,6 +162,13 @@ def _unmade(runs: Sequence[Run]) -> Iterator[Matter]:
             causes = "; ".join(what for _, what in run.reasons)
             what = f"{run.id} {'failed' if run.state == 'failed' else 'was not made'}: {causes}"
             yield Matter(run.state, what, run.changed_at, (f"reportgen retry {run.id}",), run.id)
+
+
+def _no_room(runs: Sequence[Run]) -> Iterator[Matter]:
+    for run in runs:
+        causes = [what for code, what in run.reasons if code == "no_room"]
+        if run.state == "planned" and causes:
+            yield Matter("room", f"{run.id} waits: {causes[0]}", run.changed_at, (), run.id)
 
 
 def _undelivered(runs: Sequence[Run], tallies: Mapping[str, Tally]) -> Iterator[Matter]:
