@@ -82,10 +82,9 @@ def test_the_samples_report_comes_with_its_chart_and_its_pdf(sample: Path, tmp_p
     folder = tmp_path / "sample"
     shutil.copytree(sample, folder)
     with relay(mailbox) as to:
-        (folder / "config" / "delivery.yaml").write_text(
-            "on_failure: ops@example.org\n"
-            f"channels:\n  mail: {{kind: smtp, host: 127.0.0.1, port: {to.port}, tls: insecure, sender: r@example.org}}\n"
-        )
+        way = f"  relay: {{kind: smtp, host: 127.0.0.1, port: {to.port}, tls: insecure, sender: r@example.org}}\n"
+        with (folder / "config" / "delivery.yaml").open("a") as file:
+            file.write(way)  # its channels are the last thing in it
         given = [
             "run",
             "weekly",
