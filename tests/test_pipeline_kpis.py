@@ -95,3 +95,24 @@ def test_the_plan_of_a_quarter_is_the_sum_of_its_months(readings: dict[tuple[str
     ]
     assert len(due) == 3
     assert readings["leads", "period"]["target"] == pytest.approx(sum(due))
+
+
+def test_figures_of_a_period_are_asked_for_once_whatever_is_made_of_them(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = load(sample, {})
+    inputs = pipeline.gather(project)
+    asked: list[str] = []
+    query = type(inputs.engine).query
+    monkeypatch.setattr(type(inputs.engine), "query", lambda engine, sql: asked.append(sql) or query(engine, sql))
+    first = pipeline.figures(project, inputs, "2026-05", None, ("leads",))
+    assert asked
+    asked.clear()
+    assert pipeline.figures(project, inputs, "2026-05", None, ("leads",)) == first
+    assert asked == []
+    cut = pipeline.figures(project, inputs, "2026-05", None, ("leads",), "channel")
+    assert asked  # of the segments only
+    assert [one for one in cut.readings if one.by is None] == list(first.readings)
+    asked.clear()
+    pipeline.figures(project, inputs, "2026-04", None, ("leads",))
+    assert asked  # another period is another question
