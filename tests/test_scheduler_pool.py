@@ -16,6 +16,7 @@ import pytest
 
 from reportgen import pipeline
 from reportgen.project import load
+from reportgen.render import Rendering
 from reportgen.scheduler import making, pool, pool_worker
 from tests.scheduling import FILES, project_in
 
@@ -62,25 +63,23 @@ def test_results_come_in_order_and_are_those_of_a_single_process(inputs: pipelin
     assert len({each.figures for each in several}) == len(CHANNELS)
 
 
-def test_equal_filters_share_one_rendering_for_each_language(
-    inputs: pipeline.Inputs, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rendered = []
+def test_each_file_of_a_document_is_made_once_and_each_mail_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered: list[tuple[str, ...]] = []
 
-    def finished(project: Any, inputs: Any, order: pipeline.Order, formats: Sequence[str], renderer: Any) -> Any:
-        rendered.append((order.language, tuple(formats)))
-        files = {f"{order.name}.{kind}": None for kind in formats}
-        board = SimpleNamespace(readings=())
-        return pipeline.Finished(order, files, (), (), board, None)  # type: ignore[arg-type]
+    def draw(job: Any, formats: Sequence[str]) -> dict[str, Rendering]:
+        rendered.append(tuple(formats))
+        return {kind: Rendering(f"{kind} {len(rendered)}".encode()) for kind in formats}
 
-    monkeypatch.setattr(pipeline, "finished", finished)
-    wanted = ordered(inputs, *(("Email", *each) for each in (
-        ("en", ("pdf", "mail")), ("en", ("pdf", "xlsx", "mail")), ("ru", ("html",)))))  # fmt: skip
-    made = pool_worker.results(inputs.project, inputs, wanted)
-    assert rendered == [("en", ("pdf", "mail", "xlsx")), ("ru", ("html",))]
-    assert [tuple(each.files) for each in made] == [
-        tuple(f"{order.name}.{kind}" for kind in order.formats or ()) for order in wanted
-    ]
+    monkeypatch.setattr("reportgen.render.render", draw)
+    here = pool_worker.Here()
+    english, russian = (SimpleNamespace(document=name) for name in ("en", "ru"))
+    first = here.render(english, ["pdf", "mail"])  # type: ignore[arg-type]
+    second = here.render(english, ["pdf", "xlsx", "mail"])  # type: ignore[arg-type]
+    here.render(russian, ["pdf"])  # type: ignore[arg-type]
+    assert rendered == [("pdf", "mail"), ("xlsx", "mail"), ("pdf",)]
+    assert (tuple(first), tuple(second)) == (("pdf", "mail"), ("pdf", "xlsx", "mail"))
+    assert first["pdf"] is second["pdf"]
+    assert first["mail"] != second["mail"]
 
 
 def test_the_same_question_is_asked_of_the_engine_once() -> None:

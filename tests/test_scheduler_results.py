@@ -107,3 +107,19 @@ def test_the_ledger_is_told_how_far_it_came(tmp_path: Path) -> None:
     assert [line for line in acme.log if "reports are made" in line][-1] == f"{RUN}: 40 of 50 reports are made"
     assert len(acme.post.to()) == 50
     acme.ledger.close()
+
+
+def test_a_delivery_asks_for_its_own_files_however_many_there_are(
+    acme: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    every = type(acme.ledger).artifacts
+
+    def artifacts(ledger: object, run: str, variant: str | None = None) -> object:
+        found = every(acme.ledger, run, variant)
+        asked.append(len(found))
+        return found
+
+    monkeypatch.setattr(type(acme.ledger), "artifacts", artifacts)
+    acme.look(DUE)
+    assert asked[:5] == [2] * 5

@@ -103,9 +103,11 @@ class Reads(Store):
             rows = connection.execute(query).all()
         return tuple(Step(row.run, row.epoch, row.name, instant(row.at), json.loads(row.detail)) for row in rows)
 
-    def artifacts(self, run: str) -> tuple[Artifact, ...]:
-        """The files of a run with their hashes, by variant and name."""
+    def artifacts(self, run: str, variant: str | None = None) -> tuple[Artifact, ...]:
+        """The files of a run, or of one variant of it, with their hashes, by variant and name."""
         query = select(ARTIFACTS).where(ARTIFACTS.c.run == run).order_by(ARTIFACTS.c.variant, ARTIFACTS.c.name)
+        if variant is not None:
+            query = query.where(ARTIFACTS.c.variant == variant)
         with self.read() as connection:
             rows = connection.execute(query).all()
         return tuple(Artifact(row.variant, row.name, row.kind, row.path, row.sha256, row.bytes) for row in rows)

@@ -94,7 +94,7 @@ def pack(house: House, claim: DeliveryClaim) -> Parcel:
     spec = delivery.channels.get(claim.channel)
     if spec is None:
         raise ParcelError(f"channel '{claim.channel}' is not in config/delivery.yaml any more")
-    mine = [each for each in house.ledger.artifacts(claim.run) if each.variant == claim.variant]
+    mine = house.ledger.artifacts(claim.run, claim.variant)
     words = _words(house, mine)
     files = tuple(
         attachment(each.name, each.kind, read(house.runs, each.path, each.sha256))

@@ -12,14 +12,13 @@ import os
 import pickle
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reportgen.render.worker import leave_network, limit, receive, send
 
 if TYPE_CHECKING:
+    from reportgen.document import Document
     from reportgen.engine import DuckEngine
     from reportgen.pipeline import Inputs, Order
     from reportgen.project import Project
@@ -30,13 +29,25 @@ ENGINE_MEMORY = "512MB"
 
 
 class Here:
-    """Renders in this very process, which is as closed as one that only renders."""
+    """Renders in this very process, which is as closed as one that only renders; each file of a document once.
+
+    Recipients of the same rows and language who want other files share those they have in common. The words of a mail name the
+    files that come with it, so they are made for each.
+    """
+
+    def __init__(self) -> None:
+        self._document: Document | None = None
+        self._made: dict[str, Rendering] = {}
 
     def render(self, job: Job, formats: Sequence[str]) -> Mapping[str, Rendering]:
         """See `render.render`."""
         from reportgen.render import render
 
-        return render(job, formats)
+        if job.document != self._document:
+            self._document, self._made = job.document, {}
+        made = {**self._made, **render(job, [kind for kind in formats if kind not in self._made])}
+        self._made = {kind: each for kind, each in made.items() if kind != "mail"}
+        return {kind: made[kind] for kind in formats}
 
 
 class Once:
@@ -114,20 +125,15 @@ def _answer(target: BinaryIO, message: bytes, project: Project, inputs: Inputs) 
 
 
 def results(project: Project, inputs: Inputs, orders: Sequence[Order]) -> list[Result]:
-    """Reports of the same rows, in the order of what was wanted: one rendering for each language, in all its formats."""
+    """Reports of the same rows, in the order of what was wanted."""
     from reportgen import pipeline
     from reportgen.scheduler.results import Result
 
-    made: list[Result] = []
-    for _, same in groupby(orders, key=lambda order: order.language):
-        mine = list(same)
-        formats = tuple(dict.fromkeys(kind for order in mine for kind in order.formats or order.spec.formats))
-        whole = pipeline.finished(project, inputs, mine[0], formats, Here())
-        for order in mine:
-            wanted = order.formats or order.spec.formats
-            files = {f"{order.name}.{kind}": whole.files[f"{order.name}.{kind}"] for kind in wanted}
-            made.append(Result.of(replace(whole, order=order, files=files)))
-    return made
+    here = Here()
+    return [
+        Result.of(pipeline.finished(project, inputs, order, order.formats or order.spec.formats, here))
+        for order in orders
+    ]
 
 
 def _written(made: Result) -> dict[str, Any]:

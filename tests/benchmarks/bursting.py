@@ -1,8 +1,8 @@
 """How fast a report is split among many recipients, and what it takes: `python -m tests.benchmarks.bursting [REPORTS] [WORKERS]`.
 
-Reports of one filter each, as PDF, of the sample: by the pool, and the same pages once more by plain WeasyPrint in one process, with the
-charts it was given (so the peer neither computes nor draws). Prints reports a minute for each processor, the ratio, and the memory of
-the parent and of the largest process after 50, 200 and 1,000 reports, as far as it goes.
+Reports of one filter each, as PDF, of the sample: by the pool; and the finished pages of a few of them once more by plain
+WeasyPrint in this process, which neither computes nor draws. Prints reports a minute for each processor, the ratio, and the
+memory of the parent and of the largest process after 10, 50, 200 and 1,000 reports, as far as it goes.
 """
 
 from __future__ import annotations
