@@ -286,7 +286,7 @@ def test_a_run_of_months_makes_each(project: Path, capsys: pytest.CaptureFixture
 def test_an_unexpected_error_is_one_message_and_the_traceback_only_on_request(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise RuntimeError("the roof leaks")
 
     monkeypatch.setattr("reportgen.pipeline.gather", broken)
