@@ -9,6 +9,7 @@
     order      orders       which reports are wanted
     online     unanswered   what `check` tries of the world outside
     only       narrowed     what is left of project and inputs where a part of the business is wanted
+    private    guarded      a report of a part tells nothing of small groups
     documents  documented   figures become a document
     reports    finished     a document becomes files, and what holds it is known; `make` writes them
     files      write_aside  whole or not at all

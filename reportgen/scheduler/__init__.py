@@ -5,6 +5,8 @@
     planning   which reports have become due                      timetable -> ledger
     addressees who gets what of a report: variants and deliveries
     making     one run from its claim to READY, HELD or waiting   pipeline -> archive -> ledger
+    results    what a run keeps of each variant, so that it can go on where it broke
+    pool       the variants of a run by several processes; pool_worker is one of them
     parcels    a delivery as it is handed over                    archive -> deliver
     sending    one delivery from its claim to its outcome         deliver -> ledger
     telling    failures to the owner, never to the recipients
