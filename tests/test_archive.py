@@ -78,7 +78,8 @@ def test_secrets_are_not_among_what_is_kept(sample: Path, tmp_path: Path) -> Non
     shutil.copytree(sample, root)
     (root / ".env").write_text("SMTP_PASSWORD=canary-4711")
     channel = "{kind: smtp, host: h.example.org, user: u, password: '${SMTP_PASSWORD}', sender: r@example.org}"
-    (root / "config" / "delivery.yaml").write_text(f"channels: {{mail: {channel}}}\n")
+    delivery = root / "config" / "delivery.yaml"
+    delivery.write_text(f"{delivery.read_text().rstrip()}\n  mail: {channel}\n")
     project = load(root, {"SMTP_PASSWORD": "canary-4711"})
     freeze(
         project, pipeline.gather(project), pipeline.known_through(project, pipeline.gather(project)), tmp_path / "in"
