@@ -31,6 +31,7 @@ def send(house: House, claim: DeliveryClaim, way: Transport) -> Outcome | None:
 
     Raises:
         Fenced: the delivery was no longer ours; nothing was sent by us.
+        LedgerError: what became of it could not be written down. It may have been sent: it must not be given back.
     """
     try:
         parcel = parcels.pack(house, claim)
@@ -50,8 +51,13 @@ def send(house: House, claim: DeliveryClaim, way: Transport) -> Outcome | None:
     except Fenced:
         raise
     except ReportgenError as error:  # the intent could not be written: no dot was sent
-        house.tell(f"delivery {claim.id} of {claim.run}: not handed over: {redacted(house, str(error))}")
+        said = redacted(house, str(error))
+        house.tell(f"delivery {claim.id} of {claim.run}: not handed over: {said}")
         _release(house, claim)
+        if not isinstance(error, LedgerBusyError):
+            telling.tell(
+                house, f"withheld:{claim.channel}", f"nothing is sent by channel '{claim.channel}': {said}", None
+            )
         return Withheld(str(error))
     _write_down(house, claim, parcel, outcome, way)
     return outcome
@@ -69,7 +75,8 @@ def _write_down(house: House, claim: DeliveryClaim, parcel: Parcel, outcome: Out
                 if attempt == ENTRIES:
                     raise
         house.tell(f"{place}: sent")
-        ledger.clear_alert(f"transport:{claim.channel}", now)
+        for key in ("transport", "withheld"):
+            ledger.clear_alert(f"{key}:{claim.channel}", now)
     elif isinstance(outcome, Refused):
         ledger.refused(claim, redacted(house, outcome.reply), now)
         telling.tell(

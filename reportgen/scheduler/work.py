@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from reportgen.deliver import Accepted
+from reportgen.deliver import Accepted, Withheld
 from reportgen.delivery import SmtpChannel
 from reportgen.errors import ReportgenError
 from reportgen.ledger import Fenced
@@ -79,18 +79,23 @@ def deliver_due(house: House, done: Done, stopping: Callable[[], bool] = lambda:
                 if claim is None:
                     break
                 try:
-                    outcome = sending.send(house, claim, way(channel))
-                except Fenced as error:
-                    house.tell(f"delivery {claim.id}: taken over by another worker: {error}")
-                    continue
-                except ReportgenError as error:  # the way could not even be opened: a secret that is not there
+                    out = way(channel)
+                except ReportgenError as error:  # it could not even be opened: a secret that is not there
                     said = redacted(house, str(error))
                     house.ledger.release(claim, house.clock())
                     house.ledger.pause_transport(channel, said, house.clock() + sending.LASTING, house.clock())
                     telling.tell(house, f"transport:{channel}", f"channel '{channel}' does not work: {said}", None)
                     break
+                try:
+                    outcome = sending.send(house, claim, out)
+                except Fenced as error:
+                    house.tell(f"delivery {claim.id}: taken over by another worker: {error}")
+                    continue
+                # Any other error is the ledger's, and the delivery may be on its way: nobody gives it back, the worker ends.
                 arrived = isinstance(outcome, Accepted)
                 done.sent, done.unsent = done.sent + arrived, done.unsent + (not arrived)
+                if isinstance(outcome, Withheld):
+                    break  # at the next look: at once it would be withheld again, and the relay would get the message for nothing
     house.ledger.sweep(house.clock(), dot_timeout(house))
 
 

@@ -1,0 +1,96 @@
+"""scheduler.sending: what becomes of a delivery whose outcome the ledger will not take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportgen.deliver import Accepted, Doubtful
+from reportgen.ledger import LedgerBusyError, LedgerError
+from reportgen.ledger.failures import WitnessError
+from tests.scheduling import DUE, Office, office
+
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+
+
+@pytest.fixture
+def acme(tmp_path: Path) -> Iterator[Office]:
+    made = office(tmp_path)
+    yield made
+    made.ledger.close()
+
+
+def failing(acme: Office, name: str, error: Exception, times: int = 10**6) -> list[int]:
+    """Have a method of the ledger fail so often; counts its calls."""
+    original, calls = getattr(acme.ledger, name), []
+
+    def fail(*arguments: Any) -> Any:
+        calls.append(1)
+        if len(calls) <= times:
+            raise error
+        return original(*arguments)
+
+    setattr(acme.ledger, name, fail)
+    return calls
+
+
+def states(acme: Office) -> list[str]:
+    return sorted(row.state for row in acme.ledger.deliveries())
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "error"),
+    [
+        ("sent", Accepted("250 ok"), LedgerBusyError("the lock is held")),
+        ("sent", Accepted("250 ok"), LedgerError("the disk is full")),
+        ("unknown", Doubtful("no answer"), LedgerError("the disk is full")),
+    ],
+)
+def test_what_was_handed_over_is_not_sent_again_when_its_outcome_could_not_be_written_down(
+    acme: Office, name: str, answer: Accepted | Doubtful, error: LedgerError
+) -> None:
+    acme.post.answers = [answer]
+    failing(acme, name, error)
+    with pytest.raises(type(error)):
+        acme.look(DUE)
+    delattr(acme.ledger, name)  # the lock is let go, the disk has room again
+    assert states(acme) == ["intent", "pending"]
+    for later in (DUE + MINUTE, DUE + 12 * MINUTE, DUE + HOUR):
+        acme.look(later)
+    assert states(acme) == ["sent", "unknown"]
+    assert max(acme.post.to().count(each) for each in acme.post.to()) == 1
+    assert [each for each in acme.post.alerts() if "not known" in each]
+
+
+def test_an_answer_is_written_down_when_the_lock_is_let_go_in_time(acme: Office) -> None:
+    calls = failing(acme, "sent", LedgerBusyError("the lock is held"), times=2)
+    acme.look(DUE)
+    assert len(calls) == 4
+    assert states(acme) == ["sent", "sent"]
+
+
+def test_an_intent_that_cannot_be_written_is_tried_again_later_and_not_at_once(acme: Office) -> None:
+    """A relay that gets the same message again and again, without its end, would throw us out."""
+    calls = failing(acme, "intent", WitnessError("output/.ledger-seen cannot be written"))
+    acme.look(DUE)
+    assert len(calls) == 1
+    assert states(acme) == ["pending", "pending"]
+    assert acme.post.to() == []
+    told = [each for each in acme.post.alerts() if "cannot be written" in each]
+    assert len(told) == 1
+    del acme.ledger.intent
+    acme.look(DUE + MINUTE)
+    assert states(acme) == ["sent", "sent"]
+    assert acme.post.to() == ["anna@example.org", "petr@example.org"]
+
+
+def test_an_intent_that_only_has_to_wait_for_a_lock_alarms_nobody(acme: Office) -> None:
+    failing(acme, "intent", LedgerBusyError("the lock is held"), times=1)
+    acme.look(DUE)
+    acme.look(DUE + MINUTE)
+    assert states(acme) == ["sent", "sent"]
+    assert acme.post.alerts() == []
