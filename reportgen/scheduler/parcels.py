@@ -77,7 +77,7 @@ class Words:
 
 
 def message_id(claim: DeliveryClaim, domain: str) -> str:
-    """The same for each try of the same delivery; an operator's decision to send it again makes another."""
+    """The same for each try of the same delivery, an operator's own included: whoever has it already can tell."""
     identity = "|".join((claim.report, claim.period, str(claim.version), claim.split, claim.recipient))
     return f"{sha256(identity.encode()).hexdigest()[:32]}.v{claim.version}@{domain}"
 
