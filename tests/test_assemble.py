@@ -6,7 +6,7 @@ import pytest
 from reportgen.assemble import SECTIONS, Origin, assemble
 from reportgen.assemble.provenance import fingerprint
 from reportgen.changes import Change
-from reportgen.document import Absence, Beside, Figure, KpiCards, Note, Provenance
+from reportgen.document import Absence, Beside, KpiCards, Provenance
 from reportgen.metrics.scoreboard import Scoreboard
 from reportgen.reports import SECTIONS as LISTED
 from reportgen.reports import ReportSpec

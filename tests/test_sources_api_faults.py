@@ -85,8 +85,8 @@ def verdict(folder: Path, api: Api, **changes: Any) -> str:
     try:
         arrival, _ = sources.take("crm", source, world(), folder, folder / ".reportgen", "anew", lambda _: None)
     except SourceError as error:
-        assert error.problem.what
-        assert error.problem.file == source.url
+        told = error.problem
+        assert (bool(told.what), told.file) == (True, source.url)
         assert sorted(path.name for path in (folder / ".reportgen" / "pulled" / "crm").iterdir()) == ["failed.json"]
         return judged(None, api)
     with arrival.path.open(newline="") as kept:
@@ -149,7 +149,7 @@ def naive(api: Api) -> list[str]:
                 page = json.loads(answer.read())
             found += [record["id"] for record in page["results"]]
             after = page["paging"]["next"]["after"]
-        except Exception:
+        except Exception:  # noqa: BLE001 - that is what it is naive in
             break
     return found
 

@@ -8,8 +8,8 @@ from reportgen.assemble.context import Context, due, mark, quantity, status, unr
 from reportgen.assemble.focus import focus
 from reportgen.assemble.scorecard import JUDGED, NEWS, few_line, in_rows, unmeasured_lines
 from reportgen.document import Digest, DigestGroup, DigestRow, Mark
-from reportgen.metrics.written import STAGES
 from reportgen.metrics.scoreboard import Reading, Status, Verdict
+from reportgen.metrics.written import STAGES
 from reportgen.text import Msg
 
 

@@ -10,8 +10,8 @@ from reportgen.assemble.focus import focus
 from reportgen.charts import variance
 from reportgen.charts.base import Tone
 from reportgen.document import Bar, Cell, Column, Graphic, Mark, Row, Table
-from reportgen.metrics.written import STAGES
 from reportgen.metrics.scoreboard import Reading, Status, Verdict
+from reportgen.metrics.written import STAGES
 from reportgen.quantities import Missing
 from reportgen.text import Msg
 from reportgen.text.numerals import DASH

@@ -10,9 +10,9 @@ from reportgen.business import Business
 from reportgen.errors import UsageError
 from reportgen.metrics import personas, rows
 from reportgen.metrics.catalog import Catalog, FormulaSpec, KpiSpec, MeasureSpec
-from reportgen.metrics.needs import ordered
 from reportgen.metrics.examples import Example, example
 from reportgen.metrics.frames import Ask
+from reportgen.metrics.needs import ordered
 from reportgen.metrics.scoreboard import Reading, Scoreboard
 from reportgen.metrics.settled import TABLES_OF, Settled
 from reportgen.metrics.sql import NOTES
