@@ -2,6 +2,8 @@
 # Both set up everything they need by themselves, see scripts/setup.sh.
 
 BIN := .venv/bin
+# Tests wait for servers, children and leases as much as they compute: half as many again as there are processors.
+WORKERS ?= $(shell echo $$(( ($$(nproc 2>/dev/null || echo 2) * 3 + 1) / 2 )))
 export PYTHONHASHSEED := 0
 
 .PHONY: report test lint types contracts unit nightly bench lock docs clean
@@ -26,7 +28,7 @@ contracts:
 	$(BIN)/lint-imports --no-logo
 
 unit:
-	$(BIN)/python -m pytest -n 2 --dist loadscope -m "not nightly"
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope -m "not nightly"
 
 nightly:
 	@scripts/setup.sh dev

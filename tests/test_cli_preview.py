@@ -102,7 +102,7 @@ def test_the_page_follows_templates_and_configuration_and_shows_what_is_wrong(pr
     written = reports.read_text()
     shown, pages, gathered = Shown(), [], []
     real = pipeline.gather
-    monkeypatch.setattr(pipeline, "gather", lambda *asked: gathered.append(len(pages)) or real(*asked))
+    monkeypatch.setattr(pipeline, "gather", lambda *asked, **how: gathered.append(len(pages)) or real(*asked, **how))
     steps = iter(
         [
             lambda: note.write_text("<p>MY OWN WORDS</p>"),

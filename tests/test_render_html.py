@@ -179,8 +179,11 @@ def poisoned(payload: str) -> str:
 
 
 def count(page: Page) -> dict[str, int]:
-    """How often each tag stands there, without the lines into which a drawing breaks its words."""
-    return {tag: page.tags.count(tag) for tag in set(page.tags) - {"text", "path", "line", "rect", "circle"}}
+    """How often each tag stands there, without those that depend on the letters of a word.
+
+    A drawing breaks words into lines, and a word with a hyphen is held together by a span.
+    """
+    return {tag: page.tags.count(tag) for tag in set(page.tags) - {"text", "path", "line", "rect", "circle", "span"}}
 
 
 @pytest.fixture

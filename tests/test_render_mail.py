@@ -97,7 +97,7 @@ def test_the_subject_names_report_period_and_company_and_says_the_finding() -> N
     made = document()
     finding = plain_words(made.sections[0].headline, LANGUAGES["en"]).replace("\u00a0", " ")
     subject = written(made).subject
-    assert subject == f"Monthly marketing report, June 2026, Lindenfield: {finding}"
+    assert subject == f"Monthly marketing report, June 2026, Lindenfield: {finding[:1].lower()}{finding[1:]}"
     assert len(subject) <= 170
 
 
