@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from reportgen.charts import control
 from reportgen.charts.base import Drawing
+from reportgen.periods import iso_week
+from reportgen.quantities import Unit
 from reportgen.render.flaws import flaws_of
+from reportgen.text import Language, available
 from tests.chart_examples import EXAMPLES, TOKENS, english
 
 
@@ -55,3 +59,23 @@ def test_no_chart_of_ours_has_any(kind: str) -> None:
     from importlib import import_module
 
     assert flaws_of(import_module(f"reportgen.charts.{kind}").draw(EXAMPLES[kind](), TOKENS, english()), TOKENS) == ()
+
+
+@pytest.mark.parametrize("code", available())
+@pytest.mark.parametrize("width", [88.0, 176.0])
+def test_the_last_week_of_a_chart_does_not_run_into_a_limit_at_its_foot(code: str, width: float) -> None:
+    """A limit of zero lies at the foot of the plot, a plan above it pushes its label down, and a long date reaches below it."""
+    language = Language.load(code)
+    week = iso_week(2026, 26)
+    weeks = tuple(week.shift(step) for step in range(-23, 1))
+    flat = control.data(
+        weeks,
+        [4.0 + step % 3 for step in range(24)],
+        unit=Unit.COUNT,
+        high=control.Level(9.0, "Верхний предел 9"),
+        low=control.Level(0.0, "Нижний предел 0"),
+        mean=control.Level(5.0, "Среднее 5"),
+        plan=control.Level(0.5, "План 0,5"),
+        alt="Nothing changed.",
+    )
+    assert flaws_of(control.draw(flat, TOKENS, language, width), TOKENS) == ()

@@ -14,6 +14,7 @@ from itertools import pairwise
 from reportgen.brand import Tokens
 from reportgen.charts._axes import (
     Box,
+    TimeLabel,
     beside,
     free_place,
     rises,
@@ -22,10 +23,11 @@ from reportgen.charts._axes import (
     value_text,
     write_times,
 )
-from reportgen.charts._ends import EndLabel, end_column, write_ends
+from reportgen.charts._ends import EndColumn, EndLabel, end_column, write_ends
 from reportgen.charts._events import Event, draw_events, place_events
 from reportgen.charts.base import (
     AXIS,
+    CAP,
     DASHED,
     LABEL,
     Better,
@@ -39,6 +41,7 @@ from reportgen.charts.base import (
     text_colour,
     tone_of,
 )
+from reportgen.charts.measure import POINT
 from reportgen.charts.scale import Scale, finite, inner_ticks, known, opened, tick_step
 from reportgen.quantities import Unit
 from reportgen.text import Language
@@ -46,6 +49,8 @@ from reportgen.text import Language
 PLOT, LOW_PLOT = 50.0, 36.0
 """Height of the plot, in millimetres, and where the page has less room."""
 FOOT = 9.5
+TIMES = 4.4
+"""How far below the plot its dates stand."""
 MARGIN = 0.12
 """Room above and below the values, as a fraction of their range."""
 
@@ -174,13 +179,25 @@ def draw(data: Control, tokens: Tokens, language: Language, width_mm: float = 17
     levels = _draw_levels(sheet, data, rise, left, right)
     draw_events(sheet, events, head + plot)
     labels = time_labels(sheet, data.moments[: len(data.values)], across(1) - across(0), language)
-    write_times(sheet, labels, across, head + plot + 4.4)
+    write_times(sheet, labels, across, head + plot + TIMES)
     lines = _draw_values(sheet, data, across, rise)
     ends = end_column(sheet, _ends(data, tokens, language, rise), width_mm * 0.32)
-    write_ends(sheet, ends, right, right + 2.0, head - 0.6, height - 1)
+    write_ends(sheet, ends, right, right + 2.0, head - 0.6, _floor(sheet, ends, labels, across, head, head + plot))
     dotted = [[(event.x, head), (event.x, head + plot)] for event in events]
     _write_values(sheet, data, language, across, rise, lines, [*levels, *dotted])
     return sheet.svg(alt)
+
+
+def _floor(
+    sheet: Drawing, ends: EndColumn, labels: Sequence[TimeLabel], across: Scale, head: float, foot: float
+) -> float:
+    """How far down the labels at the right may go: not into a date that reaches below them, if they have room above it."""
+    lowest = sheet.height - 1
+    if not labels:
+        return lowest
+    reach = across(labels[-1].at) + sheet.measure(labels[-1].text, AXIS) / 2
+    above = foot + TIMES - AXIS * POINT * CAP - 0.6
+    return above if reach > across.end + 1.5 and above - (head - 0.6) >= ends.height else lowest
 
 
 def _ends(data: Control, tokens: Tokens, language: Language, rise: Scale) -> list[EndLabel]:
