@@ -6,9 +6,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from reportgen.findings import Findings, Memory
 from reportgen.goals import Goal
 from reportgen.metrics.scoreboard import Reading
 from reportgen.metrics.targets import Targets
+from reportgen.planning.yearly import YearLadder
 
 CASES = {"revenue": "won_deals_with_amount"}
 """What a KPI of money is counted by: its forecast is a number of these, each with its amount."""
@@ -34,6 +36,9 @@ class Evidence:
         holidays: days that are no business days.
         daily: figures by day, of the KPIs and measures that `wanted_daily` names.
         segments: readings of segments, of the cuts that `wanted_cuts` names.
+        ladder: the year's ladder as it stands; None where no goal is set or the report does not speak of it.
+        findings: focus areas and the review of the last ones; None where the report does not speak of them.
+        memory: what earlier reports said.
     """
 
     goal: Goal | None = None
@@ -41,6 +46,9 @@ class Evidence:
     holidays: Collection[date] = frozenset()
     daily: Mapping[str, Mapping[date, float]] = field(default_factory=dict)
     segments: tuple[Reading, ...] = ()
+    ladder: YearLadder | None = None
+    findings: Findings | None = None
+    memory: Memory = field(default_factory=Memory)
 
 
 def paced(goal: Goal | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from reportgen import __version__
 from reportgen.comments import Comment, spoken
 from reportgen.errors import UsageError, did_you_mean
+from reportgen.findings import Memory
 from reportgen.metrics.settled import Only
 from reportgen.periods import Grain, Period, last_complete, parse_many
 from reportgen.pipeline.inputs import Inputs
@@ -39,6 +40,7 @@ class Order:
         formats: the files wanted; the report's own without them.
         correction: why it is made again after it was sent; stands on its first page and in the subject of its mail.
         marks: what else every page bears: `staging`, `test`.
+        memory: what earlier reports said, as the ledger knows it.
     """
 
     report: str
@@ -51,6 +53,7 @@ class Order:
     formats: tuple[str, ...] | None = None
     correction: str = ""
     marks: tuple[Literal["staging", "test"], ...] = ()
+    memory: Memory = field(default_factory=Memory)
 
     @property
     def name(self) -> str:
