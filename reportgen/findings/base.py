@@ -113,6 +113,8 @@ class FocusArea:
         cost: what it costs; None where nobody said.
         span: when a time-based item takes place, first and last day.
         title: name of a time-based item; None where the rule gives the title.
+        audience: whom a time-based item is for; None where nobody said.
+        campaign: tag of its campaign; "" for none.
     """
 
     id: str
@@ -136,6 +138,8 @@ class FocusArea:
     cost: float | None = None
     span: tuple[date, date] | None = None
     title: Msg | None = None
+    audience: Msg | None = None
+    campaign: str = ""
 
 
 @dataclass(frozen=True)
@@ -185,6 +189,7 @@ class Findings:
         tests: number of comparisons in the quarter's one family.
         silent: rules that could not be asked, with the reason: (rule id, message).
         rejected: proposals that their owner turned down.
+        planned: the time-based items of the plan that end after the quarter, in the order of their days, however far ahead.
     """
 
     quarter: Period
@@ -193,6 +198,7 @@ class Findings:
     tests: int = 0
     silent: tuple[tuple[str, Msg], ...] = ()
     rejected: tuple[FocusArea, ...] = ()
+    planned: tuple[FocusArea, ...] = ()
 
 
 @dataclass(frozen=True)
