@@ -10,6 +10,8 @@ when the document is rendered, so one document serves every language and format,
                         ├─ Lists ─ PointList        two or three columns of sentences
                         ├─ Beside                   a chart and a narrow column
                         ├─ Digest                   many measures with their values in little room
+                        ├─ Area                     a numbered matter: what is known of it, and beside it what is to be done
+                        ├─ Turn                     a second page of one section, with its heading
                         ├─ ReadingKey               samples of the marks
                         ├─ Note                     one line in small type
                         ├─ Comment                  what a person says to it, signed
@@ -315,8 +317,71 @@ class Provenance:
     inputs: tuple[InputRow, ...]
 
 
+@dataclass(frozen=True)
+class Particular:
+    """One line of what is to be done about a matter.
+
+    Attributes:
+        label: what the line is about.
+        main: what is said.
+        below: more of it, in small type.
+        graphic: a drawing between the two, 42 mm wide.
+        strong: whether `main` is set in semibold.
+    """
+
+    label: Text
+    main: Cell
+    below: tuple[Text, ...] = ()
+    graphic: Graphic | None = None
+    strong: bool = True
+
+
+@dataclass(frozen=True)
+class Area:
+    """One of a few matters on a page: what is known of it left, what is to be done about it right.
+
+    Attributes:
+        id: unique in the document.
+        number: its place among the others, in large figures.
+        kicker: above the title: what kind of matter it is and how it stands.
+        title: a sentence.
+        sentences: two or three, set as one paragraph.
+        body: the evidence, 93 mm wide; None where there is none to draw.
+        note: below it, in small type; "" for none.
+        particulars: the column right of it.
+    """
+
+    id: str
+    number: int
+    kicker: Text
+    title: Text
+    sentences: tuple[Text, ...]
+    body: Figure | Table | None
+    note: Text
+    particulars: tuple[Particular, ...]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The next page of a section, with a heading that says what stands on it."""
+
+    title: Text
+
+
 Block: TypeAlias = (
-    KpiCards | Figure | Table | Lists | Beside | Note | Absence | Comment | ReadingKey | Digest | Provenance
+    Area
+    | Turn
+    | KpiCards
+    | Figure
+    | Table
+    | Lists
+    | Beside
+    | Note
+    | Absence
+    | Comment
+    | ReadingKey
+    | Digest
+    | Provenance
 )
 
 
