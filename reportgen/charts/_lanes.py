@@ -6,7 +6,7 @@ On a narrow sheet, and wherever the figures would leave the marks too little roo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.brand import Tokens
 from reportgen.charts.base import AXIS, CAP, LABEL, LEADING, SMALL, Drawing
@@ -47,6 +47,7 @@ class Lane:
         colour: of the first figure.
         strong: name and first figure semibold.
         heading: of the group that begins with this row; "" elsewhere.
+        below: a second line under the name, in small type.
     """
 
     label: str
@@ -54,6 +55,7 @@ class Lane:
     colour: str
     strong: bool
     heading: str = ""
+    below: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,11 +97,12 @@ def lay_out(
     """
     kept = [at for at in range(len(columns)) if any(lane.cells[at].strip() for lane in lanes)]
     columns = [columns[at] for at in kept]
-    lanes = [Lane(one.label, tuple(one.cells[at] for at in kept), one.colour, one.strong, one.heading) for one in lanes]
+    lanes = [replace(one, cells=tuple(one.cells[at] for at in kept)) for one in lanes]
     probe = Drawing(tokens, width, 0)
     widths = [_column_width(probe, lanes, columns, at) for at in range(len(columns))]
     names = [probe.measure(one.label, LABEL, 600 if one.strong else 400) for one in lanes]
     names += [probe.measure(one.heading, AXIS, 600) for one in lanes]
+    names += [probe.measure(one.below, SMALL) for one in lanes]
     label = min(max(names), width * WIDEST_LABEL)
     left, right = label + (GAP if label else 0.0), width - sum(widths) - GAP * len(widths)
     if right - left >= LEAST_PLOT:
@@ -136,7 +139,7 @@ def _wide(
     for at, (each, group) in enumerate(zip(lines, groups, strict=True)):
         y += HEADING + (len(group) - 1) * AXIS * POINT * LEADING + 0.6 if group else OVER if over and not at else 0.0
         places.append(y)
-        height = max(least, len(each) * LINE + 1.8)
+        height = max(least, len(each) * LINE + (SMALL_LINE if lanes[at].below.strip() else 0.0) + 1.8)
         rows.append(y + height / 2)
         y += height
     sheet = Drawing(tokens, probe.width, y + AXIS_FOOT)
@@ -150,7 +153,11 @@ def _wide(
         if groups[at]:
             _lines(sheet, groups[at], 0, places[at] - 1.6, AXIS, tokens.ink2, False, 600)
             sheet.line(0, places[at], sheet.width, places[at], tokens.rule2, 0.5)
-        _middle(sheet, lines[at], rows[at], 600 if one.strong else 400)
+        under = SMALL_LINE / 2 if one.below.strip() else 0.0
+        _middle(sheet, lines[at], rows[at] - under, 600 if one.strong else 400)
+        if under:
+            floor = rows[at] - under + len(lines[at]) * LINE / 2 + (SMALL_LINE + SMALL * POINT * CAP) / 2
+            sheet.text(0, floor, shorten(one.below, face(), SMALL, label), SMALL, colour=tokens.ink2)
         for n, (column, (start, end)) in enumerate(zip(columns, edges, strict=True)):
             first = n == 0
             sheet.text(
@@ -211,6 +218,9 @@ def _pairs(sheet: Drawing, one: Lane, columns: Sequence[Column]) -> list[list[tu
     """The further figures of a row, each behind its head, in as many lines as they need: (x, text, colour) of each piece."""
     found: list[list[tuple[float, str, str]]] = []
     x = 0.0
+    if one.below.strip():
+        found.append([(0.0, shorten(one.below, sheet.face(), SMALL, sheet.width), sheet.tokens.ink2)])
+        x = sheet.width
     for column, cell in zip(columns[1:], one.cells[1:], strict=True):
         if not cell.strip():
             continue

@@ -34,6 +34,7 @@ class Effect:
         base: the cases behind it.
         tone: what it means; `maybe` where its interval holds zero.
         few: too few cases to be drawn.
+        below: a second line under the name, in small type.
     """
 
     label: Text
@@ -44,6 +45,7 @@ class Effect:
     base: Text
     tone: Tone
     few: bool
+    below: Text = ""
 
 
 @dataclass(frozen=True)
@@ -91,13 +93,14 @@ def effect(
     base: Text = "",
     better: Better = "up",
     few: bool = False,
+    below: Text = "",
 ) -> Effect:
     """One row; its colour follows from its interval."""
     shown = known(value)
     band = None if interval is None or len(finite(interval)) < 2 else (min(interval), max(interval))
     sure = not few and shown is not None and band is not None and not band[0] <= 0 <= band[1]
     tone: Tone = tone_of(shown or 0.0, better, sure)
-    return Effect(label, shown, band, change, span, base, tone, few)
+    return Effect(label, shown, band, change, span, base, tone, few, below)
 
 
 def data(touched: Sequence[Effect], comparison: Sequence[Effect], *, words: Words, alt: Text) -> Forest:
@@ -150,9 +153,8 @@ def _lanes(data: Forest, tokens: Tokens, language: Language) -> list[Lane]:
             cells = tuple(say(language, text) for text in (row.change, row.span, row.base))
             colour = tokens.ink3 if row.few else text_colour(tokens, row.tone)
             strong = row.tone != "maybe"
-            lanes.append(
-                Lane(say(language, row.label), cells, colour, strong, say(language, heading) if not at else "")
-            )
+            head = "" if at else say(language, heading)
+            lanes.append(Lane(say(language, row.label), cells, colour, strong, head, say(language, row.below)))
     if not data.comparison and (alone := say(language, data.words.alone)).strip():
         lanes.append(Lane(alone, ("", "", ""), tokens.ink3, False, say(language, data.words.comparison)))
     return lanes

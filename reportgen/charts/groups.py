@@ -34,6 +34,7 @@ class Point:
         base: the cases behind it, `244`.
         tone: what the distance from the rest means; `maybe` where it could be chance.
         few: too few cases to be drawn.
+        below: a second line under the name, in small type.
     """
 
     label: Text
@@ -45,6 +46,7 @@ class Point:
     base: Text
     tone: Tone
     few: bool
+    below: Text = ""
 
 
 @dataclass(frozen=True)
@@ -93,10 +95,11 @@ def point(
     rest: float | None = None,
     tone: Tone = "maybe",
     few: bool = False,
+    below: Text = "",
 ) -> Point:
     """One row; see `Point`."""
     band = None if interval is None or len(finite(interval)) < 2 else (min(interval), max(interval))
-    return Point(label, known(value), band, known(rest), figure, span, base, "maybe" if few else tone, few)
+    return Point(label, known(value), band, known(rest), figure, span, base, "maybe" if few else tone, few, below)
 
 
 def data(
@@ -171,7 +174,8 @@ def _lanes(data: Groups, tokens: Tokens, language: Language) -> list[Lane]:
     for row in data.rows:
         cells = tuple(say(language, text) for text in (row.figure, row.span, row.base))
         colour = tokens.ink3 if row.few else text_colour(tokens, row.tone)
-        lanes.append(Lane(say(language, row.label), cells, colour, row.tone != "maybe"))
+        strong = row.tone != "maybe"
+        lanes.append(Lane(say(language, row.label), cells, colour, strong, below=say(language, row.below)))
     return lanes
 
 
