@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from reportgen.periods import MONDAY, SATURDAY, SUNDAY
+
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
@@ -74,10 +76,11 @@ class Business(BaseModel):
         name: the company, as it stands on the reports.
         timezone: IANA name; days begin at its midnight.
         currency: ISO 4217 code of the reporting currency.
-        country: ISO 3166 code whose public holidays are no business days; None counts Monday to Friday.
+        country: ISO 3166 code whose weekend and public holidays are no business days; None counts Monday to Friday.
         holidays: a file of further days that are no business days, one a line (the company's own days, another calendar);
             its path is relative to the project.
         fiscal_year_start: month in which the fiscal year begins.
+        week_starts: the weekday on which weeks begin.
         as_of: pins "today"; without it the oldest complete-through date of the tables that are needed.
         stages: the business's stages in order, out of lead, mql, sal, sql, opportunity, customer.
         gross_margin: fraction of revenue that remains; None leaves lifetime value unmeasured.
@@ -95,6 +98,7 @@ class Business(BaseModel):
     country: str | None = Field(default=None, pattern=r"^[A-Z]{2}$")
     holidays: Text | None = None
     fiscal_year_start: int = Field(default=1, ge=1, le=12)
+    week_starts: Literal["monday", "saturday", "sunday"] = "monday"
     as_of: date | None = None
     stages: tuple[Literal["lead", "mql", "sal", "sql", "opportunity", "customer"], ...] = (
         "lead", "mql", "sal", "sql", "opportunity", "customer",
@@ -104,6 +108,11 @@ class Business(BaseModel):
     personas: tuple[Text, ...] | None = Field(default=None, min_length=1)
     mql_criteria: Condition | None = None
     language: str = "en"
+
+    @property
+    def starts(self) -> tuple[int, int]:
+        """The month (1-12) in which the fiscal year begins, and the weekday (0 is Monday) on which weeks do."""
+        return self.fiscal_year_start, {"monday": MONDAY, "saturday": SATURDAY, "sunday": SUNDAY}[self.week_starts]
 
     @property
     def zone(self) -> ZoneInfo:

@@ -271,7 +271,7 @@ def logos_usable(project: Project) -> Iterator[Problem]:
 def plan_adds_up(project: Project) -> Iterator[Problem]:
     """The months of a count's plan add up to its quarters and years."""
     counts = {kpi for kpi, spec in _catalog_of(project).kpis.items() if spec.kind == "count"}
-    values = {(kpi, period): value for kpi, period, value in project.goals.periods(project.business.fiscal_year_start)}
+    values = {(kpi, period): value for kpi, period, value in project.goals.periods(*project.business.starts)}
     for (kpi, period), whole in values.items():
         if kpi not in counts or period.grain not in (Grain.QUARTER, Grain.YEAR):
             continue

@@ -13,7 +13,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from reportgen.errors import UsageError
-from reportgen.periods import Grain, Period, parse
+from reportgen.periods import MONDAY, Grain, Period, parse
 
 PLAN_GRAINS = (Grain.YEAR, Grain.QUARTER, Grain.MONTH, Grain.WEEK)
 DEFAULT_TOLERANCE = 0.02
@@ -95,31 +95,33 @@ class Goals(BaseModel):
     def planned(self, kpi: str, period: Period) -> float | None:
         """What is planned for exactly this period, None where the plan does not name it."""
         for name, value in self.plan.get(kpi, {}).items():
-            if plan_period(name, period.fiscal_month) == period:
+            first = period.start.weekday() if period.grain is Grain.WEEK else MONDAY
+            if plan_period(name, period.fiscal_month, first) == period:
                 return value
         return None
 
-    def periods(self, fiscal_month: int = 1) -> Iterator[tuple[str, Period, float]]:
+    def periods(self, fiscal_month: int = 1, first: int = MONDAY) -> Iterator[tuple[str, Period, float]]:
         """Every (KPI id, period, value) of the plan, sorted."""
         for kpi in sorted(self.plan):
-            rows = [(plan_period(name, fiscal_month), value) for name, value in self.plan[kpi].items()]
+            rows = [(plan_period(name, fiscal_month, first), value) for name, value in self.plan[kpi].items()]
             for period, value in sorted(rows, key=lambda row: (row[0].start, row[0].end)):
                 yield kpi, period, value
 
 
-def plan_period(name: str, fiscal_month: int = 1) -> Period:
+def plan_period(name: str, fiscal_month: int = 1, first: int = MONDAY) -> Period:
     """The period a plan means by a name.
 
     Args:
         name: an absolute name of a year, quarter, month or ISO week.
         fiscal_month: first month of the fiscal year.
+        first: weekday on which weeks begin, 0 is Monday.
 
     Raises:
         UsageError: the name is not understood, depends on today's date, or is of a grain nobody plans by.
     """
     # Two days years apart: a name that means something else by the second one depends on today.
-    period = parse(name, date(2000, 6, 15), fiscal_month)
-    if period != parse(name, date(2013, 11, 20), fiscal_month):
+    period = parse(name, date(2000, 6, 15), fiscal_month, first)
+    if period != parse(name, date(2013, 11, 20), fiscal_month, first):
         raise UsageError(f"period '{name}' depends on today's date. Write one like 2026, 2026-Q1 or 2026-03")
     if period.grain not in PLAN_GRAINS:
         raise UsageError(f"period '{name}' is a {period.grain}. A plan is made by year, quarter, month or week")

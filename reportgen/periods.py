@@ -3,23 +3,60 @@
 Convention, stated once: a period is half-open, `[start, end)`, in whole days of the business's time zone. `as_of` is a day and
 inclusive: what happened on it is known. A period is complete when its last day is not after `as_of`.
 
-Names: `2026` (year), `2026-Q1`, `2026-03`, `2026-W12` (ISO week), `2026-03-05` (day), `2026-01-01..2026-03-31` (range, both days
+Names: `2026` (year), `2026-Q1`, `2026-03`, `2026-W12` (week), `2026-03-05` (day), `2026-01-01..2026-03-31` (range, both days
 included); relative to `as_of`: `Q1` (the latest Q1 that has begun), `last-month`, `this-quarter` and their like. With a fiscal
 year that begins in another month than January, years and quarters are fiscal and a year is named by the year it ends in.
+A week belongs to the year that holds its fourth day, and the first such week is W01: weeks from Monday are those of ISO 8601,
+weeks from Sunday those of the CDC (MMWR weeks).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from reportgen.errors import UsageError
 
 DAY = timedelta(days=1)
+MONDAY, SATURDAY, SUNDAY = 0, 5, 6
+FOURTH = 3 * DAY
+"""From the first day of a week to the one that says which year it belongs to."""
+
+
+class DaysOff(frozenset[date]):
+    """Days that are no business days, and Saturdays and Sundays that are.
+
+    Attributes:
+        working: where the weekend is another (Israel: Friday and Saturday), or a Saturday makes up for a bridge day (China).
+    """
+
+    working: frozenset[date]
+
+    def __new__(cls, off: Iterable[date] = (), working: Iterable[date] = ()) -> Self:
+        """Of the days off, and of the Saturdays and Sundays on which work is done."""
+        made = super().__new__(cls, off)
+        made.working = frozenset(working)
+        return made
+
+    def with_off(self, further: Iterable[date]) -> Self:
+        """These and further days off; those of a file are off even where the calendar says they are worked."""
+        return type(self)(self.union(further), self.working)
+
+
+def is_business_day(day: date, off: Container[date] = ()) -> bool:
+    """Whether a day is a business day: Monday to Friday, or named as worked, and not off.
+
+    Args:
+        day: asked about.
+        off: days off; `DaysOff`, or any other container that may have `working`.
+    """
+    usual = day.weekday() < SATURDAY or day in getattr(off, "working", ())
+    return usual and day not in off
 
 
 class Grain(StrEnum):
@@ -69,7 +106,7 @@ class Period:
         if self.grain is Grain.DAY:
             return self.start.isoformat()
         if self.grain is Grain.WEEK:
-            year, week, _ = self.start.isocalendar()
+            year, week = self.week
             return f"{year}-W{week:02d}"
         if self.grain is Grain.MONTH:
             return f"{self.start:%Y-%m}"
@@ -79,6 +116,12 @@ class Period:
         if self.grain is Grain.YEAR:
             return str(fiscal_year(self.start, self.fiscal_month))
         return f"{self.start.isoformat()}..{self.last.isoformat()}"
+
+    @property
+    def week(self) -> tuple[int, int]:
+        """Year and number of the week that begins on the period's first day."""
+        fourth = self.start + FOURTH
+        return fourth.year, (fourth.timetuple().tm_yday - 1) // 7 + 1
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day < self.end
@@ -109,10 +152,10 @@ class Period:
         return self.shift(-1)
 
     def year_ago(self) -> Period:
-        """The same period a year ago: the ISO week of the same number (W53 falls to W52), the range of the same dates."""
+        """The same period a year ago: the week of the same number (W53 falls to W52), the range of the same dates."""
         if self.grain is Grain.WEEK:
-            year, week, _ = self.start.isocalendar()
-            return iso_week(year - 1, min(week, weeks_in(year - 1)), self.fiscal_month)
+            (year, week), first = self.week, self.start.weekday()
+            return week_named(year - 1, min(week, weeks_in(year - 1, first)), self.fiscal_month, first)
         if self.grain is Grain.RANGE or self.grain is Grain.DAY:
             start, last = add_months(self.start, -12), add_months(self.last, -12)
             return Period(start, last + DAY, self.grain, self.fiscal_month)
@@ -149,14 +192,14 @@ class Period:
         return datetime.combine(self.start, time(), zone), datetime.combine(self.end, time(), zone)
 
     def business_days(self, holidays: Collection[date] = ()) -> int:
-        """Number of days from Monday to Friday that are not in `holidays`."""
+        """Number of business days, see `is_business_day`."""
         return sum(1 for _ in self.iter_business_days(holidays))
 
     def iter_business_days(self, holidays: Collection[date] = ()) -> Iterator[date]:
-        """The days from Monday to Friday that are not in `holidays`, in order."""
+        """The business days, see `is_business_day`, in order."""
         for offset in range(self.days):
             day = self.start + timedelta(days=offset)
-            if day.weekday() < 5 and day not in holidays:
+            if is_business_day(day, holidays):
                 yield day
 
 
@@ -179,15 +222,26 @@ def fiscal_year(day: date, fiscal_month: int = 1) -> int:
     return start.year if fiscal_month == 1 else start.year + 1
 
 
-def weeks_in(year: int) -> int:
-    """Number of ISO weeks of `year`: 52 or 53. December 28th is always in the last one."""
-    return date(year, 12, 28).isocalendar().week
+def weeks_in(year: int, first: int = MONDAY) -> int:
+    """Number of weeks of `year`: 52 or 53. December 28th is always in the last one."""
+    return week_of(date(year, 12, 28), first=first).week[1]
 
 
-def iso_week(year: int, week: int, fiscal_month: int = 1) -> Period:
-    """ISO week `week` of `year`, Monday to Sunday."""
-    start = date.fromisocalendar(year, week, 1)
-    return Period(start, start + 7 * DAY, Grain.WEEK, fiscal_month)
+def week_named(year: int, week: int, fiscal_month: int = 1, first: int = MONDAY) -> Period:
+    """Week `week` of `year`.
+
+    Args:
+        year: that holds the week's fourth day.
+        week: from 1.
+        fiscal_month: first month of the fiscal year.
+        first: weekday on which weeks begin, 0 is Monday.
+
+    Raises:
+        ValueError: the year has no such week.
+    """
+    if not 1 <= week <= weeks_in(year, first):
+        raise ValueError(f"{year} has no week {week}")
+    return week_of(date(year, 1, 4) + 7 * (week - 1) * DAY, fiscal_month, first)
 
 
 def month_of(day: date, fiscal_month: int = 1) -> Period:
@@ -210,10 +264,10 @@ def year_of(day: date, fiscal_month: int = 1) -> Period:
     return Period(start, add_months(start, 12), Grain.YEAR, fiscal_month)
 
 
-def week_of(day: date, fiscal_month: int = 1) -> Period:
-    """The ISO week that holds `day`."""
-    year, week, _ = day.isocalendar()
-    return iso_week(year, week, fiscal_month)
+def week_of(day: date, fiscal_month: int = 1, first: int = MONDAY) -> Period:
+    """The week that holds `day`; weeks begin on weekday `first`, 0 is Monday."""
+    start = day - (day.weekday() - first) % 7 * DAY
+    return Period(start, start + 7 * DAY, Grain.WEEK, fiscal_month)
 
 
 def day_of(day: date, fiscal_month: int = 1) -> Period:
@@ -221,19 +275,25 @@ def day_of(day: date, fiscal_month: int = 1) -> Period:
     return Period(day, day + DAY, Grain.DAY, fiscal_month)
 
 
-HOLDING = {
-    Grain.DAY: day_of,
-    Grain.WEEK: week_of,
-    Grain.MONTH: month_of,
-    Grain.QUARTER: quarter_of,
-    Grain.YEAR: year_of,
-}
-"""The period of a grain that holds a day."""
+def holding(grain: Grain, day: date, fiscal_month: int = 1, first: int = MONDAY) -> Period:
+    """The period of a grain that holds a day.
+
+    Args:
+        grain: not a range.
+        day: any day.
+        fiscal_month: first month of the fiscal year.
+        first: weekday on which weeks begin, 0 is Monday.
+    """
+    if grain is Grain.WEEK:
+        return week_of(day, fiscal_month, first)
+    return {Grain.DAY: day_of, Grain.MONTH: month_of, Grain.QUARTER: quarter_of, Grain.YEAR: year_of}[grain](
+        day, fiscal_month
+    )
 
 
-def last_complete(grain: Grain, as_of: date, fiscal_month: int = 1) -> Period:
+def last_complete(grain: Grain, as_of: date, fiscal_month: int = 1, first: int = MONDAY) -> Period:
     """The latest period of `grain` whose every day is known by the end of `as_of`."""
-    period = HOLDING[grain](as_of, fiscal_month)
+    period = holding(grain, as_of, fiscal_month, first)
     return period if period.complete(as_of) else period.previous()
 
 
@@ -247,20 +307,21 @@ _WEEK = re.compile(r"(\d{4})-?W(\d{2})", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
-def parse(text: str, as_of: date, fiscal_month: int = 1) -> Period:
+def parse(text: str, as_of: date, fiscal_month: int = 1, first: int = MONDAY) -> Period:
     """Read a period's name.
 
     Args:
         text: one of the forms of the module's docstring.
         as_of: the day that "last" and "this" and a bare quarter refer to.
         fiscal_month: first month of the fiscal year.
+        first: weekday on which weeks begin, 0 is Monday.
 
     Raises:
         UsageError: no such form, or no such day, week or month in the calendar.
     """
     name = text.strip()
     try:
-        period = _parse(name, as_of, fiscal_month)
+        period = _parse(name, as_of, fiscal_month, first)
     except (ValueError, OverflowError) as error:
         raise UsageError(f"period '{text}': {error}. Write one of: {_FORMS}") from None
     if period is None:
@@ -268,10 +329,9 @@ def parse(text: str, as_of: date, fiscal_month: int = 1) -> Period:
     return period
 
 
-def _parse(name: str, as_of: date, fiscal_month: int) -> Period | None:
+def _parse(name: str, as_of: date, fiscal_month: int, first: int) -> Period | None:
     if ".." in name:
-        first, _, last = name.partition("..")
-        begin, finish = _parse(first, as_of, fiscal_month), _parse(last, as_of, fiscal_month)
+        begin, finish = (_parse(end, as_of, fiscal_month, first) for end in name.split("..", 1))
         if begin is None or finish is None:
             return None
         if finish.end <= begin.start:
@@ -279,13 +339,14 @@ def _parse(name: str, as_of: date, fiscal_month: int) -> Period | None:
         return Period(begin.start, finish.end, Grain.RANGE, fiscal_month)
     if match := _RELATIVE.fullmatch(name.lower()):
         grain = Grain(match[2])
-        return last_complete(grain, as_of, fiscal_month) if match[1] == "last" else HOLDING[grain](as_of, fiscal_month)
+        named = last_complete if match[1] == "last" else holding
+        return named(grain, as_of, fiscal_month, first)
     if match := _DAY.fullmatch(name):
         return day_of(date(int(match[1]), int(match[2]), int(match[3])), fiscal_month)
     if match := _MONTH.fullmatch(name):
         return month_of(date(int(match[1]), int(match[2]), 1), fiscal_month)
     if match := _WEEK.fullmatch(name):
-        return iso_week(int(match[1]), int(match[2]), fiscal_month)
+        return week_named(int(match[1]), int(match[2]), fiscal_month, first)
     if match := _QUARTER.fullmatch(name):
         return _year_named(int(match[1]), fiscal_month, quarter=int(match[2]))
     if match := _YEAR.fullmatch(name):
@@ -306,18 +367,18 @@ def _year_named(year: int, fiscal_month: int, quarter: int | None = None) -> Per
     return Period(first, add_months(first, 3), Grain.QUARTER, fiscal_month)
 
 
-def parse_many(text: str, as_of: date, fiscal_month: int = 1) -> tuple[Period, ...]:
+def parse_many(text: str, as_of: date, fiscal_month: int = 1, first: int = MONDAY) -> tuple[Period, ...]:
     """Read a period or a run of them: `2026-01..2026-06` is six months, `2026-01-01..2026-03-31` is one range.
 
     Raises:
         UsageError: as `parse`, or the two ends are of different kinds.
     """
-    first, dots, last = text.strip().partition("..")
+    begins, dots, ends = text.strip().partition("..")
     if not dots:
-        return (parse(text, as_of, fiscal_month),)
-    begin, finish = parse(first, as_of, fiscal_month), parse(last, as_of, fiscal_month)
+        return (parse(text, as_of, fiscal_month, first),)
+    begin, finish = parse(begins, as_of, fiscal_month, first), parse(ends, as_of, fiscal_month, first)
     if begin.grain is Grain.DAY and finish.grain is Grain.DAY:
-        return (parse(text, as_of, fiscal_month),)
+        return (parse(text, as_of, fiscal_month, first),)
     if begin.grain is not finish.grain:
         raise UsageError(f"period '{text}' runs from a {begin.grain} to a {finish.grain}. Write both ends alike")
     if finish.start < begin.start:

@@ -1,4 +1,4 @@
-"""Public holidays."""
+"""calendars: public holidays and weekends."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from reportgen.calendars import public_holidays
+from reportgen.periods import Grain, Period, is_business_day
 
 
 def test_a_country_has_its_own_holidays() -> None:
@@ -23,3 +24,33 @@ def test_without_a_country_or_a_year_there_are_none() -> None:
 def test_a_country_without_a_calendar_is_named() -> None:
     with pytest.raises(ValueError, match="'XX'"):
         public_holidays("XX", [2026])
+
+
+def test_where_the_weekend_is_friday_and_saturday_sunday_is_a_business_day() -> None:
+    off = public_holidays("IL", [2026])
+    week = Period(date(2026, 11, 15), date(2026, 11, 22), Grain.RANGE)  # Sunday to Saturday, no holiday
+    assert [day.weekday() for day in week.iter_business_days(off)] == [6, 0, 1, 2, 3]
+    assert week.business_days() == 5
+    assert [day.weekday() for day in week.iter_business_days()] == [0, 1, 2, 3, 4]
+
+
+def test_a_weekend_that_was_moved_counts_from_its_year_on() -> None:
+    friday_before, friday_after = date(2021, 11, 5), date(2026, 11, 6)
+    off = public_holidays("AE", [2021, 2026])
+    assert not is_business_day(friday_before, off)
+    assert is_business_day(friday_after, off)
+    assert is_business_day(date(2021, 11, 7), off)
+
+
+def test_a_saturday_that_makes_up_for_a_bridge_day_is_worked() -> None:
+    off = public_holidays("CN", [2025])
+    made_up = [day for day in sorted(off.working) if day.year == 2025]
+    assert made_up
+    assert all(day.weekday() >= 5 and is_business_day(day, off) for day in made_up)
+    assert not is_business_day(date(2025, 1, 11), off)  # a Saturday like any other
+
+
+def test_a_day_of_the_companys_own_file_is_off_even_where_the_country_works() -> None:
+    off = public_holidays("IL", [2026]).with_off([date(2026, 11, 22)])
+    assert not is_business_day(date(2026, 11, 22), off)
+    assert is_business_day(date(2026, 11, 29), off)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,21 +13,24 @@ from hypothesis import strategies as st
 from reportgen.errors import UsageError
 from reportgen.periods import (
     DAY,
-    HOLDING,
     Grain,
     Period,
     add_months,
     fiscal_year,
+    holding,
     last_complete,
     parse,
     parse_many,
+    week_named,
+    week_of,
+    weeks_in,
     year_start,
 )
 
 AS_OF = date(2026, 6, 30)
 days = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 fiscal_months = st.integers(1, 12)
-grains = st.sampled_from(list(HOLDING))
+grains = st.sampled_from([grain for grain in Grain if grain is not Grain.RANGE])
 
 
 @pytest.mark.parametrize(
@@ -146,14 +150,14 @@ def test_a_period_without_a_day_cannot_be_made() -> None:
 
 @given(days, grains, fiscal_months)
 def test_the_period_that_holds_a_day_holds_it_and_reads_back_from_its_name(day: date, grain: Grain, first: int) -> None:
-    period = HOLDING[grain](day, first)
+    period = holding(grain, day, first)
     assert day in period
     assert parse(period.id, day, first) == period
 
 
 @given(days, grains, fiscal_months)
 def test_neighbours_touch_without_gap_or_overlap(day: date, grain: Grain, first: int) -> None:
-    period = HOLDING[grain](day, first)
+    period = holding(grain, day, first)
     assert period.previous().end == period.start
     assert period.shift(1).start == period.end
     assert period.shift(7).shift(-7) == period
@@ -161,8 +165,8 @@ def test_neighbours_touch_without_gap_or_overlap(day: date, grain: Grain, first:
 
 @given(days, fiscal_months)
 def test_four_quarters_and_twelve_months_make_the_year(day: date, first: int) -> None:
-    year = HOLDING[Grain.YEAR](day, first)
-    quarter = HOLDING[Grain.QUARTER](year.start, first)
+    year = holding(Grain.YEAR, day, first)
+    quarter = holding(Grain.QUARTER, year.start, first)
     assert quarter.shift(3).end == year.end
     assert len(year.months()) == 12
     assert sum(month.days for month in year.months()) == year.days
@@ -194,3 +198,48 @@ def test_business_days_add_up_over_parts(day: date, length: int) -> None:
     whole = Period(day, day + timedelta(days=length + 1), Grain.RANGE)
     head, tail = Period(day, day + DAY, Grain.RANGE), Period(day + DAY, whole.end, Grain.RANGE)
     assert whole.business_days() == head.business_days() + tail.business_days()
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "start"),
+    [
+        ("2026-W01", 6, "2026-01-04"),  # CDC: MMWR week 1 of 2026 ends on 10 January
+        ("2025-W53", 6, "2025-12-28"),
+        ("2020-W53", 6, "2020-12-27"),
+        ("2026-W12", 6, "2026-03-22"),
+        ("2026-W12", 0, "2026-03-16"),
+        ("2026-W12", 5, "2026-03-21"),
+    ],
+)
+def test_weeks_begin_on_the_day_the_business_says(name: str, first: int, start: str) -> None:
+    period = parse(name, AS_OF, first=first)
+    assert (period.start.isoformat(), period.days, period.id) == (start, 7, name)
+
+
+@given(days, st.sampled_from([0, 5, 6]))
+def test_every_day_has_one_week_and_its_name_leads_back_to_it(day: date, first: int) -> None:
+    week = week_of(day, first=first)
+    assert day in week
+    assert week.start.weekday() == first
+    assert parse(week.id, day, first=first) == week
+    assert week.shift(1).start == week.end
+    assert week.year_ago().start.weekday() == first
+    assert week.year_ago().week[0] == week.week[0] - 1
+
+
+@given(days)
+def test_a_week_from_monday_is_numbered_as_iso_8601_does(day: date) -> None:
+    assert week_of(day).week == day.isocalendar()[:2]
+
+
+@given(st.integers(1990, 2090), st.sampled_from([0, 5, 6]))
+def test_the_weeks_of_a_year_fill_it_without_a_gap(year: int, first: int) -> None:
+    weeks = [week_named(year, number, first=first) for number in range(1, weeks_in(year, first) + 1)]
+    assert all(before.end == after.start for before, after in pairwise(weeks))
+    assert weeks[-1].end == week_named(year + 1, 1, first=first).start
+
+
+def test_a_week_that_a_year_does_not_have_is_refused() -> None:
+    with pytest.raises(UsageError, match="2025 has no week 53"):
+        parse("2025-W53", AS_OF)
+    assert parse("2025-W53", AS_OF, first=6).start == date(2025, 12, 28)

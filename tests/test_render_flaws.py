@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.charts import control
 from reportgen.charts.base import Drawing
-from reportgen.periods import iso_week
+from reportgen.periods import week_named
 from reportgen.quantities import Unit
 from reportgen.render.flaws import flaws_of
 from reportgen.text import Language, available
@@ -66,7 +66,7 @@ def test_no_chart_of_ours_has_any(kind: str) -> None:
 def test_the_last_week_of_a_chart_does_not_run_into_a_limit_at_its_foot(code: str, width: float) -> None:
     """A limit of zero lies at the foot of the plot, a plan above it pushes its label down, and a long date reaches below it."""
     language = Language.load(code)
-    week = iso_week(2026, 26)
+    week = week_named(2026, 26)
     weeks = tuple(week.shift(step) for step in range(-23, 1))
     flat = control.data(
         weeks,

@@ -198,7 +198,7 @@ def _title(project: Project, run: Run, language: Language) -> str:
 
 def _period(project: Project, run: Run, language: Language) -> str:
     try:
-        name = language.period(parse(run.period, date(2000, 1, 1), project.business.fiscal_year_start))
+        name = language.period(parse(run.period, date(2000, 1, 1), *project.business.starts))
     except UsageError:
         return run.period
     return name[:1].upper() + name[1:]

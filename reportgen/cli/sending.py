@@ -107,9 +107,9 @@ def delivered(project: Project, report: str | None, period: str | None, reason: 
     from reportgen.scheduler.house import opened
 
     name = _report(project, report, period)
-    spec, first = project.reports[name], project.business.fiscal_year_start
+    spec, starts = project.reports[name], project.business.starts
     today = project.business.as_of or datetime.now(project.business.zone).date() - DAY  # the last day that is over
-    whole = parse(period, today, first) if period is not None else last_complete(Grain(spec.grain), today, first)
+    whole = parse(period, today, *starts) if period is not None else last_complete(Grain(spec.grain), today, *starts)
     if period is not None and whole.grain is not Grain(spec.grain):
         raise UsageError(f"report '{name}' covers a {spec.grain}, and {period} is none")
     with opened(project, os.environ, warn) as house:

@@ -17,6 +17,7 @@ from reportgen.metrics.figures import Figure, Figures
 from reportgen.metrics.frames import median_days
 from reportgen.metrics.windows import Window
 from reportgen.metrics.written import View
+from reportgen.periods import is_business_day
 from reportgen.quantities import Unit
 
 
@@ -113,7 +114,7 @@ def _count(figures: Figures, formula: FormulaSpec, figure: Figure, window: Windo
     if days is None:
         return Found(stats.poisson_interval(value), "poisson", (("events", value),))
     dated = [(span.first + timedelta(days=index), count) for index, count in enumerate(days)]
-    working = [(day, count) for day, count in dated if day.weekday() < 5 and day not in figures.holidays]
+    working = [(day, count) for day, count in dated if is_business_day(day, figures.holidays)]
     factor = stats.dispersion([count for _, count in working], [day.weekday() for day, _ in working])
     made_of = (("events", value), ("dispersion", factor), ("dispersion_days", len(working)))
     return Found(stats.count_interval(value, factor), "poisson", made_of)

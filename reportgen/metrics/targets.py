@@ -3,7 +3,7 @@
 A quarter's target of something that adds up is the sum of its months when all are given, a year's likewise; a week's, a day's and
 a range's is its share, by business days, of the months or quarters it lies in. A rate's target is that of the period itself, else
 of the shortest period that holds it, else that of its months when all are equal; a week between two months has that of the month
-its Thursday is in, as a week between two years has its year. What was not stated for the period itself says how it came about.
+its fourth day is in, as a week between two years has its year. What was not stated for the period itself says how it came about.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from datetime import date
 from reportgen.errors import UsageError
 from reportgen.metrics.scoreboard import Target
 from reportgen.metrics.windows import Window
-from reportgen.periods import DAY, Grain, Period, day_of, parse
+from reportgen.periods import FOURTH, MONDAY, Grain, Period, day_of, parse
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ def read(
     plan: Mapping[str, Mapping[str, float]],
     as_of: date,
     fiscal_month: int = 1,
+    first: int = MONDAY,
     ladder: Mapping[str, Mapping[str, float]] | None = None,
 ) -> Targets:
     """Targets from the rows (period, kpi, target, segment) of the table and from plans by KPI and period's name.
@@ -62,20 +63,20 @@ def read(
     table: dict[tuple[str, str], dict[tuple[date, date], float]] = {}
     for name, kpi, target, segment in rows:
         try:
-            period = parse(name, as_of, fiscal_month)
+            period = parse(name, as_of, fiscal_month, first)
         except UsageError:
             continue
         table.setdefault((kpi, segment or ""), {})[period.start, period.end] = float(target)
-    return Targets(table, _plan(plan, as_of, fiscal_month), _plan(ladder or {}, as_of, fiscal_month))
+    return Targets(table, _plan(plan, as_of, fiscal_month, first), _plan(ladder or {}, as_of, fiscal_month, first))
 
 
 def _plan(
-    plan: Mapping[str, Mapping[str, float]], as_of: date, fiscal_month: int
+    plan: Mapping[str, Mapping[str, float]], as_of: date, fiscal_month: int, first: int
 ) -> dict[tuple[str, str], dict[tuple[date, date], float]]:
     found: dict[tuple[str, str], dict[tuple[date, date], float]] = {}
     for kpi, periods in plan.items():
         for name, value in periods.items():
-            period = parse(str(name), as_of, fiscal_month)
+            period = parse(str(name), as_of, fiscal_month, first)
             found.setdefault((kpi, ""), {})[period.start, period.end] = float(value)
     return found
 
@@ -147,7 +148,7 @@ def _rate(by_period: Mapping[tuple[date, date], float], period: Period) -> float
     if holding:
         return by_period[min(holding, key=lambda key: (key[1] - key[0], key))]
     if period.grain is Grain.WEEK:
-        return _rate(by_period, day_of(period.start + 3 * DAY, period.fiscal_month))
+        return _rate(by_period, day_of(period.start + FOURTH, period.fiscal_month))
     months = {by_period.get((month.start, month.end)) for month in period.months()}
     return months.pop() if len(months) == 1 else None
 

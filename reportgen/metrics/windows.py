@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from reportgen.periods import DAY, Grain, Period, add_months
+from reportgen.periods import DAY, Grain, Period, add_months, is_business_day
 
 HISTORY = 24
 JUDGED = {Grain.QUARTER: 36, Grain.RANGE: 36, Grain.YEAR: 48}
@@ -190,7 +190,7 @@ def _aligned(
     if done >= len(days):
         return Window(other.start, other.end, other.last)
     last = days[done - 1]
-    if as_of.weekday() >= 5 or as_of in holidays:
+    if not is_business_day(as_of, holidays):
         last = days[done] - DAY  # the days off that follow belong to the span on both sides
     return Window(other.start, last + DAY, last)
 

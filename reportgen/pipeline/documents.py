@@ -57,9 +57,8 @@ def documented(project: Project, inputs: Inputs, order: Order) -> tuple[Document
 
 def comments(project: Project, order: Order) -> tuple[Comment, ...]:
     """What people say to this report of this period: those of the configuration first, then those of the command line."""
-    first = project.business.fiscal_year_start
     written = [each for each in project.comments if each.report == order.report]
-    fitting = [each for each in written if plan_period(each.period, first) == order.period]
+    fitting = [each for each in written if plan_period(each.period, *project.business.starts) == order.period]
     return (*sorted(fitting, key=lambda each: each.date), *order.comments)
 
 

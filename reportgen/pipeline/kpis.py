@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen import readiness
 from reportgen.errors import UsageError
 from reportgen.metrics import catalog as catalogue_of_kpis
-from reportgen.periods import Grain, Period, last_complete, parse
+from reportgen.periods import DaysOff, Grain, Period, last_complete, parse
 from reportgen.pipeline.inputs import Inputs, reached, spans
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def catalog(project: Project) -> Catalog:
 
 def period_of(project: Project, text: str | None, as_of: date) -> Period:
     """The period that is named, else the last complete month."""
-    first = project.business.fiscal_year_start
-    return parse(text, as_of, first) if text else last_complete(Grain.MONTH, as_of, first)
+    starts = project.business.starts
+    return parse(text, as_of, *starts) if text else last_complete(Grain.MONTH, as_of, *starts)
 
 
 def figures(
@@ -95,8 +95,8 @@ def whole(project: Project, inputs: Inputs, period: Period, as_of: date, wanted:
     return found
 
 
-def holidays(project: Project, as_of: date) -> frozenset[date]:
-    """The public holidays of the business's country in the years a report may speak of, and those of its own file."""
+def holidays(project: Project, as_of: date) -> DaysOff:
+    """The days off of the business's country in the years a report may speak of, and those of its own file."""
     from reportgen.calendars import listed_holidays, public_holidays
 
     years = range(as_of.year - HOLIDAY_YEARS, as_of.year + 2)
@@ -108,7 +108,7 @@ def holidays(project: Project, as_of: date) -> frozenset[date]:
     if file is None:
         return public
     try:
-        return public | listed_holidays((project.root / file).read_text(encoding="utf-8-sig").splitlines())
+        return public.with_off(listed_holidays((project.root / file).read_text(encoding="utf-8-sig").splitlines()))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         raise UsageError(f"{file}, the holidays of config/business.yaml: {reason}") from None
@@ -121,7 +121,7 @@ def targets(project: Project, inputs: Inputs, as_of: date) -> Targets:
     rows: list[Any] = []
     if any(part.table == "targets" for part in inputs.parts):
         rows = inputs.engine.query("select period, kpi, target, segment from raw_targets order by _part, _row")
-    found = read(rows, project.goals.plan, as_of, project.business.fiscal_year_start)
+    found = read(rows, project.goals.plan, as_of, *project.business.starts)
     if not inputs.only:
         return found
     passed = [value for _, values in inputs.only for value in values]

@@ -85,12 +85,12 @@ def orders(
     if report is not None and report not in project.reports:
         raise UsageError(f"no report is called '{report}'. {did_you_mean(report, project.reports)}")
     today = known_through(project, inputs, as_of)
-    first = project.business.fiscal_year_start
+    starts = project.business.starts
     if period is not None:
-        periods = parse_many(period, today, first)
+        periods = parse_many(period, today, *starts)
     else:
         grain = project.reports[report or next(iter(project.reports))].grain
-        periods = (last_complete(Grain(grain), today, first),)
+        periods = (last_complete(Grain(grain), today, *starts),)
     for each in periods:
         if not each.begun(today):
             raise UsageError(f"period {each.id} begins on {each.start}, after {today}, up to which data are known")

@@ -101,7 +101,7 @@ def goal_period(written: Written) -> Iterator[Problem]:
         return
     at = ("goal", "period")
     try:
-        period = plan_period(goal.period, written.business.fiscal_year_start)
+        period = plan_period(goal.period, *written.business.starts)
     except UsageError as error:
         yield _refused(written, at, error)
         return
@@ -118,7 +118,7 @@ def plan_periods(written: Written) -> Iterator[Problem]:
         seen: dict[Period, str] = {}
         for name in values:
             try:
-                period = plan_period(name, written.business.fiscal_year_start)
+                period = plan_period(name, *written.business.starts)
             except UsageError as error:
                 yield _refused(written, ("plan", kpi, name), error)
                 continue
@@ -211,7 +211,7 @@ def _comment_period(written: Written, entry: int, name: str, grain: str) -> Iter
     if written.business is None:
         return
     try:
-        period = plan_period(name, written.business.fiscal_year_start)
+        period = plan_period(name, *written.business.starts)
     except UsageError as error:
         what, _, instead = str(error).partition(". ")
         yield written.problem("comments.yaml", (entry, "period"), what, instead)

@@ -100,7 +100,7 @@ def _made(house: House, claim: RunClaim, makers: Makers | None, stopping: Callab
     if spec is None:
         return _failed(house, claim, f"no report '{claim.report}' is configured any more", lasting=True)
     house.tell(f"{claim.id}: attempt {claim.attempt}")
-    period = parse(claim.period, now.date(), house.project.business.fiscal_year_start)
+    period = parse(claim.period, now.date(), *house.project.business.starts)
     sources = _sources(house, claim, spec, period)
     if sources is None:
         return "waiting"

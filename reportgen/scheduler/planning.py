@@ -38,7 +38,7 @@ def _timing(project: Project, schedule: ScheduleSpec, grain: Grain) -> Timing:
     file = schedule.holidays or business.holidays
     listed = _listed(project.root / file) if file is not None else frozenset[date]()
     holidays = Holidays(schedule.country or business.country, listed, project.state / "cache")
-    return timing(schedule, grain, business.zone, holidays, business.fiscal_year_start)
+    return timing(schedule, grain, business.zone, holidays, *business.starts)
 
 
 def _listed(file: Path) -> frozenset[date]:

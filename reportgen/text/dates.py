@@ -131,7 +131,7 @@ class Dates(ABC):
             year = fiscal_year(day, period.fiscal_month)
             quarter = (day.month - period.fiscal_month) % 12 // 3 + 1
         if period is not None and period.grain is Grain.WEEK:
-            year, week, _ = day.isocalendar()
+            year, week = period.week
         parts: dict[str, object] = {
             "day": str(day.day),
             "month": day.month,

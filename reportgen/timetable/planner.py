@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
-from reportgen.periods import HOLDING, Period, last_complete
+from reportgen.periods import Period, holding, last_complete
 from reportgen.timetable.instants import instant, passing
 from reportgen.timetable.spec import Timing
 
@@ -141,6 +141,7 @@ def _named(day: date, at: str) -> str:
 
 
 def _period(timing: Timing, day: date) -> Period:
+    starts = timing.calendar.fiscal_month, timing.calendar.first
     if timing.covers == "current":
-        return HOLDING[timing.grain](day, timing.calendar.fiscal_month)
-    return last_complete(timing.grain, day - DAY, timing.calendar.fiscal_month)
+        return holding(timing.grain, day, *starts)
+    return last_complete(timing.grain, day - DAY, *starts)

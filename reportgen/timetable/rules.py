@@ -1,6 +1,6 @@
 """Rules for days, and the days on which they fall.
 
-A rule falls on local days, each once; the time of day belongs to it. Business days are Monday to Friday without holidays. "Of the
+A rule falls on local days, each once; the time of day belongs to it. Business days are those of `periods.is_business_day`. "Of the
 quarter" and "of the year" follow the fiscal year.
 """
 
@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Literal, TypeAlias
 
-from reportgen.periods import HOLDING, Grain, Period
+from reportgen.periods import MONDAY, Grain, Period, holding, is_business_day
 
 DAY = timedelta(days=1)
-SATURDAY = 5
 FURTHEST = 400
 """Days after which a rule that fell on no day in them is taken to fall on none."""
 
@@ -30,16 +29,18 @@ class Calendar:
     """Which days are business days, and where quarters begin.
 
     Attributes:
-        holidays: days from Monday to Friday that are no business days.
+        holidays: days off, see `periods.is_business_day`.
         fiscal_month: month (1-12) in which the fiscal year begins.
+        first: weekday on which weeks begin, 0 is Monday.
     """
 
     holidays: Container[date] = field(default_factory=frozenset)
     fiscal_month: int = 1
+    first: int = MONDAY
 
     def business(self, day: date) -> bool:
         """Whether a day is a business day."""
-        return day.weekday() < SATURDAY and day not in self.holidays
+        return is_business_day(day, self.holidays)
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class Nth:
     def falls(self, day: date, calendar: Calendar) -> bool:
         """Whether the rule falls on a day."""
         # A moved day may lie in the neighbouring period.
-        around = [HOLDING[Grain(self.within)](day, calendar.fiscal_month)]
+        around = [holding(Grain(self.within), day, calendar.fiscal_month, calendar.first)]
         if self.move == "next":
             around.append(around[0].previous())
         elif self.move == "previous":

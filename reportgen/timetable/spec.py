@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from reportgen.errors import did_you_mean
-from reportgen.periods import Grain
+from reportgen.periods import MONDAY, Grain
 from reportgen.timetable.durations import Length
 from reportgen.timetable.rules import Calendar, Rule
 from reportgen.timetable.words import parse
@@ -99,7 +99,9 @@ class Timing:
     deadline: timedelta = timedelta(days=2)
 
 
-def timing(spec: ScheduleSpec, grain: Grain, zone: ZoneInfo, holidays: Container[date], fiscal_month: int) -> Timing:
+def timing(
+    spec: ScheduleSpec, grain: Grain, zone: ZoneInfo, holidays: Container[date], fiscal_month: int, first: int = MONDAY
+) -> Timing:
     """A schedule in the business's own calendar.
 
     Args:
@@ -108,6 +110,7 @@ def timing(spec: ScheduleSpec, grain: Grain, zone: ZoneInfo, holidays: Container
         zone: the business's, where the schedule names none.
         holidays: those that count for it.
         fiscal_month: month in which the fiscal year begins.
+        first: weekday on which weeks begin, 0 is Monday.
     """
     rule = parse(spec.when)
     current = rule.covers_current == grain.value
@@ -115,7 +118,7 @@ def timing(spec: ScheduleSpec, grain: Grain, zone: ZoneInfo, holidays: Container
         rule=rule,
         grain=grain,
         zone=ZoneInfo(spec.timezone) if spec.timezone else zone,
-        calendar=Calendar(holidays, fiscal_month),
+        calendar=Calendar(holidays, fiscal_month, first),
         covers=spec.covers or ("current" if current else "last"),
         catch_up=spec.catch_up,
         catch_up_window=spec.catch_up_window,
