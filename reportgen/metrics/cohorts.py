@@ -6,7 +6,7 @@ A cohort is mature when its youngest case is older than nine in ten of all that 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from reportgen.metrics.catalog import WAIT, KpiSpec, MeasureSpec
 from reportgen.metrics.figures import Figures
@@ -18,6 +18,11 @@ from reportgen.periods import DAY, Period
 
 PATIENT = 0.9
 """Share of the converted that must have had the time to convert."""
+STRETCH = 31
+"""A stretch of cases is never longer than a month, so its last case began at most so many days after its first day."""
+
+Waits = Sequence[tuple[date, int, int]]
+"""Of those that are through: (first day of the stretch in which they began, days, cases)."""
 
 
 def patience(frames: Frames, measures: Iterable[MeasureSpec], member: str) -> int | None:
@@ -27,12 +32,27 @@ def patience(frames: Frames, measures: Iterable[MeasureSpec], member: str) -> in
         name = measure.id + WAIT if measure.block.reached else measure.id
         for _, days, cases in frames.waited.get((name, member), []):
             waits[days] = waits.get(days, 0) + cases
-    total, seen = sum(waits.values()), 0
-    for days, cases in sorted(waits.items()):
+    return within(waits.items())
+
+
+def within(waits: Iterable[tuple[int, int]]) -> int | None:
+    """Days within which nine in ten of (days, cases) were through; None where nobody was."""
+    ordered = sorted(waits)
+    total, seen = sum(cases for _, cases in ordered), 0
+    for days, cases in ordered:
         seen += cases
         if seen >= PATIENT * total:
             return days
     return None
+
+
+def ripe_waits(waits: Waits, as_of: date) -> list[tuple[int, int]]:
+    """(days, cases) of the stretches that are old enough: older than nine in ten of all that are through have waited."""
+    patience = within((days, cases) for _, days, cases in waits)
+    if patience is None:
+        return []
+    limit = as_of - timedelta(days=patience + STRETCH)
+    return [(days, cases) for first, days, cases in waits if first <= limit]
 
 
 def patience_of(figures: Figures, spec: KpiSpec, view: View, member: str) -> int | None:

@@ -220,16 +220,4 @@ def _waits(figures: Figures, measure: MeasureSpec, window: Window, member: str) 
 
 def mature_median(figures: Figures, measure: MeasureSpec, member: str) -> float | None:
     """Median wait of the won, of the months old enough: older than nine in ten of all that were won have waited."""
-    held = figures.frames.waited.get((measure.id, member), [])
-    won = sorted((days, cases) for _, days, cases in held)
-    total = sum(cases for _, cases in won)
-    if not total:
-        return None
-    seen, patience = 0, 0
-    for days, cases in won:
-        seen, patience = seen + cases, days
-        if seen >= 0.9 * total:
-            break
-    # A stretch is never longer than a month, so its last case began at most 31 days after its first day.
-    limit = figures.settled.as_of - timedelta(days=patience + 31)
-    return median_days([(days, cases) for day, days, cases in held if day <= limit])
+    return median_days(cohorts.ripe_waits(figures.frames.waited.get((measure.id, member), []), figures.settled.as_of))
