@@ -17,7 +17,16 @@ from reportgen.stats.control import (
     individuals_limits,
     run_side,
 )
-from reportgen.stats.decomposition import MixRate, chain_split, kitagawa, log_mean, paradox
+from reportgen.stats.decomposition import (
+    Measured,
+    MixRate,
+    Spread,
+    chain_split,
+    kitagawa,
+    kitagawa_spread,
+    log_mean,
+    paradox,
+)
 from reportgen.stats.intervals import (
     Interval,
     count_interval,
@@ -40,8 +49,10 @@ __all__ = [
     "Incidence",
     "Interval",
     "Limits",
+    "Measured",
     "MixRate",
     "Point",
+    "Spread",
     "baseline",
     "below_or_above",
     "benjamini_hochberg",
@@ -53,6 +64,7 @@ __all__ = [
     "incidence",
     "individuals_limits",
     "kitagawa",
+    "kitagawa_spread",
     "log_mean",
     "newcombe",
     "normal_quantile",

@@ -65,6 +65,93 @@ def kitagawa(before: Mapping[str, Pair], after: Mapping[str, Pair]) -> dict[str,
     return parts
 
 
+@dataclass(frozen=True)
+class Measured:
+    """One segment's ratio with how sure its two numbers are.
+
+    Attributes:
+        above: numerator, e.g. leads.
+        below: denominator, e.g. sessions; above 0.
+        above_variance: of the numerator, the denominator as it is.
+        below_variance: of the denominator.
+    """
+
+    above: float
+    below: float
+    above_variance: float = 0.0
+    below_variance: float = 0.0
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How sure the parts of `kitagawa` are.
+
+    Attributes:
+        parts: standard error of each segment's mix and rate.
+        mix: variance of the mix of all segments together.
+        rate: variance of their rates together.
+        shared: covariance of the two.
+    """
+
+    parts: dict[str, MixRate]
+    mix: float
+    rate: float
+    shared: float
+
+
+def kitagawa_spread(before: Mapping[str, Measured], after: Mapping[str, Measured]) -> Spread:
+    """Propagate the variances of all numerators and denominators to the parts of `kitagawa`.
+
+    The delta method (Oehlert, "A note on the delta method", The American Statistician 46 (1992): 27-29): the derivatives of the
+    parts by each segment's rate and by its size, where they were measured; segments and sides are independent of each other.
+
+    Args:
+        before: segment -> its numbers; segments in only one of the two are absent in the other.
+        after: likewise.
+    """
+    import numpy as np
+
+    names = sorted(before.keys() | after.keys())
+    nothing = Measured(0.0, 0.0)
+    sides = [[side.get(name, nothing) for name in names] for side in (before, after)]
+    size = np.array([[each.below for each in side] for side in sides], dtype=float)
+    there = size > 0
+    safe = np.where(there, size, 1.0)
+    rate = np.array([[each.above for each in side] for side in sides], dtype=float) / safe
+    rate_variance = np.array([[each.above_variance for each in side] for side in sides], dtype=float) / safe**2
+    size_variance = np.array([[each.below_variance for each in side] for side in sides], dtype=float)
+    totals = size.sum(axis=1)
+    share = size / totals[:, None]
+    whole = (share * rate).sum(axis=1)
+    # A segment that only one side has takes that side's rate for both, which then weighs double.
+    rate = np.where(there, rate, rate[::-1])
+    both, own = there.all(axis=0), np.where(there, np.where(there.all(axis=0), 0.5, 1.0), 0.0)
+    grown, moved = share[1] - share[0], rate[1] - rate[0]
+    apart, usual = rate.mean(axis=0) - whole.mean(), share.mean(axis=0)
+    same = np.eye(len(names))
+    mix_squares, rate_squares = np.zeros(len(names)), np.zeros(len(names))
+    mix = rates = shared = 0.0
+    for sign, at in ((-1.0, 0), (1.0, 1)):
+        spread = (same - share[at][:, None]) / totals[at]  # of each share by each size
+        by_rate = grown[:, None] * (same * own[at] - share[at] / 2), same * (sign * usual * both)
+        by_size = (
+            (sign * spread * apart[:, None]) - np.outer(grown / 2, (rate[at] - whole[at]) / totals[at]),
+            spread * (moved / 2)[:, None],
+        )
+        for (of_mix, of_rate), variance in ((by_rate, rate_variance[at]), (by_size, size_variance[at])):
+            mix_squares += of_mix**2 @ variance
+            rate_squares += of_rate**2 @ variance
+            all_mix, all_rate = of_mix.sum(axis=0), of_rate.sum(axis=0)
+            mix += float(all_mix**2 @ variance)
+            rates += float(all_rate**2 @ variance)
+            shared += float(all_mix * all_rate @ variance)
+    parts = {
+        name: MixRate(math.sqrt(of_mix), math.sqrt(of_rate))
+        for name, of_mix, of_rate in zip(names, mix_squares.tolist(), rate_squares.tolist(), strict=True)
+    }
+    return Spread(parts, mix, rates, shared)
+
+
 def _fractions(pairs: Mapping[str, Pair]) -> dict[str, tuple[Fraction, Fraction]]:
     exact = {name: (Fraction(above), Fraction(below)) for name, (above, below) in pairs.items()}
     for name, (above, below) in exact.items():
