@@ -50,6 +50,18 @@ def test_a_deal_is_in_the_pipeline_until_the_day_it_is_closed(tmp_path):
     assert (found.numerator, found.denominator) == (300, 19)
 
 
+def test_what_is_reckoned_from_too_few_deals_is_too_few_itself(tmp_path):
+    few = reading([feed(tmp_path, "deals", PIPELINE)], "2026-Q1", "pipeline_velocity", as_of="2026-03-31")
+    assert few.few is True  # a win rate of 3 in 6
+    rows = "\n".join(
+        f"2026-01-{n % 28 + 1:02d} {status}{n} 2026-02-{n % 28 + 1:02d} {status} 100"
+        for n in range(40)
+        for status in ("won", "lost")
+    )
+    many = feed(tmp_path, "deals", f"created_at deal_id closed_at status amount\n{rows}")
+    assert reading([many], "2026-02", "pipeline_velocity", as_of="2026-03-31").few is False
+
+
 ABLE = BUSINESS.model_copy(update={"gross_margin": 0.5, "expected_years": 2.0})
 
 

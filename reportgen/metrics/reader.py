@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 from zlib import crc32
 
-from reportgen.metrics import behind, cohorts, intervals, verdicts
-from reportgen.metrics.catalog import KpiSpec
+from reportgen.metrics import arithmetic, behind, cohorts, intervals, verdicts
+from reportgen.metrics.catalog import FormulaSpec, KpiSpec
 from reportgen.metrics.figures import Figure, Figures, adds_up
 from reportgen.metrics.scoreboard import Benchmark, Reading, Target, Verdict
 from reportgen.metrics.targets import target
@@ -29,6 +29,12 @@ def _benchmark(spec: KpiSpec, own: tuple[float, float, str] | None) -> Benchmark
         return Benchmark(*own)
     packaged = spec.block.benchmark
     return Benchmark(packaged.low, packaged.high or packaged.low, packaged.origin) if packaged else None
+
+
+def _named(formula: FormulaSpec) -> Iterator[str]:
+    """What both sides of a formula are made of."""
+    for side in (formula.numerator, formula.denominator):
+        yield from (name.name for name in arithmetic.names(side)) if side else ()
 
 
 class _Beside(NamedTuple):
@@ -89,7 +95,7 @@ class Reader:
         if by and kind == "count" and figure.value is not None and (whole := self.whole.get((spec.id, view))):
             extra = (*extra, ("share_of_whole", figure.value / whole))
         partial = self._partial(spec, view, figure, member)
-        few = self._few(spec, view, kind, figure, dict(extra).get("cases"))
+        few = self._few(spec, view, kind, figure, dict(extra).get("cases"), member)
         # A cohort that still ripens is no more complete than a period that still runs, or one of which a source is missing.
         complete = self.period.complete(self.as_of) and dict(extra).get("mature", 1.0) == 1.0 and not partial
         beside = self._beside(spec, view, member, partial)
@@ -161,12 +167,21 @@ class Reader:
         previous, year_ago, year_to_date = (one.value for one in found.values())
         return _Beside(previous, year_ago, year_to_date, tuple(history), tuple(lacking))
 
-    def _few(self, spec: KpiSpec, view: View, kind: str, figure: Figure, cases: float | None) -> bool:
+    def _few(self, spec: KpiSpec, view: View, kind: str, figure: Figure, cases: float | None, member: str) -> bool:
         formula = self.figures.formula(spec, view)
         if kind != "ratio":
             return verdicts.too_few(kind, figure.numerator, figure.denominator if cases is None else cases)
         top = behind.cases(self.figures, formula.numerator, figure.numerator)
-        return verdicts.too_few(kind, top, behind.cases(self.figures, formula.denominator, figure.denominator))
+        below = behind.cases(self.figures, formula.denominator, figure.denominator)
+        return verdicts.too_few(kind, top, below) or any(self._part_few(name, member) for name in _named(formula))
+
+    def _part_few(self, name: str, member: str) -> bool:
+        """Whether a figure that another is reckoned from is too few: what a win rate of three deals is part of is no surer."""
+        spec, now = self.figures.catalog.kpis.get(name), self.plan.current
+        if spec is None or spec.kind in ("count", "level") or now is None:
+            return False
+        view = spec.views[0][0]
+        return self._few(spec, view, spec.kind, self.figures.figure(name, view, now, member), None, member)
 
     def _verdict(
         self, spec: KpiSpec, view: View, kind: str, member: str, interval: tuple[float, float] | None, *, few: bool
