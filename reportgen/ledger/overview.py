@@ -66,7 +66,9 @@ class Overview(Store):
         found: dict[str, list[ReportedFigure]] = defaultdict(list)
         with self.read() as connection:
             for row in connection.execute(query).all():
-                figure = ReportedFigure(row.kpi, row.by, row.segment, row.period, row.value, row.display)
+                figure = ReportedFigure(
+                    row.kpi, row.by, row.segment, row.period, row.value, row.display, bool(row.closed)
+                )
                 found[row.run].append(figure)
         return {run: tuple(figures) for run, figures in found.items()}
 

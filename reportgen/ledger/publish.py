@@ -6,8 +6,8 @@
     held, review, failed, expired, skipped --retry_run--> planned (made anew)
     review --window over, sweep--> ready
 
-One transaction sets the state, writes the files' hashes and the reported figures, and inserts every delivery. Before it
-anything may be done again; after it nothing is computed or rendered again.
+One transaction sets the state, writes the files' hashes, the reported figures and the focus areas, and inserts every delivery.
+Before it anything may be done again; after it nothing is computed or rendered again.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ from sqlalchemy import delete, insert, select, update
 
 from reportgen.ledger.clock import instant, stamp, stamp_or_none
 from reportgen.ledger.failures import DecisionError
-from reportgen.ledger.rows import OPEN, Artifact, NewDelivery, Reason, ReportedFigure, RunClaim
+from reportgen.ledger.memory import keep_areas
+from reportgen.ledger.rows import OPEN, Artifact, NewArea, NewDelivery, Reason, ReportedFigure, RunClaim
 from reportgen.ledger.runs import leave
-from reportgen.ledger.schema import ARTIFACTS, DELIVERIES, FIGURES, RUNS
+from reportgen.ledger.schema import ARTIFACTS, DELIVERIES, FIGURES, FOCUS_AREAS, RUNS
 from reportgen.ledger.store import Store, Tx
 from reportgen.ledger.transitions import move, reasons_json, state_of, to_json
 
@@ -37,7 +38,9 @@ def _insert_rows(
     artifacts: Sequence[Artifact],
     deliveries: Sequence[NewDelivery],
     figures: Sequence[ReportedFigure],
+    areas: Sequence[NewArea],
 ) -> None:
+    keep_areas(tx, claim.id, areas)
     files = {(one.variant, one.name): one for one in artifacts}
     said = {(one.kpi, one.by, one.segment, one.period): one for one in figures}
     parcels = {(one.variant, one.split, one.channel, one.recipient): one for one in reversed(deliveries)}
@@ -49,7 +52,7 @@ def _insert_rows(
             [
                 {
                     "run": claim.id, "kpi": one.kpi, "by": one.by, "segment": one.segment, "period": one.period,
-                    "value": one.value, "display": one.display,
+                    "value": one.value, "display": one.display, "closed": int(one.closed),
                 }
                 for _, one in sorted(said.items())
             ],
@@ -102,8 +105,9 @@ class Publish(Store):
         deliveries: Sequence[NewDelivery],
         figures: Sequence[ReportedFigure],
         now: datetime,
+        areas: Sequence[NewArea] = (),
     ) -> None:
-        """Fix files and recipients, and send nothing until an operator approves.
+        """Fix files and recipients, and send nothing until an operator approves; focus areas as in `ready`.
 
         Raises:
             Fenced: the claim no longer holds.
@@ -111,7 +115,7 @@ class Publish(Store):
         with self.write(now) as tx:
             detail = "; ".join(code for code, _ in reasons)
             leave(tx, claim, "held", detail, reasons=reasons_json(reasons), made_at=tx.at)
-            _insert_rows(tx, claim, artifacts, deliveries, figures)
+            _insert_rows(tx, claim, artifacts, deliveries, figures, areas)
 
     def ready(
         self,
@@ -122,6 +126,7 @@ class Publish(Store):
         now: datetime,
         review_until: datetime | None = None,
         review: bool = False,
+        areas: Sequence[NewArea] = (),
     ) -> str:
         """The commit point: state, hashes, figures and every delivery in one transaction.
 
@@ -133,6 +138,7 @@ class Publish(Store):
             now: the caller's clock.
             review_until: let people look at it until then, and send it unless they decline.
             review: send it only when somebody approves (with `review_until`: or when that has passed).
+            areas: focus areas that were found; doubles by (quarter, id) are one, the last.
 
         Returns:
             `ready`, `review`, or `held` where the ledger was restored after the run was due, so that it may have been sent before.
@@ -151,7 +157,7 @@ class Publish(Store):
             else:
                 became = "ready"
                 leave(tx, claim, became, "", made_at=tx.at)
-            _insert_rows(tx, claim, artifacts, deliveries, figures)
+            _insert_rows(tx, claim, artifacts, deliveries, figures, areas)
         return became
 
     def approve(self, run: str, by: str, now: datetime) -> None:
@@ -202,7 +208,7 @@ class Publish(Store):
                     f"run {run} has deliveries that were declined or may have been sent; it cannot be made anew. "
                     "A correction is a new version: --correct"
                 )
-            for table in (DELIVERIES, ARTIFACTS, FIGURES):
+            for table in (DELIVERIES, ARTIFACTS, FIGURES, FOCUS_AREAS):
                 tx.connection.execute(delete(table).where(table.c.run == run))
             again = {"next_at": tx.at, "attempts": 0, "reasons": "[]", "made_at": None, "step": "", "owner": ""}
             move(tx, RUNS, run, was, "planned", by=by, detail="made anew", values=again)

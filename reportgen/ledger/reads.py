@@ -117,7 +117,10 @@ class Reads(Store):
         key = (FIGURES.c.kpi, FIGURES.c.by, FIGURES.c.segment, FIGURES.c.period)
         with self.read() as connection:
             rows = connection.execute(select(FIGURES).where(FIGURES.c.run == run).order_by(*key)).all()
-        return tuple(ReportedFigure(row.kpi, row.by, row.segment, row.period, row.value, row.display) for row in rows)
+        return tuple(
+            ReportedFigure(row.kpi, row.by, row.segment, row.period, row.value, row.display, bool(row.closed))
+            for row in rows
+        )
 
     def reported(
         self, report: str, before: datetime | None = None, but: str | None = None
@@ -146,7 +149,15 @@ class Reads(Store):
             rows = connection.execute(query).all()
         return {
             (row.kpi, row.by, row.segment, row.period): Reported(
-                row.kpi, row.by, row.segment, row.period, row.value, row.display, row.run, instant(row.made_at)
+                row.kpi,
+                row.by,
+                row.segment,
+                row.period,
+                row.value,
+                row.display,
+                bool(row.closed),
+                row.run,
+                instant(row.made_at),
             )
             for row in rows
         }

@@ -91,7 +91,7 @@ class NewDelivery:
 
 @dataclass(frozen=True)
 class ReportedFigure:
-    """A figure as a report said it: exact in `value`, as printed in `display`."""
+    """A figure as a report said it: exact in `value`, as printed in `display`; `closed` when its period was over then."""
 
     kpi: str
     by: str
@@ -99,6 +99,7 @@ class ReportedFigure:
     period: str
     value: str
     display: str
+    closed: bool = True
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,38 @@ class Reported(ReportedFigure):
 
     run: str = ""
     at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class NewArea:
+    """A focus area that a run found: the name of its quarter, its id, and all of it as JSON knows it."""
+
+    quarter: str
+    id: str
+    area: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class KeptArea:
+    """A focus area as it was found or decided on.
+
+    Attributes:
+        quarter: name of the quarter in whose figures it was found.
+        id: unique in its quarter.
+        version: how often it was found or decided on by then, from 1.
+        area: all of it, as JSON knows it.
+        decided_by: who decided; "" as long as nobody did.
+        at: when.
+        run: the run that found it; "" for a decision.
+    """
+
+    quarter: str
+    id: str
+    version: int
+    area: Mapping[str, Any]
+    decided_by: str
+    at: datetime
+    run: str
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,10 @@ RUNS = _table(
 )
 STEPS = _table("steps", ("id",), "run name at detail", "id epoch")
 ARTIFACTS = _table("artifacts", ("run", "variant", "name"), "run variant name kind path sha256", "bytes")
-FIGURES = _table("figures", ("run", "kpi", "by", "segment", "period"), "run kpi by segment period value display")
+FIGURES = _table(
+    "figures", ("run", "kpi", "by", "segment", "period"), "run kpi by segment period value display", "closed"
+)
+FOCUS_AREAS = _table("focus_areas", ("quarter", "id", "version"), "quarter id run area decided_by at", "version")
 EVENTS = _table("events", ("id",), "at run was became by detail", "id delivery epoch")
 DELIVERIES = _table(
     "deliveries",
