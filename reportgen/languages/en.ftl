@@ -596,7 +596,14 @@ card-cases = Cases
 card-answers = Answers
 card-interval = 95% interval
 card-last-value = Last value, { PERIOD($period, form: "short") }
-card-estimate = Estimate
+card-mqls-measured = MQLs dated by the source
+card-about = {"≈ "}
+card-estimate-days = { $n ->
+    [one] Estimate, { $n } day
+   *[other] Estimate, { $n } days
+ }
+card-estimate-margin = ±{ PERCENT($share, decimals: 0) }
+assemble-about = ≈ { $value }
 card-not-set = not set
 card-new = new
 card-difference-plan = { CHANGE($change) } vs plan
@@ -667,6 +674,14 @@ card-note-not-fed = The table it needs is not fed.
 card-note-estimated = { $n ->
     [one] { $n } day is estimated.
    *[other] { $n } days are estimated.
+ }
+card-note-estimated-how = { $n ->
+    [one] { $n } day estimated: { $how }.
+   *[other] { $n } days estimated: { $how }.
+ }
+card-note-by-criteria = { $n ->
+    [one] { $n } MQL stands on the criteria alone.
+   *[other] { $n } MQLs stand on the criteria alone.
  }
 
 ## Report names, header, footer, sections. $period is a period, $grain a grain's name.
@@ -895,6 +910,16 @@ quality-skipped = { $n ->
     [one] { $n } row declared to be no data
    *[other] { $n } rows declared to be no data
  }
+quality-estimated = { $n ->
+    [one] { $n } day estimated
+   *[other] { $n } days estimated
+ }
+quality-estimated-how = { $n ->
+    [one] { $n } day estimated ({ $how })
+   *[other] { $n } days estimated ({ $how })
+ }
+quality-undeclared = Nobody declares through which day these are complete; it is read off their rows: { $names }.
+quality-undeclared-all = Nobody declares through which day a source is complete; it is read off the rows of each.
 quality-implied = { $n ->
     [one] { $n } stage implied by a later one
    *[other] { $n } stages implied by a later one
@@ -1619,3 +1644,322 @@ archive-parts = { $n ->
    *[other] { NUMBER($n) } editions of parts
  }
 archive-removed = Its files are kept no longer.
+
+## Focus areas. $what is a KPI, perhaps of a segment; $side below, above, better or worse; $sure high, medium or low
+
+own-words = { $words }
+section-focus = Focus areas
+section-focus-for = Focus areas for { PERIOD($period, form: "short") }
+headline-focus-none = Nothing holds beyond chance, so there is no focus area this time
+headline-focus-unasked = Focus areas are chosen quarter by quarter
+headline-focus-one = One focus area holds: { $what }
+headline-focus-first = { $what } comes first of { $n } focus areas
+headline-focus-more = { $n ->
+    [1] { $what } comes first, worth more than the other area
+    [2] { $what } comes first, worth more than the other two together
+    [3] { $what } comes first, worth more than the other three together
+   *[other] { $what } comes first, worth more than all others together
+ }
+headline-focus-perhaps-more = { $n ->
+    [1] { $what } comes first, probably worth more than the other area
+    [2] { $what } comes first, probably worth more than the other two together
+    [3] { $what } comes first, probably worth more than the other three together
+   *[other] { $what } comes first, probably worth more than all others together
+ }
+headline-focus-occasions = { $n ->
+    [one] One item of the plan, and nothing else that holds beyond chance
+   *[other] { $n } items of the plan, and nothing else that holds beyond chance
+ }
+headline-focus-some = { $n ->
+    [one] One focus area for the quarter to come
+   *[other] { $n } focus areas for the quarter to come
+ }
+focus-unasked = No focus areas were looked for in this report. They are found in the figures of a whole quarter.
+standfirst-focus = Each area shows the evidence, how sure it is, and one action with an owner and a date.
+standfirst-focus-tests = { $n ->
+    [one] One comparison was made for { PERIOD($period, form: "short") }; what is shown holds.
+   *[other] { NUMBER($n) } comparisons were made together for { PERIOD($period, form: "short") }; what is shown holds after correction for their number.
+ }
+standfirst-focus-worth = Worth is what closing the gap would bring in a year, all else as it is.
+standfirst-focus-none = { $n ->
+    [one] One comparison was made for { PERIOD($period, form: "short") }, and it could be chance.
+   *[other] { NUMBER($n) } comparisons were made together for { PERIOD($period, form: "short") }, and after correction for their number none is clearer than chance.
+ }
+standfirst-focus-stay = That is a result too: nothing here asks for a change of course. What could be chance is listed below, to be looked at again.
+standfirst-focus-untested = No comparison could be made for { PERIOD($period, form: "short") }: the rules found nothing to ask. The reasons are below.
+focus-turn = { $n ->
+    [1] Focus area { $last }
+   *[other] Focus areas { $first } to { $last }
+ }
+focus-kind-improve = To improve
+focus-kind-double_down = To double down on
+focus-kind-time_based = In the calendar
+focus-kicker-proposed = { $kind } · proposed
+focus-kicker-accepted = { $kind } · accepted
+focus-kicker-accepted-by = { $kind } · accepted by { $by }
+focus-kicker-edited = { $kind } · accepted with changes
+focus-kicker-edited-by = { $kind } · accepted with changes by { $by }
+focus-what = { $segment }: { KPI($kpi, form: "mid") }
+focus-mid = { KPI($kpi, form: "mid") }
+focus-percent = { PERCENT($share, decimals: 0, sign: "yes") }
+focus-cases = { $n ->
+    [one] { $n } case
+   *[other] { $n } cases
+ }
+chart-title-focus-target = { $side ->
+    [above] { $sure ->
+        [high] { $what } clearly above the target: { $value }, not { $other }
+        [low] { $what } perhaps above the target: { $value }, not { $other }
+       *[other] { $what } above the target: { $value }, not { $other }
+     }
+   *[below] { $sure ->
+        [high] { $what } clearly below the target: { $value }, not { $other }
+        [low] { $what } perhaps below the target: { $value }, not { $other }
+       *[other] { $what } below the target: { $value }, not { $other }
+     }
+ }
+chart-title-focus-benchmark = { $side ->
+    [above] { $sure ->
+        [high] { $what } clearly above the benchmark: { $value }, not { $other }
+        [low] { $what } perhaps above the benchmark: { $value }, not { $other }
+       *[other] { $what } above the benchmark: { $value }, not { $other }
+     }
+   *[below] { $sure ->
+        [high] { $what } clearly below the benchmark: { $value }, not { $other }
+        [low] { $what } perhaps below the benchmark: { $value }, not { $other }
+       *[other] { $what } below the benchmark: { $value }, not { $other }
+     }
+ }
+chart-title-focus-needed = { $sure ->
+    [low] { $what } perhaps short of the ladder: { $value }, not { $other }
+   *[other] { $what } short of the ladder: { $value }, not { $other }
+ }
+chart-title-focus-past = { $side ->
+    [above] { $sure ->
+        [high] { $what } clearly above its own past: { $value } after { $other }
+        [low] { $what } perhaps above its own past: { $value } after { $other }
+       *[other] { $what } above its own past: { $value } after { $other }
+     }
+   *[below] { $sure ->
+        [high] { $what } clearly below its own past: { $value } after { $other }
+        [low] { $what } perhaps below its own past: { $value } after { $other }
+       *[other] { $what } below its own past: { $value } after { $other }
+     }
+ }
+chart-title-focus-before = { $side ->
+    [above] { $sure ->
+        [high] { $what } clearly higher than before: { $value } after { $other }
+        [low] { $what } perhaps higher than before: { $value } after { $other }
+       *[other] { $what } higher than before: { $value } after { $other }
+     }
+   *[below] { $sure ->
+        [high] { $what } clearly lower than before: { $value } after { $other }
+        [low] { $what } perhaps lower than before: { $value } after { $other }
+       *[other] { $what } lower than before: { $value } after { $other }
+     }
+ }
+chart-title-focus-rest = { $side ->
+    [worse] { $sure ->
+        [high] { $what } clearly worse than elsewhere: { $value }, not { $other }
+        [low] { $what } perhaps worse than elsewhere: { $value }, not { $other }
+       *[other] { $what } worse than elsewhere: { $value }, not { $other }
+     }
+   *[better] { $sure ->
+        [high] { $what } clearly better than elsewhere: { $value }, not { $other }
+        [low] { $what } perhaps better than elsewhere: { $value }, not { $other }
+       *[other] { $what } better than elsewhere: { $value }, not { $other }
+     }
+ }
+focus-compared-target = { $what }: { $value } { PERIOD($period, form: "in") }, where the target is { $other }.
+focus-compared-target-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95% interval { RANGE($low, $high) }), where the target is { $other }.
+focus-compared-benchmark = { $what }: { $value } { PERIOD($period, form: "in") }, where the benchmark is { $other }.
+focus-compared-benchmark-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95% interval { RANGE($low, $high) }), where the benchmark is { $other }.
+focus-compared-needed = { $what }: { $value } { PERIOD($period, form: "in") }, where the goal ladder needs { $other }.
+focus-compared-needed-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95% interval { RANGE($low, $high) }), where the goal ladder needs { $other }.
+focus-compared-past = { $what }: { $value } { PERIOD($period, form: "in") }, after { $other } in the four quarters before.
+focus-compared-past-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95% interval { RANGE($low, $high) }), after { $other } in the four quarters before.
+focus-compared-before = { $what }: { $value } { PERIOD($period, form: "in") }, after { $other } before.
+focus-compared-before-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95% interval { RANGE($low, $high) }), after { $other } before.
+focus-compared-rest = { $what }: { $value } { PERIOD($period, form: "in") }, where all others together have { $other }.
+focus-compared-rest-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95% interval { RANGE($low, $high) }), where all others together have { $other }.
+focus-contrast = { $n ->
+    [0] { $segment } moved most ({ PERCENT($share, decimals: 0, sign: "yes") }).
+    [one] { $segment } moved most ({ PERCENT($share, decimals: 0, sign: "yes") }); the one other compared did not move beyond chance.
+   *[other] { $segment } moved most ({ PERCENT($share, decimals: 0, sign: "yes") }); the { $n } others compared did not move beyond chance.
+ }
+focus-contrast-none = { $n ->
+    [one] The one other that was compared did not move beyond chance.
+   *[other] The { $n } others that were compared did not move beyond chance.
+ }
+focus-chance-corrected = { $band ->
+    [thousand] Of findings as clear as this one, fewer than one in a thousand would be chance.
+    [hundred] Of findings as clear as this one, fewer than one in a hundred would be chance.
+    [twenty] Of findings as clear as this one, fewer than one in twenty would be chance.
+   *[ten] Of findings as clear as this one, fewer than one in ten would be chance.
+ }
+focus-chance-single = { $band ->
+    [thousand] Chance alone would give so large a difference in fewer than one of a thousand quarters.
+    [hundred] Chance alone would give so large a difference in fewer than one of a hundred quarters.
+    [twenty] Chance alone would give so large a difference in fewer than one of twenty quarters.
+   *[ten] Chance alone would give so large a difference in fewer than one of ten quarters.
+ }
+focus-chance-interval = The interval does not reach it: the difference is larger than chance.
+focus-chance-exact = Both are counted, so the gap itself is exact.
+focus-chance-may = By itself this difference could be chance.
+focus-span = From { DAY($first, form: "year") } to { DAY($last) }.
+focus-day = On { DAY($first) }.
+focus-audience = For whom: { $audience }.
+focus-campaign = Campaign tag: { $campaign }.
+focus-watch = To watch: { $kpis }.
+focus-forest-still = Did not move beyond chance
+focus-forest-past = { KPI($kpi) }, { PERIOD($period, form: "short") } against the four quarters before, with 95% interval
+focus-forest-before = { KPI($kpi) }, { PERIOD($period, form: "short") } against before, with 95% interval
+focus-groups-subtitle = { KPI($kpi) }, { PERIOD($period, form: "short") }, with 95% interval
+focus-lines-subtitle = { KPI($kpi) } a month
+focus-lines-subtitle-from = { KPI($kpi) } a month. The scale starts at { $start }
+focus-other-target = target
+focus-other-benchmark = benchmark
+focus-other-needed = needed
+focus-other-past = Four quarters before
+focus-other-before = Before
+focus-other-rest = All others
+focus-head-against = Held against
+focus-head-other = Its value
+alt-focus-forest = { $what }: { $change }; { $n ->
+    [one] { $n } compared did not move beyond chance
+   *[other] { $n } compared did not move beyond chance
+ }.
+alt-focus-target = { $what }: { $value }, target { $other }.
+alt-focus-benchmark = { $what }: { $value }, benchmark { $other }.
+alt-focus-needed = { $what }: { $value }, needed { $other }.
+alt-focus-past = { $what }: { $value }, in the four quarters before { $other }.
+alt-focus-before = { $what }: { $value }, before { $other }.
+alt-focus-rest = { $what }: { $value }, all others { $other }.
+alt-focus-worth = Worth { $n } customers a year, between { $low } and { $high }.
+focus-action = Action
+focus-action-none = None written yet
+focus-owner = Owner, due
+focus-owner-none = Nobody named yet
+focus-owner-due = { $owner }, by { DAY($day) }
+focus-success = Success is
+focus-success-up = { $what } at { $value } or more
+focus-success-down = { $what } at { $value } or less
+focus-success-hold = { $what } above { $value } with more of it
+focus-success-hold-down = { $what } below { $value } with more of it
+focus-goal = { KPI($kpi) }: { $value }
+focus-cost = Cost
+focus-worth-label = Worth
+focus-worth = { $n ->
+    [one] { $n } customer a year ({ RANGE($low, $high) })
+   *[other] { $n } customers a year ({ RANGE($low, $high) })
+ }
+focus-worth-none = Cannot be reckoned
+focus-revenue = { $value } of revenue ({ RANGE($low, $high) })
+focus-revenue-plain = { $value } of revenue
+focus-confidence = Confidence
+focus-confidence-high = High
+focus-confidence-medium = Medium
+focus-confidence-low = Low
+focus-heading-asked = What was looked at
+focus-heading-silent = What could not be asked
+focus-heading-rejected = Turned down
+focus-heading-watch = To be looked at again
+focus-watch-subtitle = Measures off plan by more than they should be, though it could be chance
+focus-watch-none = No measure is off its plan in a way that could be chance.
+focus-tests = { $n ->
+    [0] No comparison could be made for { PERIOD($period, form: "short") }.
+    [one] One comparison was made for { PERIOD($period, form: "short") }.
+   *[other] { NUMBER($n) } comparisons were made for { PERIOD($period, form: "short") }.
+ }
+focus-family = They are judged together: the more one looks at, the clearer a difference must be.
+focus-silent = { $rule }: { $why }
+focus-silent-more = { $n ->
+    [one] And { $n } more rule
+   *[other] And { $n } more rules
+ }
+focus-rejected = { $what }. { $by }: “{ $why }”
+focus-rejected-why = { $what }: “{ $why }”
+focus-rejected-plain = { $what }
+focus-rejected-more = { $n ->
+    [one] And { $n } more
+   *[other] And { $n } more
+ }
+focus-line = **{ $title }.** { $said }.
+focus-then = { $first }; { $second }
+focus-note = Band: 95% interval. Colour marks what is larger than chance. Worth: customers a year on one scale for all areas; the point is the best guess, the band its 95% interval.
+focus-note-none = “Could be chance” means that the 95% interval of the figure includes the plan.
+
+## The pack: cover, stages, decisions
+
+section-cover = Cover
+section-attract = Attract: strangers to visitors
+section-convert = Convert: visitors to leads
+section-close = Close: leads to customers
+section-delight = Delight: customers to promoters
+cover-span = { PERIOD($period) }: { DAY($first) } to { DAY($last) }
+cover-made = Version { $version }, made by reportgen { $program }
+cover-art = { KPI($kpi) } { PERIOD($period, form: "in") }
+cover-art-plan-forecast = cumulative; thin line: plan; dashed: forecast
+cover-art-plan = cumulative; thin line: plan
+cover-art-forecast = cumulative; dashed: forecast
+cover-art-alone = cumulative
+cover-figure = { $value }
+cover-caption = by { DAY($day) }
+cover-forecast = { $value } at this pace
+headline-stage-absent = { NAME($stage, of: "stage") }: nothing is measured
+headline-stage-quiet = { NAME($stage, of: "stage") }: no difference from plan beyond chance
+headline-stage-on-plan = { NAME($stage, of: "stage") }: every measure with a plan keeps to it
+headline-stage-unplanned = { NAME($stage, of: "stage") }: no plan is set, and nothing left its usual range
+headline-stage-behind-since = { KPI($kpi, form: "short") } { CHANGE($change, part: "size") } { $side ->
+    [over] over
+   *[behind] behind
+ } plan, outside its usual range since { PERIOD($period) }
+headline-stage-ahead-since = { KPI($kpi, form: "short") } { CHANGE($change, part: "size") } ahead of plan, outside its usual range since { PERIOD($period) }
+standfirst-stage-plan = { $total ->
+    [one] One measure of the stage has a plan
+   *[other] Of { $total } measures of the stage with a plan
+ }{ $total ->
+    [one] { $ahead ->
+        [0] { $behind ->
+            [0] {""}
+           *[other] {""} and is behind it
+         }
+       *[other] {""} and is ahead of it
+     }
+   *[other] {""}, { $ahead } are ahead of it and { $behind } behind, beyond chance
+ }.
+standfirst-stage-measured = { $n } of { $total } measures have figures; the first { $rows } are set against plan and history, the others listed below.
+changes-none-stage = Nothing is logged that concerns this stage.
+where-none = { KPI($kpi, form: "short") }: no segment changed beyond chance
+where-segment = { KPI($kpi, form: "short") }, where it moved: { $segment }, { CHANGE($change, part: "words") } than a year ago
+where-counted = { $n ->
+    [0] By { NAME($dimension, of: "dimension", form: "mid") }, none of { $total } changed beyond chance.
+   *[other] By { NAME($dimension, of: "dimension", form: "mid") }, { $n } of { $total } changed beyond chance.
+ }
+where-head-reading = Reading
+where-table = { $segment }: { CHANGE($change, part: "words") } than a year ago; { $n } of { $total } changed
+where-subtitle = { KPI($kpi) } by { NAME($dimension, of: "dimension", form: "mid") }, the largest first. Colour marks what is larger than chance
+alt-where = { $segment }: { CHANGE($change, part: "percent") } from a year ago
+where-chance = Could be chance
+where-rise = Clear rise
+where-fall = Clear fall
+where-new = No year before
+where-know = What we know
+where-believe = What we believe
+where-do-not-know = What we do not know
+where-plan-behind = { KPI($kpi) }: { CHANGE($change, part: "size") } worse than plan, more than chance explains.
+where-plan-ahead = { KPI($kpi) }: { CHANGE($change, part: "size") } better than plan, more than chance explains.
+where-moved = { $segment } went from { $before } to { $after } in a year ({ CHANGE($change, part: "percent") }).
+where-steady = { $segment } held steady ({ CHANGE($change, part: "percent") }).
+where-nothing-known = No segment changed by more than chance explains.
+where-entry = It may have to do with this, logged on { DAY($day) }: { $what }.
+where-no-entry = The change log names nothing for this measure within a year, so no reason is named here.
+where-cause = Whether what was changed is the cause: nothing was tested against a group it did not reach.
+where-perhaps = { $n ->
+    [one] Whether { $segment } ({ CHANGE($change, part: "percent") }) changed at all: it could be chance.
+   *[other] Whether { $segment } ({ CHANGE($change, part: "percent") }) and { NUMBER($n) } segments in all changed: it could be chance.
+ }
+where-unrated = { $n ->
+    [one] How { $n } segment did: it rests on too few cases.
+   *[other] How { $n } segments did: they rest on too few cases.
+ }

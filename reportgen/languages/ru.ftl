@@ -657,9 +657,18 @@ card-days = Дни
 card-days-measured = Измерено дней
 card-cases = Случаи
 card-answers = Ответы
-card-interval = 95‑процентный интервал
+card-interval = Интервал 95 %
 card-last-value = Последнее, { PERIOD($period, form: "short") }
-card-estimate = Оценка
+card-mqls-measured = MQL с датой
+card-about = {"≈ "}
+card-estimate-days = { $n ->
+    [one] Оценка, { $n } день
+    [few] Оценка, { $n } дня
+    [many] Оценка, { $n } дней
+   *[other] Оценка, { $n } дня
+ }
+card-estimate-margin = ±{ PERCENT($share, decimals: 0) }
+assemble-about = ≈ { $value }
 card-not-set = не задан
 card-new = новое
 card-difference-plan = { CHANGE($change) } к плану
@@ -738,6 +747,18 @@ card-note-estimated = { $n ->
     [few] Оценка за { $n } дня.
     [many] Оценка за { $n } дней.
    *[other] Оценка за { $n } дня.
+ }
+card-note-estimated-how = { $n ->
+    [one] Оценён { $n } день: { $how }.
+    [few] Оценены { $n } дня: { $how }.
+    [many] Оценены { $n } дней: { $how }.
+   *[other] Оценены { $n } дня: { $how }.
+ }
+card-note-by-criteria = { $n ->
+    [one] { $n } MQL определён только по критериям.
+    [few] { $n } MQL определены только по критериям.
+    [many] { $n } MQL определены только по критериям.
+   *[other] { $n } MQL определены только по критериям.
  }
 
 ## Названия отчётов, верхняя и нижняя строки, разделы
@@ -980,6 +1001,20 @@ quality-skipped = { $n ->
     [many] { $n } строк объявлены не данными
    *[other] { $n } строки объявлены не данными
  }
+quality-estimated = { $n ->
+    [one] { $n } день оценён
+    [few] { $n } дня оценены
+    [many] { $n } дней оценены
+   *[other] { $n } дня оценены
+ }
+quality-estimated-how = { $n ->
+    [one] { $n } день оценён ({ $how })
+    [few] { $n } дня оценены ({ $how })
+    [many] { $n } дней оценены ({ $how })
+   *[other] { $n } дня оценены ({ $how })
+ }
+quality-undeclared = По какой день полны данные, определено по самим строкам, источники этого не объявляют: { $names }.
+quality-undeclared-all = По какой день полны данные, определено по самим строкам: источники этого не объявляют.
 quality-implied = { $n ->
     [one] { $n } этап выведен из более позднего
     [few] { $n } этапа выведены из более поздних
@@ -1755,3 +1790,342 @@ archive-parts = { $n ->
    *[other] { NUMBER($n) } частного выпуска
  }
 archive-removed = Срок хранения файлов истёк.
+
+## Направления квартала. $what — показатель, возможно сегмента; $side below, above, better или worse; $sure high, medium или low
+
+own-words = { $words }
+section-focus = Направления работы
+section-focus-for = Направления на { PERIOD($period, form: "short") }
+headline-focus-none = Ничего сверх случайности: на этот раз направлений работы нет
+headline-focus-unasked = Направления работы выбираются по кварталам
+headline-focus-one = Подтвердилось одно направление: { $what }
+headline-focus-first = { $what } — первое из направлений, всего их { $n }
+headline-focus-more = { $n ->
+    [1] { $what } — прежде всего: ценность больше, чем у второго направления
+    [2] { $what } — прежде всего: ценность больше, чем у двух других вместе
+    [3] { $what } — прежде всего: ценность больше, чем у трёх других вместе
+   *[other] { $what } — прежде всего: ценность больше, чем у всех других вместе
+ }
+headline-focus-perhaps-more = { $n ->
+    [1] { $what } — прежде всего: ценность, вероятно, больше, чем у второго
+    [2] { $what } — прежде всего: ценность, вероятно, больше двух других вместе
+    [3] { $what } — прежде всего: ценность, вероятно, больше трёх других вместе
+   *[other] { $what } — прежде всего: ценность, вероятно, больше всех других вместе
+ }
+headline-focus-occasions = { $n ->
+    [one] { $n } мероприятие плана; больше ничего сверх случайности
+    [few] { $n } мероприятия плана; больше ничего сверх случайности
+    [many] { $n } мероприятий плана; больше ничего сверх случайности
+   *[other] { $n } мероприятия плана; больше ничего сверх случайности
+ }
+headline-focus-some = { $n ->
+    [one] { $n } направление работы на следующий квартал
+    [few] { $n } направления работы на следующий квартал
+    [many] { $n } направлений работы на следующий квартал
+   *[other] { $n } направления работы на следующий квартал
+ }
+focus-unasked = В этом отчёте направления работы не искали. Их находят по данным целого квартала.
+standfirst-focus = По каждому направлению показано, на чём оно основано, насколько это надёжно и что сделать: кто отвечает и к какому сроку.
+standfirst-focus-tests = { $n ->
+    [one] За { PERIOD($period, form: "short") } сделано { NUMBER($n) } сравнение; показано то, что подтвердилось.
+    [few] За { PERIOD($period, form: "short") } вместе проверено { NUMBER($n) } сравнения; показано то, что осталось после поправки на их число.
+    [many] За { PERIOD($period, form: "short") } вместе проверено { NUMBER($n) } сравнений; показано то, что осталось после поправки на их число.
+   *[other] За { PERIOD($period, form: "short") } вместе проверено { NUMBER($n) } сравнения; показано то, что осталось после поправки на их число.
+ }
+standfirst-focus-worth = Ценность — сколько принесло бы за год устранение разрыва при прочих равных.
+standfirst-focus-none = { $n ->
+    [one] За { PERIOD($period, form: "short") } сделано { NUMBER($n) } сравнение, и оно может быть случайностью.
+    [few] За { PERIOD($period, form: "short") } вместе проверено { NUMBER($n) } сравнения; после поправки на их число ни одно не превышает случайность.
+    [many] За { PERIOD($period, form: "short") } вместе проверено { NUMBER($n) } сравнений; после поправки на их число ни одно не превышает случайность.
+   *[other] За { PERIOD($period, form: "short") } вместе проверено { NUMBER($n) } сравнения; после поправки на их число ни одно не превышает случайность.
+ }
+standfirst-focus-stay = Это тоже результат: ничто здесь не требует менять курс. Ниже перечислено, к чему стоит вернуться.
+standfirst-focus-untested = За { PERIOD($period, form: "short") } сравнить ничего не удалось. Причины указаны ниже.
+focus-turn = { $n ->
+    [1] Направление { $last }
+   *[other] Направления { $first }–{ $last }
+ }
+focus-kind-improve = Улучшить
+focus-kind-double_down = Усилить
+focus-kind-time_based = По календарю
+focus-kicker-proposed = { $kind } · предложено
+focus-kicker-accepted = { $kind } · принято
+focus-kicker-accepted-by = { $kind } · принято: { $by }
+focus-kicker-edited = { $kind } · принято с изменениями
+focus-kicker-edited-by = { $kind } · принято с изменениями: { $by }
+focus-what = { $segment }: { KPI($kpi, form: "mid") }
+focus-mid = { KPI($kpi, form: "mid") }
+focus-percent = { PERCENT($share, decimals: 0, sign: "yes") }
+focus-cases = { $n ->
+    [one] { $n } случай
+    [few] { $n } случая
+    [many] { $n } случаев
+   *[other] { $n } случая
+ }
+chart-title-focus-target = { $side ->
+    [above] { $sure ->
+        [high] { $what } явно выше цели: { $value } вместо { $other }
+        [low] { $what } — возможно, выше цели: { $value } вместо { $other }
+       *[other] { $what } выше цели: { $value } вместо { $other }
+     }
+   *[below] { $sure ->
+        [high] { $what } явно ниже цели: { $value } вместо { $other }
+        [low] { $what } — возможно, ниже цели: { $value } вместо { $other }
+       *[other] { $what } ниже цели: { $value } вместо { $other }
+     }
+ }
+chart-title-focus-benchmark = { $side ->
+    [above] { $sure ->
+        [high] { $what } явно выше ориентира: { $value } вместо { $other }
+        [low] { $what } — возможно, выше ориентира: { $value } вместо { $other }
+       *[other] { $what } выше ориентира: { $value } вместо { $other }
+     }
+   *[below] { $sure ->
+        [high] { $what } явно ниже ориентира: { $value } вместо { $other }
+        [low] { $what } — возможно, ниже ориентира: { $value } вместо { $other }
+       *[other] { $what } ниже ориентира: { $value } вместо { $other }
+     }
+ }
+chart-title-focus-needed = { $sure ->
+    [low] { $what } — возможно, меньше, чем нужно для цели: { $value }, а не { $other }
+   *[other] { $what } — меньше, чем нужно для цели: { $value }, а не { $other }
+ }
+chart-title-focus-past = { $side ->
+    [above] { $sure ->
+        [high] { $what } явно выше прежнего уровня: { $value } после { $other }
+        [low] { $what } — возможно, выше прежнего уровня: { $value } после { $other }
+       *[other] { $what } выше прежнего уровня: { $value } после { $other }
+     }
+   *[below] { $sure ->
+        [high] { $what } явно ниже прежнего уровня: { $value } после { $other }
+        [low] { $what } — возможно, ниже прежнего уровня: { $value } после { $other }
+       *[other] { $what } ниже прежнего уровня: { $value } после { $other }
+     }
+ }
+chart-title-focus-before = { $side ->
+    [above] { $sure ->
+        [high] { $what } явно выше, чем раньше: { $value } после { $other }
+        [low] { $what } — возможно, выше, чем раньше: { $value } после { $other }
+       *[other] { $what } выше, чем раньше: { $value } после { $other }
+     }
+   *[below] { $sure ->
+        [high] { $what } явно ниже, чем раньше: { $value } после { $other }
+        [low] { $what } — возможно, ниже, чем раньше: { $value } после { $other }
+       *[other] { $what } ниже, чем раньше: { $value } после { $other }
+     }
+ }
+chart-title-focus-rest = { $side ->
+    [worse] { $sure ->
+        [high] { $what } явно хуже, чем у остальных: { $value } и { $other }
+        [low] { $what } — возможно, хуже, чем у остальных: { $value } и { $other }
+       *[other] { $what } хуже, чем у остальных: { $value } и { $other }
+     }
+   *[better] { $sure ->
+        [high] { $what } явно лучше, чем у остальных: { $value } и { $other }
+        [low] { $what } — возможно, лучше, чем у остальных: { $value } и { $other }
+       *[other] { $what } лучше, чем у остальных: { $value } и { $other }
+     }
+ }
+focus-compared-target = { $what }: { $value } { PERIOD($period, form: "in") } при цели { $other }.
+focus-compared-target-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95‑процентный интервал { RANGE($low, $high) }) при цели { $other }.
+focus-compared-benchmark = { $what }: { $value } { PERIOD($period, form: "in") } при ориентире { $other }.
+focus-compared-benchmark-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95‑процентный интервал { RANGE($low, $high) }) при ориентире { $other }.
+focus-compared-needed = { $what }: { $value } { PERIOD($period, form: "in") }; по лестнице целей нужно { $other }.
+focus-compared-needed-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95‑процентный интервал { RANGE($low, $high) }); по лестнице целей нужно { $other }.
+focus-compared-past = { $what }: { $value } { PERIOD($period, form: "in") } после { $other } за четыре прошлых квартала.
+focus-compared-past-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95‑процентный интервал { RANGE($low, $high) }) после { $other } за четыре прошлых квартала.
+focus-compared-before = { $what }: { $value } { PERIOD($period, form: "in") }, раньше { $other }.
+focus-compared-before-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95‑процентный интервал { RANGE($low, $high) }), раньше { $other }.
+focus-compared-rest = { $what }: { $value } { PERIOD($period, form: "in") }, у всех остальных вместе { $other }.
+focus-compared-rest-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95‑процентный интервал { RANGE($low, $high) }), у всех остальных вместе { $other }.
+focus-contrast = { $n ->
+    [0] Сильнее всего сдвиг у «{ $segment }» ({ PERCENT($share, decimals: 0, sign: "yes") }).
+    [one] Сильнее всего сдвиг у «{ $segment }» ({ PERCENT($share, decimals: 0, sign: "yes") }); ещё { $n } сегмент не сдвинулся больше случайного.
+    [few] Сильнее всего сдвиг у «{ $segment }» ({ PERCENT($share, decimals: 0, sign: "yes") }); ещё { $n } сегмента не сдвинулись больше случайного.
+    [many] Сильнее всего сдвиг у «{ $segment }» ({ PERCENT($share, decimals: 0, sign: "yes") }); ещё { $n } сегментов не сдвинулись больше случайного.
+   *[other] Сильнее всего сдвиг у «{ $segment }» ({ PERCENT($share, decimals: 0, sign: "yes") }); ещё { $n } сегмента не сдвинулись больше случайного.
+ }
+focus-contrast-none = { $n ->
+    [one] Ещё { $n } сегмент для сравнения не сдвинулся больше случайного.
+    [few] Ещё { $n } сегмента для сравнения не сдвинулись больше случайного.
+    [many] Ещё { $n } сегментов для сравнения не сдвинулись больше случайного.
+   *[other] Ещё { $n } сегмента для сравнения не сдвинулись больше случайного.
+ }
+focus-chance-corrected = { $band ->
+    [thousand] Среди столь же явных находок случайной была бы меньше чем одна из тысячи.
+    [hundred] Среди столь же явных находок случайной была бы меньше чем одна из ста.
+    [twenty] Среди столь же явных находок случайной была бы меньше чем одна из двадцати.
+   *[ten] Среди столь же явных находок случайной была бы меньше чем одна из десяти.
+ }
+focus-chance-single = { $band ->
+    [thousand] Одна случайность дала бы такую разницу реже, чем в одном квартале из тысячи.
+    [hundred] Одна случайность дала бы такую разницу реже, чем в одном квартале из ста.
+    [twenty] Одна случайность дала бы такую разницу реже, чем в одном квартале из двадцати.
+   *[ten] Одна случайность дала бы такую разницу реже, чем в одном квартале из десяти.
+ }
+focus-chance-interval = Интервал до него не доходит: разница больше случайной.
+focus-chance-exact = Оба числа подсчитаны, так что сам разрыв точен.
+focus-chance-may = Сама по себе эта разница может быть случайной.
+focus-span = С { DAY($first, form: "year") } по { DAY($last) }.
+focus-day = { DAY($first) }.
+focus-audience = Для кого: { $audience }.
+focus-campaign = Метка кампании: { $campaign }.
+focus-watch = Наблюдать: { $kpis }.
+focus-forest-still = Не сдвинулись больше случайного
+focus-forest-past = { KPI($kpi) }, { PERIOD($period, form: "short") } к четырём прошлым кварталам, 95‑процентный интервал
+focus-forest-before = { KPI($kpi) }, { PERIOD($period, form: "short") } к прежнему, 95‑процентный интервал
+focus-groups-subtitle = { KPI($kpi) }, { PERIOD($period, form: "short") }, 95‑процентный интервал
+focus-lines-subtitle = { KPI($kpi) } по месяцам
+focus-lines-subtitle-from = { KPI($kpi) } по месяцам. Шкала начинается с { $start }
+focus-other-target = цель
+focus-other-benchmark = ориентир
+focus-other-needed = нужно
+focus-other-past = Четыре прошлых квартала
+focus-other-before = Раньше
+focus-other-rest = Все остальные
+focus-head-against = С чем сравнили
+focus-head-other = Значение
+alt-focus-forest = { $what }: { $change }; { $n ->
+    [one] для сравнения { $n } без сдвига больше случайного
+   *[other] для сравнения { $n } без сдвига больше случайного
+ }.
+alt-focus-target = { $what }: { $value }, цель { $other }.
+alt-focus-benchmark = { $what }: { $value }, ориентир { $other }.
+alt-focus-needed = { $what }: { $value }, нужно { $other }.
+alt-focus-past = { $what }: { $value }, за четыре прошлых квартала { $other }.
+alt-focus-before = { $what }: { $value }, раньше { $other }.
+alt-focus-rest = { $what }: { $value }, у всех остальных { $other }.
+alt-focus-worth = Ценность, клиентов в год: { $n }, интервал { RANGE($low, $high) }.
+focus-action = Действие
+focus-action-none = Пока не записано
+focus-owner = Кто, срок
+focus-owner-none = Никто не назначен
+focus-owner-due = { $owner }, до { DAY($day) }
+focus-success = Успех
+focus-success-up = { $what } — { $value } или больше
+focus-success-down = { $what } — { $value } или меньше
+focus-success-hold = { $what } выше { $value } при большем объёме
+focus-success-hold-down = { $what } ниже { $value } при большем объёме
+focus-goal = { KPI($kpi) }: { $value }
+focus-cost = Затраты
+focus-worth-label = Ценность
+focus-worth = { $n ->
+    [one] { $n } клиент в год ({ RANGE($low, $high) })
+    [few] { $n } клиента в год ({ RANGE($low, $high) })
+    [many] { $n } клиентов в год ({ RANGE($low, $high) })
+   *[other] { $n } клиента в год ({ RANGE($low, $high) })
+ }
+focus-worth-none = Подсчитать нельзя
+focus-revenue = Выручка { $value } ({ RANGE($low, $high) })
+focus-revenue-plain = Выручка { $value }
+focus-confidence = Уверенность
+focus-confidence-high = Высокая
+focus-confidence-medium = Средняя
+focus-confidence-low = Низкая
+focus-heading-asked = Что проверено
+focus-heading-silent = Что проверить нельзя
+focus-heading-rejected = Отклонено
+focus-heading-watch = К чему вернуться
+focus-watch-subtitle = Показатели заметно в стороне от плана, но это может быть случайностью
+focus-watch-none = Нет показателей, которые отошли от плана, возможно, случайно.
+focus-tests = { $n ->
+    [0] За { PERIOD($period, form: "short") } сравнить ничего не удалось.
+    [one] За { PERIOD($period, form: "short") } сделано { NUMBER($n) } сравнение.
+    [few] За { PERIOD($period, form: "short") } сделано { NUMBER($n) } сравнения.
+    [many] За { PERIOD($period, form: "short") } сделано { NUMBER($n) } сравнений.
+   *[other] За { PERIOD($period, form: "short") } сделано { NUMBER($n) } сравнения.
+ }
+focus-family = О них судят вместе: чем больше проверено, тем явнее должна быть разница.
+focus-silent = { $rule }: { $why }
+focus-silent-more = { $n ->
+    [one] И ещё { $n } правило
+    [few] И ещё { $n } правила
+    [many] И ещё { $n } правил
+   *[other] И ещё { $n } правила
+ }
+focus-rejected = { $what }. { $by }: «{ $why }»
+focus-rejected-why = { $what }: «{ $why }»
+focus-rejected-plain = { $what }
+focus-rejected-more = { $n ->
+    [one] И ещё { $n }
+   *[other] И ещё { $n }
+ }
+focus-line = **{ $title }.** { $said }.
+focus-then = { $first }; { $second }
+focus-note = Полоса: 95‑процентный интервал. Цветом отмечено то, что больше случайного. Ценность: клиенты в год на одной шкале для всех направлений; точка — лучшая оценка, полоса — её 95‑процентный интервал.
+focus-note-none = «Возможна случайность» значит, что 95‑процентный интервал показателя включает план.
+
+## Квартальный пакет: обложка, этапы, решения
+
+section-cover = Обложка
+section-attract = Привлечение: новые посетители
+section-convert = Конверсия: от посетителей к лидам
+section-close = Закрытие: от лидов к клиентам
+section-delight = Восхищение: от клиентов к промоутерам
+cover-span = { PERIOD($period) }: с { DAY($first) } по { DAY($last) }
+cover-made = Версия { $version }, создано в reportgen { $program }
+cover-art = { KPI($kpi) }, { PERIOD($period) }
+cover-art-plan-forecast = нарастающим итогом; тонкая линия — план, пунктир — прогноз
+cover-art-plan = нарастающим итогом; тонкая линия — план
+cover-art-forecast = нарастающим итогом; пунктир — прогноз
+cover-art-alone = нарастающим итогом
+cover-figure = { $value }
+cover-caption = по { DAY($day) }
+cover-forecast = { $value } при таком темпе
+headline-stage-absent = { NAME($stage, of: "stage") }: ничего не измеряется
+headline-stage-quiet = { NAME($stage, of: "stage") }: отклонений от плана сверх случайных нет
+headline-stage-on-plan = { NAME($stage, of: "stage") }: все показатели, для которых есть план, в плане
+headline-stage-unplanned = { NAME($stage, of: "stage") }: план не задан, обычных пределов ничто не покинуло
+headline-stage-behind-since = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } { $side ->
+    [over] выше
+   *[behind] ниже
+ } плана, вне обычных пределов с { PERIOD($period, form: "of") }
+headline-stage-ahead-since = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } лучше плана, вне обычных пределов с { PERIOD($period, form: "of") }
+standfirst-stage-plan = { $total ->
+    [1] План задан для одного показателя этапа
+   *[other] План задан для { $total } показателей этапа
+ }{ $total ->
+    [1] { $ahead ->
+        [0] { $behind ->
+            [0] {""}
+           *[other] {""}, он отстаёт
+         }
+       *[other] {""}, он опережает план
+     }
+   *[other] {""}: сверх случайного опережают { $ahead }, отстают { $behind }
+ }.
+standfirst-stage-measured = Значения есть у { $n } из { $total } показателей; { $rows } сопоставлены с планом и историей, остальные перечислены ниже.
+changes-none-stage = Записей, которые касаются этого этапа, нет.
+where-none = { KPI($kpi, form: "short") }: ни один сегмент не изменился сверх случайного
+where-segment = { KPI($kpi, form: "short") }, где изменение: { $segment }, { CHANGE($change, part: "words") }, чем год назад
+where-counted = { $n ->
+    [0] Разрез «{ NAME($dimension, of: "dimension", form: "mid") }»: из { $total } сегментов ни один не изменился сверх случайного.
+   *[other] Разрез «{ NAME($dimension, of: "dimension", form: "mid") }»: сверх случайного изменились { $n } из { $total }.
+ }
+where-head-reading = Как читать
+where-table = { $segment }: { CHANGE($change, part: "words") }, чем год назад; изменились { $n } из { $total }
+where-subtitle = { KPI($kpi) }, разрез «{ NAME($dimension, of: "dimension", form: "mid") }», сначала крупные. Цвет — то, что больше случайного
+alt-where = { $segment }: { CHANGE($change, part: "percent") } за год
+where-chance = Может быть случайностью
+where-rise = Явный рост
+where-fall = Явное падение
+where-new = Год назад не было
+where-know = Что мы знаем
+where-believe = Что мы предполагаем
+where-do-not-know = Чего мы не знаем
+where-plan-behind = { KPI($kpi) }: на { CHANGE($change, part: "size") } хуже плана; случайностью это не объяснить.
+where-plan-ahead = { KPI($kpi) }: на { CHANGE($change, part: "size") } лучше плана; случайностью это не объяснить.
+where-moved = { $segment }: за год с { $before } до { $after } ({ CHANGE($change, part: "percent") }).
+where-steady = { $segment }: без перемен ({ CHANGE($change, part: "percent") }).
+where-nothing-known = Ни один сегмент не изменился больше, чем допускает случайность.
+where-entry = Возможно, это связано с записью от { DAY($day) }: { $what }.
+where-no-entry = За год журнал изменений ничего не называет для этого показателя, поэтому причина здесь не названа.
+where-cause = Причина ли записанное изменение: сравнения с группой, которой оно не коснулось, не было.
+where-perhaps = { $n ->
+    [1] Изменился ли сегмент «{ $segment }» ({ CHANGE($change, part: "percent") }): это может быть случайностью.
+   *[other] Изменились ли «{ $segment }» ({ CHANGE($change, part: "percent") }) и ещё часть сегментов, всего { NUMBER($n) }: это может быть случайностью.
+ }
+where-unrated = { $n ->
+    [one] Что с { $n } сегментом: случаев слишком мало.
+   *[other] Что с { $n } сегментами: случаев слишком мало.
+ }

@@ -1,0 +1,220 @@
+"""One focus area in words: what happened and how sure that is, the evidence, and what is to be done.
+
+The title and the evidence follow from the main comparison by rule; nothing is said of a cause. Figures in the sentences are those
+of the comparison, so that each is found in the chart or in the attached table.
+"""
+
+from __future__ import annotations
+
+from reportgen.assemble.area_charts import OVER_TIME, better_of, evidence_figure, relative, said, sure, what
+from reportgen.assemble.context import Context, label
+from reportgen.charts import worth as worth_chart
+from reportgen.document import Area, Graphic, Particular, Text
+from reportgen.findings import Decision, Fact, FocusArea, Kind, Worth
+from reportgen.quantities import Quantity, Unit
+from reportgen.text import Msg
+
+FEW_CUSTOMERS = 3.0
+"""A worth of fewer customers is written with a decimal."""
+LIKELY = ((0.001, "thousand"), (0.01, "hundred"), (0.05, "twenty"), (0.1, "ten"))
+"""How rarely chance alone would give a difference, in words: below so many, `one in a thousand` ..."""
+MOST_ACTIONS = 3
+
+
+def area_block(context: Context, area: FocusArea, number: int, scale: tuple[float, float]) -> Area:
+    """A focus area as it stands on its page; `scale` is that of the worth of all areas."""
+    return Area(
+        f"focus-{number}",
+        number,
+        kicker(area),
+        title(context, area),
+        sentences(context, area),
+        evidence_figure(context, area),
+        _watched(area),
+        particulars(context, area, scale),
+    )
+
+
+def kicker(area: FocusArea) -> Msg:
+    """What kind of area it is, and what its owner said."""
+    kind = Msg.of(f"focus-kind-{area.kind}")
+    if area.decision is Decision.PROPOSED:
+        return Msg.of("focus-kicker-proposed", kind=kind)
+    if not area.by_whom:
+        return Msg.of(f"focus-kicker-{area.decision}", kind=kind)
+    return Msg.of(f"focus-kicker-{area.decision}-by", kind=kind, by=area.by_whom)
+
+
+def title(context: Context, area: FocusArea) -> Text:
+    """What happened and how sure it is."""
+    if area.title is not None:
+        return area.title
+    if not area.evidence:
+        return what(area.by, area.kpi)
+    main = area.evidence[0]
+    return Msg.of(
+        f"chart-title-focus-{main.against}", what=what(main.by, main.kpi), value=said(context, main.kpi, main.value),
+        other=said(context, main.kpi, main.other), side=_side(context, main), sure=area.confidence,
+    )  # fmt: skip
+
+
+def _side(context: Context, fact: Fact) -> str:
+    """On which side of what it is held against a figure is; beside the rest, whether that is better or worse."""
+    above = fact.value > fact.other
+    if fact.against != "rest":
+        return "above" if above else "below"
+    return "better" if above == (better_of(context, fact.kpi) != "down") else "worse"
+
+
+def sentences(context: Context, area: FocusArea) -> tuple[Text, ...]:
+    """Two or three sentences of evidence; of a time-based item when it takes place, and for whom."""
+    if area.kind is Kind.TIME_BASED:
+        return tuple(_occasion(area))
+    if not area.evidence:
+        return ()
+    main = area.evidence[0]
+    found: list[Text] = [_compared(context, main)]
+    if contrast := _contrast(area):
+        found.append(contrast)
+    found.append(_chance(main))
+    return tuple(found)
+
+
+def _compared(context: Context, fact: Fact) -> Msg:
+    value, other = said(context, fact.kpi, fact.value), said(context, fact.kpi, fact.other)
+    named = what(fact.by, fact.kpi)
+    if fact.interval is None:
+        return Msg.of(f"focus-compared-{fact.against}", what=named, value=value, other=other, period=fact.period)
+    low, high = (said(context, fact.kpi, end) for end in fact.interval)
+    return Msg.of(
+        f"focus-compared-{fact.against}-interval", what=named, value=value, other=other, low=low, high=high, period=fact.period
+    )  # fmt: skip
+
+
+def _contrast(area: FocusArea) -> Msg | None:
+    """Of several comparisons: which moved most, and how many did not move beyond chance."""
+    main = area.evidence[0]
+    others = [
+        each
+        for each in area.evidence[1:]
+        if each.kpi == main.kpi and each.by and each.against in OVER_TIME and each.other
+    ]
+    moved = [each for each in others if sure(each) and (each.value > each.other) == (main.value > main.other)]
+    still = len([each for each in others if not sure(each)])
+    if not moved:
+        return Msg.of("focus-contrast-none", n=still) if still else None
+    most = max(moved, key=lambda each: abs(relative(each) or 0.0))
+    segment = (most.by or ("", ""))[1] or Msg.of("segment-not-set")
+    return Msg.of("focus-contrast", segment=segment, share=relative(most), n=still)
+
+
+def _chance(fact: Fact) -> Msg:
+    """How rarely chance alone would give such a difference."""
+    if not sure(fact):
+        return Msg.of("focus-chance-may")
+    p = fact.adjusted if fact.adjusted is not None else fact.p
+    if p is None:
+        return Msg.of("focus-chance-interval" if fact.interval else "focus-chance-exact")
+    band = next((word for limit, word in LIKELY if p < limit), "ten")
+    return Msg.of("focus-chance-corrected" if fact.adjusted is not None else "focus-chance-single", band=band)
+
+
+def _occasion(area: FocusArea) -> list[Text]:
+    found: list[Text] = []
+    if area.span:
+        first, last = area.span
+        found.append(Msg.of("focus-span" if first != last else "focus-day", first=first, last=last))
+    if area.audience is not None:
+        found.append(Msg.of("focus-audience", audience=area.audience))
+    if area.campaign:
+        found.append(Msg.of("focus-campaign", campaign=area.campaign))
+    return found
+
+
+def _watched(area: FocusArea) -> Text:
+    """The KPIs to watch, in one line."""
+    if not area.watch:
+        return ""
+    whole = label(area.watch[0])
+    for kpi in area.watch[1:]:
+        whole = Msg.of("assemble-and", first=whole, second=Msg.of("focus-mid", kpi=kpi))
+    return Msg.of("focus-watch", kpis=whole)
+
+
+# what is to be done
+
+
+def particulars(context: Context, area: FocusArea, scale: tuple[float, float]) -> tuple[Particular, ...]:
+    """Action, owner and due, success, worth, confidence; of a time-based item its goal and cost."""
+    found = [_action(area), _owner(area)]
+    if success := _success(context, area):
+        found.append(success)
+    if area.cost is not None:
+        cost = Quantity(area.cost, Unit.MONEY, context.business.currency)
+        found.append(Particular(Msg.of("focus-cost"), Msg.of("assemble-value", value=cost)))
+    if area.worth is not None:
+        found.append(worth_line(context, area.worth, scale, Msg.of("focus-worth-label")))
+    elif area.kind is not Kind.TIME_BASED:
+        found.append(Particular(Msg.of("focus-worth-label"), Msg.of("focus-worth-none"), strong=False))
+    if area.kind is not Kind.TIME_BASED:
+        reason = (area.reason,) if area.reason else ()
+        found.append(Particular(Msg.of("focus-confidence"), Msg.of(f"focus-confidence-{area.confidence}"), reason))
+    return tuple(found)
+
+
+def _action(area: FocusArea) -> Particular:
+    if not area.actions:
+        return Particular(Msg.of("focus-action"), Msg.of("focus-action-none"), strong=False)
+    first, *more = area.actions[:MOST_ACTIONS]
+    note = (Msg.of("own-words", words=area.note),) if area.note and area.decision is Decision.EDITED else ()
+    return Particular(Msg.of("focus-action"), first, (*more, *note))
+
+
+def _owner(area: FocusArea) -> Particular:
+    who = Msg.of("own-words", words=area.owner) if area.owner else Msg.of("focus-owner-none")
+    main = Msg.of("focus-owner-due", owner=who, day=area.due) if area.due else who
+    return Particular(Msg.of("focus-owner"), main, strong=False)
+
+
+def _success(context: Context, area: FocusArea) -> Particular | None:
+    """What would show that it worked: the KPI and its level."""
+    if area.goal:
+        first, *more = (Msg.of("focus-goal", kpi=kpi, value=said(context, kpi, value)) for kpi, value in area.goal)
+        return Particular(Msg.of("focus-success"), first, tuple(more), strong=False)
+    if not area.evidence:
+        return None
+    main = area.evidence[0]
+    level = said(context, main.kpi, main.other)
+    if area.kind is Kind.DOUBLE_DOWN:
+        key = "focus-success-hold-down" if better_of(context, main.kpi) == "down" else "focus-success-hold"
+    else:
+        key = "focus-success-down" if better_of(context, main.kpi) == "down" else "focus-success-up"
+    return Particular(Msg.of("focus-success"), Msg.of(key, what=what(main.by, main.kpi), value=level), strong=False)
+
+
+def customers(value: float) -> Quantity:
+    """A number of customers: few of them with a decimal, for a third of a customer a year is not none."""
+    return Quantity(float(round(value)), Unit.COUNT) if abs(value) >= FEW_CUSTOMERS else Quantity(value, Unit.SCORE)
+
+
+def worth_line(context: Context, worth: Worth, scale: tuple[float, float], name: Msg) -> Particular:
+    """A worth as an interval on the scale of all areas."""
+    ends = [customers(end) for end in worth.interval]
+    if any(end.unit is Unit.COUNT for end in ends):  # both ends of a range are written alike
+        ends = [Quantity(float(round(end)), Unit.COUNT) for end in worth.interval]
+    main = Msg.of("focus-worth", n=customers(worth.customers), low=ends[0], high=ends[1])
+    gain = worth_chart.gain("", worth.customers, worth.interval, figure="")
+    drawn = worth_chart.data(
+        [gain], unit=Unit.COUNT, words=worth_chart.Words(), within=scale,
+        alt=Msg.of("alt-focus-worth", n=customers(worth.customers), low=ends[0], high=ends[1]),
+    )  # fmt: skip
+    below: list[Text] = []
+    if worth.revenue is not None:
+        currency = context.business.currency
+        revenue = Quantity(worth.revenue, Unit.MONEY, currency)
+        if worth.revenue_interval:
+            low, high = (Quantity(end, Unit.MONEY, currency) for end in worth.revenue_interval)
+            below.append(Msg.of("focus-revenue", value=revenue, low=low, high=high))
+        else:
+            below.append(Msg.of("focus-revenue-plain", value=revenue))
+    return Particular(name, main, tuple(below), Graphic("worth", drawn))
