@@ -170,6 +170,7 @@ class Card:
         note: the one sentence on uncertainty.
     """
 
+        about: whether a part of the figure is estimated: it is written with ≈ before it.
     kpi: str
     label: Text
     mark: Mark
@@ -183,6 +184,7 @@ class Card:
     note: Text
 
 
+    about: bool = False
 @dataclass(frozen=True)
 class KpiCards:
     """A row of cards."""

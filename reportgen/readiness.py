@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from reportgen.contract import EstimatedDays
+
 RECENT = timedelta(days=183)
 """How far back silence counts as a habit: half a year."""
 
@@ -31,6 +33,7 @@ class Coverage:
         declared: whether `through` was declared rather than read off the rows.
         may_be_late: the owner wants reports to go out without this source's newest days.
         ended: it ended for good on the day `through`: there is nothing to wait for.
+        estimated: the days whose figures somebody estimated.
     """
 
     source: str
@@ -42,6 +45,7 @@ class Coverage:
     declared: bool
     may_be_late: bool
     ended: bool = False
+    estimated: tuple[EstimatedDays, ...] = ()
 
     def late(self, needed: date) -> bool:
         """Whether the data do not reach `needed`, though more are to come."""

@@ -7,6 +7,7 @@ from datetime import date
 
 from reportgen.assemble.context import (
     Context,
+    about,
     cases,
     difference,
     due,
@@ -24,12 +25,15 @@ from reportgen.assemble.context import (
 from reportgen.assemble.swing import swing
 from reportgen.charts import bullet, sparkline
 from reportgen.document import Card, CardRow, Graphic, Mark, Span, Text
-from reportgen.metrics.scoreboard import Reading, Status
+from reportgen.metrics.scoreboard import Estimated, Reading, Status
 from reportgen.metrics.verdicts import FEWEST_CASES, FEWEST_EVENTS
 from reportgen.periods import DAY, Grain, Period
 from reportgen.quantities import Quantity, Unit
 from reportgen.text import Msg
 from reportgen.text.numerals import DASH
+
+UNSURE = (Status.ON_PLAN, Status.WATCH, Status.NO_PLAN)
+"""Statuses that weigh less than that a part of the figure is estimated."""
 
 
 def card(context: Context, kpi: str) -> Card:
@@ -48,12 +52,15 @@ def card(context: Context, kpi: str) -> Card:
         trend=drawn_trend(reading, weak),
         span=_span(reading, weak),
         note=_note(context, reading),
+        about=about(reading),
     )
 
 
 def _mark(context: Context, reading: Reading) -> Mark:
     """The status; of a measure whose source went silent, with the day since when."""
     said = mark(reading)
+    if about(reading) and said.status in UNSURE:
+        return Mark(said.status, Msg.of("status-estimated"))
     if said.status is not Status.NO_DATA or (last := _last_day(context, reading)) is None:
         return said
     return Mark(said.status, Msg.of("status-no_data-since", day=last + DAY))
@@ -127,10 +134,26 @@ def _rows(context: Context, reading: Reading) -> tuple[CardRow, CardRow, CardRow
         last = last_known(reading)
         known_last = CardRow(Msg.of("card-last-value", period=last[0]), _shown(reading, last[1])) if last else to_date
         return planned, year_ago, known_last, CardRow(Msg.of("card-share-of-plan"), DASH)
+    if reading.estimated is not None:
+        return planned, year_ago, _measured(reading.estimated), _margin(reading.estimated) or to_date
     if state is Status.NO_PLAN:
         before = CardRow(Msg.of("card-previous", period=reading.period.previous()), _shown(reading, reading.previous))
         return planned, before, year_ago, to_date
     return planned, year_ago, to_date, _share_of_plan(reading)
+
+
+def _measured(found: Estimated) -> CardRow:
+    """How many of the days, or of the MQLs, were measured."""
+    total = Msg.of("card-days-of", n=found.measured, total=found.total)
+    return CardRow(Msg.of(f"card-{found.of}-measured"), total)
+
+
+def _margin(found: Estimated) -> CardRow | None:
+    """By what share the figures of the other days may be off."""
+    if found.margin is None:
+        return None
+    label = Msg.of("card-estimate-days", n=found.total - found.measured)
+    return CardRow(label, Msg.of("card-estimate-margin", share=found.margin))
 
 
 def _share_of_plan(reading: Reading) -> CardRow:
@@ -216,6 +239,8 @@ def _note(context: Context, reading: Reading) -> Text:
         return Msg.of("card-note-ripening")
     if state is Status.RUNNING:
         return Msg.of("card-note-running")
+    if reading.estimated is not None:
+        return _how(context, reading.estimated)
     if reading.interval is not None and reading.interval[0] != reading.interval[1]:
         low, high = (quantity(reading, end) for end in reading.interval)
         return Msg.of("card-note-interval", low=low, high=high)
@@ -226,3 +251,13 @@ def _note(context: Context, reading: Reading) -> Text:
     if reading.interval_method == "exact" or reading.unit is Unit.MONEY:
         return Msg.of("card-note-exact")
     return Msg.of("card-note-no-plan" if state is Status.NO_PLAN else "card-note-no-interval")
+
+
+def _how(context: Context, found: Estimated) -> Text:
+    """How the part of a figure that was not measured came about."""
+    said = dict(found.how)
+    how = said.get("") or said.get(context.language) or said.get("en") or next(iter(said.values()), None)
+    left = found.total - found.measured
+    if found.of == "mqls":
+        return Msg.of("card-note-by-criteria", n=left)
+    return Msg.of("card-note-estimated-how", n=left, how=how) if how else Msg.of("card-note-estimated", n=left)

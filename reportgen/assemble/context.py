@@ -192,6 +192,12 @@ def quantity(reading: Reading, value: float | None) -> Quantity | None:
     return None if value is None else Quantity(value, reading.unit, reading.currency)
 
 
+def shown(reading: Reading) -> Quantity | Msg | None:
+    """The value of a reading as it stands in tables: with ≈ before it where a part of it is an estimate."""
+    value = quantity(reading, reading.value)
+    return Msg.of("assemble-about", value=value) if value is not None and about(reading) else value
+
+
 def status(reading: Reading) -> Status:
     """The status of a reading; too few cases are said before the lack of a plan, for they weigh more."""
     if reading.value is None:
@@ -213,6 +219,11 @@ def few(reading: Reading) -> bool:
 def unrated(reading: Reading) -> bool:
     """Whether a figure is shown grey or not at all, without bar and line."""
     return reading.value is None or few(reading) or reading.status is Status.TOO_FEW
+
+
+def about(reading: Reading) -> bool:
+    """Whether a part of a figure that is shown is an estimate."""
+    return reading.estimated is not None and not unrated(reading)
 
 
 def cases(reading: Reading) -> float:

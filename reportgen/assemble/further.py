@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.assemble.context import Context, due, mark, quantity, status, unrated
+from reportgen.assemble.context import Context, due, mark, quantity, shown, status, unrated
 from reportgen.assemble.focus import focus
 from reportgen.assemble.scorecard import JUDGED, NEWS, few_line, in_rows, unmeasured_lines
 from reportgen.document import Digest, DigestGroup, DigestRow, Mark
@@ -54,4 +54,4 @@ def _row(reading: Reading) -> DigestRow:
         said = Mark(state, Msg.of(f"assemble-news-{'up' if reading.verdict is Verdict.UP else 'down'}"))
     elif state is not Status.NO_PLAN:
         said = mark(reading, short=True)
-    return DigestRow(Msg.of("assemble-kpi-short", kpi=reading.kpi), quantity(reading, reading.value) or "", said)
+    return DigestRow(Msg.of("assemble-kpi-short", kpi=reading.kpi), shown(reading) or "", said)

@@ -9,6 +9,7 @@ from datetime import date
 
 from reportgen.assemble.context import Context
 from reportgen.charts import coverage as coverage_bar
+from reportgen.contract import EstimatedDays
 from reportgen.document import Bar, Cell, Column, Graphic, Mark, Row, Table
 from reportgen.metrics.scoreboard import Status
 from reportgen.quantities import Quantity, Unit
@@ -102,8 +103,24 @@ def verdict(context: Context, each: Intake) -> Status:
     """Whether a source is sound, usable with care, or no use for the period."""
     if not each.used or missing_days(context, each) >= context.days_known > 0:
         return Status.NO_DATA
-    missing = missing_days(context, each)
+    missing = missing_days(context, each) or estimated_days(context, each)
     return Status.WATCH if missing or each.rejected > CARE_SHARE * each.read else Status.ON_PLAN
+
+
+def estimated_days(context: Context, each: Intake) -> int:
+    """Days of the period, as far as they are over, that were estimated."""
+    first, last = context.period.start, min(context.period.last, context.board.as_of)
+    return len({day for one in _estimates(context, each) for day in one.within(first, last)})
+
+
+def _estimates(context: Context, each: Intake) -> list[EstimatedDays]:
+    return [
+        one
+        for source in context.coverages
+        if (source.source, source.table) == (each.source, each.table)
+        for one in source.estimated
+        if one.within(context.period.start, context.period.last)
+    ]
 
 
 VERDICTS = {Status.ON_PLAN: "quality-sound", Status.WATCH: "quality-care", Status.NO_DATA: "quality-not-rated"}
@@ -120,7 +137,8 @@ def quality_table(context: Context, intakes: tuple[Intake, ...], *, brief: bool 
     plain = [each for each in intakes if unremarkable(context, each)]
     named = plain if brief and len(plain) >= FEWEST_NAMED else []
     shown = [each for each in intakes if each not in named]
-    after = (Msg.of("quality-rest", names=", ".join(source_name(each.source) for each in named)),) if named else ()
+    after = [Msg.of("quality-rest", names=", ".join(source_name(each.source) for each in named))] if named else []
+    after += _undeclared(context)
     columns = (
         Column(Msg.of("head-source"), 33.0, "name"),
         Column(Msg.of("head-days-complete", days=context.period.days), 30.0, "graphic"),
@@ -135,9 +153,18 @@ def quality_table(context: Context, intakes: tuple[Intake, ...], *, brief: bool 
         "",
         columns,
         tuple(_quality_row(context, each) for each in shown),
-        after,
+        tuple(after),
         dense=True,
     )
+
+
+def _undeclared(context: Context) -> list[Msg]:
+    """Of which sources nobody declares how far they reach: what is said of their days is an estimate."""
+    dated = [each for each in context.coverages if each.through is not None]
+    names = sorted({source_name(each.source) for each in dated if not each.declared})
+    if names and all(not each.declared for each in dated):
+        return [Msg.of("quality-undeclared-all")]
+    return [Msg.of("quality-undeclared", names=", ".join(names))] if names else []
 
 
 def unremarkable(context: Context, each: Intake) -> bool:
@@ -188,6 +215,10 @@ def _gap(context: Context, each: Intake) -> Cell:
     missing = missing_days(context, each)
     if missing:
         said.append(Msg.of("quality-missing-days", n=missing))
+    if estimated := estimated_days(context, each):
+        how = next((one.how_in(context.language) for one in _estimates(context, each) if one.how), "")
+        key = "quality-estimated-how" if how else "quality-estimated"
+        said.append(Msg.of(key, n=estimated, how=how) if how else Msg.of(key, n=estimated))
     if each.rejected:
         said.append(Msg.of("quality-rejected", n=each.rejected, share=each.rejected / each.read))
     if each.duplicate:

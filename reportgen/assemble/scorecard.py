@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.assemble.cards import drawn_trend
-from reportgen.assemble.context import Context, due, from_plan, mark, quantity, relative, status, unrated
-from reportgen.assemble.focus import focus
+from reportgen.assemble.context import Context, due, from_plan, mark, quantity, relative, shown, status, unrated
+from reportgen.assemble.focus import STEP_KPIS, focus
 from reportgen.charts import variance
 from reportgen.charts.base import Tone
 from reportgen.document import Bar, Cell, Column, Graphic, Mark, Row, Table
@@ -58,9 +58,28 @@ def scorecard(context: Context, readings: Sequence[Reading]) -> Table:
 
 def stage_scorecard(context: Context, of_stage: Sequence[Reading]) -> Table:
     """The measures of one stage that have a plan or news, those that are off plan first."""
-    shown = _of_stage(context, of_stage)
-    rows = tuple(_row(reading, _scale(of_stage)) for reading in shown)
-    return Table("stage-scorecard", "", "", _columns(context), rows, dense=True)
+    chosen = rows_of_stage(context, of_stage)
+    rows = tuple(_row(reading, _scale(of_stage)) for reading in chosen)
+    return Table(f"{name}-scorecard", "", "", _columns(context), rows, dense=True)
+
+
+def rows_of_stage(context: Context, of_stage: Sequence[Reading]) -> list[Reading]:
+    """The measures that get a row on the page of their stage."""
+    if of_stage and of_stage[0].stage in paged(context):
+        return _of_page(context, of_stage)
+    return _of_stage(context, of_stage)
+
+
+def _of_page(context: Context, of_stage: Sequence[Reading]) -> list[Reading]:
+    """At most `PAGE_ROWS`, at least `PAGE_FEWEST`: planned ones and those on cards, then those with news, then the first others."""
+    known = [each for each in of_stage if each.value is not None]
+    planned = [each for each in known if each.target or each.kpi in context.spec.cards]
+    news = [each for each in known if each not in planned and each.verdict in NEWS and not unrated(each)]
+    steps = [each for each in known if each not in (*planned, *news) and each.kpi in STEP_KPIS and not unrated(each)]
+    others = [each for each in known if each not in (*planned, *news, *steps) and not unrated(each)]
+    chosen = [*sorted(planned, key=lambda reading: status(reading) not in JUDGED), *news[:PAGE_NEWS]][:PAGE_ROWS]
+    chosen += [*steps, *others][: max(0, PAGE_FEWEST - len(chosen))]
+    return sorted(chosen, key=of_stage.index)
 
 
 def _of_stage(context: Context, of_stage: Sequence[Reading]) -> list[Reading]:
@@ -143,7 +162,7 @@ def _row(reading: Reading, scale: float) -> Row:
     return Row(
         (
             Msg.of("assemble-kpi-short", kpi=reading.kpi),
-            quantity(reading, reading.value) or DASH,
+            shown(reading) or DASH,
             quantity(reading, due(reading)) or DASH,
             _variance(reading, scale),
             quantity(reading, reading.year_ago) or DASH,

@@ -99,6 +99,8 @@ def _write_csv(document: dict[str, Any]) -> None:
         cohort = flat.pop("cohort") or {}
         flat |= {"cohort_age_days": cohort.get("age_days"), "cohort_mature": cohort.get("mature")}
         flat["partial"] = "; ".join(reading["partial"])
+        estimated = flat.pop("estimated") or {}
+        flat |= {"measured": estimated.get("measured"), "measured_of": estimated.get("total")}
         for nested in ("by", "interval", "interval_inputs", "history", "lacking"):
             del flat[nested]
         if number == 0:

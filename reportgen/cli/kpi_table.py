@@ -107,7 +107,8 @@ def _row(reading: Reading, language: Language, *, short: bool = False) -> tuple[
     interval = f"{figure(reading.interval[0])} … {figure(reading.interval[1])}" if reading.interval else ""
     return (
         name,
-        *[figure(value) for value in (reading.value, reading.previous, reading.year_ago, reading.year_to_date)],
+        ("≈ " if reading.estimated else "") + figure(reading.value),
+        *[figure(value) for value in (reading.previous, reading.year_ago, reading.year_to_date)],
         derived + figure(reading.target.value if reading.target else None),
         "partial" if reading.partial else str(reading.status or "").replace("_", " "),
         str(reading.verdict or "") if reading.value is not None else "",
@@ -160,6 +161,8 @@ def _reasons(readings: Sequence[Reading], language: Language, room: int) -> Iter
         elif reading.value is not None:
             for reason in reading.partial:
                 told(reason, name, "partial, ")
+            if (part := reading.estimated) is not None:
+                by_reason.setdefault(f"≈ {part.measured} of {part.total} {part.of} were measured", {})[name] = None
     for text, names in by_reason.items():
         yield from textwrap.wrap(
             f"{text}: {', '.join(names)}", room, initial_indent="  ", subsequent_indent="      ",

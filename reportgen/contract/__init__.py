@@ -12,7 +12,7 @@ from pydantic import Discriminator, Tag
 
 from reportgen.contract.api import ApiSource
 from reportgen.contract.arrivals import Arrival, Batch, Dialect, Read, Signature
-from reportgen.contract.declared import ColumnMap, Complete, FileSource, Lines, RowRule, Source
+from reportgen.contract.declared import ColumnMap, Complete, EstimatedDays, FileSource, Lines, RowRule, Source
 from reportgen.contract.problems import fed_columns, problems
 
 
@@ -34,6 +34,7 @@ __all__ = [
     "ColumnMap",
     "Complete",
     "Dialect",
+    "EstimatedDays",
     "FileSource",
     "Lines",
     "Read",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -104,6 +104,42 @@ class Complete(Declared):
     through: date | None = None
 
 
+class EstimatedDays(Declared):
+    """Days for which the source delivers what somebody estimated, not what was measured.
+
+    Attributes:
+        first: the first such day (`from` in YAML).
+        last: the last one (`through` in YAML).
+        how: how it was estimated, in a few words: one text for every language, or language code -> text.
+        margin: by what share the figures of these days may be off; None where nobody can say.
+    """
+
+    first: date = Field(alias="from")
+    last: date = Field(alias="through")
+    how: (
+        Annotated[str, Field(min_length=1, max_length=60)]
+        | dict[str, Annotated[str, Field(min_length=1, max_length=60)]]
+    ) = ""
+    margin: float | None = Field(default=None, gt=0, le=1)
+
+    def within(self, first: date, last: date) -> set[date]:
+        """Those of the days that lie between two days, both included."""
+        begin, end = max(self.first, first), min(self.last, last)
+        return {begin + timedelta(days=at) for at in range((end - begin).days + 1)}
+
+    def how_in(self, language: str) -> str:
+        """How it was estimated, in a language; in English or else the first given where that one is not."""
+        if isinstance(self.how, str):
+            return self.how
+        return self.how.get(language) or self.how.get("en") or next(iter(self.how.values()), "")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> EstimatedDays:
+        if self.last < self.first:
+            raise ValueError("ends before it begins: `through` is the last of the days, `from` the first")
+        return self
+
+
 class Source(Declared):
     """What every kind of source declares: the table it feeds, and how its values are written.
 
@@ -124,13 +160,14 @@ class Source(Declared):
         overlap: what happens where files overlap in days: replace, add or refuse.
         dense: whether a day without rows is missing rather than zero.
         complete: see `Complete`.
+        estimated: days whose figures were estimated by somebody and not measured.
         ended: its last day, where it ended for good: no report waits for more, and figures after it say that it is gone.
         when_late: whether a report waits (`hold`) or goes out saying so (`send`) when the source does not reach its last day.
         max_rejected: share of rejected rows above which a run is held.
     """
 
     UNREAD: ClassVar[frozenset[str]] = frozenset({
-        "path", "key", "overlap", "dense", "complete", "ended", "when_late", "max_rejected"
+        "path", "key", "overlap", "dense", "complete", "estimated", "ended", "when_late", "max_rejected"
     })  # fmt: skip
     """Keys that do not decide how what was delivered is read."""
 
@@ -151,6 +188,7 @@ class Source(Declared):
     overlap: Literal["replace", "add", "refuse"] = "replace"
     dense: bool = False
     complete: Complete = Complete()
+    estimated: tuple[EstimatedDays, ...] = ()
     ended: date | None = None
     when_late: Literal["hold", "send"] = "hold"
     max_rejected: float = Field(default=0.01, ge=0, le=1)

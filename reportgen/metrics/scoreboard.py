@@ -65,6 +65,30 @@ class Benchmark:
 
 
 @dataclass(frozen=True)
+class Estimated:
+    """How much of a figure was measured, where a part of it was not.
+
+    Attributes:
+        of: what is counted: `days`, or `mqls` where the criteria stand in for the days the source does not give.
+        measured: how many of them were measured.
+        total: how many there are.
+        margin: by what share the figures of the others may be off; None where nobody says.
+        how: (language, how it was estimated); language "" for every one.
+    """
+
+    of: str
+    measured: int
+    total: int
+    margin: float | None = None
+    how: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def off(self) -> float | None:
+        """By what share the whole figure may be off."""
+        return None if self.margin is None else self.margin * (self.total - self.measured) / self.total
+
+
+@dataclass(frozen=True)
 class Mature:
     """The newest cohort that is old enough to be told without a warning.
 
@@ -120,6 +144,7 @@ class Reading:
         lacking: why there is no value beside it, by the name of the field (`previous`, `year_ago`, `year_to_date`, `target`) or,
             for a point of the history, by the id of its period.
         partial: why the value is that of a part of the period only: the data begin within it, or a source ended.
+        estimated: how much of it was measured; None where all of it was.
     """
 
     kpi: str
@@ -152,6 +177,7 @@ class Reading:
     few: bool | None = None
     lacking: tuple[tuple[str, Missing], ...] = ()
     partial: tuple[Missing, ...] = ()
+    estimated: Estimated | None = None
 
     def why(self, name: str) -> Missing | None:
         """Why there is no `value`, `previous`, `year_ago`, `year_to_date`, `target`, or no point of the history's period."""
@@ -233,9 +259,16 @@ def _reading(reading: Reading) -> dict[str, Any]:
         "missing": str(reading.missing) if reading.missing else None,
         "lacking": {name: str(reason) for name, reason in reading.lacking},
         "partial": [str(reason) for reason in reading.partial],
+        "estimated": _estimated(reading.estimated),
         "details": {name: number(value) for name, value in reading.extra},
         "cohort": _cohort(reading),
     }
+
+
+def _estimated(estimated: Estimated | None) -> dict[str, Any] | None:
+    if estimated is None:
+        return None
+    return {"of": estimated.of, "measured": estimated.measured, "total": estimated.total, "margin": estimated.margin}
 
 
 def _cohort(reading: Reading) -> dict[str, Any] | None:

@@ -85,7 +85,7 @@ class Inputs:
             if TABLES[source.table].columns[TABLES[source.table].day].type != "day":
                 continue  # the targets belong to periods, they have no days to be complete through
             members = [index for index, part in enumerate(self.parts) if part.source == name]
-            yield readiness.coverage(
+            reach = readiness.coverage(
                 name,
                 source.table,
                 self._days(source.table, members),
@@ -94,6 +94,7 @@ class Inputs:
                 may_be_late=source.when_late == "send",
                 ended=source.ended is not None,
             )
+            yield replace(reach, estimated=source.estimated)
 
     def _days(self, table: str, members: Sequence[int]) -> list[date]:
         if not members:

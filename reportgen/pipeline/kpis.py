@@ -13,6 +13,7 @@ from reportgen.periods import DaysOff, Grain, Period, last_complete, parse
 from reportgen.pipeline.inputs import Inputs, reached, spans
 
 if TYPE_CHECKING:
+    from reportgen.contract import EstimatedDays
     from reportgen.metrics.catalog import Catalog
     from reportgen.metrics.compute import Whole
     from reportgen.metrics.scoreboard import Scoreboard
@@ -62,6 +63,7 @@ def figures(
 ) -> Scoreboard:
     """Compute KPIs of a period; all of them where none is named."""
     from reportgen.engine import fed_columns
+    from reportgen.metrics.estimates import marked
     from reportgen.metrics.needs import check_dimension, ordered
     from reportgen.metrics.settled import Settled
 
@@ -70,7 +72,16 @@ def figures(
         check_dimension(by, Settled.of(fed_columns(inputs.parts), project.business, today))
     chosen = period if isinstance(period, Period) else period_of(project, period, today)
     found = whole(project, inputs, chosen, today, wanted)
-    return found.board(chosen, () if by is None else found.cut(ordered(catalog(project), wanted), by))
+    board = found.board(chosen, () if by is None else found.cut(ordered(catalog(project), wanted), by))
+    return marked(board, catalog(project), _estimated(project))
+
+
+def _estimated(project: Project) -> dict[str, list[EstimatedDays]]:
+    """The days for which sources deliver estimates, by the table they feed."""
+    declared: dict[str, list[EstimatedDays]] = {}
+    for _, source in sorted(project.sources.items()):
+        declared.setdefault(source.table, []).extend(source.estimated)
+    return declared
 
 
 def whole(project: Project, inputs: Inputs, period: Period, as_of: date, wanted: Sequence[str] = ()) -> Whole:

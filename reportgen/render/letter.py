@@ -209,11 +209,18 @@ def _measures(cards: tuple[Card, ...]) -> tuple[Measure, ...]:
     widest = max([WIDEST, *(abs(part) for part in away.values())])
     return tuple(
         Measure(
-            card.label, SHAPES.get(card.mark.status, UNRATED), card.mark.status, card.mark.text, card.figure, card.weak,
+            card.label, SHAPES.get(card.mark.status, UNRATED), card.mark.status, card.mark.text,
+            _figure(card), card.weak,
             _difference(card), _strip(away[card.kpi] / widest) if card.kpi in away else None,
         )
         for card in cards
     )  # fmt: skip
+
+
+def _figure(card: Card) -> Text:
+    """The figure of a card, with ≈ before it where a part of it is an estimate."""
+    figure = card.figure
+    return Msg.of("assemble-about", value=figure) if card.about and isinstance(figure, Quantity) else figure
 
 
 def _difference(card: Card) -> Text:
