@@ -192,21 +192,28 @@ def _success(context: Context, area: FocusArea) -> Particular | None:
     return Particular(Msg.of("focus-success"), Msg.of(key, what=what(main.by, main.kpi), value=level), strong=False)
 
 
-def customers(value: float) -> Quantity:
-    """A number of customers: few of them with a decimal, for a third of a customer a year is not none."""
-    return Quantity(float(round(value)), Unit.COUNT) if abs(value) >= FEW_CUSTOMERS else Quantity(value, Unit.SCORE)
+def in_customers(worth: Worth) -> tuple[Quantity, Quantity, Quantity]:
+    """A worth and the ends of its interval; few customers with a decimal, for a third of one a year is not none."""
+
+    def written(value: float, whole: bool) -> Quantity:
+        return Quantity(float(round(value)), Unit.COUNT) if whole else Quantity(value, Unit.SCORE)
+
+    # Both ends of a range are written alike.
+    wide = max(abs(end) for end in worth.interval) >= FEW_CUSTOMERS
+    return (
+        written(worth.customers, abs(worth.customers) >= FEW_CUSTOMERS),
+        *(written(end, wide) for end in worth.interval),
+    )  # type: ignore[return-value]
 
 
 def worth_line(context: Context, worth: Worth, scale: tuple[float, float], name: Msg) -> Particular:
     """A worth as an interval on the scale of all areas."""
-    ends = [customers(end) for end in worth.interval]
-    if any(end.unit is Unit.COUNT for end in ends):  # both ends of a range are written alike
-        ends = [Quantity(float(round(end)), Unit.COUNT) for end in worth.interval]
-    main = Msg.of("focus-worth", n=customers(worth.customers), low=ends[0], high=ends[1])
+    n, low, high = in_customers(worth)
+    main = Msg.of("focus-worth", n=n, low=low, high=high)
     gain = worth_chart.gain("", worth.customers, worth.interval, figure="")
     drawn = worth_chart.data(
         [gain], unit=Unit.COUNT, words=worth_chart.Words(), within=scale,
-        alt=Msg.of("alt-focus-worth", n=customers(worth.customers), low=ends[0], high=ends[1]),
+        alt=Msg.of("alt-focus-worth", n=n, low=low, high=high),
     )  # fmt: skip
     below: list[Text] = []
     if worth.revenue is not None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from reportgen.assemble.context import Context, due, label, mark
 from reportgen.assemble.evidence import CASES
 from reportgen.assemble.focus import focus
+from reportgen.assemble.found_file import found_file
 from reportgen.assemble.segments import dimension_of, split
 from reportgen.assemble.swing import swing
-from reportgen.document import Bar, Beside, Block, Cell, DataFile, Figure, Graphic, Mark, Pair, Row, Section, Text
+from reportgen.document import Area, Bar, Beside, Block, Cell, DataFile, Figure, Graphic, Mark, Pair, Row, Section, Text
 from reportgen.metrics.scoreboard import Reading
 from reportgen.quantities import Quantity, Unit
 from reportgen.text import Msg
@@ -44,7 +45,7 @@ def data_files(context: Context) -> tuple[DataFile, ...]:
     )
     derived = tuple(_derived(context))
     more = (DataFile("derived.csv", Msg.of("assemble-file-derived"), DERIVED, derived),) if derived else ()
-    return figures, history, *more
+    return figures, history, *more, *found_file(context)
 
 
 def chart_files(sections: Sequence[Section]) -> tuple[DataFile, ...]:
@@ -63,6 +64,8 @@ def chart_files(sections: Sequence[Section]) -> tuple[DataFile, ...]:
 
 
 def _charts(block: Block) -> tuple[Figure, ...]:
+    if isinstance(block, Area):
+        return (block.body,) if isinstance(block.body, Figure) else ()
     return (block,) if isinstance(block, Figure) else (block.left,) if isinstance(block, Beside) else ()
 
 

@@ -1887,6 +1887,7 @@ focus-rejected-more = { $n ->
 focus-line = **{ $title }.** { $said }.
 focus-then = { $first }; { $second }
 focus-note = Band: 95% interval. Colour marks what is larger than chance. Worth: customers a year on one scale for all areas; the point is the best guess, the band its 95% interval.
+focus-file = What the focus areas of this report rest on: comparisons, intervals, tests and worths
 focus-note-none = “Could be chance” means that the 95% interval of the figure includes the plan.
 
 ## The pack: cover, stages, decisions
