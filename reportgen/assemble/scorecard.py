@@ -23,6 +23,8 @@ STAGE_ROWS = 6
 """Rows of the stage that has a section of its own, and of any stage in a compact report."""
 FUNNEL_ROWS = 12
 """Rows for which the funnel's page has room below its chart."""
+PAGE_ROWS, PAGE_FEWEST, PAGE_NEWS = 7, 4, 2
+"""Rows on the page of a stage: at most, at least where there are as many measures, and of those without a plan but with news."""
 UNPLANNED_ROWS = 5
 """Rows of a stage in a compact report without any plan."""
 NEWS_ROWS = 1
@@ -56,7 +58,7 @@ def scorecard(context: Context, readings: Sequence[Reading]) -> Table:
     return Table("scorecard", "", "", _columns(context), tuple(rows), after, dense=True)
 
 
-def stage_scorecard(context: Context, of_stage: Sequence[Reading]) -> Table:
+def stage_scorecard(context: Context, of_stage: Sequence[Reading], name: str = "stage") -> Table:
     """The measures of one stage that have a plan or news, those that are off plan first."""
     chosen = rows_of_stage(context, of_stage)
     rows = tuple(_row(reading, _scale(of_stage)) for reading in chosen)
@@ -97,7 +99,12 @@ def _of_stage(context: Context, of_stage: Sequence[Reading]) -> list[Reading]:
 
 def compact(context: Context) -> bool:
     """Whether a stage has a section of its own: then the funnel keeps to one page."""
-    return "stage" in context.spec.sections
+    return "stage" in context.spec.sections or bool(paged(context))
+
+
+def paged(context: Context) -> frozenset[str]:
+    """The stages that have a page of their own, with all of their measures on it."""
+    return frozenset(stage for stage in STAGES if stage in context.spec.sections)
 
 
 def _scale(readings: Sequence[Reading]) -> float:
@@ -132,10 +139,11 @@ def in_rows(context: Context, readings: Sequence[Reading]) -> frozenset[str]:
 def _in_compact_rows(context: Context, readings: Sequence[Reading]) -> frozenset[str]:
     """The rows of each stage; those of the funnel's page are no more than it has room for, the unrated ones go first."""
     by_stage: dict[str, list[Reading]] = {
-        stage: _of_stage(context, [each for each in readings if each.stage == stage]) for stage in STAGES
+        stage: rows_of_stage(context, [each for each in readings if each.stage == stage]) for stage in STAGES
     }
-    own = focus(context)
-    rest = [each for stage in STAGES if own is None or stage != own.stage for each in by_stage[stage]]
+    own = focus(context) if "stage" in context.spec.sections else None
+    pages = paged(context) | ({own.stage} if own else set())
+    rest = [each for stage in STAGES if stage not in pages for each in by_stage[stage]]
     if any(reading.target for reading in readings):
         spare = [each for each in reversed(rest) if status(each) not in JUDGED]
         spare += [each for each in reversed(rest) if each not in spare]
