@@ -168,9 +168,9 @@ class Card:
         trend: sparkline, None where no line may be drawn.
         span: what the sparkline covers.
         note: the one sentence on uncertainty.
+        about: whether a part of the figure is estimated: it is written with ≈ before it.
     """
 
-        about: whether a part of the figure is estimated: it is written with ≈ before it.
     kpi: str
     label: Text
     mark: Mark
@@ -182,9 +182,9 @@ class Card:
     trend: Graphic
     span: Text
     note: Text
-
-
     about: bool = False
+
+
 @dataclass(frozen=True)
 class KpiCards:
     """A row of cards."""

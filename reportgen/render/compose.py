@@ -208,6 +208,7 @@ class Composer:
     def figure_size(self, figure: Text, about: bool = False) -> str:
         """The class that sets a figure, with ≈ before it where it is `about`, smaller where it would leave its card."""
         face, shown = self.tokens.face("display", 600), plain_words(figure, self.language)
+        shown = self.language.word("card-about") + shown if about else shown
         sizes = zip(CARD_FIGURE_POINTS, ("", " small", " smaller"), strict=True)
         return next((name for points, name in sizes if text_width(shown, face, points) <= CARD_MM), " smaller")
 
@@ -236,7 +237,6 @@ class Composer:
         face = self.tokens.face("sans", weight)
         widths = [text_width(plain_words(one, self.language, style), face, points) for one in figures]
         return column.width_mm - CELL_GAP_MM - max(widths, default=0)
-        shown = self.language.word("card-about") + shown if about else shown
 
     def cell(self, value: Cell, style: Style = "whole") -> Markup:
         """What stands in a cell; see `styles`."""
