@@ -275,6 +275,14 @@ def test_rungs_that_are_not_the_same_are_refused():
         drivers.chain(rungs((1, 1, 1, 1)), rungs((1, 1, 1, 1))[:-1])
 
 
+@given(st.lists(st.floats(-500, 500, allow_subnormal=False), min_size=1, max_size=9), st.integers(0, 2))
+def test_what_is_printed_adds_up_as_printed_and_is_at_most_a_unit_off(amounts, digits):
+    whole = math.fsum(amounts)
+    printed = drivers.as_printed(amounts, whole, digits)
+    assert round(math.fsum(printed), digits) == round(round(whole * 10**digits) / 10**digits, digits)
+    assert all(abs(one - amount) <= 1.0001 / 10**digits for one, amount in zip(printed, amounts, strict=True))
+
+
 # off the readings
 
 

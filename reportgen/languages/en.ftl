@@ -1283,14 +1283,54 @@ assemble-steps-subtitle-year-ago = Counts { PERIOD($period, form: "in") } agains
 chart-title-steps-ahead = { KPI($kpi) } finished { CHANGE($change, part: "size") } ahead of plan: what each step added
 chart-title-steps-behind = { KPI($kpi) } finished { CHANGE($change, part: "size") } behind plan: what each step took
 chart-title-steps-watch = { KPI($kpi) }: off plan, but it could be chance; what each step did
-chart-title-steps-lost = Fewer { NAME($origin, of: "lifecycle", form: "mid") } than planned became { NAME($stage, of: "lifecycle", form: "mid") }{ $others ->
+chart-title-steps-lost = { NAME($origin, of: "lifecycle") } to { NAME($stage, of: "lifecycle", form: "mid") } cost { $value }{ $rest ->
+    [all] ; the rest won them all back
+    [most] ; the rest won most of them back
+    [some] ; the rest won some of them back
+    [perhaps-all] ; the rest perhaps won all back
+    [perhaps-most] ; the rest perhaps won most back
+    [perhaps-some] ; the rest perhaps won some back
     [chance] ; the other steps could be chance
-   *[more] , the step that cost most
+   *[more] , more than any other step
  }
-chart-title-steps-won = More { NAME($origin, of: "lifecycle", form: "mid") } than planned became { NAME($stage, of: "lifecycle", form: "mid") }{ $others ->
+chart-title-steps-won = { NAME($origin, of: "lifecycle") } to { NAME($stage, of: "lifecycle", form: "mid") } brought { $value }{ $rest ->
+    [all] ; the rest lost them all again
+    [most] ; the rest lost most of them again
+    [some] ; the rest lost some of them again
+    [perhaps-all] ; the rest perhaps lost them all
+    [perhaps-most] ; the rest perhaps lost most of them
+    [perhaps-some] ; the rest perhaps lost some of them
     [chance] ; the other steps could be chance
-   *[more] , the step that added most
+   *[more] , more than any other step
  }
+# $n of a stage, as what a step cost or brought.
+steps-number = { $reached ->
+    [lead] { $n ->
+        [one] one lead
+       *[other] { $n } leads
+     }
+    [mql] { $n ->
+        [one] one MQL
+       *[other] { $n } MQLs
+     }
+    [sal] { $n ->
+        [one] one SAL
+       *[other] { $n } SALs
+     }
+    [sql] { $n ->
+        [one] one SQL
+       *[other] { $n } SQLs
+     }
+    [opportunity] { $n ->
+        [one] one opportunity
+       *[other] { $n } opportunities
+     }
+   *[customer] { $n ->
+        [one] one customer
+       *[other] { $n } customers
+     }
+ }
+steps-effect = { NUMBER($value, decimals: 1, sign: "always") }
 chart-title-steps-on-plan = { KPI($kpi) } on plan: what each step added or took
 
 assemble-cohort-of = Cohort of { PERIOD($period, form: "short") }
@@ -1897,7 +1937,7 @@ section-attract = Attract: strangers to visitors
 section-convert = Convert: visitors to leads
 section-close = Close: leads to customers
 section-delight = Delight: customers to promoters
-cover-span = { PERIOD($period) }: { DAY($first) } to { DAY($last) }
+cover-span = { PERIOD($period) }: { PERIOD($days) }
 cover-made = Version { $version }, made by reportgen { $program }
 cover-art = { KPI($kpi) } { PERIOD($period, form: "in") }
 cover-art-plan-forecast = cumulative; thin line: plan; dashed: forecast
@@ -1916,20 +1956,23 @@ headline-stage-behind-since = { KPI($kpi, form: "short") } { CHANGE($change, par
    *[behind] behind
  } plan, outside its usual range since { PERIOD($period) }
 headline-stage-ahead-since = { KPI($kpi, form: "short") } { CHANGE($change, part: "size") } ahead of plan, outside its usual range since { PERIOD($period) }
-standfirst-stage-plan = { $total ->
-    [one] One measure of the stage has a plan
-   *[other] Of { $total } measures of the stage with a plan
- }{ $total ->
-    [one] { $ahead ->
-        [0] { $behind ->
-            [0] {""}
-           *[other] {""} and is behind it
-         }
-       *[other] {""} and is ahead of it
-     }
-   *[other] {""}, { $ahead } are ahead of it and { $behind } behind, beyond chance
+standfirst-stage-all-behind = { $total ->
+    [one] The one measure of the stage with a plan is behind it, more than chance explains.
+   *[other] All { $total } measures of the stage with a plan are behind it, more than chance explains.
+ }
+standfirst-stage-off = Beyond chance, { $behind ->
+    [0] none of the stage’s { $total } measures with a plan is behind it
+    [one] one of the stage’s { $total } measures with a plan is behind it
+   *[other] { $behind } of the stage’s { $total } measures with a plan are behind it
+ }, { $ahead ->
+    [0] none is ahead
+    [one] one is ahead
+   *[other] { $ahead } are ahead
  }.
-standfirst-stage-measured = { $n } of { $total } measures have figures; the first { $rows } are set against plan and history, the others listed below.
+standfirst-stage-kept = { $total ->
+    [one] The one measure of the stage with a plan does not differ from it beyond chance.
+   *[other] None of the { $total } measures of the stage with a plan differs from it beyond chance.
+ }
 changes-none-stage = Nothing is logged that concerns this stage.
 where-none = { KPI($kpi, form: "short") }: no segment changed beyond chance
 where-segment = { KPI($kpi, form: "short") }, where it moved: { $segment }, { CHANGE($change, part: "words") } than a year ago

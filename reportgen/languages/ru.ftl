@@ -1401,14 +1401,51 @@ assemble-steps-subtitle-year-ago = Количества { PERIOD($period, form: 
 chart-title-steps-ahead = { KPI($kpi) }: на { CHANGE($change, part: "size") } лучше плана — что добавил каждый шаг
 chart-title-steps-behind = { KPI($kpi) }: на { CHANGE($change, part: "size") } хуже плана — что отнял каждый шаг
 chart-title-steps-watch = { KPI($kpi) }: отклонение может быть случайным; что дал каждый шаг
-chart-title-steps-lost = Меньше { NAME($origin, of: "lifecycle", form: "gen") }, чем по плану, стали { NAME($stage, of: "lifecycle", form: "ins") }{ $others ->
-    [chance] ; остальные шаги могут быть случайны
-   *[more] : больше всего потеряно на этом шаге
+chart-title-steps-lost = { NAME($origin, of: "lifecycle") } → { NAME($stage, of: "lifecycle", form: "mid") }: потеряно { $value }{ $rest ->
+    [all] ; другие шаги вернули столько же
+    [most] ; другие шаги вернули большую часть
+    [some] ; другие шаги вернули часть
+    [perhaps-all] ; возможно, другие шаги вернули всё
+    [perhaps-most] ; возможно, другие вернули большинство
+    [perhaps-some] ; возможно, другие вернули часть
+    [chance] ; прочее может быть случайным
+   *[more] , больше, чем на других шагах
  }
-chart-title-steps-won = Больше { NAME($origin, of: "lifecycle", form: "gen") }, чем по плану, стали { NAME($stage, of: "lifecycle", form: "ins") }{ $others ->
-    [chance] ; остальные шаги могут быть случайны
-   *[more] : больше всего получено на этом шаге
+chart-title-steps-won = { NAME($origin, of: "lifecycle") } → { NAME($stage, of: "lifecycle", form: "mid") }: получено { $value }{ $rest ->
+    [all] ; другие шаги столько же потеряли
+    [most] ; другие шаги потеряли большую часть
+    [some] ; другие шаги потеряли часть
+    [perhaps-all] ; возможно, другие шаги потеряли всё
+    [perhaps-most] ; возможно, другие потеряли большинство
+    [perhaps-some] ; возможно, другие потеряли часть
+    [chance] ; прочее может быть случайным
+   *[more] , больше, чем на других шагах
  }
+# Потеряно или получено: сколько клиентов.
+steps-number = { $reached ->
+    [lead] { $n ->
+        [one] { $n } лид
+        [few] { $n } лида
+        [many] { $n } лидов
+       *[other] { $n } лида
+     }
+    [mql] { $n } MQL
+    [sal] { $n } SAL
+    [sql] { $n } SQL
+    [opportunity] { $n ->
+        [one] { $n } сделка в работе
+        [few] { $n } сделки в работе
+        [many] { $n } сделок в работе
+       *[other] { $n } сделки в работе
+     }
+   *[customer] { $n ->
+        [one] { $n } клиент
+        [few] { $n } клиента
+        [many] { $n } клиентов
+       *[other] { $n } клиента
+     }
+ }
+steps-effect = { NUMBER($value, decimals: 1, sign: "always") }
 chart-title-steps-on-plan = { KPI($kpi) }: в плане; что добавил или отнял каждый шаг
 
 assemble-cohort-of = Когорта: { PERIOD($period, form: "short") }
@@ -2063,7 +2100,7 @@ section-attract = Привлечение: новые посетители
 section-convert = Конверсия: от посетителей к лидам
 section-close = Закрытие: от лидов к клиентам
 section-delight = Восхищение: от клиентов к промоутерам
-cover-span = { PERIOD($period) }: с { DAY($first) } по { DAY($last) }
+cover-span = { PERIOD($period) }: { PERIOD($days) }
 cover-made = Версия { $version }, создано в reportgen { $program }
 cover-art = { KPI($kpi) }, { PERIOD($period) }
 cover-art-plan-forecast = нарастающим итогом; тонкая линия — план, пунктир — прогноз
@@ -2082,20 +2119,24 @@ headline-stage-behind-since = { KPI($kpi, form: "short") }: на { CHANGE($chang
    *[behind] ниже
  } плана, вне обычных пределов с { PERIOD($period, form: "of") }
 headline-stage-ahead-since = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } лучше плана, вне обычных пределов с { PERIOD($period, form: "of") }
-standfirst-stage-plan = { $total ->
-    [1] План задан для одного показателя этапа
-   *[other] План задан для { $total } показателей этапа
- }{ $total ->
-    [1] { $ahead ->
-        [0] { $behind ->
-            [0] {""}
-           *[other] {""}, он отстаёт
-         }
-       *[other] {""}, он опережает план
-     }
-   *[other] {""}: сверх случайного опережают { $ahead }, отстают { $behind }
- }.
-standfirst-stage-measured = Значения есть у { $n } из { $total } показателей; { $rows } сопоставлены с планом и историей, остальные перечислены ниже.
+standfirst-stage-all-behind = { $total ->
+    [1] Единственный показатель этапа с планом отстаёт больше, чем допускает случайность.
+   *[other] Все показатели этапа с планом ({ $total }) отстают больше, чем допускает случайность.
+ }
+standfirst-stage-off = Сверх случайного { $behind ->
+    [0] от плана не отстаёт ни один показатель этапа
+    [one] от плана отстаёт { $behind } показатель этапа
+    [few] от плана отстают { $behind } показателя этапа
+   *[many] от плана отстают { $behind } показателей этапа
+ }, { $ahead ->
+    [0] не опережает ни один
+    [one] опережает { $ahead }
+   *[other] опережают { $ahead }
+ } (всего с планом: { $total }).
+standfirst-stage-kept = { $total ->
+    [1] Единственный показатель этапа с планом не отличается от него сверх случайного.
+   *[other] Ни один из показателей этапа с планом ({ $total }) не отличается от него сверх случайного.
+ }
 changes-none-stage = Записей, которые касаются этого этапа, нет.
 where-none = { KPI($kpi, form: "short") }: ни один сегмент не изменился сверх случайного
 where-segment = { KPI($kpi, form: "short") }, где изменение: { $segment }, { CHANGE($change, part: "words") }, чем год назад

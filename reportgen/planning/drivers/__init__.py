@@ -4,7 +4,7 @@ A sum is split by its segments, a ratio by mix and rate of its segments, the las
 add up to the change but for the last rounding. `sides` reads what is split off a scoreboard's readings.
 """
 
-from reportgen.planning.drivers.amounts import Amount, spread_of
+from reportgen.planning.drivers.amounts import Amount, Z, as_printed, spread_of
 from reportgen.planning.drivers.chain import Chain, Rung, Step, chain
 from reportgen.planning.drivers.guard import MixGuard, mix_guard
 from reportgen.planning.drivers.ratios import Cases, RatioPart, RatioSplit, ratio_split
@@ -23,7 +23,9 @@ __all__ = [
     "Step",
     "SumPart",
     "SumSplit",
+    "Z",
     "adds_up",
+    "as_printed",
     "chain",
     "count_sides",
     "mix_guard",

@@ -76,3 +76,23 @@ def together(amounts: Sequence[Amount]) -> list[Amount]:
     """The amounts judged together: sure is what is beyond its own noise and beyond what chance makes of so many."""
     adjusted = benjamini_hochberg([amount.p for amount in amounts])
     return [replace(each, sure=each.clear and p <= FALSE_SHARE) for each, p in zip(amounts, adjusted, strict=True)]
+
+
+def as_printed(amounts: Sequence[float], whole: float, digits: int) -> tuple[float, ...]:
+    """Amounts rounded so that they add up to the rounded whole, as a reader will add them up (largest remainders).
+
+    Args:
+        amounts: that add up to `whole` before they are rounded.
+        whole: their sum.
+        digits: decimals that are printed.
+    """
+    unit = 10**digits
+    scaled = [amount * unit for amount in amounts]
+    down = [math.floor(value + 1e-9) for value in scaled]
+    left = round(whole * unit) - sum(down)
+    # What is left over goes, one unit each, to those that lost most by being rounded down.
+    order = sorted(range(len(amounts)), key=lambda at: (down[at] - scaled[at], at))
+    share, further = divmod(left, len(amounts)) if amounts else (0, 0)
+    for place, at in enumerate(order):
+        down[at] += share + (place < further)
+    return tuple(value / unit for value in down)

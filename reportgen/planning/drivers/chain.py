@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportgen.planning.drivers.amounts import Amount, alone, together, variance_of
 from reportgen.stats import chain_split, log_mean
@@ -38,6 +38,7 @@ class Step:
         effect: what it added to the last rung.
         before: the rate then; of the first rung its size.
         after: the rate now.
+        log_error: standard error of the logarithm of `after`.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Step:
     effect: Amount
     before: float | None
     after: float | None
+    log_error: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def chain(before: Sequence[Rung], after: Sequence[Rung]) -> Chain | None:
     steps = tuple(
         Step(
             rung.name, old[at - 1].name if at else None, amount,
-            _factor(old, at), _factor(new, at),
+            _factor(old, at), _factor(new, at), _log_error(new[at], at),
         )
         for at, (rung, amount) in enumerate(zip(new, amounts, strict=True))
     )  # fmt: skip
@@ -128,8 +130,3 @@ def _log_error(rung: Rung, at: int) -> float:
     if at and rung.step_error is not None:
         return rung.step_error
     return math.sqrt(rung.spread / (rung.value + 0.5))
-
-
-def without_noise(rungs: Sequence[Rung]) -> list[Rung]:
-    """The same rungs as a plan: exact."""
-    return [replace(rung, spread=0.0, step_error=None) for rung in rungs]
