@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -86,24 +87,31 @@ def _estimated(project: Project) -> dict[str, list[EstimatedDays]]:
 
 def whole(project: Project, inputs: Inputs, period: Period, as_of: date, wanted: Sequence[str] = ()) -> Whole:
     """The whole of a period and what its cuts are read with; computed once for all languages and reports of a run."""
-    from reportgen.engine import fed_columns
-    from reportgen.metrics.compute import read
-
     key = (inputs.only, period, as_of, tuple(sorted(set(wanted))))
     held = inputs.wholes.get(key)
     if held is not None and held[0] == project:
         return held[1]
-    dense = {source.table for source in project.sources.values() if source.dense}
-    found = read(
-        catalog(project), wanted, inputs.engine.query, fed_columns(inputs.parts), spans(inputs), period, as_of,
-        project.business, holidays(project, min(as_of, period.last)), targets(project, inputs, as_of),
-        parts=reached(inputs), dense=dense, tolerance=project.goals.tolerance_of, only=inputs.only,
-        benchmark=project.goals.benchmark_of,
-    )  # fmt: skip
+    found = computed(project, inputs, period, as_of, wanted, targets(project, inputs, as_of, wanted))
     inputs.wholes[key] = project, found
     while len(inputs.wholes) > KEPT:
         del inputs.wholes[next(iter(inputs.wholes))]
     return found
+
+
+def computed(
+    project: Project, inputs: Inputs, period: Period, as_of: date, wanted: Sequence[str], asked: Targets
+) -> Whole:
+    """The same, computed now, against these targets."""
+    from reportgen.engine import fed_columns
+    from reportgen.metrics.compute import read
+
+    dense = {source.table for source in project.sources.values() if source.dense}
+    return read(
+        catalog(project), wanted, inputs.engine.query, fed_columns(inputs.parts), spans(inputs), period, as_of,
+        project.business, holidays(project, min(as_of, period.last)), asked,
+        parts=reached(inputs), dense=dense, tolerance=project.goals.tolerance_of, only=inputs.only,
+        benchmark=project.goals.benchmark_of,
+    )  # fmt: skip
 
 
 def holidays(project: Project, as_of: date) -> DaysOff:
@@ -125,8 +133,24 @@ def holidays(project: Project, as_of: date) -> DaysOff:
         raise UsageError(f"{file}, the holidays of config/business.yaml: {reason}") from None
 
 
-def targets(project: Project, inputs: Inputs, as_of: date) -> Targets:
-    """What the KPIs should be: the rows of table `targets` and the plan."""
+def targets(project: Project, inputs: Inputs, as_of: date, wanted: Sequence[str] = ()) -> Targets:
+    """What the KPIs should be: the rows of table `targets`, the plan, and the goal's ladder for what neither of them names.
+
+    Args:
+        project: as configured.
+        inputs: what was read.
+        as_of: the last day known.
+        wanted: KPIs that are asked for; all without one. The ladder is made where one of them needs it.
+    """
+    from reportgen.pipeline.ladder import led_down
+
+    found = stated_targets(project, inputs, as_of)
+    asked = led_down(project, inputs, as_of, found, wanted)
+    return replace(found, ladder=asked) if asked else found
+
+
+def stated_targets(project: Project, inputs: Inputs, as_of: date) -> Targets:
+    """What the table and the plan say the KPIs should be."""
     from reportgen.metrics.targets import read
 
     rows: list[Any] = []

@@ -49,6 +49,8 @@ BETWEEN = frozenset({"sal", "opportunity"})
 """Stages that a planned rate may lead past."""
 
 DEAL = "average_deal"
+CASES = {"revenue": "won_deals_with_amount"}
+"""What a KPI of money is counted by: its forecast is a number of these, each with its amount."""
 
 
 def counted(stage: str) -> str:
@@ -95,10 +97,10 @@ class Rungs:
 
 def measured(kpi: str, above: Fraction | Missing, below: Fraction | Missing) -> Rate | Missing:
     """A rate from the counts of the last twelve complete months, or why there is none."""
-    for count in (below, above):
-        if isinstance(count, Missing):
-            return count
-    assert not isinstance(above, Missing) and not isinstance(below, Missing)
+    if isinstance(below, Missing):
+        return below
+    if isinstance(above, Missing):
+        return above
     if not below or not above:
         return Missing("no_rows_year")
     if above > below:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from reportgen.periods import Period
 from reportgen.planning.ladder import Worth
 from reportgen.planning.pace import Record
+from reportgen.planning.rates import Rate
 from reportgen.quantities import Missing, Unit
 
 
@@ -32,10 +33,11 @@ class RungStanding:
         due: the day by which the last of them must exist to be customers within the year.
         before: how many had to exist before the year began.
         before_actual: how many of those did: the pipeline of that day; None where it is not known.
-        needed_to_date: what was due by `as_of`, the lag counted in.
-        to_date: what there is.
+        needed_to_date: what the year had to bring by `as_of`, the lag counted in; what stood there before it is `before`.
+        to_date: what the year has brought.
         gap: `to_date - needed_to_date`; below 0 is short.
-        per_business_day: what each business day left until `due` must bring to reach `needed`; None where none is left.
+        per_business_day: what each business day left until `due` must bring to reach `needed`, with what was short when the year
+            began; None where none is left.
         per_business_day_so_far: what a business day of the year has brought.
         forecast: where the year ends at the present pace.
         interval: 80 % interval of `forecast`.
@@ -43,6 +45,11 @@ class RungStanding:
         months: needed in each month of the year, the lag counted in; with `before` they add up to `needed`.
         spread_from: where the months are from: `plan`, `last_year`, `business_days`.
         lacking: why something is missing, by field.
+        origin: all of the rate: what was counted, or which planned rates it is the product of; None for the first rung.
+        won: cases that `lag_days` is the median of.
+        left: what the rest must bring in all; None where `to_date` is not known.
+        planned: what the targets table or the plan asks of the year, which the ladder does not; None where neither does.
+        actual: what each month of the year that has begun brought.
     """
 
     rung: str
@@ -67,6 +74,15 @@ class RungStanding:
     months: tuple[Fraction, ...]
     spread_from: str
     lacking: tuple[tuple[str, Missing], ...] = ()
+    origin: Rate | None = None
+    won: int = 0
+    left: float | None = None
+    planned: float | None = None
+    actual: tuple[float, ...] = ()
+
+    def why(self, name: str) -> Missing | None:
+        """Why a field is None."""
+        return dict(self.lacking).get(name)
 
 
 @dataclass(frozen=True)
@@ -81,6 +97,10 @@ class YearLadder:
         months: of the year.
         sensitivity: what a point more of each rate, and a tenth more of what everything begins with, is worth in the year.
         notes: what a reader must know: a rate that no plan names, a rung that no table feeds.
+        goal_from: `goal` of the configuration, or the `table` or `plan` of the year where the goal is for another one.
+        currency: of what is money; None where nothing is.
+        deal: what a new customer brings, which `sensitivity` is reckoned with; None where that is not known.
+        measured: the months over which measured rates are; None where they have none.
     """
 
     year: Period
@@ -90,6 +110,10 @@ class YearLadder:
     months: tuple[Period, ...]
     sensitivity: tuple[Worth, ...] = ()
     notes: tuple[tuple[str, Missing], ...] = ()
+    goal_from: str = "goal"
+    currency: str | None = None
+    deal: Rate | None = None
+    measured: Period | None = None
 
     def rung(self, kpi: str) -> RungStanding | None:
         """The rung that counts a KPI; None where the ladder has none."""
