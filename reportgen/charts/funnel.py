@@ -101,13 +101,25 @@ class Words:
 
 @dataclass(frozen=True)
 class Funnel:
-    """What the chart shows: the steps in order, the result last; `unit` and `currency` are the effects'."""
+    """What the chart shows.
+
+    Attributes:
+        steps: in their order, the result last.
+        unit: of the effects.
+        currency: of the effects.
+        words: around the rows.
+        alt: text alternative.
+        digits: decimals of the effects; of money whole units where there are none.
+        better: which way is good for the result.
+    """
 
     steps: tuple[Step, ...]
     unit: Unit
     currency: str | None
     words: Words
     alt: Text
+    digits: int = 1
+    better: Better = "up"
 
 
 def step(
@@ -157,10 +169,17 @@ def step(
 
 
 def data(
-    steps: Sequence[Step], *, words: Words, alt: Text, unit: Unit = Unit.COUNT, currency: str | None = None
+    steps: Sequence[Step],
+    *,
+    words: Words,
+    alt: Text,
+    unit: Unit = Unit.COUNT,
+    currency: str | None = None,
+    digits: int = 1,
+    better: Better = "up",
 ) -> Funnel:
     """The steps in their order, the result last."""
-    return Funnel(tuple(steps), unit, currency, words, alt)
+    return Funnel(tuple(steps), unit, currency, words, alt, digits, better)
 
 
 def draw(data: Funnel, tokens: Tokens, language: Language, width_mm: float = 176.0) -> Svg:
@@ -177,12 +196,12 @@ def _dots(data: Funnel) -> list[Dot | None]:
 def _effects(data: Funnel, language: Language) -> list[Effect | None]:
     def text(value: float) -> str:
         if data.unit is Unit.MONEY:
-            return language.money(value, data.currency or "", sign=True)
-        return language.number(value, 1, sign=True)
+            return language.money(value, data.currency or "", "exact" if data.digits else "whole", sign=True)
+        return language.number(value, data.digits, sign=True)
 
     return [
         None if s.effect is None
-        else Effect(s.effect, text(s.effect), tone_of(s.effect, "up", s.tone not in ("maybe",)), s.strong)
+        else Effect(s.effect, text(s.effect), tone_of(s.effect, data.better, s.tone != "maybe"), s.strong)
         for s in data.steps
     ]  # fmt: skip
 

@@ -1717,10 +1717,9 @@ headline-focus-some = { $n ->
 focus-unasked = No focus areas were looked for in this report. They are found in the figures of a whole quarter.
 standfirst-focus = Each area shows the evidence, how sure it is, and one action with an owner and a date.
 standfirst-focus-tests = { $n ->
-    [one] One comparison was made for { PERIOD($period, form: "short") }; what is shown holds.
-   *[other] { NUMBER($n) } comparisons were made together for { PERIOD($period, form: "short") }; what is shown holds after correction for their number.
+    [one] One comparison was made; what is shown holds.
+   *[other] { NUMBER($n) } comparisons were made together; what is shown holds after correction for their number.
  }
-standfirst-focus-worth = Worth is what closing the gap would bring in a year, all else as it is.
 standfirst-focus-none = { $n ->
     [one] One comparison was made for { PERIOD($period, form: "short") }, and it could be chance.
    *[other] { NUMBER($n) } comparisons were made together for { PERIOD($period, form: "short") }, and after correction for their number none is clearer than chance.
@@ -1810,18 +1809,18 @@ chart-title-focus-rest = { $side ->
        *[other] { $what } better than elsewhere: { $value }, not { $other }
      }
  }
-focus-compared-target = { $what }: { $value } { PERIOD($period, form: "in") }, where the target is { $other }.
-focus-compared-target-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95% interval { RANGE($low, $high) }), where the target is { $other }.
-focus-compared-benchmark = { $what }: { $value } { PERIOD($period, form: "in") }, where the benchmark is { $other }.
-focus-compared-benchmark-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95% interval { RANGE($low, $high) }), where the benchmark is { $other }.
-focus-compared-needed = { $what }: { $value } { PERIOD($period, form: "in") }, where the goal ladder needs { $other }.
-focus-compared-needed-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95% interval { RANGE($low, $high) }), where the goal ladder needs { $other }.
-focus-compared-past = { $what }: { $value } { PERIOD($period, form: "in") }, after { $other } in the four quarters before.
-focus-compared-past-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95% interval { RANGE($low, $high) }), after { $other } in the four quarters before.
-focus-compared-before = { $what }: { $value } { PERIOD($period, form: "in") }, after { $other } before.
-focus-compared-before-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95% interval { RANGE($low, $high) }), after { $other } before.
-focus-compared-rest = { $what }: { $value } { PERIOD($period, form: "in") }, where all others together have { $other }.
-focus-compared-rest-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95% interval { RANGE($low, $high) }), where all others together have { $other }.
+focus-compared-target = { $value } { PERIOD($period, form: "in") }; the target is { $other }.
+focus-compared-target-interval = The 95% interval is { RANGE($low, $high) }; the target is { $other }.
+focus-compared-benchmark = { $value } { PERIOD($period, form: "in") }; the benchmark is { $other }.
+focus-compared-benchmark-interval = The 95% interval is { RANGE($low, $high) }; the benchmark is { $other }.
+focus-compared-needed = { $value } { PERIOD($period, form: "in") }; the goal ladder needs { $other }.
+focus-compared-needed-interval = The 95% interval is { RANGE($low, $high) }; the goal ladder needs { $other }.
+focus-compared-past = { $value } { PERIOD($period, form: "in") }; the four quarters before had { $other }.
+focus-compared-past-interval = The 95% interval is { RANGE($low, $high) }; the four quarters before had { $other }.
+focus-compared-before = { $value } { PERIOD($period, form: "in") }; before it was { $other }.
+focus-compared-before-interval = The 95% interval is { RANGE($low, $high) }; before it was { $other }.
+focus-compared-rest = { $value } { PERIOD($period, form: "in") }; all others together have { $other }.
+focus-compared-rest-interval = The 95% interval is { RANGE($low, $high) }; all others together have { $other }.
 focus-contrast = { $n ->
     [0] { $segment } moved most ({ PERCENT($share, decimals: 0, sign: "yes") }).
     [one] { $segment } moved most ({ PERCENT($share, decimals: 0, sign: "yes") }); the one other compared did not move beyond chance.
@@ -1851,9 +1850,8 @@ focus-day = On { DAY($first) }.
 focus-audience = For whom: { $audience }.
 focus-campaign = Campaign tag: { $campaign }.
 focus-watch = To watch: { $kpis }.
-focus-forest-still = Did not move beyond chance
-focus-forest-past = { KPI($kpi) }, { PERIOD($period, form: "short") } against the four quarters before, with 95% interval
-focus-forest-before = { KPI($kpi) }, { PERIOD($period, form: "short") } against before, with 95% interval
+focus-forest-past = { KPI($kpi) } against the four quarters before, with 95% intervals
+focus-forest-before = { KPI($kpi) } against before, with 95% intervals
 focus-groups-subtitle = { KPI($kpi) }, { PERIOD($period, form: "short") }, with 95% interval
 focus-lines-subtitle = { KPI($kpi) } a month
 focus-lines-subtitle-from = { KPI($kpi) } a month. The scale starts at { $start }
@@ -1926,7 +1924,8 @@ focus-rejected-more = { $n ->
  }
 focus-line = **{ $title }.** { $said }.
 focus-then = { $first }; { $second }
-focus-note = Band: 95% interval. Colour marks what is larger than chance. Worth: customers a year on one scale for all areas; the point is the best guess, the band its 95% interval.
+focus-and = { $first } { $second }
+focus-note = Bands are 95% intervals; colour marks what is larger than chance, a hollow point what could be chance. Worth is what closing the gap would bring in a year, all else as it is, on one scale for all areas.
 focus-file = What the focus areas of this report rest on: comparisons, intervals, tests and worths
 focus-note-none = “Could be chance” means that the 95% interval of the figure includes the plan.
 
@@ -2007,3 +2006,100 @@ where-unrated = { $n ->
     [one] How { $n } segment did: it rests on too few cases.
    *[other] How { $n } segments did: they rest on too few cases.
  }
+
+## Why a measure moved. $way — up or down; $side — whether there is more or less of a segment; $base — what a rate is of.
+
+chart-title-why-none = { KPI($kpi) }: what moved from a year ago could be chance
+chart-title-why-count = { KPI($kpi) } { $way ->
+    [down] fell
+   *[up] rose
+ } from a year ago, most in { $segment } ({ CHANGE($change, part: "difference") })
+chart-title-why-count-even = { KPI($kpi) } hardly moved as a whole; { $segment } moved most ({ CHANGE($change, part: "difference") })
+chart-title-why-mix = { KPI($kpi) } { $way ->
+    [down] fell
+   *[up] rose
+ } { $side ->
+    [more] with its mix, not its rates: more { $segment }
+    [less] with its mix, not its rates: less { $segment }
+   *[other] with the mix of its cases, not with its rates
+ }
+chart-title-why-rate = { KPI($kpi) } { $way ->
+    [down] fell
+   *[up] rose
+ } by itself, most in { $worst }; the mix hardly matters
+chart-title-why-rate-alike = { KPI($kpi) } { $way ->
+    [down] fell
+   *[up] rose
+ } in many segments alike; the mix hardly matters
+chart-title-why-both = { KPI($kpi) } { $way ->
+    [down] fell
+   *[up] rose
+ } by its mix { $side ->
+    [more] (more { $segment })
+    [less] (less { $segment })
+   *[other] of cases
+ } and by its rates
+chart-title-why-offset = { KPI($kpi) } hardly moved: its mix and its rates cancel each other out
+chart-title-why-simpson = { KPI($kpi) }: { $way ->
+    [down] lower in all, higher in every segment
+   *[up] higher in all, lower in every segment
+ } (Simpson’s paradox)
+standfirst-why-count = { KPI($kpi) }: **{ CHANGE($change, part: "difference") }** from a year ago; **{ $segment }** alone made { CHANGE($part, part: "difference") } of it.
+standfirst-why-mix = { KPI($kpi) } { $way ->
+    [down] fell
+   *[up] rose
+ } by **{ CHANGE($change, part: "difference") }** from a year ago because { $side ->
+    [more] more of the { KPI($base, form: "mid") } are **{ $segment }**
+    [less] fewer of the { KPI($base, form: "mid") } are **{ $segment }**
+   *[other] the { KPI($base, form: "mid") } are spread differently by { NAME($dimension, of: "dimension", form: "mid") }
+ }, not because any { NAME($dimension, of: "dimension", form: "mid") } itself { $way ->
+    [down] fell
+   *[up] rose
+ }: the mix made { CHANGE($mix, part: "difference") }, the rates { CHANGE($rate, part: "difference") }.
+standfirst-why-simpson = { KPI($kpi) } { $way ->
+    [down] fell
+   *[up] rose
+ } by **{ CHANGE($change, part: "difference") }** from a year ago although it { $way ->
+    [down] rose
+   *[up] fell
+ } in every { NAME($dimension, of: "dimension", form: "mid") } that can be rated (Simpson’s paradox): { $side ->
+    [more] more of the { KPI($base, form: "mid") } are **{ $segment }**
+    [less] fewer of the { KPI($base, form: "mid") } are **{ $segment }**
+   *[other] the { KPI($base, form: "mid") } are spread differently
+ }. The mix made { CHANGE($mix, part: "difference") }, the rates { CHANGE($rate, part: "difference") }.
+standfirst-why-rate = { KPI($kpi) } { $way ->
+    [down] fell
+   *[up] rose
+ } by **{ CHANGE($change, part: "difference") }** from a year ago: { CHANGE($rate, part: "difference") } come from rates within each { NAME($dimension, of: "dimension", form: "mid") }, { CHANGE($mix, part: "difference") } from the mix of { KPI($base, form: "mid") }.
+standfirst-why-both = { KPI($kpi) } { $way ->
+    [down] fell
+   *[up] rose
+ } by **{ CHANGE($change, part: "difference") }** from a year ago: { CHANGE($mix, part: "difference") } from the mix of { KPI($base, form: "mid") }{ $side ->
+    [more] , of which more are **{ $segment }**,
+    [less] , of which fewer are **{ $segment }**,
+   *[other] {" "}
+ } and { CHANGE($rate, part: "difference") } from rates within each { NAME($dimension, of: "dimension", form: "mid") }.
+standfirst-why-offset = { KPI($kpi) } hardly moved from a year ago, but not for want of change: the mix of { KPI($base, form: "mid") } made { CHANGE($mix, part: "difference") }, the rates within each { NAME($dimension, of: "dimension", form: "mid") } { CHANGE($rate, part: "difference") }.
+alt-why = { $title }. In all { CHANGE($change, part: "difference") } from a year ago; the parts are in the table.
+why-effect = Effect on { KPI($kpi, form: "short") }
+why-effect-points = In percentage points; { $value } a year ago
+why-effect-units = Above or below { $value } a year ago
+why-distance = Point: { PERIOD($period, form: "short") }. Band: 95% interval
+why-subtitle = { PERIOD($period) } and { PERIOD($before) }, by { NAME($dimension, of: "dimension", form: "mid") }. Left: what each added. Grey: could be chance
+why-subtitle-ratio = { PERIOD($period) } and { PERIOD($before) }, by { NAME($dimension, of: "dimension", form: "mid") }. Left: what the mix did, then the rates. Grey: could be chance
+why-mix = { $side ->
+    [more] Mix: more { $segment }
+    [less] Mix: less { $segment }
+   *[other] Mix of { KPI($base, form: "mid") }
+ }
+why-share = { $value } of { KPI($base, form: "mid") }
+why-outside = { $segment }, without { KPI($base, form: "mid") }
+why-cases = { $value }
+why-other = Other ({ $n })
+why-other-rates = { $n ->
+    [one] Rate of { $n } other
+   *[other] Rates of { $n } others
+ }
+why-head-mix = By mix
+why-head-rate = By rate
+why-change = { CHANGE($change, part: "difference") }

@@ -1864,12 +1864,11 @@ headline-focus-some = { $n ->
 focus-unasked = В этом отчёте направления работы не искали. Их находят по данным целого квартала.
 standfirst-focus = По каждому направлению показано, на чём оно основано, насколько это надёжно и что сделать: кто отвечает и к какому сроку.
 standfirst-focus-tests = { $n ->
-    [one] За { PERIOD($period, form: "short") } сделано { NUMBER($n) } сравнение; показано то, что подтвердилось.
-    [few] За { PERIOD($period, form: "short") } вместе проверено { NUMBER($n) } сравнения; показано то, что осталось после поправки на их число.
-    [many] За { PERIOD($period, form: "short") } вместе проверено { NUMBER($n) } сравнений; показано то, что осталось после поправки на их число.
-   *[other] За { PERIOD($period, form: "short") } вместе проверено { NUMBER($n) } сравнения; показано то, что осталось после поправки на их число.
+    [one] Проверено { NUMBER($n) } сравнение; показано то, что подтвердилось.
+    [few] Вместе проверено { NUMBER($n) } сравнения; показано то, что осталось после поправки на их число.
+    [many] Вместе проверено { NUMBER($n) } сравнений; показано то, что осталось после поправки на их число.
+   *[other] Вместе проверено { NUMBER($n) } сравнения; показано то, что осталось после поправки на их число.
  }
-standfirst-focus-worth = Ценность — сколько принесло бы за год устранение разрыва при прочих равных.
 standfirst-focus-none = { $n ->
     [one] За { PERIOD($period, form: "short") } сделано { NUMBER($n) } сравнение, и оно может быть случайностью.
     [few] За { PERIOD($period, form: "short") } вместе проверено { NUMBER($n) } сравнения; после поправки на их число ни одно не превышает случайность.
@@ -1963,18 +1962,18 @@ chart-title-focus-rest = { $side ->
        *[other] { $what } лучше, чем у остальных: { $value } и { $other }
      }
  }
-focus-compared-target = { $what }: { $value } { PERIOD($period, form: "in") } при цели { $other }.
-focus-compared-target-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95‑процентный интервал { RANGE($low, $high) }) при цели { $other }.
-focus-compared-benchmark = { $what }: { $value } { PERIOD($period, form: "in") } при ориентире { $other }.
-focus-compared-benchmark-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95‑процентный интервал { RANGE($low, $high) }) при ориентире { $other }.
-focus-compared-needed = { $what }: { $value } { PERIOD($period, form: "in") }; по лестнице целей нужно { $other }.
-focus-compared-needed-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95‑процентный интервал { RANGE($low, $high) }); по лестнице целей нужно { $other }.
-focus-compared-past = { $what }: { $value } { PERIOD($period, form: "in") } после { $other } за четыре прошлых квартала.
-focus-compared-past-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95‑процентный интервал { RANGE($low, $high) }) после { $other } за четыре прошлых квартала.
-focus-compared-before = { $what }: { $value } { PERIOD($period, form: "in") }, раньше { $other }.
-focus-compared-before-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95‑процентный интервал { RANGE($low, $high) }), раньше { $other }.
-focus-compared-rest = { $what }: { $value } { PERIOD($period, form: "in") }, у всех остальных вместе { $other }.
-focus-compared-rest-interval = { $what }: { $value } { PERIOD($period, form: "in") } (95‑процентный интервал { RANGE($low, $high) }), у всех остальных вместе { $other }.
+focus-compared-target = { $value } { PERIOD($period, form: "in") }; цель — { $other }.
+focus-compared-target-interval = 95‑процентный интервал — { RANGE($low, $high) }; цель — { $other }.
+focus-compared-benchmark = { $value } { PERIOD($period, form: "in") }; ориентир — { $other }.
+focus-compared-benchmark-interval = 95‑процентный интервал — { RANGE($low, $high) }; ориентир — { $other }.
+focus-compared-needed = { $value } { PERIOD($period, form: "in") }; по лестнице целей нужно { $other }.
+focus-compared-needed-interval = 95‑процентный интервал — { RANGE($low, $high) }; по лестнице целей нужно { $other }.
+focus-compared-past = { $value } { PERIOD($period, form: "in") }; за четыре прошлых квартала — { $other }.
+focus-compared-past-interval = 95‑процентный интервал — { RANGE($low, $high) }; за четыре прошлых квартала — { $other }.
+focus-compared-before = { $value } { PERIOD($period, form: "in") }; раньше было { $other }.
+focus-compared-before-interval = 95‑процентный интервал — { RANGE($low, $high) }; раньше было { $other }.
+focus-compared-rest = { $value } { PERIOD($period, form: "in") }; у всех остальных вместе { $other }.
+focus-compared-rest-interval = 95‑процентный интервал — { RANGE($low, $high) }; у всех остальных вместе { $other }.
 focus-contrast = { $n ->
     [0] Сильнее всего сдвиг у «{ $segment }» ({ PERCENT($share, decimals: 0, sign: "yes") }).
     [one] Сильнее всего сдвиг у «{ $segment }» ({ PERCENT($share, decimals: 0, sign: "yes") }); ещё { $n } сегмент не сдвинулся больше случайного.
@@ -2008,9 +2007,8 @@ focus-day = { DAY($first) }.
 focus-audience = Для кого: { $audience }.
 focus-campaign = Метка кампании: { $campaign }.
 focus-watch = Наблюдать: { $kpis }.
-focus-forest-still = Не сдвинулись больше случайного
-focus-forest-past = { KPI($kpi) }, { PERIOD($period, form: "short") } к четырём прошлым кварталам, 95‑процентный интервал
-focus-forest-before = { KPI($kpi) }, { PERIOD($period, form: "short") } к прежнему, 95‑процентный интервал
+focus-forest-past = { KPI($kpi) } к четырём прошлым кварталам, 95‑процентные интервалы
+focus-forest-before = { KPI($kpi) } к прежнему, 95‑процентные интервалы
 focus-groups-subtitle = { KPI($kpi) }, { PERIOD($period, form: "short") }, 95‑процентный интервал
 focus-lines-subtitle = { KPI($kpi) } по месяцам
 focus-lines-subtitle-from = { KPI($kpi) } по месяцам. Шкала начинается с { $start }
@@ -2089,7 +2087,8 @@ focus-rejected-more = { $n ->
  }
 focus-line = **{ $title }.** { $said }.
 focus-then = { $first }; { $second }
-focus-note = Полоса: 95‑процентный интервал. Цветом отмечено то, что больше случайного. Ценность: клиенты в год на одной шкале для всех направлений; точка — лучшая оценка, полоса — её 95‑процентный интервал.
+focus-and = { $first } { $second }
+focus-note = Полосы — 95‑процентные интервалы; цветом отмечено то, что больше случайного, полым кругом — то, что может быть случайным. Ценность — сколько принесло бы за год устранение разрыва при прочих равных; шкала одна для всех направлений.
 focus-file = На чём основаны направления отчёта: сравнения, интервалы, проверки и ценность
 focus-note-none = «Возможна случайность» значит, что 95‑процентный интервал показателя включает план.
 
@@ -2171,3 +2170,96 @@ where-unrated = { $n ->
     [one] Что с { $n } сегментом: случаев слишком мало.
    *[other] Что с { $n } сегментами: случаев слишком мало.
  }
+
+## Почему изменился показатель. $way — up или down; $side — стало сегмента больше или меньше; $base — от чего берётся доля.
+
+chart-title-why-none = { KPI($kpi) }: изменения за год могут быть случайными
+chart-title-why-count = { KPI($kpi) }: { $way ->
+    [down] спад
+   *[up] рост
+ } за год, сильнее всего — { $segment } ({ CHANGE($change, part: "difference") })
+chart-title-why-count-even = { KPI($kpi) }: итог почти прежний, заметнее всего { $segment } ({ CHANGE($change, part: "difference") })
+chart-title-why-mix = { KPI($kpi) }: { $side ->
+    [more] дело в составе — больше «{ $segment }»
+    [less] дело в составе — меньше «{ $segment }»
+   *[other] дело в составе, а не в сегментах
+ }, { $way ->
+    [down] сегменты не просели
+   *[up] сегменты не выросли
+ }
+chart-title-why-rate = { KPI($kpi) }: { $way ->
+    [down] спад
+   *[up] рост
+ } внутри сегментов, сильнее всего — { $worst }
+chart-title-why-rate-alike = { KPI($kpi) }: { $way ->
+    [down] спад
+   *[up] рост
+ } во многих сегментах сразу, состав ни при чём
+chart-title-why-both = { KPI($kpi) }: { $way ->
+    [down] спад
+   *[up] рост
+ } из-за состава { $side ->
+    [more] (больше «{ $segment }»)
+    [less] (меньше «{ $segment }»)
+   *[other] и не только
+ } и внутри сегментов
+chart-title-why-offset = { KPI($kpi) } почти без изменений: состав и сегменты уравновесились
+chart-title-why-simpson = { KPI($kpi) }: { $way ->
+    [down] в целом ниже, в каждом сегменте выше
+   *[up] в целом выше, в каждом сегменте ниже
+ } (парадокс Симпсона)
+standfirst-why-count = { KPI($kpi) }: за год **{ CHANGE($change, part: "difference") }**; из них { CHANGE($part, part: "difference") } дал сегмент **{ $segment }**.
+standfirst-why-mix = { KPI($kpi) }: **{ CHANGE($change, part: "difference") }** за год. Причина — в составе ({ KPI($base, form: "mid") }): { $side ->
+    [more] доля сегмента **{ $segment }** стала больше
+    [less] доля сегмента **{ $segment }** стала меньше
+   *[other] иначе распределились сегменты в разрезе «{ NAME($dimension, of: "dimension", form: "mid") }»
+ }; ни в одном сегменте показатель { $way ->
+    [down] не снизился
+   *[up] не вырос
+ }. Состав дал { CHANGE($mix, part: "difference") }, сами сегменты — { CHANGE($rate, part: "difference") }.
+standfirst-why-simpson = { KPI($kpi) }: **{ CHANGE($change, part: "difference") }** за год, хотя в каждом сегменте с достаточными данными показатель { $way ->
+    [down] вырос
+   *[up] снизился
+ } (парадокс Симпсона). Причина — в составе ({ KPI($base, form: "mid") }): { $side ->
+    [more] доля сегмента **{ $segment }** стала больше
+    [less] доля сегмента **{ $segment }** стала меньше
+   *[other] иначе распределились сегменты в разрезе «{ NAME($dimension, of: "dimension", form: "mid") }»
+ }. Состав дал { CHANGE($mix, part: "difference") }, сами сегменты — { CHANGE($rate, part: "difference") }.
+standfirst-why-rate = { KPI($kpi) }: за год { $way ->
+    [down] спад
+   *[up] рост
+ } (**{ CHANGE($change, part: "difference") }**). Изменения внутри сегментов (разрез «{ NAME($dimension, of: "dimension", form: "mid") }») дали { CHANGE($rate, part: "difference") }, другой состав ({ KPI($base, form: "mid") }) — { CHANGE($mix, part: "difference") }.
+standfirst-why-both = { KPI($kpi) }: за год { $way ->
+    [down] спад
+   *[up] рост
+ } (**{ CHANGE($change, part: "difference") }**). Другой состав ({ KPI($base, form: "mid") }{ $side ->
+    [more] , больше **{ $segment }**
+    [less] , меньше **{ $segment }**
+   *[other] {""}
+ }) дал { CHANGE($mix, part: "difference") }, изменения внутри сегментов (разрез «{ NAME($dimension, of: "dimension", form: "mid") }») — { CHANGE($rate, part: "difference") }.
+standfirst-why-offset = { KPI($kpi) }: за год почти без изменений, но лишь потому, что состав ({ KPI($base, form: "mid") }, { CHANGE($mix, part: "difference") }) и изменения внутри сегментов в разрезе «{ NAME($dimension, of: "dimension", form: "mid") }» ({ CHANGE($rate, part: "difference") }) уравновесили друг друга.
+alt-why = { $title }. Всего за год { CHANGE($change, part: "difference") }; слагаемые — в таблице.
+why-effect = Вклад: { KPI($kpi, form: "short") }
+why-effect-points = В процентных пунктах; год назад { $value }
+why-effect-units = Больше или меньше, чем { $value } год назад
+why-distance = Точка: { PERIOD($period, form: "short") }. Полоса: 95‑процентный интервал
+why-subtitle = { PERIOD($period) } и { PERIOD($before) }, разрез «{ NAME($dimension, of: "dimension", form: "mid") }». Слева: вклад каждого сегмента. Серый: возможна случайность
+why-subtitle-ratio = { PERIOD($period) } и { PERIOD($before) }, разрез «{ NAME($dimension, of: "dimension", form: "mid") }». Слева: состав, затем сегменты. Серый: возможна случайность
+why-mix = { $side ->
+    [more] Состав: больше «{ $segment }»
+    [less] Состав: меньше «{ $segment }»
+   *[other] Состав ({ KPI($base, form: "mid") })
+ }
+why-share = { $value } ({ KPI($base, form: "mid") })
+why-outside = { $segment }, { KPI($base, form: "mid") } отсутствуют
+why-cases = { $value }
+why-other = Прочие ({ $n })
+why-other-rates = { $n ->
+    [one] Ещё { $n } сегмент
+    [few] Ещё { $n } сегмента
+    [many] Ещё { $n } сегментов
+   *[other] Ещё { $n } сегмента
+ }
+why-head-mix = За счёт состава
+why-head-rate = За счёт доли
+why-change = { CHANGE($change, part: "difference") }
