@@ -287,7 +287,8 @@ class Tokens:
     The first block is the house's and never changes: `ink` text and actual, `ink2` secondary text, `ink3` notes, `rule` and
     `rule2` hairlines, `tint` quiet panels, `band` the usual range, `py` the same period a year ago, `maybe` a difference that
     could be chance, `better` and `worse`. The second is derived from the brand's colour: `on_brand`, `on_brand2` and `on_brand3`
-    stand on it (text, secondary text, lines), `data` is the series a title is about, `data_text` its label.
+    stand on it (text, secondary text, lines), `data` is the series a title is about, `data_text` its label. `brand_area` and
+    `brand_cone` are shades of it on itself. `cover` says whether the cover has the colour as its ground or in its type.
     """
 
     brand: str
@@ -298,11 +299,14 @@ class Tokens:
     brand_text: str
     brand_mid: str
     brand_rule: str
+    brand_area: str
+    brand_cone: str
     data: str
     data_text: str
     data_mid: str
     data_cone: str
     faces: tuple[Face, ...] = HOUSE_FACES
+    cover: Literal["full", "light"] = "full"
     ink: str = INK
     ink2: str = "#47525D"
     ink3: str = "#65707A"
@@ -321,7 +325,7 @@ class Tokens:
         return next(face for face in self.faces if (face.role, face.weight) == (role, weight))
 
 
-def derive(colour: str, faces: tuple[Face, ...] = HOUSE_FACES) -> Tokens:
+def derive(colour: str, faces: tuple[Face, ...] = HOUSE_FACES, cover: Literal["full", "light"] = "full") -> Tokens:
     """All tokens of a brand from its one colour, with the contrasts of the module's table."""
     brand = colour.upper()
     # A mid-tone may give 4.5:1 with neither white nor ink; black then does, since white and black cannot both fail.
@@ -337,17 +341,22 @@ def derive(colour: str, faces: tuple[Face, ...] = HOUSE_FACES) -> Tokens:
         brand_text=_until(brand, BLACK, tint, TEXT_CONTRAST),
         brand_mid=mix(brand, WHITE, 0.5),
         brand_rule=mix(brand, WHITE, 0.72),
+        brand_area=mix(brand, on_brand, 0.09),
+        brand_cone=mix(brand, on_brand, 0.19),
         data=data,
         data_text=_until(data, BLACK, WHITE, TEXT_CONTRAST),
         data_mid=mix(data, WHITE, 0.42),
         data_cone=mix(data, WHITE, 0.87),
         faces=faces,
+        cover=cover,
     )
 
 
 def css_variables(tokens: Tokens) -> str:
     """The tokens as custom properties: `--brand-text: #0F4C43;` and so on, and `--sans`, `--display`, `--subhead`."""
-    colours = {field.name: getattr(tokens, field.name) for field in fields(tokens) if field.name != "faces"}
+    colours = {
+        field.name: getattr(tokens, field.name) for field in fields(tokens) if field.name not in ("faces", "cover")
+    }
     lines = [f"  --{name.replace('_', '-')}: {colour};" for name, colour in colours.items()]
     for role, fallback in (("sans", "sans-serif"), ("display", "serif"), ("subhead", "serif")):
         lines.append(f'  --{role}: "{tokens.face(role, 400).family}", {fallback};')

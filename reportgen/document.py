@@ -4,11 +4,13 @@ A document is a tree of frozen values: sections hold blocks, blocks hold texts, 
 `Msg` of the catalogue, or the user's own words as a string (a company's name, a campaign). Sentences are made
 when the document is rendered, so one document serves every language and format, and a golden test needs neither fonts nor PDF.
 
-    Document ─ Section ─┬─ KpiCards ─ Card          four figures with all they are compared with
+    Document ─ Section ─┬─ Cover                    the first page of a pack: what it is, what it finds, what stands where
+                        ├─ KpiCards ─ Card          four figures with all they are compared with
                         ├─ Figure                   a chart with its finding, its subtitle, its data as a table
                         ├─ Table ─ Row ─ cells      scorecards, definitions, data quality, the data behind a chart
                         ├─ Lists ─ PointList        two or three columns of sentences
                         ├─ Beside                   a chart and a narrow column
+                        ├─ Decisions                what the readers are asked to decide, in a panel
                         ├─ Digest                   many measures with their values in little room
                         ├─ Area                     a numbered matter: what is known of it, and beside it what is to be done
                         ├─ Turn                     a second page of one section, with its heading
@@ -226,11 +228,38 @@ class Lists:
 
 
 @dataclass(frozen=True)
+class Decision:
+    """One thing to decide: what is to be done, and in small type what it brings, who does it and by when."""
+
+    title: Text
+    details: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """What the readers are asked to decide.
+
+    Attributes:
+        title: heading of the panel.
+        items: numbered in their order.
+        instead: the sentence in the place of the items, where there are none; "" where there are.
+        more: what stands on the page that `see` is on; "" for nothing.
+        see: id of the section with the evidence; "" for none.
+    """
+
+    title: Text
+    items: tuple[Decision, ...]
+    instead: Text = ""
+    more: Text = ""
+    see: str = ""
+
+
+@dataclass(frozen=True)
 class Beside:
     """A chart of 104 mm and what belongs to it in the column of 64 mm to its right."""
 
     left: Figure
-    right: Lists | Table
+    right: Lists | Table | Decisions
 
 
 @dataclass(frozen=True)
@@ -365,14 +394,40 @@ class Area:
 
 @dataclass(frozen=True)
 class Turn:
-    """The next page of a section, with a heading that says what stands on it."""
+    """The next page of a section, with a heading that says what stands on it, and the argument below it."""
 
     title: Text
+    standfirst: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The first page of a pack; the section's headline is the report's name, its standfirst goes with the verdict.
+
+    Attributes:
+        company: as its readers know it.
+        span: what the report covers, with its first and last day.
+        art: the drawing above the verdict, 176 mm wide; None where there is nothing to draw.
+        verdict: what happened, in one sentence.
+        contents: (id of a section, its title), in order; their pages are found when they are printed.
+        made: of what version it is.
+        basis: how far the data reach.
+    """
+
+    company: str
+    span: Text
+    art: Graphic | None
+    verdict: Text
+    contents: tuple[tuple[str, Text], ...]
+    made: Text
+    basis: Text
 
 
 Block: TypeAlias = (
     Area
     | Turn
+    | Cover
+    | Decisions
     | KpiCards
     | Figure
     | Table

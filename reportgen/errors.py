@@ -101,6 +101,10 @@ class RenderError(ReportgenError):
     """A document could not be made."""
 
 
+class LastingError(RenderError):
+    """A template or a text is wrong: made again of the same, the document fails again."""
+
+
 class HeldError(ReportgenError):
     """A data check holds the report."""
 

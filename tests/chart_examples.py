@@ -13,6 +13,7 @@ from reportgen.charts import (
     bullet,
     columns,
     control,
+    cover,
     coverage,
     dumbbell,
     forest,
@@ -69,6 +70,22 @@ FUNNEL_WORDS = funnel.Words(
 def example_pace() -> pace.Pace:
     return pace.data(
         YEAR, WON, PLANNED, WON_BEFORE, (193, 174, 213), unit=Unit.COUNT, words=PACE_WORDS, alt="Pace: 89 of 200."
+    )
+
+
+def example_cover() -> cover.Cover:
+    return cover.data(
+        YEAR,
+        WON,
+        PLANNED,
+        (193, 174, 213),
+        unit=Unit.COUNT,
+        words=PACE_WORDS,
+        title="Customers won in 2026",
+        subtitle="cumulative; thin line: plan; dashed: forecast",
+        figure="89",
+        caption="by 30 June 2026",
+        alt="Customers won: 89 by 30 June.",
     )
 
 
@@ -325,6 +342,7 @@ EXAMPLES: dict[str, Callable[[], object]] = {
     "bullet": lambda: bullet.data(46, 48, 38, alt="46 customers, plan 48."),
     "columns": example_columns,
     "control": example_control,
+    "cover": example_cover,
     "coverage": lambda: coverage.data([day for day in range(91) if day not in (2, 3, 4)], 91, alt="88 of 91 days."),
     "dumbbell": example_dumbbell,
     "forest": example_forest,
@@ -340,7 +358,7 @@ EXAMPLES: dict[str, Callable[[], object]] = {
 }
 """One drawing of each kind, by the name of its module."""
 
-LARGE = {"columns", "control", "dumbbell", "forest", "funnel", "groups", "ladder", "lines", "pace", "worth"}
+LARGE = {"columns", "control", "cover", "dumbbell", "forest", "funnel", "groups", "ladder", "lines", "pace", "worth"}
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.assemble import changes as change_log
-from reportgen.assemble import definitions, funnel, ladder, paid, stage, summary
+from reportgen.assemble import cover, definitions, focus_pages, funnel, ladder, paid, stage, stages, summary
 from reportgen.assemble.context import Context, Origin
 from reportgen.assemble.data_files import chart_files, data_files
 from reportgen.assemble.evidence import Evidence
@@ -27,11 +27,14 @@ from reportgen.text import Msg
 __all__ = ["SECTIONS", "Evidence", "Origin", "assemble", "banner", "wanted_cuts"]
 
 SECTIONS: Mapping[str, Callable[[Context], Section]] = {
+    "cover": cover.section,
     "summary": summary.section,
     "ladder": ladder.section,
     "funnel": funnel.section,
     "stage": stage.section,
+    **{name: stages.page(name) for name in ("attract", "convert", "close", "delight")},
     "paid": paid.section,
+    "focus": focus_pages.section,
     "changes": change_log.section,
     "definitions": definitions.section,
 }
@@ -39,6 +42,7 @@ SECTIONS: Mapping[str, Callable[[Context], Section]] = {
 
 CUTS: Mapping[str, Callable[[Context], tuple[tuple[tuple[str, ...], str], ...]]] = {
     "stage": stage.wanted_cuts,
+    **{name: stages.wanted_cuts(name) for name in ("attract", "convert", "close", "delight")},
     "paid": lambda context: (cut,) if (cut := paid.wanted_cut(context)) else (),
 }
 """What each section needs of segments."""
@@ -92,14 +96,16 @@ def assemble(
         origin,
         code,
         evidence or Evidence(),
-        commented=frozenset((*(each.section for each in comments), *(spec.sections[:1] if correction else ()))),
+        commented=frozenset((*(each.section for each in comments), *(_first(spec) if correction else ()))),
     )
-    if "summary" in spec.sections:
+    if {"summary", "cover"} & {*spec.sections}:
         context = replace(context, way=course(context))
     title = spec.title_in(context.language)
     sections = tuple(commented(SECTIONS[name](context), comments, code) for name in spec.sections)
-    if correction and sections:
-        sections = (corrected(sections[0], correction, board.period), *sections[1:])
+    if correction:
+        first = next((each.id for each in sections if each.id != "cover"), "")
+        sections = tuple(corrected(each, correction, board.period) if each.id == first else each for each in sections)
+    sections = cover.with_contents(sections)
     return Document(
         report=report,
         period=board.period,
@@ -115,6 +121,11 @@ def assemble(
         files=(*data_files(context), *chart_files(sections)),
         only=only(board.only),
     )
+
+
+def _first(spec: ReportSpec) -> tuple[str, ...]:
+    """The section that says what happened: the first behind the cover."""
+    return tuple(name for name in spec.sections if name != "cover")[:1]
 
 
 def commented(section: Section, comments: Sequence[Comment], language: str) -> Section:

@@ -76,19 +76,15 @@ def sentences(context: Context, area: FocusArea) -> tuple[Text, ...]:
     found: list[Text] = [_compared(context, main)]
     if contrast := _contrast(area):
         found.append(contrast)
-    found.append(_chance(main))
     return tuple(found)
 
 
 def _compared(context: Context, fact: Fact) -> Msg:
     value, other = said(context, fact.kpi, fact.value), said(context, fact.kpi, fact.other)
-    named = what(fact.by, fact.kpi)
     if fact.interval is None:
-        return Msg.of(f"focus-compared-{fact.against}", what=named, value=value, other=other, period=fact.period)
+        return Msg.of(f"focus-compared-{fact.against}", value=value, other=other, period=fact.period)
     low, high = (said(context, fact.kpi, end) for end in fact.interval)
-    return Msg.of(
-        f"focus-compared-{fact.against}-interval", what=named, value=value, other=other, low=low, high=high, period=fact.period
-    )  # fmt: skip
+    return Msg.of(f"focus-compared-{fact.against}-interval", other=other, low=low, high=high)
 
 
 def _contrast(area: FocusArea) -> Msg | None:
@@ -157,8 +153,8 @@ def particulars(context: Context, area: FocusArea, scale: tuple[float, float]) -
     elif area.kind is not Kind.TIME_BASED:
         found.append(Particular(Msg.of("focus-worth-label"), Msg.of("focus-worth-none"), strong=False))
     if area.kind is not Kind.TIME_BASED:
-        reason = (area.reason,) if area.reason else ()
-        found.append(Particular(Msg.of("focus-confidence"), Msg.of(f"focus-confidence-{area.confidence}"), reason))
+        reasons = ((area.reason,) if area.reason else ()) + ((_chance(area.evidence[0]),) if area.evidence else ())
+        found.append(Particular(Msg.of("focus-confidence"), Msg.of(f"focus-confidence-{area.confidence}"), reasons))
     return tuple(found)
 
 
@@ -189,7 +185,9 @@ def _success(context: Context, area: FocusArea) -> Particular | None:
         key = "focus-success-hold-down" if better_of(context, main.kpi) == "down" else "focus-success-hold"
     else:
         key = "focus-success-down" if better_of(context, main.kpi) == "down" else "focus-success-up"
-    return Particular(Msg.of("focus-success"), Msg.of(key, what=what(main.by, main.kpi), value=level), strong=False)
+    return Particular(
+        Msg.of("focus-success"), Msg.of(key, what=what(main.by, main.kpi, short=True), value=level), strong=False
+    )
 
 
 def in_customers(worth: Worth) -> tuple[Quantity, Quantity, Quantity]:

@@ -25,8 +25,10 @@ WIDTH = 93.0
 OVER_TIME = ("past", "before")
 LEVELS = ("target", "benchmark", "needed")
 """What a figure is held against: its own past, or a level that is drawn as one dashed line."""
-ROWS = 5
+ROWS = 4
 """Rows of a chart, at most; the rest is in the table behind it."""
+PLOT = 17.0
+"""Height of the lines of a count, in millimetres."""
 MONTHS = 13
 FEWEST = 6
 """Months of a line, and below how many there is none."""
@@ -108,7 +110,7 @@ def evidence_figure(context: Context, area: FocusArea) -> Figure | None:
         return _forest(context, area, moved)
     if unit_of(context, main.kpi) is Unit.COUNT and (drawn := _lines(context, area, main)):
         return drawn
-    return _groups(context, area, [each for each in alike if each.against == main.against])
+    return _groups(context, area, alike)
 
 
 def _figure(context: Context, area: FocusArea, subtitle: Text, kind: str, data: object) -> Figure:
@@ -118,28 +120,21 @@ def _figure(context: Context, area: FocusArea, subtitle: Text, kind: str, data: 
 
 
 def _forest(context: Context, area: FocusArea, facts: Sequence[Fact]) -> Figure:
-    shown = facts[:ROWS]
-    rows = [_effect(context, each) for each in shown]
-    touched = [row for row, each in zip(rows, shown, strict=True) if sure(each)]
-    still = [row for row, each in zip(rows, shown, strict=True) if not sure(each)]
     main = facts[0]
-    words = forest.Words(
-        comparison=Msg.of("focus-forest-still") if touched and still else "",
-        label=Msg.of("head-measure"),
-        change=Msg.of("breakdown-change"),
-        interval=Msg.of("segment-head-interval"),
-        base=Msg.of("segment-head-cases"),
-    )
+    rest = [each for each in facts if not sure(each)]
+    moved = [each for each in facts if sure(each)][: ROWS - min(len(rest), 1)]
+    touched = [_effect(context, each) for each in moved]
+    still = [_effect(context, each) for each in rest[: ROWS - len(moved)]]
     alt = Msg.of("alt-focus-forest", what=what(main.by, main.kpi), change=_percent(relative(main) or 0.0), n=len(still))
     subtitle = Msg.of(f"focus-forest-{main.against}", kpi=main.kpi, period=main.period)
-    return _figure(context, area, subtitle, "forest", forest.data(touched, still, words=words, alt=alt))
+    return _figure(context, area, subtitle, "forest", forest.data(touched, still, words=forest.Words(), alt=alt))
 
 
 def _effect(context: Context, fact: Fact) -> forest.Effect:
     moved, band = relative(fact), relative_interval(fact)
     return forest.effect(
         name_of(fact.by, fact.kpi), moved, band, change=_percent(moved) if moved is not None else DASH,
-        better=better_of(context, fact.kpi), below=_cases(fact),
+        better=better_of(context, fact.kpi),
     )  # fmt: skip
 
 
@@ -164,10 +159,7 @@ def _groups(context: Context, area: FocusArea, facts: Sequence[Fact]) -> Figure:
     if not level:
         other = Msg.of(f"focus-other-{main.against}")
         rows.append(groups.point(other, main.other, main.other_interval, figure=_value(context, main.kpi, main.other)))
-    words = groups.Words(
-        plan=Msg.of(f"focus-other-{main.against}") if level else "",
-        label=Msg.of("head-measure"), figure=Msg.of("assemble-period", period=main.period),
-    )  # fmt: skip
+    words = groups.Words(plan=Msg.of(f"focus-other-{main.against}") if level else "")
     alt = Msg.of(
         f"alt-focus-{main.against}", what=what(main.by, main.kpi), value=said(context, main.kpi, main.value),
         other=said(context, main.kpi, main.other),
@@ -205,7 +197,7 @@ def _lines(context: Context, area: FocusArea, main: Fact) -> Figure | None:
         f"alt-focus-{main.against}", what=what(main.by, main.kpi), value=said(context, main.kpi, main.value),
         other=said(context, main.kpi, main.other),
     )  # fmt: skip
-    drawn = lines.data([period for period, _ in months], series, unit=Unit.COUNT, words=words, alt=alt)  # type: ignore[arg-type]
+    drawn = lines.data([period for period, _ in months], series, unit=Unit.COUNT, words=words, alt=alt, plot=PLOT)  # type: ignore[arg-type]
     start = lines.scale_start(drawn)
     subtitle = (
         Msg.of("focus-lines-subtitle", kpi=main.kpi)
@@ -225,10 +217,10 @@ def _needed(context: Context, kpi: str) -> dict[Period, float]:
     )
 
 
-def what(by: tuple[str, str] | None, kpi: str) -> Msg:
+def what(by: tuple[str, str] | None, kpi: str, *, short: bool = False) -> Msg:
     """What an area is about: the KPI, with its segment where it is of one."""
     if by is None:
-        return label(kpi)
+        return Msg.of("assemble-kpi-short", kpi=kpi) if short else label(kpi)
     return Msg.of("focus-what", segment=by[1] or Msg.of("segment-not-set"), kpi=kpi)
 
 

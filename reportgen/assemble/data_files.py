@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.assemble.context import Context, due, label, mark
 from reportgen.assemble.evidence import CASES
-from reportgen.assemble.focus import focus
+from reportgen.assemble.focus import focus, leading, spreads
 from reportgen.assemble.found_file import found_file
 from reportgen.assemble.segments import dimension_of, split
 from reportgen.assemble.swing import swing
@@ -107,19 +107,21 @@ def _derived(context: Context) -> Iterator[tuple[Text | float | int | None, ...]
     for kpi in CASES:
         if half := swing(context, each := context.reading(kpi)):
             yield kpi, label(kpi), "chance_half_width", half, str(each.unit), each.currency
-    chosen = focus(context) if "stage" in context.spec.sections else None
-    parts = split(context, chosen.reading.kpi, dimension_of(context, chosen.reading.kpi) or "") if chosen else None
-    if chosen and parts:
-        for part, moved in (("change", parts.whole), ("change_by_mix", parts.mix), ("change_by_rate", parts.rate)):
+    for kpi in _split_up(context):
+        parts = split(context, kpi, dimension_of(context, kpi) or "")
+        for part, moved in (
+            (("change", parts.whole), ("change_by_mix", parts.mix), ("change_by_rate", parts.rate)) if parts else ()
+        ):
             absolute = moved.absolute
-            yield (
-                chosen.reading.kpi,
-                label(chosen.reading.kpi),
-                part,
-                absolute.value,
-                str(absolute.unit),
-                absolute.currency,
-            )
+            yield kpi, label(kpi), part, absolute.value, str(absolute.unit), absolute.currency
+
+
+def _split_up(context: Context) -> tuple[str, ...]:
+    """The measures of whose change the report tells how it splits: that of the stage's section, those of second pages."""
+    chosen = focus(context) if "stage" in context.spec.sections else None
+    leads = [leading(context, stage) for stage in spreads(context)]
+    kpis = [*([chosen.reading.kpi] if chosen else []), *(each.kpi for each in leads if each is not None)]
+    return tuple(dict.fromkeys(kpis))
 
 
 def _row(reading: Reading) -> tuple[Text | float | int | None, ...]:

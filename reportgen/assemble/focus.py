@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.assemble.context import Context, relative, status, unrated
-from reportgen.assemble.history import FEWEST, known_points
+from reportgen.assemble.history import FEWEST, known_points, usual_range
+from reportgen.assemble.swing import loose
+from reportgen.findings import Kind
 from reportgen.metrics.scoreboard import Reading, Status, Verdict
 
 STEP_KPIS = ("sessions", "leads", "mqls", "sals", "sqls", "opportunities", "customers", "visitor_to_lead", "lead_to_mql",
@@ -23,6 +25,10 @@ EXACT_WEIGHT = 0.4
 """A figure without an interval, such as booked revenue, is off plan by a few large deals as easily as by a change."""
 NEWS = 0.05
 """What a measure without a plan counts that left its usual range."""
+
+
+SPREADS = 2
+"""Stages with a second page, at most: more would make a pack too long to be read."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,45 @@ def focus(context: Context) -> Focus | None:
     # Within the stage the line is drawn of the step whose history says that it moved.
     drawn = min(of_stage, key=lambda each: (-weight(each) - _news(each), card_place(context, each)))
     return Focus(first.stage, drawn, moved=True)
+
+
+def leading(context: Context, stage: str) -> Reading | None:
+    """The measure of a stage whose history its page shows: the step that is farthest off, else the one that is looked at first.
+
+    A measure whose points lie outside a range that can be drawn comes before one of which only the plan says that it is off.
+
+    Returns:
+        None where no measure of the stage has a history to show.
+    """
+    able = [
+        each
+        for each in context.readings()
+        if each.stage == stage and known_points(each) >= FEWEST and not unrated(each) and each.value is not None
+    ]
+    rated = [each for each in able if weight(each) and not loose(context, each)]
+    if rated:
+        return min(rated, key=lambda each: (-weight(each) - _shown_news(context, each), card_place(context, each)))
+    return min(
+        able,
+        key=lambda each: (each.kpi not in STEP_KPIS, card_place(context, each), each.target is None),
+        default=None,
+    )
+
+
+def _shown_news(context: Context, reading: Reading) -> float:
+    usual = usual_range(context, reading)
+    return LARGEST if usual and usual.side and reading.kpi in STEP_KPIS else 0.0
+
+
+def spreads(context: Context) -> tuple[str, ...]:
+    """The stages that get a second page: those in which a focus area lies, else the one that moved most; two at most."""
+    found = context.evidence.findings
+    areas = [each for each in found.areas if each.kind is not Kind.TIME_BASED] if found else []
+    known = {each.kpi: each.stage for each in context.readings()}
+    stages = [known[each.kpi] for each in areas if each.kpi in known]
+    if not stages and (moved := focus(context)) is not None and moved.moved:
+        stages = [moved.stage]
+    return tuple(dict.fromkeys(stage for stage in stages if stage in context.spec.sections))[:SPREADS]
 
 
 def weight(reading: Reading) -> float:

@@ -89,9 +89,7 @@ def standfirst(findings: Findings) -> tuple[Text, ...]:
     found = [each for each in findings.areas if each.kind is not Kind.TIME_BASED]
     said: list[Text] = [Msg.of("standfirst-focus")]
     if found and findings.tests:
-        said.append(Msg.of("standfirst-focus-tests", n=findings.tests, period=findings.quarter))
-    if any(each.worth for each in found):
-        said.append(Msg.of("standfirst-focus-worth"))
+        said.append(Msg.of("standfirst-focus-tests", n=findings.tests))
     return tuple(said)
 
 
@@ -111,8 +109,10 @@ def _found_by(findings: Findings, *, roomy: bool) -> list[Block]:
     named = _points(findings)
     if roomy:
         return [Lists(_lists(findings)), Note(Msg.of("focus-note"))]
-    notes: list[Block] = [Note(Msg.of("focus-line", title=head, said=_joined(points))) for head, points in named[1:]]
-    return [*notes, Note(Msg.of("focus-note"))]
+    said = Msg.of("focus-note")
+    for head, points in named[1:]:
+        said = Msg.of("focus-and", first=said, second=Msg.of("focus-line", title=head, said=_joined(points)))
+    return [Note(said)]
 
 
 def _joined(points: Sequence[Msg]) -> Msg:

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from reportgen.assemble.context import Context, due, mark, quantity, shown, status, unrated
 from reportgen.assemble.focus import focus
-from reportgen.assemble.scorecard import JUDGED, NEWS, few_line, in_rows, unmeasured_lines
+from reportgen.assemble.scorecard import (
+    JUDGED,
+    NEWS,
+    few_line,
+    figures_lines,
+    in_rows,
+    paged,
+    rows_of_stage,
+    unmeasured_lines,
+)
 from reportgen.document import Digest, DigestGroup, DigestRow, Mark
 from reportgen.metrics.scoreboard import Reading, Status, Verdict
 from reportgen.metrics.written import STAGES
@@ -15,18 +24,42 @@ from reportgen.text import Msg
 
 def further(context: Context, readings: Sequence[Reading]) -> Digest | None:
     """The measures that no page of the report shows in a row, by stage: those with a plan first, then those with news."""
-    shown = shown_rows(context, readings)
+    in_row = shown_rows(context, readings)
     groups = []
     for stage in STAGES:
-        rest = [each for each in readings if each.stage == stage and each.kpi not in shown]
-        known = [each for each in rest if each.value is not None and not unrated(each)]
-        rows = tuple(_row(each) for each in sorted(known, key=_place))
-        few = few_line([each for each in rest if each.value is not None and unrated(each)])
-        unmeasured = unmeasured_lines([each for each in rest if each.value is None])
-        notes = (*([few] if few else []), *unmeasured)
+        if stage in paged(context):
+            continue
+        rest = [each for each in readings if each.stage == stage and each.kpi not in in_row]
+        rows, notes = _told(rest)
         if rows or notes:
             groups.append(DigestGroup(Msg.of("assemble-stage-name", stage=stage), rows, notes))
     return Digest("further", Msg.of("heading-further"), tuple(groups)) if groups else None
+
+
+def further_of_stage(
+    context: Context, stage: str, of_stage: Sequence[Reading], *, brief: bool = False
+) -> Digest | None:
+    """The measures of one stage that its own page shows in no row; `brief` names them in lines, where there is less room."""
+    in_row = {each.kpi for each in rows_of_stage(context, of_stage)}
+    rest = [each for each in of_stage if each.kpi not in in_row]
+    rows, notes = ((), figures_lines(rest)) if brief else _told(rest)
+    if not rows and not notes:
+        return None
+    return Digest(f"{stage}-further", Msg.of("heading-further"), (DigestGroup("", rows, notes),))
+
+
+def height(digest: Digest) -> float:
+    """About how high a digest is printed, in mm: three columns of rows, those with a mark two lines high, and its notes."""
+    lines = sum((2 if row.mark else 1) for group in digest.groups for row in group.rows)
+    return 7.0 + 4.2 * lines / 3 + sum(6.0 for group in digest.groups for _ in group.notes)
+
+
+def _told(rest: Sequence[Reading]) -> tuple[tuple[DigestRow, ...], tuple[Msg, ...]]:
+    """Rows of what is known, and lines on what cannot be rated or is not measured."""
+    known = [each for each in rest if each.value is not None and not unrated(each)]
+    few = few_line([each for each in rest if each.value is not None and unrated(each)])
+    unmeasured = unmeasured_lines([each for each in rest if each.value is None])
+    return tuple(_row(each) for each in sorted(known, key=_place)), (*([few] if few else []), *unmeasured)
 
 
 def shown_rows(context: Context, readings: Sequence[Reading]) -> frozenset[str]:
@@ -34,8 +67,9 @@ def shown_rows(context: Context, readings: Sequence[Reading]) -> frozenset[str]:
     rows = in_rows(context, readings)
     if "funnel" in context.spec.sections:
         return rows
-    own = focus(context)
-    of_stage = {each.kpi for each in readings if own is not None and each.stage == own.stage}
+    own = focus(context) if "stage" in context.spec.sections else None
+    stages = paged(context) | ({own.stage} if own is not None else set())
+    of_stage = {each.kpi for each in readings if each.stage in stages}
     return (rows & of_stage) | frozenset(context.spec.cards)
 
 

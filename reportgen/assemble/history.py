@@ -131,6 +131,11 @@ def _usual(context: Context, reading: Reading, points: Points) -> Usual | None:
     return Usual(limits, Period(first.start, last.end, Grain.RANGE, reading.period.fiscal_month), side, since)
 
 
+def usual_range(context: Context, reading: Reading) -> Usual | None:
+    """The usual range that the chart of a measure shows; None where it shows none."""
+    return _usual(context, reading, reading.history[-SHOWN:])
+
+
 def _outside(known: Sequence[tuple[Period, float]], limits: Limits) -> int:
     """How many points at the end lie on the last one's side of the usual range."""
     side = below_or_above(known[-1][1], limits)

@@ -14,13 +14,17 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 
+from reportgen.charts import lines
 from reportgen.charts.control import Control, scale_start
 from reportgen.document import (
     Absence,
+    Area,
     Beside,
     Block,
     Card,
+    Cover,
     DataFile,
+    Decisions,
     Difference,
     Digest,
     Document,
@@ -34,6 +38,7 @@ from reportgen.document import (
     Span,
     Table,
     Text,
+    Turn,
 )
 from reportgen.periods import Period
 from reportgen.quantities import Change, Quantity, Unit, change
@@ -110,8 +115,27 @@ def _prose_of(block: Block) -> Iterator[Text]:
         yield from (point for listed in block.lists for point in listed.points)
     elif isinstance(block, Note | Absence):
         yield block.text
+    elif isinstance(block, Cover):
+        yield block.verdict
+    elif isinstance(block, Decisions):
+        yield from (block.instead, *(text for item in block.items for text in (item.title, *item.details)))
+    elif isinstance(block, Turn):
+        yield from (block.title, *block.standfirst)
+    elif isinstance(block, Area):
+        yield from _of_matter(block)
     elif isinstance(block, KpiCards):
         yield from (card.note for card in block.cards)
+
+
+def _of_matter(area: Area) -> Iterator[Text]:
+    """What is said of a matter, what is to be done about it included."""
+    yield from (area.kicker, area.title, *area.sentences, area.note)
+    if area.body is not None:
+        yield area.body.subtitle
+    for one in area.particulars:
+        if isinstance(one.main, Msg | Quantity | Difference | str):
+            yield one.main
+        yield from one.below
 
 
 def _figures(blocks: Iterable[Block]) -> Iterator[object]:
@@ -122,15 +146,26 @@ def _figures(blocks: Iterable[Block]) -> Iterator[object]:
         elif isinstance(block, Figure):
             yield from _leaves(block.graphic.data)
             yield from _leaves(block.data)
-            if isinstance(drawn := block.graphic.data, Control) and (start := scale_start(drawn)) is not None:
-                yield Quantity(start, drawn.unit, drawn.currency)
+            yield from _scale_start(block.graphic.data)
         elif isinstance(block, Table):
             yield from _leaves(block.rows)
             yield from _leaves(block.columns)
+        elif isinstance(block, Area) and block.body is not None:
+            yield from _figures((block.body,))
         elif isinstance(block, KpiCards):
             yield from (leaf for card in block.cards for leaf in _of_card(card))
+        elif isinstance(block, Cover):
+            yield from _leaves((block.art, block.span))
         elif isinstance(block, Provenance | ReadingKey | Digest):
             yield from _leaves(block)
+
+
+def _scale_start(drawn: object) -> Iterator[Quantity]:
+    """The value at which the vertical scale of a chart begins, which its subtitle names."""
+    if isinstance(drawn, Control) and (start := scale_start(drawn)) is not None:
+        yield Quantity(start, drawn.unit, drawn.currency)
+    if isinstance(drawn, lines.Lines) and (start := lines.scale_start(drawn)) is not None:
+        yield Quantity(start, drawn.unit, drawn.currency)
 
 
 def _of_card(card: Card) -> Iterator[object]:

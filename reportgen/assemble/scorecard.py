@@ -21,8 +21,8 @@ FEWEST = 3
 """Rows of a stage, if it has as many measures."""
 STAGE_ROWS = 6
 """Rows of the stage that has a section of its own, and of any stage in a compact report."""
-FUNNEL_ROWS = 12
-"""Rows for which the funnel's page has room below its chart."""
+FUNNEL_ROWS, FUNNEL_STEPS, ROWS_A_STEP = 12, 6, 1.5
+"""Rows for which the funnel's page has room below a chart of so many steps; what a step more or less takes or leaves."""
 PAGE_ROWS, PAGE_FEWEST, PAGE_NEWS = 7, 4, 2
 """Rows on the page of a stage: at most, at least where there are as many measures, and of those without a plan but with news."""
 UNPLANNED_ROWS = 5
@@ -46,11 +46,11 @@ def scorecard(context: Context, readings: Sequence[Reading]) -> Table:
     rows: list[Row] = []
     for stage in STAGES:
         of_stage = [reading for reading in readings if reading.stage == stage]
-        shown = [reading for reading in of_stage if reading.kpi in rows_of]
-        if not of_stage or (compact(context) and not shown):
+        in_row = [reading for reading in of_stage if reading.kpi in rows_of]
+        if not of_stage or (compact(context) and not in_row):
             continue
         rows.append(Row((stage_title(context, stage, of_stage),), "group"))
-        rows += [_row(reading, scale) for reading in shown]
+        rows += [_row(context, reading, scale) for reading in in_row]
         if not compact(context):
             rows += _lines([reading for reading in of_stage if reading.kpi not in rows_of])
     judged = any(status(reading) in JUDGED for reading in readings)
@@ -61,7 +61,7 @@ def scorecard(context: Context, readings: Sequence[Reading]) -> Table:
 def stage_scorecard(context: Context, of_stage: Sequence[Reading], name: str = "stage") -> Table:
     """The measures of one stage that have a plan or news, those that are off plan first."""
     chosen = rows_of_stage(context, of_stage)
-    rows = tuple(_row(reading, _scale(of_stage)) for reading in chosen)
+    rows = tuple(_row(context, reading, _scale(of_stage)) for reading in chosen)
     return Table(f"{name}-scorecard", "", "", _columns(context), rows, dense=True)
 
 
@@ -144,35 +144,62 @@ def _in_compact_rows(context: Context, readings: Sequence[Reading]) -> frozenset
     own = focus(context) if "stage" in context.spec.sections else None
     pages = paged(context) | ({own.stage} if own else set())
     rest = [each for stage in STAGES if stage not in pages for each in by_stage[stage]]
-    if any(reading.target for reading in readings):
+    if not any(reading.target for reading in readings):
+        _evened(by_stage, [stage for stage in STAGES if stage not in pages], funnel_rows(context))
+    else:
         spare = [each for each in reversed(rest) if status(each) not in JUDGED]
         spare += [each for each in reversed(rest) if each not in spare]
-        for each in spare[: max(0, len(rest) - FUNNEL_ROWS)]:
+        for each in spare[: max(0, len(rest) - funnel_rows(context))]:
             by_stage[each.stage].remove(each)
     return frozenset(each.kpi for of_stage in by_stage.values() for each in of_stage)
 
 
+def funnel_rows(context: Context) -> int:
+    """Rows for which the funnel's page has room: its chart has a step for each stage, one for the sessions, one for the result."""
+    steps = len(context.business.stages) + 2
+    return max(FUNNEL_ROWS // 2, int(FUNNEL_ROWS + ROWS_A_STEP * (FUNNEL_STEPS - steps)))
+
+
+def _evened(by_stage: dict[str, list[Reading]], on_page: Sequence[str], room: int) -> None:
+    """Without a plan no row weighs more than another: the stages with the most rows give theirs up first, the last of each."""
+    while sum(len(by_stage[stage]) for stage in on_page) > room:
+        by_stage[max(on_page, key=lambda stage: (len(by_stage[stage]), STAGES.index(stage)))].pop()
+
+
+def _planned(context: Context) -> bool:
+    """Whether anything has a plan; without one there is nothing to differ from, and no column for it."""
+    return any(reading.target for reading in context.board.readings)
+
+
 def _columns(context: Context) -> tuple[Column, ...]:
     period = context.period
+    if not _planned(context):
+        return (
+            Column(Msg.of("head-measure"), 66.0, "name"),
+            Column(Msg.of("head-period", period=period), 26.0, "figure"),
+            Column(Msg.of("head-year-ago", period=period.year_ago()), 26.0, "number"),
+            Column(Msg.of("head-months", n=18), 26.0, "graphic"),
+            Column(Msg.of("head-status"), 0.0, "status"),
+        )
     return (
-        Column(Msg.of("head-measure"), 44.0, "name"),
+        Column(Msg.of("head-measure"), 42.0, "name"),
         Column(Msg.of("head-period", period=period), 18.0, "figure"),
         Column(Msg.of("head-plan"), 16.0, "number"),
         Column(Msg.of("head-difference"), 34.0, "graphic"),
-        Column(Msg.of("head-year-ago", period=period.year_ago()), 15.0, "number"),
+        Column(Msg.of("head-year-ago", period=period.year_ago()), 17.0, "number"),
         Column(Msg.of("head-months", n=18), 22.0, "graphic"),
         Column(Msg.of("head-status"), 0.0, "status"),
     )
 
 
-def _row(reading: Reading, scale: float) -> Row:
+def _row(context: Context, reading: Reading, scale: float) -> Row:
     weak = unrated(reading)
+    against = (quantity(reading, due(reading)) or DASH, _variance(reading, scale)) if _planned(context) else ()
     return Row(
         (
             Msg.of("assemble-kpi-short", kpi=reading.kpi),
             shown(reading) or DASH,
-            quantity(reading, due(reading)) or DASH,
-            _variance(reading, scale),
+            *against,
             quantity(reading, reading.year_ago) or DASH,
             drawn_trend(reading, weak),
             _status(reading),
@@ -246,6 +273,12 @@ def _other_figures(readings: Sequence[Reading]) -> list[Row]:
 
 def _figures_line(key: str, group: Sequence[Reading]) -> Msg:
     return Msg.of(key, figures=_listed([_figure(reading) for reading in group]))
+
+
+def figures_lines(readings: Sequence[Reading]) -> tuple[Msg, ...]:
+    """The measures of which nothing is drawn, in lines: with their values, then those that are not measured."""
+    absent = unmeasured_lines([reading for reading in readings if reading.value is None])
+    return (*(line for row in _other_figures(readings) for line in row.cells if isinstance(line, Msg)), *absent)
 
 
 def few_line(few: Sequence[Reading]) -> Msg | None:

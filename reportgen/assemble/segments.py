@@ -119,18 +119,19 @@ def _counted_then(context: Context, reading: Reading) -> float:
 
 def dimension_of(context: Context, kpi: str) -> str | None:
     """The dimension by which a KPI is cut: by channel where it can be, else the first it is usually cut by."""
-    return next(iter(_dimensions(context, kpi)), None)
+    return next(iter(dimensions_of(context, kpi)), None)
 
 
 def second_dimension_of(context: Context, kpi: str) -> str | None:
     """The dimension by which a rate is cut besides: the device where both its parts know it, else the page people land on."""
-    further = _dimensions(context, kpi)[1:]
+    further = dimensions_of(context, kpi)[1:]
     if parts_of(context, kpi)[1] is None:
         return None
     return next((name for name in ("device", "landing_page") if name in further), None)
 
 
-def _dimensions(context: Context, kpi: str) -> tuple[str, ...]:
+def dimensions_of(context: Context, kpi: str) -> tuple[str, ...]:
+    """The dimensions by which a KPI can be cut, by channel first, then those by which it usually is."""
     shared = context.catalog.dimensions(kpi)
     wanted = dict.fromkeys(("channel", *context.catalog.kpis[kpi].block.by, "device"))
     return tuple(name for name in wanted if name in shared)

@@ -53,8 +53,8 @@ def section(context: Context) -> Section:
     brief = "stage" in context.commented and not wide
     second = "" if brief else second_dimension_of(context, kpi) or ""
     found = cuts(context, kpi, (dimension, second), ROOMS[wide])
-    parts = None if brief else _parts_said(context, chosen, dimension)
-    months = _months_reading(context, chosen, of_stage)
+    parts = None if brief else parts_said(context, kpi, dimension)
+    months = months_reading(context, kpi, of_stage)
     drawn = bool(found) and parts_of(context, kpi)[1] is not None
     plot = BRIEF_PLOT if brief else control.PLOT if wide or not drawn else control.LOW_PLOT
     line = control_figure(context, chosen.reading, 176.0, plot)
@@ -119,23 +119,32 @@ def standfirst(chosen: Focus) -> tuple[Text, ...]:
     return tuple(sentences)
 
 
-def _parts_said(context: Context, chosen: Focus, dimension: str) -> Msg | None:
-    """How the change from a year ago splits into mix and rates."""
-    parts = split(context, chosen.reading.kpi, dimension) if dimension else None
+def parts_said(context: Context, kpi: str, dimension: str) -> Msg | None:
+    """How the change of a measure from a year ago splits into mix and rates."""
+    parts = split(context, kpi, dimension) if dimension else None
     if parts is None:
         return None
-    return Msg.of(
-        "stage-parts", kpi=chosen.reading.kpi, dimension=dimension, whole=parts.whole, mix=parts.mix, rate=parts.rate
-    )
+    return Msg.of("stage-parts", kpi=kpi, dimension=dimension, whole=parts.whole, mix=parts.mix, rate=parts.rate)
 
 
 # months against plan
 
 
-def _months_reading(context: Context, chosen: Focus, of_stage: Sequence[Reading]) -> Reading | None:
-    """The measure whose months stand against their plan: the drawn one or what it counts, else the stage's farthest from plan."""
+def months_reading(
+    context: Context, drawn_kpi: str, of_stage: Sequence[Reading], *, other: bool = False
+) -> Reading | None:
+    """The measure whose months stand against their plan: the drawn one or what it counts, else the stage's farthest from plan.
+
+    Args:
+        context: what the report is made from.
+        drawn_kpi: the measure whose line the page shows.
+        of_stage: the stage's measures.
+        other: one whose line is not drawn, if there is one.
+    """
     able = [each for each in of_stage if _planned_months(context, each)]
-    for kpi in (chosen.reading.kpi, parts_of(context, chosen.reading.kpi)[0]):
+    if other and (further := [each for each in able if each.kpi != drawn_kpi]):
+        able = further
+    for kpi in (drawn_kpi, parts_of(context, drawn_kpi)[0]):
         if drawn := next((each for each in able if each.kpi == kpi), None):
             return drawn
     return min(able, key=lambda each: (-weight(each), card_place(context, each)), default=None)
@@ -166,7 +175,7 @@ def _actuals(context: Context, reading: Reading) -> dict[Period, float]:
     }
 
 
-def columns_figure(context: Context, reading: Reading, width_mm: float) -> Figure:
+def columns_figure(context: Context, reading: Reading, width_mm: float, height_mm: float = chart.HEIGHT) -> Figure:
     """Each month's actual over its plan, the difference above."""
     months = _year(context).months()
     known = _actuals(context, reading)
@@ -184,7 +193,7 @@ def columns_figure(context: Context, reading: Reading, width_mm: float) -> Figur
             ahead=Msg.of("columns-ahead", span=span) if span and len(to_come) > 1 else "",
             empty=Msg.of("section-empty", period=context.period),
         ),
-        alt=_columns_alt(reading, title, months, actual, plan),
+        alt=_columns_alt(reading, title, months, actual, plan), height_mm=height_mm,
     )  # fmt: skip
     subtitle = Msg.of("columns-subtitle", period=_year(context))
     return Figure(

@@ -76,8 +76,19 @@ def end_column(sheet: Drawing, labels: Sequence[EndLabel], widest: float) -> End
     return EndColumn(drawn, lines, max(widths, default=0.0), sum(_height(each) for each in lines))
 
 
-def write_ends(sheet: Drawing, column: EndColumn, plot_right: float, x: float, top: float, bottom: float) -> None:
-    """Write the labels between `top` and `bottom`, their first line as near to the line's end as the others let it."""
+def write_ends(
+    sheet: Drawing,
+    column: EndColumn,
+    plot_right: float,
+    x: float,
+    top: float,
+    bottom: float,
+    second: str | None = None,
+) -> None:
+    """Write the labels between `top` and `bottom`, their first line as near to the line's end as the others let it.
+
+    `second` is the colour of their small lines, on a ground that is not white.
+    """
     heights = [_height(each) for each in column.lines]
     # A label hangs from its first line, so its centre lies below the line's end by half of what follows.
     wanted = [label.at + (height - LINE - AIR) / 2 for label, height in zip(column.labels, heights, strict=True)]
@@ -90,5 +101,5 @@ def write_ends(sheet: Drawing, column: EndColumn, plot_right: float, x: float, t
             sheet.text(x, y + (LINE + LABEL * POINT * CAP) / 2, line, LABEL, 600 if label.strong else 400, label.colour)
             y += LINE
         for line in below:
-            sheet.text(x, y + (SMALL_LINE + SMALL * POINT * CAP) / 2, line, SMALL, 400, sheet.tokens.ink2)
+            sheet.text(x, y + (SMALL_LINE + SMALL * POINT * CAP) / 2, line, SMALL, 400, second or sheet.tokens.ink2)
             y += SMALL_LINE

@@ -135,13 +135,13 @@ class Drawing:
         self.tokens, self.width, self.height = tokens, width, height
         self._parts: list[str] = []
 
-    def face(self, weight: int = 400) -> Face:
+    def face(self, weight: int = 400, role: str = "sans") -> Face:
         """The font that text of this weight is set in."""
-        return self.tokens.face("sans", weight)
+        return self.tokens.face(role, weight)
 
-    def measure(self, text: str, size: float = LABEL, weight: int = 400) -> float:
+    def measure(self, text: str, size: float = LABEL, weight: int = 400, role: str = "sans") -> float:
         """Width of a line of text, in millimetres."""
-        return text_width(text, self.face(weight), size)
+        return text_width(text, self.face(weight, role), size)
 
     def line(
         self, x0: float, y0: float, x1: float, y1: float, colour: str, width: float, dash: Sequence[float] = ()
@@ -212,11 +212,13 @@ class Drawing:
         weight: int = 400,
         colour: str | None = None,
         anchor: Anchor = "start",
+        role: str = "sans",
     ) -> None:
         """One line of text on the baseline `y`."""
         if not words.strip():
             return
-        attributes = f'font-size="{figure(size * POINT, 3)}" fill="{colour or self.tokens.ink}"'
+        attributes = "" if role == "sans" else f'font-family="{escape(self.face(weight, role).family)}, serif" '
+        attributes += f'font-size="{figure(size * POINT, 3)}" fill="{colour or self.tokens.ink}"'
         attributes += ' font-weight="600"' if weight == 600 else ""
         attributes += f' text-anchor="{anchor}"' if anchor != "start" else ""
         self._parts.append(f'<text x="{figure(x)}" y="{figure(y)}" {attributes}>{clean(words)}</text>')

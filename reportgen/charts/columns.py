@@ -34,16 +34,27 @@ from reportgen.charts.scale import Scale, finite, flat, known, nice_ticks
 from reportgen.quantities import Quantity, Unit, change
 from reportgen.text import Language
 
-HEIGHT = 66.0
-UPPER = (7.0, 23.0)
-"""Top and bottom of the differences, labels included."""
-LOWER = (28.5, 59.5)
-FOOT = 64.0
+HEIGHT, LOW = 66.0, 54.0
+"""Height of the chart, and on a page that has less room for it, in mm."""
 DIGIT = SMALL * POINT * CAP
 WIDEST = 16.0
 """Millimetres of a month's room that its columns use at most."""
 PLAN_WIDTH, ACTUAL_WIDTH, DIFFERENCE_WIDTH = 0.66, 0.60, 0.44
 """Fractions of a month's room; the plan stands a little to the right, so that both edges show."""
+
+
+@dataclass(frozen=True)
+class _Tiers:
+    """Where the two tiers stand: top and bottom of the differences, labels included, of the columns, and the months' line."""
+
+    upper: tuple[float, float]
+    lower: tuple[float, float]
+    foot: float
+
+
+def _tiers(height: float) -> _Tiers:
+    middle = 7.0 + 16.0 * (height / HEIGHT) ** 2  # the columns keep their height longer than the differences
+    return _Tiers((7.0, middle), (middle + 5.5, height - 6.5), height - 2.0)
 
 
 @dataclass(frozen=True)
@@ -77,6 +88,7 @@ class Columns:
         currency: of money.
         words: labels.
         alt: text alternative.
+        height_mm: without years under the months and lines above the columns.
     """
 
     moments: tuple[Moment, ...]
@@ -88,6 +100,7 @@ class Columns:
     currency: str | None
     words: Words
     alt: Text
+    height_mm: float = HEIGHT
 
 
 def data(
@@ -101,6 +114,7 @@ def data(
     sure: Sequence[bool] = (),
     better: Better = "up",
     currency: str | None = None,
+    height_mm: float = HEIGHT,
 ) -> Columns:
     """Set actual beside plan.
 
@@ -114,6 +128,7 @@ def data(
         sure: whether each month's difference is larger than chance; what is not said is not sure.
         better: which way is good.
         currency: of money.
+        height_mm: of the chart.
     """
     length = len(moments)
     shown = _filled([known(value) for value in actual], length)
@@ -123,7 +138,7 @@ def data(
     tones = tuple(tone_of(d or 0.0, better, s) for d, s in zip(differences, certain, strict=True))
     certain_sum = sum(d for d, s in zip(differences, certain, strict=True) if s and d is not None)
     finding = tone_of(certain_sum, better, any(certain))
-    return Columns(tuple(moments), shown, planned, tones, finding, unit, currency, words, alt)
+    return Columns(tuple(moments), shown, planned, tones, finding, unit, currency, words, alt, height_mm)
 
 
 def _filled(values: Sequence[float | None], length: int) -> tuple[float | None, ...]:
@@ -136,12 +151,12 @@ def differences(data: Columns) -> tuple[float | None, ...]:
 
 
 def draw(data: Columns, tokens: Tokens, language: Language, width_mm: float = 104.0) -> Svg:
-    """Draw it 66 mm high, more where years stand under the months or the finding needs lines of its own.
+    """Draw it at its height, more where years stand under the months or the finding needs lines of its own.
 
     Without any plan the upper tier would be empty and is left out.
     """
-    alt = say(language, data.alt)
-    probe = Drawing(tokens, width_mm, HEIGHT)
+    alt, tiers = say(language, data.alt), _tiers(data.height_mm)
+    probe = Drawing(tokens, width_mm, data.height_mm)
     values = finite([*data.actual, *data.plan])
     if not values:
         return empty_frame(probe, say(language, data.words.empty), alt)
@@ -153,10 +168,14 @@ def draw(data: Columns, tokens: Tokens, language: Language, width_mm: float = 10
     labels = time_labels(probe, data.moments, across(1) - across(0), language)
     two_tiers = any(difference is not None for difference in differences(data))
     finding = _finding(probe, data, language, across) if two_tiers else _Finding((), 0, 0, "start", 0)
-    sheet = Drawing(tokens, width_mm, HEIGHT + finding.down + (4.1 if any(label.year for label in labels) else 0))
+    sheet = Drawing(
+        tokens, width_mm, data.height_mm + finding.down + (4.1 if any(label.year for label in labels) else 0)
+    )
     low, high = (ticks[0], ticks[-1]) if left else (min(0.0, *values), max(0.0, *values))
-    top = finding.down + (LOWER[0] if two_tiers else UPPER[0])
-    rise = Scale(low, low + 1 if flat(low, high) else high, LOWER[1] + finding.down, top + _headroom(data, language))
+    top = finding.down + (tiers.lower[0] if two_tiers else tiers.upper[0])
+    rise = Scale(
+        low, low + 1 if flat(low, high) else high, tiers.lower[1] + finding.down, top + _headroom(data, language)
+    )
     if left:
         rises(sheet, ticks, texts, rise, left, width_mm)
     _draw_columns(sheet, data, printed, across, rise)
@@ -164,7 +183,7 @@ def draw(data: Columns, tokens: Tokens, language: Language, width_mm: float = 10
     if two_tiers:
         _draw_differences(sheet, data, language, across, finding.down)
         _write_heads(sheet, data, language, finding)
-    write_times(sheet, labels, across, FOOT + finding.down)
+    write_times(sheet, labels, across, tiers.foot + finding.down)
     _write_ahead(sheet, data, language, across, rise)
     return sheet.svg(alt)
 
@@ -211,7 +230,7 @@ def _draw_differences(sheet: Drawing, data: Columns, language: Language, across:
     tokens, found = sheet.tokens, differences(data)
     known_ones = [(at, value) for at, value in enumerate(found) if value is not None]
     low, high = min(0.0, *(value for _, value in known_ones)), max(0.0, *(value for _, value in known_ones))
-    top, bottom = _tier(low, high, down)
+    top, bottom = _tier(data, low, high, down)
     rise = Scale(low, low + 1 if flat(low, high) else high, bottom, top)
     zero, pitch, taken = rise(0), min(across(1) - across(0), WIDEST), list[Box]()
     for at, value in sorted(known_ones, key=lambda pair: (-abs(pair[1]), pair[0])):
@@ -237,9 +256,10 @@ def _draw_differences(sheet: Drawing, data: Columns, language: Language, across:
     sheet.line(across(known_ones[0][0] - 0.5), zero, across(known_ones[-1][0] + 0.5), zero, tokens.ink, 0.7)
 
 
-def _tier(low: float, high: float, down: float) -> tuple[float, float]:
+def _tier(data: Columns, low: float, high: float, down: float) -> tuple[float, float]:
     """Top and bottom of the upper tier's bars, with room for their figures."""
-    return UPPER[0] + down + (DIGIT + 1.2 if high > 0 else 0.5), UPPER[1] + down - (DIGIT + 1.2 if low < 0 else 0.5)
+    upper, lower = _tiers(data.height_mm).upper
+    return upper + down + (DIGIT + 1.2 if high > 0 else 0.5), lower + down - (DIGIT + 1.2 if low < 0 else 0.5)
 
 
 def _difference_text(data: Columns, at: int, language: Language) -> str:
@@ -267,7 +287,7 @@ def _finding(sheet: Drawing, data: Columns, language: Language, across: Scale) -
     width = sheet.measure(text, LABEL, 600)
     found = [(at, value) for at, value in enumerate(differences(data)) if value is not None]
     low, high = min(0.0, *(value for _, value in found)), max(0.0, *(value for _, value in found))
-    top, bottom = _tier(low, high, 0)
+    top, bottom = _tier(data, low, high, 0)
     zero = Scale(low, low + 1 if flat(low, high) else high, bottom, top)(0)
     figures = [across(at) + sheet.measure(_difference_text(data, at, language), AXIS, 600) / 2 for at, _ in found]
     x = max(across(found[-1][0] + 0.5), *figures) + 3

@@ -1831,16 +1831,16 @@ focus-contrast-none = { $n ->
    *[other] The { $n } others that were compared did not move beyond chance.
  }
 focus-chance-corrected = { $band ->
-    [thousand] Of findings as clear as this one, fewer than one in a thousand would be chance.
-    [hundred] Of findings as clear as this one, fewer than one in a hundred would be chance.
-    [twenty] Of findings as clear as this one, fewer than one in twenty would be chance.
-   *[ten] Of findings as clear as this one, fewer than one in ten would be chance.
+    [thousand] Of findings this clear, fewer than one in a thousand is chance.
+    [hundred] Of findings this clear, fewer than one in a hundred is chance.
+    [twenty] Of findings this clear, fewer than one in twenty is chance.
+   *[ten] Of findings this clear, fewer than one in ten is chance.
  }
 focus-chance-single = { $band ->
-    [thousand] Chance alone would give so large a difference in fewer than one of a thousand quarters.
-    [hundred] Chance alone would give so large a difference in fewer than one of a hundred quarters.
-    [twenty] Chance alone would give so large a difference in fewer than one of twenty quarters.
-   *[ten] Chance alone would give so large a difference in fewer than one of ten quarters.
+    [thousand] Chance alone would do so in fewer than one of a thousand quarters.
+    [hundred] Chance alone would do so in fewer than one of a hundred quarters.
+    [twenty] Chance alone would do so in fewer than one of twenty quarters.
+   *[ten] Chance alone would do so in fewer than one of ten quarters.
  }
 focus-chance-interval = The interval does not reach it: the difference is larger than chance.
 focus-chance-exact = Both are counted, so the gap itself is exact.
@@ -1850,9 +1850,9 @@ focus-day = On { DAY($first) }.
 focus-audience = For whom: { $audience }.
 focus-campaign = Campaign tag: { $campaign }.
 focus-watch = To watch: { $kpis }.
-focus-forest-past = { KPI($kpi) } against the four quarters before, with 95% intervals
-focus-forest-before = { KPI($kpi) } against before, with 95% intervals
-focus-groups-subtitle = { KPI($kpi) }, { PERIOD($period, form: "short") }, with 95% interval
+focus-forest-past = { KPI($kpi, form: "short") } against the four quarters before, with 95% intervals
+focus-forest-before = { KPI($kpi, form: "short") } against before, with 95% intervals
+focus-groups-subtitle = { KPI($kpi, form: "short") }, { PERIOD($period, form: "short") }, with 95% intervals
 focus-lines-subtitle = { KPI($kpi) } a month
 focus-lines-subtitle-from = { KPI($kpi) } a month. The scale starts at { $start }
 focus-other-target = target
@@ -1892,7 +1892,7 @@ focus-worth = { $n ->
    *[other] { $n } customers a year ({ RANGE($low, $high) })
  }
 focus-worth-none = Cannot be reckoned
-focus-revenue = { $value } of revenue ({ RANGE($low, $high) })
+focus-revenue = { $value } of revenue ({ RANGE($low, $high, form: "table") })
 focus-revenue-plain = { $value } of revenue
 focus-confidence = Confidence
 focus-confidence-high = High
@@ -2103,3 +2103,86 @@ why-other-rates = { $n ->
 why-head-mix = By mix
 why-head-rate = By rate
 why-change = { CHANGE($change, part: "difference") }
+
+## Why something of the goal ladder is not told, or how it came about
+
+missing-no_rows_year = no data: nothing was counted in the last twelve complete months
+missing-more_above = no rate: in the last twelve complete months { $above } got there, of { $below } that stood before it
+missing-too_few_won = too few to say: { $won } won of cohorts old enough, and { $fewest } are needed
+missing-passed_over = no rung of its own: the planned rate { $rate } leads past it
+missing-no_way_past = no rung: no rate leads to it
+missing-rate_measured = measured from { DAY($first, form: "year") } to { DAY($last, form: "year") }, for no plan names it
+missing-not_by_day = not told: it is not counted by day
+missing-year_over = none: the period is over
+missing-record_too_short = too few months of history to test it on
+
+## Rules of the playbook: what they are called, and what to do
+
+rule-traffic = Fewer visitors than the year's goal needs
+rule-traffic-action-1 = Publish for the searches that bring visitors who become leads, and repair the pages whose search position fell.
+rule-traffic-action-2 = Bring the channels below their share of the traffic back to it.
+rule-search_clicks = Seen often, clicked too rarely
+rule-search_clicks-action-1 = Rewrite titles and descriptions of the pages seen most and clicked least.
+rule-search_clicks-action-2 = Test new ad copy in the campaigns that lost most clicks.
+rule-fast_pages = Pages that keep visitors waiting
+rule-fast_pages-action-1 = Make the slowest landing pages faster, those with most visitors first.
+rule-site_conversion = Enough visitors, not enough leads
+rule-site_conversion-action-1 = Shorten the form that loses most; first take out the field at which most people leave.
+rule-site_conversion-action-2 = Put the call to action higher on the pages that convert below the rest.
+rule-site_conversion-action-3 = Take over to the weak pages what the best ones do differently.
+rule-paid_price = Paid clicks, but leads too dear
+rule-paid_price-action-1 = Move spend from the products and campaigns above their cost per lead to those below it.
+rule-paid_price-action-2 = Give each audience that is paid for a landing page of its own.
+rule-lead_quality = Enough leads, too few of them qualified
+rule-lead_quality-action-1 = Ask on the forms what qualifies a lead, and nothing else.
+rule-lead_quality-action-2 = Do more where qualified leads come from, and less where they do not.
+rule-one_persona = Enough MQLs, too few of one persona
+rule-one_persona-action-1 = Plan content and offers for this persona at each step of its journey.
+rule-nurture = Enough MQLs, not enough SQLs
+rule-nurture-action-1 = Hand MQLs over to sales within a day or two, and agree who calls whom.
+rule-nurture-action-2 = Revise the workflows and e-mails that lead MQLs to a talk with sales.
+rule-first_talk = Enough SQLs, not enough opportunities
+rule-first_talk-action-1 = Remove what stands between an SQL and the first talk: dates to choose from, fewer steps.
+rule-first_talk-action-2 = Make offers for the bottom of the funnel: demo, trial, assessment.
+rule-sales_process = Enough opportunities, not enough customers
+rule-sales_process-action-1 = Go through lost opportunities with sales: at which step, against whom, for what reason.
+rule-wrong_audience = Visitors become leads, leads hardly ever customers
+rule-wrong_audience-action-1 = Stop what brings leads that never close, and aim at the audience of those who do.
+rule-referrals = Customers, but no recommendations
+rule-referrals-action-1 = Improve the first weeks of new customers, then ask for reviews and referrals.
+rule-double_down = Works far better than the rest
+rule-double_down-action-1 = Give it more: budget, pages and content, as far as it keeps its rate.
+
+## Why a rule said nothing, how sure a focus area is, how a worth was reckoned
+
+focus-silent-figure = there is no figure for { KPI($kpi) }
+focus-silent-direction = { KPI($kpi) } has no better side
+focus-silent-young = no three months of { KPI($kpi) } are old enough yet
+focus-silent-past = { KPI($kpi) } lacks a target, a benchmark and fifteen months of its own to be held against
+focus-silent-few = too few cases to judge { KPI($kpi) }
+focus-silent-plan = neither goal nor plan says what { KPI($kpi) } should be
+focus-silent-before = it is weak, but { KPI($kpi) } falls short before it
+focus-silent-segments = no segment has enough conversions to be held against the rest
+focus-confidence-improve = { $sharp ->
+    [yes] It began at a clear moment,
+   *[no] It has no clear beginning,
+ } { $contrast ->
+    [yes] comparable parts did not move,
+   *[no] no comparable part stayed as it was,
+ } and { $base ->
+    [yes] it rests on many cases.
+   *[no] it rests on few cases.
+ }
+focus-confidence-more = Ahead of the rest in { $quarters } of 4 quarters, { $base ->
+    [yes] on many cases;
+   *[no] on few cases;
+ } { $cost ->
+    [less] a result costs no more than elsewhere.
+    [more] a result costs more than elsewhere.
+   *[unknown] what a result costs is not known.
+ }
+focus-plan-ahead = In the plan; nothing is counted yet.
+focus-plan-counted = Counted where the data bear the tag of its campaign.
+worth-gap = What is lacking in a year, through the later rates of the last twelve months, times the average deal
+worth-more = What is short in a year, through the later rates of the last twelve months, times the average deal
+worth-grow = Half as many cases more, as far as there is room, in place of as many of the rest; the advantage shrunk towards the rest

@@ -153,9 +153,10 @@ def job_of(
     job = Job(
         document,
         code,
-        brand.derive(project.brand.brand.colour, faces),
+        brand.derive(project.brand.brand.colour, faces, project.brand.brand.cover),
         templates=project.templates if project.templates.is_dir() else None,
         logo=logo,
+        cover_logo=cover_logo_of(project),
         overlays=(project.languages,),
         labels=tuple(sorted(_own_labels(project, code).items())),
         board=board,
@@ -187,6 +188,17 @@ def mail_frame(project: Project, order: Order, formats: Sequence[str]) -> MailFr
         corrected=bool(order.correction),
         logo=logo,
     )
+
+
+def cover_logo_of(project: Project) -> Path | None:
+    """The logo for the ground of the cover: on a dark one that for dark grounds, and no other; None where there is none."""
+    from reportgen.brand import WHITE, derive
+    from reportgen.render.mark import logo_fault
+
+    brand = project.brand.brand
+    on_dark = brand.cover == "full" and derive(brand.colour).on_brand == WHITE
+    name = brand.logo_on_dark if on_dark else brand.logo
+    return project.root / name if name and not logo_fault(project.root / name) else None
 
 
 def logo_of(project: Project) -> tuple[Path | None, tuple[str, ...]]:

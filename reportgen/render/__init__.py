@@ -55,6 +55,7 @@ class Job:
         tokens: colours and fonts of the brand.
         templates: the project's own folder of templates, if it has one.
         logo: the brand's logo (SVG or PNG), if it has one.
+        cover_logo: the one that stands on the cover, if there is one for its ground.
         overlays: catalogues of the project's own, see `text.Language.load`.
         labels: texts of the project's own KPIs by key, sorted.
         board: the figures, for the formats that hold them all.
@@ -67,6 +68,7 @@ class Job:
     tokens: Tokens
     templates: Path | None = None
     logo: Path | None = None
+    cover_logo: Path | None = None
     overlays: tuple[Path, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
     board: Scoreboard | None = None
@@ -116,7 +118,9 @@ Maker = Callable[[Job, Drawings], Rendering]
 def _pdf(job: Job, drawings: Drawings) -> Rendering:
     from reportgen.render import pdf
 
-    made = pdf.write(job.document, drawings.language, job.tokens, job.templates, job.logo, drawings=drawings)
+    made = pdf.write(
+        job.document, drawings.language, job.tokens, job.templates, job.logo, job.cover_logo, drawings=drawings
+    )
     return Rendering(made.data, made.warnings)
 
 
@@ -124,7 +128,14 @@ def _html(job: Job, drawings: Drawings) -> Rendering:
     from reportgen.render import html
 
     page = html.page(
-        job.document, drawings.language, job.tokens, job.templates, job.logo, cache=job.cache, drawings=drawings
+        job.document,
+        drawings.language,
+        job.tokens,
+        job.templates,
+        job.logo,
+        job.cover_logo,
+        cache=job.cache,
+        drawings=drawings,
     )
     return Rendering(page.encode("utf-8"))
 

@@ -34,12 +34,12 @@ from reportgen.document import (
     Table,
     Text,
 )
-from reportgen.errors import RenderError
+from reportgen.errors import LastingError
 from reportgen.metrics.scoreboard import Status
 from reportgen.quantities import Quantity
 from reportgen.render.balance import balance
 from reportgen.render.drawings import Drawings
-from reportgen.render.fit import SPREAD
+from reportgen.render.fit import SPREAD, solid
 from reportgen.render.samples import sample as draw_sample
 from reportgen.render.templates import environment
 from reportgen.render.words import plain_words, words
@@ -50,6 +50,9 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 HEADLINE_POINTS, HEADLINE_MM = 22.0, 166.0
+COVER_MM = 172.0
+"""Room of the report's name on the cover."""
+COVER_SIZES = ((46.0, ""), (36.0, " long"), (28.0, " longer"))
 CARD_MM, CARD_LABEL_POINTS, CARD_FIGURE_POINTS = 41.0, 9.25, (25.0, 20.0, 15.0)
 HEAD_MM, HEAD_POINTS = 96.0, 8.0
 """Room and size of what stands at the head of a page."""
@@ -89,13 +92,22 @@ class Composer:
         self.screen, self.fits = screen, fits or {}
         self.drawing = drawings or Drawings(tokens, language)
 
-    def html(self, templates: Path | None, font_css: str, mark: Markup, *, named: bool = False) -> str:
+    def html(
+        self,
+        templates: Path | None,
+        font_css: str,
+        mark: Markup,
+        cover_mark: Markup | None = None,
+        *,
+        named: bool = False,
+    ) -> str:
         """The whole page.
 
         Args:
             templates: the project's own folder of templates, if it has one.
             font_css: the `@font-face` rules of the edition.
             mark: the brand's mark, for the head of the HTML page.
+            cover_mark: the logo on the cover; nothing where the name stands alone.
             named: whether the company's name stands in for a logo at the head of every printed page.
         """
         from jinja2 import TemplateError, TemplateSyntaxError
@@ -106,13 +118,14 @@ class Composer:
             "figure_size": self.figure_size, "table_kind": table_kind, "styles": self.styles, "tight": self.tight,
             "count": self.count, "thirds": thirds,
             "draw_sample": self.draw_sample,
-            "draw_mark": lambda: mark, "wordmark": self.wordmark() if named else "",
+            "draw_mark": lambda: mark, "cover_mark": cover_mark or "", "cover_title": self.cover_title,
+            "see_words": self.see_words, "title_of": self.title_of, "wordmark": self.wordmark() if named else "",
         }  # fmt: skip
         try:
             return self._filled(environment(templates).get_template("report.html"), font_css, said)
         except TemplateError as error:
             place = f"{error.name}:{error.lineno}" if isinstance(error, TemplateSyntaxError) else _template_line(error)
-            raise RenderError(f"template {place}: {error.message or error}") from error
+            raise LastingError(f"template {place}: {error.message or error}") from error
 
     def _filled(self, template: Template, font_css: str, said: Mapping[str, object]) -> str:
         return template.render(
@@ -125,6 +138,7 @@ class Composer:
             token_css=Markup(css_variables(self.tokens)),  # noqa: S704 - colours are checked, families escaped there
             icon_css=Markup(icons.css(self.tokens)),  # noqa: S704 - house drawings as data
             page_words=self.page_words(),
+            light_cover=self.tokens.cover == "light",
         )
 
     def text(self, value: Text | None) -> Markup:
@@ -157,12 +171,33 @@ class Composer:
             return Markup(" ").join(whole.format(word) if "-" in word else escape(word) for word in said.split(" "))
         return Markup(" <br>").join(balance(said, face, HEADLINE_POINTS, HEADLINE_MM))
 
+    def cover_title(self, title: Text) -> Markup:
+        """The report's name on the cover, on at most two balanced lines; set smaller where it would take more."""
+        said = plain_words(title, self.language)
+        if self.screen:
+            return escape(said)
+        face = self.tokens.face("display", 400)
+        for points, size in COVER_SIZES:
+            lines = balance(said, face, points, COVER_MM)
+            if len(lines) <= 2 and all(text_width(line, face, points) <= COVER_MM for line in lines):
+                return Markup('<span class="name{}">{}</span>').format(size, Markup(" <br>").join(lines))
+        return Markup('<span class="name longer">{}</span>').format(said)
+
+    def title_of(self, section: str) -> Text:
+        """The title of a section, by its id."""
+        return next((each.title for each in self.document.sections if each.id == section), "")
+
+    def see_words(self) -> tuple[str, str]:
+        """What stands before and behind the number of "page 6"."""
+        before, _, behind = self.language.word("page-see", page="\uf8f0").partition("\uf8f0")
+        return before, behind
+
     def fit(self, section: Section) -> str:
         """The classes of a section: how far it is tightened, and whether it is too short for a page of its own."""
         step = self.fits.get(section.id, 0)
         if step == SPREAD:
             notes = next((n for n, block in enumerate(reversed(section.blocks)) if not isinstance(block, Note)), 0)
-            return f" spread{2 + min(notes, 2)}"
+            return f" spread{(2 if solid(section) > 2 else 1) + min(notes, 2)}"
         return (f" fit{step}" if step else "") + (" short" if all(map(_short, section.blocks)) else "")
 
     def wordmark(self) -> str:
@@ -217,11 +252,12 @@ class Composer:
         return escape(self.language.number(number))
 
     def styles(self, table: Table) -> tuple[Style, ...]:
-        """How the money of each column is written: in whole units, or short where those would leave the column."""
+        """How the money of each column is written: in whole units, or short where those would leave the column and it takes less."""
         return tuple(self._style(table, at) for at in range(len(table.columns)))
 
     def _style(self, table: Table, at: int) -> Style:
-        return "whole" if self._room(table, at, "whole") >= 0 else "short"
+        room = self._room(table, at, "whole")
+        return "whole" if room >= 0 or room >= self._room(table, at, "short") else "short"
 
     def tight(self, table: Table, at: int, style: Style) -> str:
         """The class of a column whose figures are too wide for it however they are written: they are set small."""
@@ -271,14 +307,17 @@ def _short(block: object) -> bool:
 
 
 def _template_line(error: BaseException) -> str:
-    """Where in the templates an error arose: the innermost frame that is one."""
-    place, frame = "", error.__traceback__
+    """Where in the templates an error arose: the innermost frame that is one, as a place below `templates/`.
+
+    A run reads a copy of the project's templates; whoever mends one must not be sent there.
+    """
+    place, frame = "report.html", error.__traceback__
     while frame is not None:
         file = frame.tb_frame.f_code.co_filename
         if file.endswith((".html", ".css")):
-            place = f"{file}:{frame.tb_lineno}"
+            place = f"{file.rpartition('/templates/')[2]}:{frame.tb_lineno}"
         frame = frame.tb_next
-    return place or "report.html"
+    return place
 
 
 COLOURED = (Status.AHEAD, Status.BEHIND)

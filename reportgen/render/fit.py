@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from reportgen.document import Document, Section
+from reportgen.document import Document, Note, Section
 
 STEPS = (1, 2)
 """The settings that tighten a section, from loose to tight; classes `fit1` and `fit2` of print.css."""
 
 SPREAD = 3
 """The setting of a section that ends with next to nothing on its last page, however it is set: its last two blocks stand there
-with their notes."""
+with their notes; of a section that has but two, the second."""
 
 LITTLE = 1 / 3
 """A last page that is filled less than this is not worth a page."""
@@ -80,7 +80,12 @@ def spread(kept: Fits, laid_out: Any, document: Document) -> Fits:
     """The settings, with those sections spread that still end with next to nothing on their last page."""
     pages = pages_of(laid_out, document)
     thin = [each for each in document.sections if pages[each.id] > 1 and _filled(laid_out, each) < LITTLE]
-    return {**kept, **{each.id: SPREAD for each in thin if len(each.blocks) > 2}}
+    return {**kept, **{each.id: SPREAD for each in thin if solid(each) > 1}}
+
+
+def solid(section: Section) -> int:
+    """How many blocks of a section are no notes."""
+    return sum(not isinstance(block, Note) for block in section.blocks)
 
 
 def pages_of(laid_out: Any, document: Document) -> Mapping[str, int]:

@@ -28,6 +28,7 @@ def page(
     tokens: Tokens,
     templates: Path | None = None,
     logo: Path | None = None,
+    cover_logo: Path | None = None,
     *,
     cache: Path | None = None,
     drawings: Drawings | None = None,
@@ -40,16 +41,21 @@ def page(
         tokens: colours and fonts of the brand.
         templates: the project's own folder of templates, if it has one.
         logo: the brand's logo (SVG or PNG), None for the house's plain mark.
+        cover_logo: the one that stands on the cover, None for the name alone.
         cache: a folder for subsets of fonts that were made before.
         drawings: what was drawn for another edition of the same document.
     """
     composer = Composer(document, language, tokens, inline, screen=True, drawings=drawings)
-    kind, data = mark(tokens, logo, height_mm=6.0)
-    encoded = base64.b64encode(data).decode("ascii")
-    image = Markup('<img src="data:{};base64,{}" alt="">').format(kind, encoded)
-    body = composer.html(templates, FONT_PLACE, image)
+    on_cover = _image(tokens, cover_logo, 9.0) if cover_logo else Markup("")
+    body = composer.html(templates, FONT_PLACE, _image(tokens, logo, 6.0), on_cover)
     # The subsets hold the characters of the page, which is known only when it is written.
     return body.replace(FONT_PLACE, fonts.css_embedded(tokens.faces, body, cache), 1)
+
+
+def _image(tokens: Tokens, logo: Path | None, height_mm: float) -> Markup:
+    """The mark as an image that carries itself."""
+    kind, data = mark(tokens, logo, height_mm)
+    return Markup('<img src="data:{};base64,{}" alt="">').format(kind, base64.b64encode(data).decode("ascii"))
 
 
 FONT_PLACE = "/* fonts */"

@@ -5,7 +5,7 @@ The headline and two sentences, the cards as a table, what went well, what did n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.charts.bullet import Bullet
@@ -13,6 +13,7 @@ from reportgen.document import (
     Beside,
     Block,
     Card,
+    Decisions,
     Difference,
     Document,
     Figure,
@@ -23,6 +24,7 @@ from reportgen.document import (
     Text,
 )
 from reportgen.metrics.scoreboard import Status
+from reportgen.quantities import Quantity
 from reportgen.text import Msg
 
 FOUND = ("heading-went-well", "heading-did-not", "heading-do-not-know")
@@ -137,7 +139,7 @@ def letter(document: Document, *, corrected: bool = False) -> Letter:
         document: the report.
         corrected: its first sentence says why it takes the place of another.
     """
-    first = document.sections[0] if document.sections else None
+    first = next((each for each in document.sections if each.id != "cover"), None)
     said = first.standfirst if first else ()
     correction, said = (said[0], said[1:]) if corrected and said else (None, said)
     blocks = [block for section in document.sections for block in _flat(section)]
@@ -158,7 +160,7 @@ def letter(document: Document, *, corrected: bool = False) -> Letter:
         Msg.of("mail-caption" if any(_due(card) for card in cards) else "mail-caption-no-plan", period=document.period),
         _measures(cards),
         tuple(_one(lists[key]) for key in FOUND if key in lists),
-        Found(lists[NEXT].title, lists[NEXT].points) if NEXT in lists else None,
+        _asked(blocks) or (Found(lists[NEXT].title, lists[NEXT].points) if NEXT in lists else None),
         next((charts[kind] for kind in CHARTS if kind in charts), None),
         document.cutoff,
         tuple(Msg.of(key) for key in dict.fromkeys(f"mail-means-{_meaning(state)}" for state in states)),
@@ -193,6 +195,12 @@ def _flat(section: Section) -> Iterator[Block]:
             yield block.right
         else:
             yield block
+
+
+def _asked(blocks: Sequence[Block]) -> Found | None:
+    """What is to be decided, without its particulars; None where nothing is."""
+    asked = next((block for block in blocks if isinstance(block, Decisions) and block.items), None)
+    return Found(asked.title, tuple(item.title for item in asked.items)) if asked else None
 
 
 def _one(listed: PointList) -> Found:

@@ -30,6 +30,9 @@ from reportgen.render.mark import mark
 from reportgen.render.words import plain_words
 from reportgen.text import Language
 
+COVER_LOGO_MM = 9.0
+"""Height of the logo on the cover."""
+
 
 @dataclass(frozen=True)
 class Pdf:
@@ -74,6 +77,7 @@ def write(
     tokens: Tokens,
     templates: Path | None = None,
     logo: Path | None = None,
+    cover_logo: Path | None = None,
     *,
     drawings: Drawings | None = None,
 ) -> Pdf:
@@ -85,12 +89,13 @@ def write(
         tokens: colours and fonts of the brand.
         templates: the project's own folder of templates, if it has one.
         logo: the brand's logo (SVG or PNG), None for the house's plain mark.
+        cover_logo: the one that stands on the cover, None for the name alone.
         drawings: what was drawn for another edition of the same document.
 
     Raises:
         RenderError: a template asks for something that is no asset, or cannot be filled.
     """
-    press = _Press(document, drawings or Drawings(tokens, language), templates, logo)
+    press = _Press(document, drawings or Drawings(tokens, language), templates, logo, cover_logo)
     fits, laid_out = _settled(press)
     pages = fit.pages_of(laid_out, document)
     warnings = [
@@ -128,11 +133,22 @@ def _settled(press: _Press) -> tuple[fit.Fits, Any]:
 class _Press:
     """What all layouts of one document share: fonts, images already read, assets; it makes each layout once."""
 
-    def __init__(self, document: Document, drawings: Drawings, templates: Path | None, logo: Path | None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        drawings: Drawings,
+        templates: Path | None,
+        logo: Path | None,
+        cover_logo: Path | None = None,
+    ) -> None:
         self.document, self.drawings, self.templates, self.logo = document, drawings, templates, logo
         self.language, self.tokens = drawings.language, drawings.tokens
         self.assets = Assets()
         self.assets.content["mark.svg"] = mark(self.tokens, logo, height_mm=2.8)[1]
+        self.cover_mark = Markup("")
+        if cover_logo is not None:
+            self.assets.content["cover.svg"] = mark(self.tokens, cover_logo, height_mm=COVER_LOGO_MM)[1]
+            self.cover_mark = Markup('<img src="asset:cover.svg" alt="">')
         self.assets.content.update(fonts.assets(self.tokens.faces))
         self.font_config = import_module("weasyprint.text.fonts").FontConfiguration()
         self.cache: dict[str, Any] = {}
@@ -166,7 +182,7 @@ class _Press:
             drawings=self.drawings,
         )
         font_css = fonts.css_from_assets(self.tokens.faces)
-        html = composer.html(self.templates, font_css, Markup(""), named=self.logo is None)
+        html = composer.html(self.templates, font_css, Markup(""), self.cover_mark, named=self.logo is None)
         handler = _Collect(complaints)
         log = logging.getLogger("weasyprint")
         log.addHandler(handler)

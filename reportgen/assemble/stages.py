@@ -1,0 +1,161 @@
+"""The page of a stage: what happened. Its measures, the history of the one that leads, its months against plan, what was changed.
+
+A stage in which a focus area lies has a second page that says where and why, see `where`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from reportgen.assemble import where
+from reportgen.assemble.changes import entries_list
+from reportgen.assemble.context import Context, due, from_plan, quantity, side_of, status
+from reportgen.assemble.focus import leading, spreads, weight
+from reportgen.assemble.further import further_of_stage, height
+from reportgen.assemble.history import control_figure, usual_range
+from reportgen.assemble.scorecard import JUDGED, rows_of_stage, stage_scorecard, unmeasured_lines
+from reportgen.assemble.stage import columns_figure, months_reading
+from reportgen.assemble.swing import loose
+from reportgen.changes import Change as LoggedChange
+from reportgen.charts import columns
+from reportgen.document import Absence, Beside, Block, Figure, Lists, Note, PointList, Section, Text
+from reportgen.metrics.scoreboard import Reading, Status
+from reportgen.periods import year_of
+from reportgen.text import Msg
+
+EVENTS = 4
+"""Entries of the change log on the page, at most: the latest of the year that concern the stage."""
+ROOM, ROW_MM = 78.0, 7.0
+"""What a page has for the rows of its scorecard and the further figures, in mm; beyond it these are told in lines."""
+PLOT, COMMENTED_PLOT = 28.0, 22.0
+"""Height of the plot of the history, in mm, and where a comment takes its room."""
+
+
+def page(stage: str) -> Callable[[Context], Section]:
+    """What makes the section of a stage."""
+
+    def section(context: Context) -> Section:
+        return of_stage(context, stage)
+
+    return section
+
+
+def wanted_cuts(stage: str) -> Callable[[Context], tuple[tuple[tuple[str, ...], str], ...]]:
+    """What gives the KPIs and dimensions of which the section of a stage needs the segments: none without a second page."""
+
+    def wanted(context: Context) -> tuple[tuple[tuple[str, ...], str], ...]:
+        lead = leading(context, stage) if stage in spreads(context) else None
+        return where.wanted_cuts(context, lead.kpi) if lead else ()
+
+    return wanted
+
+
+def of_stage(context: Context, stage: str) -> Section:
+    """The section of a stage."""
+    title = Msg.of(f"section-{stage}")
+    readings = [each for each in context.readings() if each.stage == stage]
+    if all(each.value is None for each in readings):
+        said = tuple(Note(line) for line in unmeasured_lines(readings))
+        absent = Absence(Msg.of("section-empty", period=context.period))
+        return Section(stage, title, Msg.of("headline-stage-absent", stage=stage), (), (absent, *said))
+    lead = leading(context, stage)
+    blocks: list[Block] = [stage_scorecard(context, readings, stage)]
+    if lead is not None:
+        blocks += _history(context, stage, lead)
+    blocks += _months(context, stage, lead, readings)
+    second = where.blocks(context, lead) if lead is not None and stage in spreads(context) else ()
+    rest = further_of_stage(context, stage, readings)
+    rows = len(rows_of_stage(context, readings))
+    if rest and (second or ROW_MM * rows + height(rest) > ROOM):
+        rest = further_of_stage(context, stage, readings, brief=True)
+    blocks += [rest] if rest else []
+    return Section(
+        stage, title, headline(context, stage, lead, readings), standfirst(context, lead, readings),
+        (*blocks, *second), pages=2 if second else 1,
+    )  # fmt: skip
+
+
+def _history(context: Context, stage: str, lead: Reading) -> list[Block]:
+    plot = COMMENTED_PLOT if stage in context.commented else PLOT
+    return [replace(control_figure(context, lead, 176.0, plot), id=f"{stage}-history")]
+
+
+def _months(context: Context, stage: str, lead: Reading | None, readings: Sequence[Reading]) -> list[Block]:
+    """The months against plan with what was changed beside them; one of the two where the other is not there."""
+    months = months_reading(context, lead.kpi, readings, other=True) if lead is not None else None
+    entries = concerning_stage(context, readings)
+    said = entries_list(context, entries, Msg.of("heading-changes-year")) if entries else None
+    if months is None:
+        return [said] if said else []
+    if said is None and context.changes:
+        nothing = PointList(Msg.of("heading-changes-year"), (Msg.of("changes-none-stage"),))
+        said = Lists((nothing,), ruled=True)
+    drawn: Figure = columns_figure(context, months, 104.0 if said else 176.0, columns.LOW)
+    drawn = replace(drawn, id=f"{stage}-months")
+    return [Beside(drawn, said) if said else drawn]
+
+
+def concerning_stage(context: Context, readings: Sequence[Reading]) -> list[LoggedChange]:
+    """What was changed in the year up to the period's end, and concerns a measure of the stage or any; the latest few."""
+    first = year_of(context.period.last, context.period.fiscal_month).start
+    known = min(context.period.last, context.board.as_of)
+    kpis = {each.kpi for each in readings}
+    tables = frozenset(table for kpi in kpis for table in context.tables_of(kpi))
+    found = [
+        entry
+        for entry in context.changes
+        if first <= entry.date <= known
+        and (kpis & set(entry.kpis) if entry.kpis else not entry.tables or tables & set(entry.tables))
+    ]
+    return sorted(found, key=lambda entry: (entry.date, entry.where))[-EVENTS:]
+
+
+def headline(context: Context, stage: str, lead: Reading | None, readings: Sequence[Reading]) -> Msg:
+    """What happened in the stage, by the measure whose history its page shows; what could be chance is not said."""
+    if not context.complete:
+        return Msg.of("headline-stage-running", stage=stage)
+    rated = [each for each in readings if status(each) in JUDGED]
+    if lead is None or not weight(lead):
+        if not rated:
+            return Msg.of("headline-stage-unplanned", stage=stage)
+        if all(status(each) is Status.ON_PLAN for each in rated):
+            return Msg.of("headline-stage-on-plan", stage=stage)
+        return Msg.of("headline-stage-quiet", stage=stage)
+    state, moved = status(lead), from_plan(lead)
+    side = {Status.AHEAD: "ahead", Status.BEHIND: "behind"}.get(state)
+    usual = usual_range(context, lead)
+    news = {1: "up", -1: "down"}.get(usual.side) if usual else None
+    if side is None:
+        return Msg.of(f"headline-stage-{news or 'quiet'}", stage=stage, kpi=lead.kpi)
+    if loose(context, lead):
+        return Msg.of(f"headline-stage-loose-{side}", stage=stage, kpi=lead.kpi, change=moved)
+    if news and usual and usual.since:
+        return Msg.of(
+            f"headline-stage-{side}-since", kpi=lead.kpi, change=moved, period=usual.since, side=side_of(lead)
+        )
+    if news:
+        return Msg.of(f"headline-stage-{side}-{news}", stage=stage, kpi=lead.kpi, change=moved)
+    return Msg.of(f"headline-stage-{side}", stage=stage, kpi=lead.kpi, change=moved)
+
+
+def standfirst(context: Context, lead: Reading | None, readings: Sequence[Reading]) -> tuple[Text, ...]:
+    """The leading measure against its plan with its interval, then how the others stand."""
+    sentences: list[Text] = []
+    if lead is not None:
+        plan, value = quantity(lead, due(lead)), quantity(lead, lead.value)
+        if plan is not None and context.complete:
+            key = "standfirst-figure-plan-chance" if status(lead) is Status.WATCH else "standfirst-figure-plan"
+            sentences.append(Msg.of(key, kpi=lead.kpi, value=value, plan=plan, change=from_plan(lead)))
+        else:
+            sentences.append(Msg.of("standfirst-figure", kpi=lead.kpi, value=value))
+        low, high = (quantity(lead, end) for end in lead.interval) if lead.interval else (None, None)
+        if low is not None and low != high:
+            sentences.append(Msg.of("standfirst-stage-interval", low=low, high=high))
+    rated = [each for each in readings if status(each) in JUDGED]
+    if rated:
+        behind = sum(status(each) is Status.BEHIND for each in rated)
+        ahead = sum(status(each) is Status.AHEAD for each in rated)
+        kept = "all-behind" if behind == len(rated) else "off" if behind or ahead else "kept"
+        sentences.append(Msg.of(f"standfirst-stage-{kept}", total=len(rated), ahead=ahead, behind=behind))
+    return tuple(sentences)

@@ -1,0 +1,284 @@
+"""Where and why: the second page of a stage's spread. By which segments its measure changed, and what follows from that.
+
+Nothing is guessed: what is known are changes larger than chance, what is believed is named as such (a change that was logged at
+the same time is no proof), and what the figures cannot say is said too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.assemble.breakdown import breakdown_figure, breakdown_notes, cuts
+from reportgen.assemble.context import Context, due, few, from_plan, quantity, status
+from reportgen.assemble.history import concerning
+from reportgen.assemble.segments import (
+    Segment,
+    change_of,
+    dimension_of,
+    dimensions_of,
+    name_of,
+    parts_of,
+    segments,
+    size_head,
+    tone,
+)
+from reportgen.assemble.stage import parts_said
+from reportgen.charts import variance
+from reportgen.document import (
+    Bar,
+    Block,
+    Cell,
+    Column,
+    Figure,
+    Graphic,
+    Lists,
+    Mark,
+    PointList,
+    Row,
+    Table,
+    Text,
+    Turn,
+)
+from reportgen.metrics.scoreboard import Reading, Status
+from reportgen.quantities import Quantity, Unit
+from reportgen.text import Msg
+from reportgen.text.numerals import DASH
+
+ROOMS = (8, 4)
+"""Segments drawn by the first and by the second dimension."""
+ROWS = 8
+"""Segments in the table, at most: the largest."""
+POINTS = 3
+FARTHEST = 0.6
+"""Change at the end of a bar's room."""
+STATES = {"better": Status.AHEAD, "worse": Status.BEHIND, "maybe": Status.WATCH, "neutral": None}
+
+
+def dimensions(context: Context, kpi: str) -> tuple[tuple[str, ...], str]:
+    """The one or two dimensions that are drawn, and the one whose segments stand in the table; "" for none."""
+    able = dimensions_of(context, kpi)
+    first = dimension_of(context, kpi)
+    second = "device" if "device" in able else ""
+    drawn = tuple(dict.fromkeys(name for name in (first, second) if name))
+    listed = next((name for name in TABLED if name in able and name not in drawn), "")
+    return drawn, listed or next((name for name in able if name not in drawn), "")
+
+
+TABLED = ("landing_page", "campaign", "product", "persona", "origin")
+"""Dimensions whose segments make a table rather than a drawing, as they are many and have long names."""
+
+
+def wanted_cuts(context: Context, kpi: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The KPIs and the dimensions of which the page needs the segments."""
+    drawn, listed = dimensions(context, kpi)
+    kpis = (kpi, *(part for part in parts_of(context, kpi) if part))
+    return tuple((kpis, name) for name in (*drawn, listed) if name)
+
+
+def blocks(context: Context, lead: Reading) -> tuple[Block, ...]:
+    """The page; nothing where no segment of the measure can be rated."""
+    kpi = lead.kpi
+    drawn, listed = dimensions(context, kpi)
+    found = cuts(context, kpi, drawn, ROOMS)
+    rows = segments(context, kpi, listed) if listed else ()
+    tabled = rows if any(each.moved is not None for each in rows) else ()
+    if not found and not tabled:
+        return ()
+    every = [(cut.dimension, cut.found) for cut in found] + ([(listed, tabled)] if tabled else [])
+    shown: list[Block] = [Turn(title(context, lead, every), argument(context, lead, every, drawn[0] if drawn else ""))]
+    if found:
+        figure: Figure = breakdown_figure(context, kpi, found, 176.0)
+        shown += [figure, *breakdown_notes(found, None, tested=True)]
+    if tabled:
+        shown.append(segment_table(context, kpi, listed, tabled))
+    return (*shown, knowledge(context, lead, every))
+
+
+# what is said above the figures
+
+
+Cuts = Sequence[tuple[str, Sequence[Segment]]]
+
+
+def _sure(every: Cuts) -> list[tuple[str, Segment]]:
+    """The changes beyond chance of all dimensions, the largest first."""
+    found = [(dimension, each) for dimension, of in every for each in of if each.sure]
+    return sorted(found, key=lambda pair: (-abs(pair[1].moved or 0.0), pair[1].name))
+
+
+def title(context: Context, lead: Reading, every: Cuts) -> Msg:
+    """Where the measure changed: the segment that weighs most of those that changed to the side of the whole."""
+    worst = _heaviest(lead, every)
+    if worst is None:
+        return Msg.of("where-none", kpi=lead.kpi)
+    _, segment = worst
+    return Msg.of("where-segment", kpi=lead.kpi, segment=name_of(segment), change=change_of(segment))
+
+
+def _heaviest(lead: Reading, every: Cuts) -> tuple[str, Segment] | None:
+    """Of the changes beyond chance those to the side of the whole, by what they move together: size times change."""
+    whole = (lead.value or 0.0) - (lead.year_ago or 0.0)
+    sure = [pair for pair in _sure(every) if not whole or ((pair[1].moved or 0.0) > 0) == (whole > 0)]
+    return max(sure, key=lambda pair: (pair[1].size * abs(pair[1].moved or 0.0), pair[1].name), default=None)
+
+
+def argument(context: Context, lead: Reading, every: Cuts, dimension: str) -> tuple[Text, ...]:
+    """How much changed, and whether it is the mix or the rates."""
+    sentences: list[Text] = []
+    for name, of in every:
+        rated = [each for each in of if each.moved is not None]
+        sure = [each for each in rated if each.sure]
+        if rated:
+            sentences.append(Msg.of("where-counted", dimension=name, n=len(sure), total=len(rated)))
+    if parts := parts_said(context, lead.kpi, dimension):
+        sentences.append(parts)
+    return tuple(sentences[:3])
+
+
+# the table
+
+
+def segment_table(context: Context, kpi: str, dimension: str, found: Sequence[Segment]) -> Table:
+    """The largest segments with what they rest on, their figure a year ago and now, and how to read the change."""
+    shown = sorted(found, key=lambda each: (each.moved is None, -each.size, each.name))[:ROWS]
+    ordered = [each for each in found if each in shown]
+    period = context.period
+    counted = parts_of(context, kpi)[0]
+    columns = (
+        Column(Msg.of("segment-head", dimension=dimension), 43.0, "name"),
+        Column(size_head(context, kpi), 17.0, "number"),
+        *([Column(Msg.of("assemble-kpi-short", kpi=counted), 17.0, "number")] if counted else []),
+        Column(Msg.of("assemble-period", period=period.year_ago()), 16.0, "number"),
+        Column(Msg.of("assemble-period", period=period), 16.0, "number"),
+        Column(Msg.of("segment-head-change"), 37.0, "graphic"),
+        Column(Msg.of("where-head-reading"), 0.0, "text"),
+    )
+    rows = tuple(_row(each, counted is not None) for each in ordered)
+    left = len(found) - len(shown)
+    return Table(
+        f"where-{dimension}",
+        _table_title(shown, dimension),
+        Msg.of("where-subtitle", kpi=kpi, dimension=dimension),
+        columns,
+        rows,
+        (Msg.of("segment-more", n=left),) if left > 0 else (),
+        dense=True,
+    )
+
+
+def _table_title(shown: Sequence[Segment], dimension: str) -> Msg:
+    sure = [each for each in shown if each.sure]
+    rated = [each for each in shown if each.moved is not None]
+    if not sure:
+        return Msg.of("chart-title-segments-none", dimension=dimension)
+    worst = max(sure, key=lambda each: (abs(each.moved or 0.0), each.name))
+    return Msg.of(
+        "where-table",
+        segment=name_of(worst),
+        change=change_of(worst),
+        n=len(sure),
+        total=len(rated),
+        dimension=dimension,
+    )
+
+
+def _row(each: Segment, counted: bool) -> Row:
+    reading = each.reading
+    new = reading.year_ago == 0 and bool(reading.value)
+    return Row(
+        (
+            name_of(each),
+            Quantity(each.size, Unit.COUNT),
+            *([Quantity(reading.numerator or 0.0, Unit.COUNT)] if counted else []),
+            Msg.of("segment-new") if new else quantity(reading, reading.year_ago) or DASH,
+            quantity(reading, reading.value) or DASH,
+            _change(each),
+            said(each),
+        )
+    )
+
+
+def _change(each: Segment) -> Cell:
+    if each.moved is None:
+        return None
+    moved, state = change_of(each), STATES[tone(each)]
+    alt = Msg.of("alt-where", segment=name_of(each), change=moved)
+    drawn = variance.data(each.moved, alt=alt, scale=FARTHEST, chance=None, tone=tone(each))
+    return Bar(Graphic("variance", drawn), Msg.of("assemble-percent-from", change=moved), state)
+
+
+def said(each: Segment) -> Cell:
+    """How to read the change of a segment."""
+    if each.moved is None:
+        return Mark(Status.TOO_FEW, Msg.of("segment-too-few")) if few(each.reading) else Msg.of("where-new")
+    if not each.sure:
+        return Msg.of("where-chance")
+    return Msg.of("where-rise" if each.moved > 0 else "where-fall")
+
+
+# what we know, believe and do not know
+
+
+def knowledge(context: Context, lead: Reading, every: Cuts) -> Lists:
+    """Three columns of sentences, each by its rule."""
+    return Lists(
+        (
+            PointList(Msg.of("where-know"), _known(lead, every)[:POINTS]),
+            PointList(Msg.of("where-believe"), _believed(context, lead, every)[:POINTS]),
+            PointList(Msg.of("where-do-not-know"), _unknown(every)[:POINTS]),
+        )
+    )
+
+
+def _known(lead: Reading, every: Cuts) -> tuple[Text, ...]:
+    """The change from plan if it is larger than chance, the segments that changed, and the largest that did not."""
+    points: list[Text] = []
+    if status(lead) in (Status.BEHIND, Status.AHEAD) and due(lead) is not None:
+        side = "behind" if status(lead) is Status.BEHIND else "ahead"
+        points.append(Msg.of(f"where-plan-{side}", kpi=lead.kpi, change=from_plan(lead)))
+    if worst := _heaviest(lead, every):
+        dimension, segment = worst
+        before, after = (quantity(segment.reading, each) for each in (segment.reading.year_ago, segment.reading.value))
+        points.append(
+            Msg.of("where-moved", segment=name_of(segment), change=change_of(segment), before=before, after=after)
+        )
+        if steady := _steady(dict(every)[dimension]):
+            points.append(Msg.of("where-steady", segment=name_of(steady), change=change_of(steady)))
+    return tuple(points) or (Msg.of("where-nothing-known"),)
+
+
+STEADY = 0.05
+"""A segment that changed by less than this, and not beyond chance, is told as one that held steady."""
+
+
+def _steady(found: Sequence[Segment]) -> Segment | None:
+    """The largest segment that hardly changed and whose interval leaves room for little."""
+    held = [
+        each
+        for each in found
+        if each.moved is not None and not each.sure and abs(each.moved) <= STEADY and each.interval is not None
+        and max(abs(end) for end in each.interval) <= 4 * STEADY
+    ]  # fmt: skip
+    return max(held, key=lambda each: (each.size, each.name), default=None)
+
+
+def _believed(context: Context, lead: Reading, every: Cuts) -> tuple[Text, ...]:
+    """The logged changes that name the measure: at the same time, which is no proof."""
+    named = [entry for entry in concerning(context, lead) if lead.kpi in entry.kpis][:2]
+    recent = [entry for entry in named if (context.period.last - entry.date).days <= 366]
+    if not recent:
+        return (Msg.of("where-no-entry"),)
+    return tuple(Msg.of("where-entry", day=entry.date, what=entry.what_in(context.language)) for entry in recent)
+
+
+def _unknown(every: Cuts) -> tuple[Text, ...]:
+    """The cause, as long as nothing was tested; then the segments that could be chance, and those that cannot be rated."""
+    points: list[Text] = [Msg.of("where-cause")]
+    chance = [each for _, of in every for each in of if each.moved is not None and not each.sure]
+    if chance:
+        largest = max(chance, key=lambda each: (abs(each.moved or 0.0), each.name))
+        points.append(Msg.of("where-perhaps", segment=name_of(largest), change=change_of(largest), n=len(chance)))
+    unrated = sum(each.moved is None for _, of in every for each in of)
+    if unrated:
+        points.append(Msg.of("where-unrated", n=unrated))
+    return tuple(points)
