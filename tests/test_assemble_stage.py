@@ -288,7 +288,7 @@ def test_what_was_changed_after_the_period_is_not_told_in_it() -> None:
 
 
 def test_the_funnels_page_has_no_more_rows_than_it_has_room_for() -> None:
-    from reportgen.assemble.scorecard import FUNNEL_ROWS, in_rows
+    from reportgen.assemble.scorecard import funnel_rows, in_rows
 
     readings = context().readings()
     planned = tuple(
@@ -300,7 +300,22 @@ def test_the_funnels_page_has_no_more_rows_than_it_has_room_for() -> None:
     board = only(*planned)
     chosen = focus(context(board))
     shown = [each for each in planned if each.kpi in in_rows(context(board), planned)]
-    assert len([each for each in shown if each.stage != chosen.stage]) <= FUNNEL_ROWS
+    assert len([each for each in shown if each.stage != chosen.stage]) <= funnel_rows(context())
+
+
+def test_without_any_plan_every_stage_keeps_rows_and_no_column_stands_empty() -> None:
+    from reportgen.assemble.scorecard import funnel_rows, in_rows, scorecard
+
+    drawn = context(boards.unplanned())
+    readings = drawn.readings()
+    chosen = focus(drawn)
+    rows = [each for each in readings if each.kpi in in_rows(drawn, readings)]
+    elsewhere = [each for each in rows if chosen is None or each.stage != chosen.stage]
+    assert len(elsewhere) <= funnel_rows(context())
+    assert {each.stage for each in elsewhere} >= {"attract", "close"}
+    table = scorecard(drawn, readings)
+    assert not any("plan" in str(column.title) or "difference" in str(column.title) for column in table.columns)
+    assert {len(row.cells) for row in table.rows if row.kind == "row"} == {len(table.columns)}
 
 
 def test_months_off_plan_on_both_sides_are_told_of_both() -> None:

@@ -114,3 +114,28 @@ def test_templates_escape_everything_and_know_no_unknown_names():
 def test_templates_cannot_leave_their_box(source):
     with pytest.raises((SecurityError, UndefinedError)):
         templates.environment(None).from_string(source).render(x=[])
+
+
+# columns of figures
+
+
+def test_money_in_a_column_takes_the_form_that_fits_it_best():
+    from markupsafe import Markup
+
+    from reportgen.assemble import assemble
+    from reportgen.document import Column, Row, Table
+    from reportgen.render.compose import Composer
+
+    made = assemble(
+        boards.SPEC, "m", boards.small(), catalog=boards.catalog(), business=boards.BUSINESS, origin=boards.ORIGIN
+    )
+
+    def styles(code: str, amount: float, width: float) -> tuple[str, ...]:
+        rows = (Row((Quantity(amount, Unit.MONEY, "PLN"),)),)
+        table = Table("t", "", "", (Column("", width, "number"),), rows)
+        composer = Composer(made, Language.load(code), TOKENS, lambda _: Markup(), screen=False)
+        return composer.styles(table)
+
+    assert styles("ru", 68_567, 30.0) == ("whole",)
+    assert styles("ru", 68_567, 15.0) == ("whole",)  # "68,6 тыс. PLN" would be wider still
+    assert styles("ru", 1_234_567_890, 18.0) == ("short",)
