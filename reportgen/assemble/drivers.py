@@ -6,6 +6,7 @@ What is printed adds up as printed. Only parts larger than chance have a colour;
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.assemble.context import Context, quantity
@@ -73,17 +74,17 @@ def why_figure(context: Context, kpi: str, dimension: str, width_mm: float = 176
         _ratio_lines(found, split, rows - 1) if isinstance(split, RatioSplit) else _sum_lines(found, split, rows - 1)
     )
     reading = found.reading
-    effects = printed(found, [line.effect for line in lines])
+    effects = _effects(found, [line.effect for line in lines])
     better: Better = reading.better if reading.better in ("up", "down") else "none"  # type: ignore[assignment]
     scale = scale_of(reading)
     steps = [_step(line, effect * scale, better) for line, effect in zip(lines, effects, strict=True)]
     total = Msg.of("assemble-kpi-short", kpi=kpi)
     now, then = (quantity(reading, value) for value in (reading.value, reading.year_ago))
     change = round(found.split.change.value * scale, digits_of(reading))
-    sure = found.split.change.sure
+    against = Msg.of("assemble-against-year-ago", value=then)
     result = funnel.step(
-        total, reading.value, reading.year_ago, actual=Msg.of("assemble-value", value=now),
-        note=Msg.of("assemble-against-year-ago", value=then), better=better, sure=sure, effect=change, strong=True,
+        total, reading.value, reading.year_ago, actual=Msg.of("assemble-value", value=now), note=against,
+        interval=_interval(found), better=better, sure=found.split.change.sure, effect=change, strong=True,
     )  # fmt: skip
     words = funnel.Words(
         effects=(Msg.of("why-effect", kpi=kpi), Msg.of(f"why-effect-{_unit(reading)}", value=then)),
@@ -105,6 +106,20 @@ def why_figure(context: Context, kpi: str, dimension: str, width_mm: float = 176
         _table(context, found),
         width_mm,
     )  # fmt: skip
+
+
+def _effects(found: Why, amounts: Sequence[float]) -> list[float]:
+    """The rows as they are printed; of a ratio the rates add up to what is said of all rates, and with the mix to the whole."""
+    if not isinstance(found.split, RatioSplit):
+        return printed(found, amounts)
+    mix, rate = printed(found, [found.split.mix.value, found.split.rate.value])
+    return [mix, *printed(found, amounts[1:], rate)]
+
+
+def _interval(found: Why) -> tuple[float, float]:
+    """Of the whole, a year ago taken as it was: what the change may be, from there."""
+    low, high = found.split.change.interval
+    return found.split.before + low, found.split.before + high
 
 
 def _unit(reading: Reading) -> str:

@@ -102,8 +102,9 @@ def why_said(context: Context, kpi: str, dimension: str) -> Msg | None:
         named = _named(found.split)
         if named is None:
             return None
+        key = "standfirst-why-count" if found.split.change.sure else "standfirst-why-count-even"
         return Msg.of(
-            "standfirst-why-count", kpi=kpi, dimension=dimension, way=_way(found), change=moved(found, found.split.change.value),
+            key, kpi=kpi, dimension=dimension, way=_way(found), change=moved(found, found.split.change.value),
             segment=name_of(named.name), part=moved(found, named.effect.value),
         )  # fmt: skip
     split = found.split
@@ -199,10 +200,10 @@ def scale_of(reading: Reading) -> float:
     return 100.0 if reading.unit is Unit.PERCENT else 1.0
 
 
-def printed(found: Why, amounts: Sequence[float]) -> list[float]:
-    """Amounts rounded so that they add up as they are printed, in the unit of the reading."""
+def printed(found: Why, amounts: Sequence[float], whole: float | None = None) -> list[float]:
+    """Amounts rounded so that they add up as they are printed, to `whole` or the whole change, in the unit of the reading."""
     scale, digits = scale_of(found.reading), digits_of(found.reading)
-    whole = found.split.change.value * scale
+    whole = (found.split.change.value if whole is None else whole) * scale
     return [each / scale for each in drivers.as_printed([amount * scale for amount in amounts], whole, digits)]
 
 

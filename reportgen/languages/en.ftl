@@ -1850,9 +1850,9 @@ focus-day = On { DAY($first) }.
 focus-audience = For whom: { $audience }.
 focus-campaign = Campaign tag: { $campaign }.
 focus-watch = To watch: { $kpis }.
-focus-forest-past = { KPI($kpi, form: "short") } against the four quarters before, with 95% intervals
-focus-forest-before = { KPI($kpi, form: "short") } against before, with 95% intervals
-focus-groups-subtitle = { KPI($kpi, form: "short") }, { PERIOD($period, form: "short") }, with 95% intervals
+focus-forest-past = { KPI($kpi, form: "short") } against the four quarters before
+focus-forest-before = { KPI($kpi, form: "short") } against before
+focus-groups-subtitle = { KPI($kpi, form: "short") }, { PERIOD($period, form: "short") }
 focus-lines-subtitle = { KPI($kpi) } a month
 focus-lines-subtitle-from = { KPI($kpi) } a month. The scale starts at { $start }
 focus-other-target = target
@@ -2045,10 +2045,11 @@ chart-title-why-simpson = { KPI($kpi) }: { $way ->
    *[up] higher in all, lower in every segment
  } (Simpson’s paradox)
 standfirst-why-count = { KPI($kpi) }: **{ CHANGE($change, part: "difference") }** from a year ago; **{ $segment }** alone made { CHANGE($part, part: "difference") } of it.
+standfirst-why-count-even = { KPI($kpi) } as a whole hardly moved from a year ago ({ CHANGE($change, part: "difference") }), but **{ $segment }** did: { CHANGE($part, part: "difference") }.
 standfirst-why-mix = { KPI($kpi) } { $way ->
     [down] fell
    *[up] rose
- } by **{ CHANGE($change, part: "difference") }** from a year ago because { $side ->
+ } (**{ CHANGE($change, part: "difference") }**) from a year ago because { $side ->
     [more] more of the { KPI($base, form: "mid") } are **{ $segment }**
     [less] fewer of the { KPI($base, form: "mid") } are **{ $segment }**
    *[other] the { KPI($base, form: "mid") } are spread differently by { NAME($dimension, of: "dimension", form: "mid") }
@@ -2059,7 +2060,7 @@ standfirst-why-mix = { KPI($kpi) } { $way ->
 standfirst-why-simpson = { KPI($kpi) } { $way ->
     [down] fell
    *[up] rose
- } by **{ CHANGE($change, part: "difference") }** from a year ago although it { $way ->
+ } (**{ CHANGE($change, part: "difference") }**) from a year ago although it { $way ->
     [down] rose
    *[up] fell
  } in every { NAME($dimension, of: "dimension", form: "mid") } that can be rated (Simpson’s paradox): { $side ->
@@ -2070,11 +2071,11 @@ standfirst-why-simpson = { KPI($kpi) } { $way ->
 standfirst-why-rate = { KPI($kpi) } { $way ->
     [down] fell
    *[up] rose
- } by **{ CHANGE($change, part: "difference") }** from a year ago: { CHANGE($rate, part: "difference") } come from rates within each { NAME($dimension, of: "dimension", form: "mid") }, { CHANGE($mix, part: "difference") } from the mix of { KPI($base, form: "mid") }.
+ } (**{ CHANGE($change, part: "difference") }**) from a year ago: { CHANGE($rate, part: "difference") } come from rates within each { NAME($dimension, of: "dimension", form: "mid") }, { CHANGE($mix, part: "difference") } from the mix of { KPI($base, form: "mid") }.
 standfirst-why-both = { KPI($kpi) } { $way ->
     [down] fell
    *[up] rose
- } by **{ CHANGE($change, part: "difference") }** from a year ago: { CHANGE($mix, part: "difference") } from the mix of { KPI($base, form: "mid") }{ $side ->
+ } (**{ CHANGE($change, part: "difference") }**) from a year ago: { CHANGE($mix, part: "difference") } from the mix of { KPI($base, form: "mid") }{ $side ->
     [more] , of which more are **{ $segment }**,
     [less] , of which fewer are **{ $segment }**,
    *[other] {" "}
@@ -2186,3 +2187,30 @@ focus-plan-counted = Counted where the data bear the tag of its campaign.
 worth-gap = What is lacking in a year, through the later rates of the last twelve months, times the average deal
 worth-more = What is short in a year, through the later rates of the last twelve months, times the average deal
 worth-grow = Half as many cases more, as far as there is room, in place of as many of the rest; the advantage shrunk towards the rest
+
+decisions-asked = Decisions we ask for
+decisions-agreed = What was agreed
+decisions-none = No finding holds this quarter: nothing that was tested differs beyond chance from its plan, its benchmark or its past, so no decision is asked for.
+decisions-evidence = Evidence, owners and confidence:
+decisions-more = All { $n } focus areas with their evidence:
+decisions-looked-at = What was looked at:
+decisions-worth = Worth { RANGE($low, $high) } customers a year
+decisions-for = For: { $title }
+decisions-question = Find out why { KPI($kpi, form: "mid") } is { CHANGE($change, part: "size") } { $side ->
+    [over] over
+   *[behind] behind
+ } plan
+section-paid-return = Channels, paid media and return
+section-paid-none = Nothing was spent on ads; the channels and the return of all marketing stand below.
+channels-payback = Payback
+channels-months = { NUMBER($n, decimals: 1) } months
+channels-payback-note = Payback: months until a customer’s yearly gross profit (lifetime value by expected years) has paid the cost of winning one.
+channels-return-subtitle = All marketing, not ads alone
+channels-return-plain = What marketing cost
+channels-return-gain = Marketing earned its cost and { $value } more
+channels-return-loss = Marketing earned back { $value } less than its cost
+channels-head-change = vs year
+channels-title = { $channel } brings most: { NUMBER($n) } of { NUMBER($total) } { KPI($kpi, form: "mid") }
+channels-title-plain = What each channel brought
+channels-subtitle = { PERIOD($period, form: "short") }, and the change from { PERIOD($before, form: "short") }; the last channel gets the whole lead
+channels-note = A change rests on what was counted: of ten leads more or fewer, a few are chance.

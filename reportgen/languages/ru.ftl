@@ -2007,9 +2007,9 @@ focus-day = { DAY($first) }.
 focus-audience = Для кого: { $audience }.
 focus-campaign = Метка кампании: { $campaign }.
 focus-watch = Наблюдать: { $kpis }.
-focus-forest-past = { KPI($kpi, form: "short") } к четырём прошлым кварталам, 95‑процентные интервалы
-focus-forest-before = { KPI($kpi, form: "short") } к прежнему, 95‑процентные интервалы
-focus-groups-subtitle = { KPI($kpi, form: "short") }, { PERIOD($period, form: "short") }, 95‑процентные интервалы
+focus-forest-past = { KPI($kpi, form: "short") } к четырём прошлым кварталам
+focus-forest-before = { KPI($kpi, form: "short") } к прежнему уровню
+focus-groups-subtitle = { KPI($kpi, form: "short") }, { PERIOD($period, form: "short") }
 focus-lines-subtitle = { KPI($kpi) } по месяцам
 focus-lines-subtitle-from = { KPI($kpi) } по месяцам. Шкала начинается с { $start }
 focus-other-target = цель
@@ -2088,7 +2088,7 @@ focus-rejected-more = { $n ->
 focus-line = **{ $title }.** { $said }.
 focus-then = { $first }; { $second }
 focus-and = { $first } { $second }
-focus-note = Полосы — 95‑процентные интервалы; цветом отмечено то, что больше случайного, полым кругом — то, что может быть случайным. Ценность — сколько принесло бы за год устранение разрыва при прочих равных; шкала одна для всех направлений.
+focus-note = Полосы — 95‑процентные интервалы; цвет — больше случайного, полый круг — может быть случайным. Ценность — что принесло бы за год устранение разрыва при прочих равных; шкала одна для всех.
 focus-file = На чём основаны направления отчёта: сравнения, интервалы, проверки и ценность
 focus-note-none = «Возможна случайность» значит, что 95‑процентный интервал показателя включает план.
 
@@ -2209,6 +2209,7 @@ chart-title-why-simpson = { KPI($kpi) }: { $way ->
    *[up] в целом выше, в каждом сегменте ниже
  } (парадокс Симпсона)
 standfirst-why-count = { KPI($kpi) }: за год **{ CHANGE($change, part: "difference") }**; из них { CHANGE($part, part: "difference") } дал сегмент **{ $segment }**.
+standfirst-why-count-even = { KPI($kpi) }: в целом за год почти без изменений ({ CHANGE($change, part: "difference") }), но заметно изменился сегмент **{ $segment }**: { CHANGE($part, part: "difference") }.
 standfirst-why-mix = { KPI($kpi) }: **{ CHANGE($change, part: "difference") }** за год. Причина — в составе ({ KPI($base, form: "mid") }): { $side ->
     [more] доля сегмента **{ $segment }** стала больше
     [less] доля сегмента **{ $segment }** стала меньше
@@ -2346,3 +2347,30 @@ focus-plan-counted = Посчитано там, где данные несут �
 worth-gap = Чего не хватает за год, умноженное на дальнейшие конверсии последних двенадцати месяцев и средний чек
 worth-more = Чего недостаёт за год, умноженное на дальнейшие конверсии последних двенадцати месяцев и средний чек
 worth-grow = На половину больше случаев, насколько есть место, вместо стольких же остальных; преимущество сжато к остальным
+
+decisions-asked = Какие решения нужны
+decisions-agreed = О чём договорились
+decisions-none = В этом квартале ни один вывод не подтвердился: проверенное не отличается сверх случайного ни от плана, ни от ориентира, ни от своего прошлого. Решений не просим.
+decisions-evidence = Доказательства, ответственные, уверенность:
+decisions-more = Все фокусы ({ $n }) с доказательствами:
+decisions-looked-at = Что проверялось:
+decisions-worth = Ценность: { RANGE($low, $high) } клиентов в год
+decisions-for = К событию: { $title }
+decisions-question = Выяснить, почему { KPI($kpi, form: "mid") } { $side ->
+    [over] выше
+   *[behind] ниже
+ } плана на { CHANGE($change, part: "size") }
+section-paid-return = Каналы, реклама и отдача
+section-paid-none = На рекламу ничего не потрачено; ниже — каналы и отдача всего маркетинга.
+channels-payback = Окупаемость
+channels-months = { NUMBER($n, decimals: 1) } мес.
+channels-payback-note = Окупаемость: за сколько месяцев годовая валовая прибыль от клиента (LTV, делённая на ожидаемые годы) покрывает цену его привлечения.
+channels-return-subtitle = Весь маркетинг, не только реклама
+channels-return-plain = Во что обошёлся маркетинг
+channels-return-gain = Маркетинг окупил затраты и принёс ещё { $value }
+channels-return-loss = Маркетинг вернул на { $value } меньше своих затрат
+channels-head-change = за год
+channels-title = Больше всего даёт канал «{ $channel }»: { NUMBER($n) } из { NUMBER($total) } ({ KPI($kpi, form: "mid") })
+channels-title-plain = Что принёс каждый канал
+channels-subtitle = { PERIOD($period, form: "short") } и изменение к { PERIOD($before, form: "short") }; лид целиком засчитан последнему каналу
+channels-note = Изменение зависит от числа случаев: из десяти лидов больше или меньше несколько — случайность.
