@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -140,3 +141,13 @@ def progress_done() -> None:
 def warn(text: str) -> None:
     """Tell something the user should know, on standard error."""
     click.echo(f"reportgen: {text}", err=True)
+
+
+def room() -> int | None:
+    """Columns of the terminal; None where the table goes into a pipe or a file, which have room for all."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def coloured() -> bool:
+    """Whether the terminal shows colours and nobody asked for none."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

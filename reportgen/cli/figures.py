@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-import shutil
 import sys
 from datetime import date
 from pathlib import Path
@@ -14,7 +12,17 @@ from typing import Any
 import click
 
 from reportgen.cli import kpi_table
-from reportgen.cli.common import as_of_option, gathered, only_option, open_project, period_option, progress_done, warn
+from reportgen.cli.common import (
+    as_of_option,
+    coloured,
+    gathered,
+    only_option,
+    open_project,
+    period_option,
+    progress_done,
+    room,
+    warn,
+)  # fmt: skip
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, UsageError
 
 
@@ -54,7 +62,7 @@ def kpis(
         _write_csv(document(board))
     else:
         language = pipeline.language(project)
-        for line in kpi_table.lines(board, language, _room(), _paint if _coloured() else None):
+        for line in kpi_table.lines(board, language, room(), _paint if coloured() else None):
             click.echo(line)
         if "form_completion" in {reading.kpi for reading in board.readings if reading.value is not None}:
             fields = pipeline.figures(project, inputs, period, as_of, ("form_abandonment",), "field")
@@ -66,15 +74,6 @@ def kpis(
     if whole:
         warn(f"{', '.join(whole)}: not every table it is made of has the column '{by}', so it is shown as a whole only")
     return EXIT_FAILED if inputs.failures else EXIT_DONE
-
-
-def _room() -> int | None:
-    """Columns of the terminal; None where the table goes into a pipe or a file, which have room for all."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-
-
-def _coloured() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 COLOURS = {"ahead": "green", "behind": "red", "watch": "yellow", "partial": "yellow"}

@@ -1957,7 +1957,7 @@ headline-stage-behind-since = { KPI($kpi, form: "short") } { CHANGE($change, par
 headline-stage-ahead-since = { KPI($kpi, form: "short") } { CHANGE($change, part: "size") } ahead of plan, outside its usual range since { PERIOD($period) }
 standfirst-stage-all-behind = { $total ->
     [one] The one measure of the stage with a plan is behind it, more than chance explains.
-   *[other] All { $total } measures of the stage with a plan are behind it, more than chance explains.
+   *[other] All { $total } measures of the stage with a plan are behind it, beyond chance.
  }
 standfirst-stage-off = Beyond chance, { $behind ->
     [0] none of the stage’s { $total } measures with a plan is behind it

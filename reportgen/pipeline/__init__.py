@@ -6,6 +6,7 @@
     inputs     gather       every source is read, or taken from its snapshot
     kpis       figures      the KPIs of a period are computed
     explained  explain      where one of them comes from
+    ladder     ladder_of    what the goal of the year needs of each stage, and how each stands
     order      orders       which reports are wanted
     online     unanswered   what `check` tries of the world outside
     only       narrowed     what is left of project and inputs where a part of the business is wanted
@@ -23,6 +24,7 @@ from reportgen.pipeline.explained import explain, rows_behind
 from reportgen.pipeline.files import write_aside
 from reportgen.pipeline.inputs import Inputs, gather, reached, rejects, spans
 from reportgen.pipeline.kpis import catalog, figures, holidays, known_through, period_of, targets
+from reportgen.pipeline.ladder import ladder_of
 from reportgen.pipeline.online import missing_secrets, unanswered
 from reportgen.pipeline.only import chosen, narrowed
 from reportgen.pipeline.order import Order, commented, fingerprint, orders
@@ -46,6 +48,7 @@ __all__ = [
     "holidays",
     "job_of",
     "known_through",
+    "ladder_of",
     "language",
     "mail_frame",
     "make",

@@ -187,6 +187,8 @@ def _way(book: Book, goal: Asked) -> _Way:
 
     stages = _stages(book.business.stages)
     unfed = {stage: why for stage in stages if (why := rungs.unfed(book, counted(stage)))}
+    if len(unfed) == len(stages):
+        unfed = {}  # nothing is fed yet: the ladder is that of the plan, on paper
     planned = rungs.planned_rates(book, stages, goal.period)
     deal = rungs.average_deal(book, planned)
     brings = deal if isinstance(deal, Rate) else None
@@ -205,10 +207,8 @@ def _way(book: Book, goal: Asked) -> _Way:
         rate = rungs.each(name, above, sums("customer"))
     else:
         rate = measured(name, above, sums("customer"))
-    if "customer" in unfed or isinstance(rate, Missing):
-        lacking = unfed.get("customer") or rate
-        left = (("customer", lacking),) if isinstance(lacking, Missing) else ()
-        return _Way(None, Rungs((), left), brings, stages)
+    if isinstance(rate, Missing):
+        return _Way(None, Rungs((), (("customer", rate),)), brings, stages)
     below = lead_down("customer", stages, unfed, planned, sums)
     return _Way((COUNTS["customer"], rate), below, brings, stages)
 
@@ -222,6 +222,26 @@ def _notes(way: _Way, book: Book) -> tuple[tuple[str, Missing], ...]:
     over = Missing("rate_measured", (("first", span.start.isoformat()), ("last", span.last.isoformat())))
     found = [(rate.kpi, over) for rate in rates if rate.origin == "measured"]
     return (*found, *((counted(stage), why) for stage, why in way.below.left_out))
+
+
+def ladder_of(project: Project, inputs: Inputs, period: str | None, as_of: date | None) -> YearLadder | None:
+    """The ladder as it stood at the end of a period that is named, else as it stands; None where no goal is in force.
+
+    A goal whose period has not begun is shown as it is planned, one whose period is over as it ended.
+
+    Raises:
+        UsageError: there is no such period, or nothing says up to which day data are known.
+    """
+    from reportgen.pipeline.kpis import known_through, period_of
+
+    goal, today = project.goals.goal, known_through(project, inputs, as_of)
+    if goal is None:
+        return None
+    if period is not None:
+        return ladder(project, inputs, today, min(period_of(project, period, today).last, today), ahead=True)
+    found = ladder(project, inputs, today, ahead=True)
+    own = plan_period(goal.period, *project.business.starts)
+    return ladder(project, inputs, today, own.last) if found is None and own.last < today else found
 
 
 def led_down(

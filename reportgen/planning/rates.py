@@ -135,7 +135,7 @@ def lead_down(
             at, rate, reasons = _measured_step(below, above, sums)
         passed = below if rate is None else below[:at]
         for stage in passed:
-            past = Missing("passed_over", (("rate", rate.kpi if rate else ""),))
+            past = Missing("passed_over", (("rate", rate.kpi),)) if rate else Missing("no_way_past")
             left_out.append((stage, reasons.get(stage, past)))
         if rate is None:
             break
