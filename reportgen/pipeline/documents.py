@@ -10,6 +10,7 @@ from reportgen import __version__, gate
 from reportgen.goals import plan_period
 from reportgen.pipeline.inputs import Inputs, spans
 from reportgen.pipeline.kpis import catalog, figures, holidays, targets, whole
+from reportgen.pipeline.ladder import ladder
 from reportgen.pipeline.only import narrowed
 from reportgen.pipeline.order import Order, fingerprint
 from reportgen.pipeline.private import guarded, pooled, protects
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from reportgen.metrics.scoreboard import Scoreboard
     from reportgen.project import Project
     from reportgen.render import Job, MailFrame
+
+LADDERED = frozenset({"ladder", "focus"})
+"""Sections that speak of the year's ladder."""
 
 
 def documented(project: Project, inputs: Inputs, order: Order) -> tuple[Document, Scoreboard]:
@@ -79,7 +83,13 @@ def evidence(project: Project, inputs: Inputs, order: Order, board: Scoreboard) 
     cuts = wanted_cuts(order.spec, board, catalog(project), project.business)
     segments = [reading for kpis, by in cuts for reading in found.cut(kpis, by)]
     planned = targets(project, inputs, order.as_of)
-    return Evidence(goal, planned, holidays(project, order.as_of), daily, tuple(segments))
+    rungs = ladder(project, inputs, order.as_of, order.period.last, board.readings) if wants_ladder(order) else None
+    return Evidence(goal, planned, holidays(project, order.as_of), daily, tuple(segments), rungs)
+
+
+def wants_ladder(order: Order) -> bool:
+    """Whether a section of the report speaks of the year's ladder."""
+    return not LADDERED.isdisjoint(order.spec.sections)
 
 
 def held(project: Project, inputs: Inputs, board: Scoreboard, order: Order) -> tuple[gate.Reason, ...]:
