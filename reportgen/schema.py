@@ -16,6 +16,8 @@ from pydantic.json_schema import GenerateJsonSchema
 from reportgen.brand import BrandFile
 from reportgen.business import Business
 from reportgen.delivery import Delivery
+from reportgen.findings.playbook import PlaybookFile
+from reportgen.findings.time_based import Plan
 from reportgen.goals import Goals
 from reportgen.project.written import Changes, Comments, Kpis, Measures, Reports, Sources
 from reportgen.recipients import Recipients
@@ -31,6 +33,8 @@ FORMS: dict[str, tuple[Any, str]] = {
     "sources.yaml": (Sources, "Where the data come from: name -> source"),
     "goals.yaml": (Goals, "Goal, plan and tolerance"),
     "reports.yaml": (Reports, "What reports there are: id -> report"),
+    "playbook.yaml": (PlaybookFile, "What a quarter is looked at for: rules beside or in place of the packaged ones"),
+    "plan.yaml": (Plan, "Items of the yearly plan with days of their own: id -> item"),
     "changes.yaml": (Changes, "What was changed when and where"),
     "recipients.yaml": (Recipients, "Who gets which report"),
     "delivery.yaml": (Delivery, "How reports leave the house"),

@@ -1,6 +1,18 @@
 """What a quarter should be about: focus areas with their evidence and worth, and what became of the last ones."""
 
-from reportgen.findings.base import Decision, Fact, Findings, FocusArea, Kind, Memory, Reviewed, Told, Watched, Worth
+from reportgen.findings.base import (
+    Decision,
+    Fact,
+    Findings,
+    FocusArea,
+    Kind,
+    Memory,
+    Mixed,
+    Reviewed,
+    Told,
+    Watched,
+    Worth,
+)
 
 __all__ = [
     "Decision",
@@ -9,6 +21,7 @@ __all__ = [
     "FocusArea",
     "Kind",
     "Memory",
+    "Mixed",
     "Reviewed",
     "Told",
     "Watched",

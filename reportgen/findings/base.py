@@ -151,12 +151,14 @@ class Watched:
         usual: of the four quarters before the one that started it.
         then: of the quarter it was found in.
         side: 1 better than usual beyond its interval, -1 worse, 0 what could be chance, None where it cannot be told.
+        interval: 95 % interval of the difference from usual; None where it cannot be told.
     """
 
     reading: Reading
     usual: float | None
     then: float | None
     side: int | None
+    interval: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -179,6 +181,31 @@ class Reviewed:
 
 
 @dataclass(frozen=True)
+class Mixed:
+    """A rate that fell though no segment converts worse: more of the whole is what always converted less.
+
+    Attributes:
+        kpi: the rate.
+        dimension: in which the mix shifted.
+        segment: what added most to it.
+        change: of the rate, from its past.
+        mix: what the mix did of that.
+        rate: what the segments' own rates did.
+        share: the segment's share of the whole now.
+        share_before: its share in the past.
+    """
+
+    kpi: str
+    dimension: str
+    segment: str
+    change: float
+    mix: float
+    rate: float
+    share: float
+    share_before: float
+
+
+@dataclass(frozen=True)
 class Findings:
     """All that was found in a quarter.
 
@@ -190,6 +217,7 @@ class Findings:
         silent: rules that could not be asked, with the reason: (rule id, message).
         rejected: proposals that their owner turned down.
         planned: the time-based items of the plan that end after the quarter, in the order of their days, however far ahead.
+        mixes: rates that fell by a shifted mix alone, which are no weakness of the rate.
     """
 
     quarter: Period
@@ -199,6 +227,7 @@ class Findings:
     silent: tuple[tuple[str, Msg], ...] = ()
     rejected: tuple[FocusArea, ...] = ()
     planned: tuple[FocusArea, ...] = ()
+    mixes: tuple[Mixed, ...] = ()
 
 
 @dataclass(frozen=True)

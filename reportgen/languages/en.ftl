@@ -1728,6 +1728,7 @@ standfirst-focus-stay = That is a result too: nothing here asks for a change of 
 standfirst-focus-untested = No comparison could be made for { PERIOD($period, form: "short") }: the rules found nothing to ask. The reasons are below.
 focus-turn = { $n ->
     [1] Focus area { $last }
+    [2] Focus areas { $first } and { $last }
    *[other] Focus areas { $first } to { $last }
  }
 focus-kind-improve = To improve
@@ -1845,8 +1846,7 @@ focus-chance-single = { $band ->
 focus-chance-interval = The interval does not reach it: the difference is larger than chance.
 focus-chance-exact = Both are counted, so the gap itself is exact.
 focus-chance-may = By itself this difference could be chance.
-focus-span = From { DAY($first, form: "year") } to { DAY($last) }.
-focus-day = On { DAY($first) }.
+focus-occasion = { PERIOD($span) }.
 focus-audience = For whom: { $audience }.
 focus-campaign = Campaign tag: { $campaign }.
 focus-watch = To watch: { $kpis }.
@@ -2156,13 +2156,13 @@ rule-double_down-action-1 = Give it more: budget, pages and content, as far as i
 
 ## Why a rule said nothing, how sure a focus area is, how a worth was reckoned
 
-focus-silent-figure = there is no figure for { KPI($kpi) }
-focus-silent-direction = { KPI($kpi) } has no better side
-focus-silent-young = no three months of { KPI($kpi) } are old enough yet
+focus-silent-figure = there is no figure for { KPI($kpi, form: "mid") }
+focus-silent-direction = { KPI($kpi, form: "mid") } has no better side
+focus-silent-young = no three months of { KPI($kpi, form: "mid") } are old enough yet
 focus-silent-past = { KPI($kpi) } lacks a target, a benchmark and fifteen months of its own to be held against
-focus-silent-few = too few cases to judge { KPI($kpi) }
-focus-silent-plan = neither goal nor plan says what { KPI($kpi) } should be
-focus-silent-before = it is weak, but { KPI($kpi) } falls short before it
+focus-silent-few = too few cases to judge { KPI($kpi, form: "mid") }
+focus-silent-plan = neither goal nor plan says what { KPI($kpi, form: "mid") } should be
+focus-silent-before = it is weak, but { KPI($kpi, form: "mid") } falls short before it
 focus-silent-segments = no segment has enough conversions to be held against the rest
 focus-confidence-improve = { $sharp ->
     [yes] It began at a clear moment,

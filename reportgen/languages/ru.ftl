@@ -1879,6 +1879,7 @@ standfirst-focus-stay = Это тоже результат: ничто здес�
 standfirst-focus-untested = За { PERIOD($period, form: "short") } сравнить ничего не удалось. Причины указаны ниже.
 focus-turn = { $n ->
     [1] Направление { $last }
+    [2] Направления { $first } и { $last }
    *[other] Направления { $first }–{ $last }
  }
 focus-kind-improve = Улучшить
@@ -2002,8 +2003,7 @@ focus-chance-single = { $band ->
 focus-chance-interval = Интервал до него не доходит: разница больше случайной.
 focus-chance-exact = Оба числа подсчитаны, так что сам разрыв точен.
 focus-chance-may = Сама по себе эта разница может быть случайной.
-focus-span = С { DAY($first, form: "year") } по { DAY($last) }.
-focus-day = { DAY($first) }.
+focus-occasion = { PERIOD($span) }.
 focus-audience = Для кого: { $audience }.
 focus-campaign = Метка кампании: { $campaign }.
 focus-watch = Наблюдать: { $kpis }.

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reportgen import contract
 from reportgen.errors import Problem, UsageError, did_you_mean
+from reportgen.findings import playbook as playbooks
 from reportgen.goals import plan_period
 from reportgen.metrics import lint
 from reportgen.metrics.catalog import builtin
@@ -63,6 +64,17 @@ def _named_kpis(written: Written) -> Iterator[tuple[str, tuple[str | int, ...], 
     for entry, change in enumerate(written.changes):
         for index, kpi in enumerate(change.kpis):
             yield "changes.yaml", (entry, "kpis", index), kpi
+    yield from (("playbook.yaml", path, kpi) for path, kpi in playbooks.named_kpis(written.playbook))
+    for name, item in written.plan.items():
+        yield from (("plan.yaml", (name, "goal", kpi), kpi) for kpi in item.goal)
+        yield from (("plan.yaml", (name, "kpis", index), kpi) for index, kpi in enumerate(item.kpis))
+
+
+def playbook_rules(written: Written) -> Iterator[Problem]:
+    """A rule of one's own has all it needs, and names only rules that there are."""
+    if "playbook.yaml" not in written.broken:
+        for path, what, instead in playbooks.flaws(written.playbook):
+            yield written.problem("playbook.yaml", path, what, instead)
 
 
 def own_kpis(written: Written) -> Iterator[Problem]:
@@ -277,6 +289,7 @@ CHECKS: tuple[Callable[[Written], Iterable[Problem]], ...] = (
     goal_period,
     plan_periods,
     plan_values,
+    playbook_rules,
     stages,
     languages,
     comments,

@@ -19,6 +19,8 @@ from reportgen.comments import Comment
 from reportgen.contract import ApiSource, FileSource
 from reportgen.delivery import Delivery
 from reportgen.errors import ConfigError, Problem
+from reportgen.findings.playbook import PlaybookFile
+from reportgen.findings.time_based import Item
 from reportgen.goals import Goals
 from reportgen.metrics.written import KpiBlock, MeasureBlock
 from reportgen.project.cross_checks import LANGUAGES, disagreements
@@ -55,6 +57,8 @@ class Project:
         kpis: KPIs of the project's own by id.
         measures: measures of the project's own by name.
         goals: goal, plan and tolerance.
+        playbook: what is to differ from the packaged playbook.
+        plan: items of the yearly plan by id.
         reports: reports by id, in the order written.
         changes: the change log, by day.
         comments: what was said to reports, in the order written.
@@ -71,6 +75,8 @@ class Project:
     kpis: Mapping[str, KpiBlock]
     measures: Mapping[str, MeasureBlock]
     goals: Goals
+    playbook: PlaybookFile
+    plan: Mapping[str, Item]
     reports: Mapping[str, ReportSpec]
     changes: tuple[Change, ...]
     comments: tuple[Comment, ...]
@@ -144,6 +150,8 @@ def load(folder: Path, environ: Mapping[str, str]) -> Project:
         kpis=written.kpis,
         measures=written.measures,
         goals=written.goals,
+        playbook=written.playbook,
+        plan=written.plan,
         reports=written.reports,
         changes=tuple(sorted(written.changes, key=lambda change: change.date)),
         comments=written.comments,

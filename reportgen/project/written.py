@@ -1,7 +1,7 @@
 """The files of config/ as written: each read into the model of the room that owns it, every mistake collected.
 
 business.yaml   required
-sources.yaml kpis.yaml goals.yaml changes.yaml comments.yaml recipients.yaml delivery.yaml   absent is empty
+sources.yaml kpis.yaml goals.yaml playbook.yaml plan.yaml changes.yaml comments.yaml recipients.yaml delivery.yaml   absent is empty
 brand.yaml reports.yaml   absent is what is packed into the program
 """
 
@@ -22,6 +22,8 @@ from reportgen.comments import Comment
 from reportgen.contract import AnySource, ApiSource, FileSource
 from reportgen.delivery import Delivery
 from reportgen.errors import Problem, did_you_mean
+from reportgen.findings.playbook import PlaybookFile
+from reportgen.findings.time_based import Item, Plan
 from reportgen.goals import Goals
 from reportgen.metrics.written import NAME, KpiBlock, MeasureBlock
 from reportgen.recipients import Recipients
@@ -44,13 +46,14 @@ Comments = tuple[Comment, ...]
 
 FILES = (
     "business.yaml", "sources.yaml", "kpis.yaml", "goals.yaml", "reports.yaml", "changes.yaml", "comments.yaml", "recipients.yaml",
-    "delivery.yaml", "brand.yaml",
+    "delivery.yaml", "brand.yaml", "playbook.yaml", "plan.yaml",
 )  # fmt: skip
 PACKED = ("reports.yaml", "brand.yaml")
 """Files that the program brings itself where the project has none. Goals, sources and recipients are never among them."""
 
 PIECES = {
     "goals.yaml": 2,
+    "playbook.yaml": 2,
     "brand.yaml": 2,
     "changes.yaml": 0,
     "comments.yaml": 0,
@@ -80,6 +83,8 @@ class Written:
     kpis: Mapping[str, KpiBlock] = field(default_factory=dict)
     measures: Mapping[str, MeasureBlock] = field(default_factory=dict)
     goals: Goals = field(default_factory=Goals)
+    playbook: PlaybookFile = field(default_factory=PlaybookFile)
+    plan: Mapping[str, Item] = field(default_factory=dict)
     reports: Mapping[str, ReportSpec] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
     comments: tuple[Comment, ...] = ()
@@ -166,6 +171,8 @@ def read_all(folder: Path, environ: Mapping[str, str]) -> tuple[Written, list[Pr
         kpis=reading.build("kpis.yaml", Kpis, own, {}),
         measures=reading.build("kpis.yaml", Measures, measures, {}, at=("measures",)),
         goals=reading.build("goals.yaml", Goals, reading.root("goals.yaml"), Goals()),
+        playbook=reading.build("playbook.yaml", PlaybookFile, reading.root("playbook.yaml"), PlaybookFile()),
+        plan=reading.build("plan.yaml", Plan, reading.root("plan.yaml"), {}),
         reports=reading.build("reports.yaml", Reports, reading.root("reports.yaml"), {}),
         changes=reading.build("changes.yaml", Changes, reading.root("changes.yaml"), ()),
         comments=reading.build("comments.yaml", Comments, reading.root("comments.yaml"), ()),

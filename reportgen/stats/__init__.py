@@ -37,7 +37,7 @@ from reportgen.stats.intervals import (
     wilson,
 )
 from reportgen.stats.multiple import benjamini_hochberg, shares_p
-from reportgen.stats.quantiles import gamma_lower, gamma_quantile, normal_quantile, student_quantile
+from reportgen.stats.quantiles import gamma_lower, gamma_quantile, normal_quantile, student_quantile, student_tail
 from reportgen.stats.survival import LOST, OPEN, WON, Incidence, incidence
 
 __all__ = [
@@ -75,5 +75,6 @@ __all__ = [
     "run_side",
     "shares_p",
     "student_quantile",
+    "student_tail",
     "wilson",
 ]

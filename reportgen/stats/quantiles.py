@@ -126,13 +126,15 @@ def student_quantile(probability: float, freedom: float) -> float:
     if not probability < 1 or freedom <= 0:
         raise ValueError(f"no quantile {probability} of a t with {freedom} degrees of freedom")
 
-    def upper_tail(t: float) -> float:
-        return _beta_tail(freedom / (freedom + t * t), freedom / 2, 0.5) / 2
-
     low, high = 0.0, 2.0
-    while upper_tail(high) > 1 - probability:
+    while student_tail(high, freedom) > 1 - probability:
         low, high = high, high * 2
     for _ in range(60):
         middle = (low + high) / 2
-        low, high = (middle, high) if upper_tail(middle) > 1 - probability else (low, middle)
+        low, high = (middle, high) if student_tail(middle, freedom) > 1 - probability else (low, middle)
     return (low + high) / 2
+
+
+def student_tail(t: float, freedom: float) -> float:
+    """Chance that Student's t exceeds `t`, 0 or above: 0.025 for 2.228 and 10 degrees of freedom."""
+    return _beta_tail(freedom / (freedom + t * t), freedom / 2, 0.5) / 2

@@ -1,0 +1,176 @@
+"""What a quarter should be about: all rules asked, one family of tests, what is left ranked by its worth.
+
+A pure function of the quarter's figures, the playbook and the plan: no clock, no chance but the seeded one of an interval.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from reportgen.findings.base import Fact, Findings, FocusArea, Kind, Mixed, Worth
+from reportgen.findings.double_down import QUARTERS, Winner, candidates, merged
+from reportgen.findings.family import adjusted
+from reportgen.findings.known import Known
+from reportgen.findings.playbook import DoubleDown, Playbook
+from reportgen.findings.rules import LARGE, Asked, ask, confidence, evidence, holds_before
+from reportgen.findings.weigh import CHANCE
+from reportgen.findings.worth import of_gap, of_growth, of_more
+from reportgen.text import Msg
+
+BRINGS = {
+    "lead_to_customer": "customers",
+    "lead_to_mql": "mqls",
+    "paid_conversion_rate": "leads",
+    "visitor_to_lead": "leads",
+    "mql_to_sql": "sqls",
+}
+"""What a rate to a later stage converts to."""
+
+
+def judge(known: Known, playbook: Playbook, planned: Sequence[FocusArea] = ()) -> Findings:
+    """The focus areas of a quarter.
+
+    Args:
+        known: its figures.
+        playbook: the rules.
+        planned: the time-based items of the plan, as they stand.
+    """
+    silent: list[tuple[str, Msg]] = []
+    asked: list[Asked] = []
+    for rule in playbook.rules:
+        found, reasons = ask(known, rule)
+        asked += found
+        silent += [(rule.id, reason) for reason in reasons[:1] if not found]
+    winners = list(candidates(known, playbook.double_down)) if playbook.double_down else []
+    if playbook.double_down and not winners:
+        silent.append(("double_down", Msg.of("focus-silent-segments")))
+    family = {("improve", one.key): one.held.p for one in asked}
+    family |= {("more", f"{one.kpi}-{one.by[0]}-{one.by[1]}"): one.p for one in winners}
+    left = adjusted(family)
+    improved, mixes = _improve(known, playbook, asked, left, silent)
+    doubled = _double_down(known, playbook, winners, left)
+    areas = sorted((*improved, *doubled), key=_rank)[: playbook.at_most]
+    return Findings(
+        known.quarter,
+        (*areas, *(one for one in planned if _near(one, known))),
+        tests=len(family),
+        silent=tuple(silent),
+        planned=tuple(planned),
+        mixes=mixes,
+    )
+
+
+def _rank(area: FocusArea) -> tuple[float, float, str]:
+    """Greatest worth first; without one, the surest first."""
+    p = area.evidence[0].p if area.evidence else None
+    return (-area.worth.customers if area.worth else 0.0, 1.0 if p is None else p, area.id)
+
+
+def _near(area: FocusArea, known: Known) -> bool:
+    """Whether an item of the plan falls into the quarter to come, or is still under way."""
+    coming = known.quarter.shift(1)
+    return area.span is not None and area.span[0] < coming.end and area.span[1] >= known.quarter.start
+
+
+def _due(known: Known) -> date:
+    return known.quarter.shift(1).last
+
+
+def _improve(
+    known: Known, playbook: Playbook, asked: Sequence[Asked], left: dict[tuple[str, str], float],
+    silent: list[tuple[str, Msg]],
+) -> tuple[list[FocusArea], tuple[Mixed, ...]]:  # fmt: skip
+    held: dict[str, list[Asked]] = {}
+    mixes: list[Mixed] = []
+    for one in asked:
+        if not one.held.weak or left["improve", one.key] > playbook.chance:
+            continue
+        if one.held.mixed is not None:
+            mixes.append(one.held.mixed)
+            continue
+        held.setdefault(one.rule.id, []).append(one)
+    areas: list[FocusArea] = []
+    for name, found in held.items():
+        rule = found[0].rule
+        if any(other in held for other in rule.unless):
+            continue
+        if (lacking := holds_before(known, rule)) is not None:
+            silent.append((name, Msg.of("focus-silent-before", kpi=lacking)))
+            continue
+        area = _area(known, playbook, found, left)
+        if area is not None:
+            areas.append(area)
+    return areas, tuple(mixes)
+
+
+def _area(
+    known: Known, playbook: Playbook, found: Sequence[Asked], left: dict[tuple[str, str], float]
+) -> FocusArea | None:
+    """The area of a rule: the whole before its segments, and of several KPIs the one that is worth most."""
+    whole = [one for one in found if one.by is None] or list(found)
+    worths = [(one, _worth(known, one)) for one in whole]
+    first, worth = max(worths, key=lambda pair: (pair[1].customers if pair[1] else -1.0, -pair[0].held.p))
+    if worth is not None and worth.customers < playbook.least:
+        return None
+    further = [replace(one.held.fact, adjusted=left["improve", one.key]) for one in found if one is not first]
+    main = replace(first.held, fact=replace(first.held.fact, adjusted=left["improve", first.key]))
+    facts = evidence(known, replace(first, held=main), tuple(replace(first.held, fact=fact) for fact in further))
+    level, reason = confidence(known, replace(first, held=main), facts)
+    rule = first.rule
+    return FocusArea(
+        first.key, Kind.IMPROVE, rule.id, first.held.fact.kpi, first.by, known.quarter, facts, worth, rule.watch,
+        rule.actions, rule.owner, _due(known), level, reason,
+    )  # fmt: skip
+
+
+def _worth(known: Known, asked: Asked) -> Worth | None:
+    held, brings = asked.held, asked.rule.brings
+    reading = known.reading(held.fact.kpi)
+    if reading is not None and reading.kind == "duration":
+        return None
+    if held.series is not None:
+        return of_gap(known, asked.key, brings, held.gap, held.error, held.series)
+    if reading is not None and reading.kind == "count":
+        lacking = max(held.fact.other - held.fact.value, 0.0) * 4
+        return of_more(known, asked.key, brings, lacking, held.error * held.fact.other * 4)
+    return None
+
+
+def _double_down(
+    known: Known, playbook: Playbook, winners: Sequence[Winner], left: dict[tuple[str, str], float]
+) -> list[FocusArea]:
+    settings = playbook.double_down
+    if settings is None:
+        return []
+    sure = []
+    for one in winners:
+        p = left["more", f"{one.kpi}-{one.by[0]}-{one.by[1]}"]
+        beyond = one.fact.interval is not None and one.fact.interval[0] > one.fact.other
+        if p <= playbook.chance and one.p < CHANCE and beyond and one.room:
+            sure.append(replace(one, fact=replace(one.fact, adjusted=p)))
+    areas = [_winner_area(known, playbook, settings, one, others) for one, others in merged(known, sure, settings.dimensions)]
+    return [area for area in areas if area is not None]
+
+
+def _winner_area(
+    known: Known, playbook: Playbook, settings: DoubleDown, one: Winner, others: Sequence[Winner]
+) -> FocusArea | None:
+    key = f"double_down-{one.by[0]}-{one.by[1]}"
+    whole = one.a_year / one.share
+    more = max(min(settings.grow * one.a_year, settings.cap * whole - one.a_year), 0.0)
+    inputs = (("more-a-year", more), ("gain-shrunk", one.gain))
+    worth = of_growth(known, key, more, one.gain, one.error, BRINGS.get(one.kpi, "customers"), inputs)
+    if worth is not None and worth.customers < playbook.least:
+        return None
+    facts: list[Fact] = [one.fact, *(other.fact for other in others)]
+    steady, base = one.quarters == QUARTERS, (one.fact.numerator or 0.0) >= LARGE
+    points = sum((steady, base, one.dear is False))
+    level = {3: "high", 2: "medium"}.get(points, "low")
+    cost = {True: "more", False: "less", None: "unknown"}[one.dear]
+    reason = Msg.of("focus-confidence-more", quarters=one.quarters, base="yes" if base else "no", cost=cost)
+    return FocusArea(
+        key, Kind.DOUBLE_DOWN, "double_down", one.kpi, one.by, known.quarter, tuple(facts), worth, settings.watch,
+        settings.actions, settings.owner, _due(known), level, reason,
+    )  # fmt: skip

@@ -1,0 +1,254 @@
+"""Improve: each rule of the playbook asked, and what it found with its evidence.
+
+A rule is asked of each of its weak KPIs as a whole and, where it says so, of each segment: against the segment's own benchmark,
+else against the rest (a share of a count: against its own past). Where the weakness sits is looked for in the cuts that the rule
+names: the segments that lost most beyond chance, and of the same cut those that did not move.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from reportgen.findings.base import Fact
+from reportgen.findings.family import Cases, adjusted, against_value, two_groups
+from reportgen.findings.known import (
+    Known,
+    cases,
+    has_past,
+    is_recent,
+    now,
+    past,
+    shown,
+    shown_interval,
+    worse_side,
+    year_ago,
+)
+from reportgen.findings.playbook import Rule
+from reportgen.findings.weigh import CHANCE, FEWEST, Held, segment_spread, short, weigh
+from reportgen.metrics.monthly import Monthly
+from reportgen.periods import Period
+from reportgen.text import Msg
+
+SHOWN = 5
+"""Segments of one cut that stand in the evidence."""
+
+LARGE = 100
+"""Conversions now, and expected, from which a base is large."""
+
+SHARP = 3.0
+"""Standard errors by which a step must be larger than its own uncertainty to be a sharp start."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question of a rule and its answer.
+
+    Attributes:
+        rule: that asked.
+        held: what came of it.
+        by: the segment it was asked of; None for the whole.
+    """
+
+    rule: Rule
+    held: Held
+    by: tuple[str, str] | None = None
+
+    @property
+    def key(self) -> str:
+        """The id of the focus area that comes of it."""
+        segment = "" if self.by is None else f"-{self.by[0]}-{self.by[1]}"
+        return f"improve-{self.held.fact.kpi}{segment}"
+
+
+def ask(known: Known, rule: Rule) -> tuple[list[Asked], list[Msg]]:
+    """Ask a rule of the whole and of its segments; with the reasons where it could not be asked."""
+    asked: list[Asked] = []
+    reasons: list[Msg] = []
+    for kpi in rule.weak:
+        reading = known.reading(kpi)
+        shares = reading is not None and reading.kind == "count" and rule.segments is not None
+        if not shares:
+            found = weigh(known, kpi, rule.look.get(kpi, ()))
+            if isinstance(found, Held):
+                asked.append(Asked(rule, found))
+            else:
+                reasons.append(found)
+        if rule.segments is not None:
+            segments = [Asked(rule, held, by) for by, held in _segments(known, kpi, rule.segments)]
+            asked += segments
+            if shares and not segments:
+                reasons.append(Msg.of("focus-silent-few", kpi=kpi))
+    return asked, reasons
+
+
+def holds_before(known: Known, rule: Rule) -> str | None:
+    """The KPI that there is not enough of, so that the bottleneck lies before this step; None where there is enough."""
+    return next((kpi for kpi in rule.enough if short(known, kpi)), None)
+
+
+def _segments(known: Known, kpi: str, dimension: str) -> Iterator[tuple[tuple[str, str], Held]]:
+    parts = known.cuts.get((kpi, dimension), {})
+    reading = known.reading(kpi)
+    recent = {name: one for name, one in parts.items() if is_recent(one, known.quarter)}
+    if reading is None or len(recent) < 2 or reading.better == "none":
+        return
+    side = worse_side(reading.better, inverted=next(iter(recent.values())).inverted)
+    spread = segment_spread(recent, 12)
+    for name, series in sorted(recent.items()):
+        held = None if not name else _segment(known, kpi, (dimension, name), series, recent, side, spread, reading.kind)
+        if held is not None:
+            yield (dimension, name), held
+
+
+def _segment(
+    known: Known, kpi: str, by: tuple[str, str], series: Monthly, parts: Mapping[str, Monthly], side: int, spread: float,
+    kind: str,
+) -> Held | None:  # fmt: skip
+    mine, span = cases(now(series)), now(series).span
+    benchmark = known.benchmarks.get((kpi, by))
+    if benchmark is not None:
+        near = benchmark[1] if series.inverted or side > 0 else benchmark[0]
+        rate = 1 / near if series.inverted else near * series.ripe
+        tests = [against_value(mine, rate, persons=series.persons)]
+        against, other, other_interval = "benchmark", near, None
+    elif kind == "count":
+        if not has_past(series):
+            return None
+        before = cases(past(series))
+        rate, against = before.rate, "past"
+        tests = [two_groups([(mine, cases(one))], persons=True) for one in (past(series), year_ago(series))]
+        other, other_interval = shown(series, before) or 0.0, shown_interval(series, before, spread)
+    else:
+        others = [cases(now(one)) for name, one in parts.items() if name != by[1]]
+        rest = Cases(math.fsum(one.counted for one in others), math.fsum(one.of for one in others))
+        rate, against = rest.rate, "rest"
+        tests = [two_groups([(mine, rest)], persons=series.persons)]
+        other, other_interval = shown(series, rest) or 0.0, shown_interval(series, rest, spread)
+    value, interval = shown(series, mine), shown_interval(series, mine, spread)
+    if value is None or span is None or rate * mine.of < FEWEST or mine.counted <= 0:
+        return None
+    p = max(one.p(side, spread) for one in tests)
+    pair = (mine.of, mine.counted) if series.inverted else (mine.counted, mine.of)
+    fact = Fact(kpi, by, span, value, interval, against, other, other_interval, *pair, p=p)
+    beyond = interval is not None and not interval[0] <= other <= interval[1]
+    error = math.sqrt(spread * mine.counted) / mine.of
+    return Held(fact, p, p < CHANCE and beyond, abs(rate - mine.rate), error, series, spread)
+
+
+def evidence(known: Known, asked: Asked, further: tuple[Held, ...] = ()) -> tuple[Fact, ...]:
+    """What a weakness rests on: the comparison itself, other KPIs of its rule that are weak too, and where it sits."""
+    facts = [asked.held.fact, *(one.fact for one in further)]
+    if asked.by is not None:
+        return tuple(facts)
+    cuts = [_moved(known, kpi, dimension) for kpi, dimensions in asked.rule.look.items() for dimension in dimensions]
+    found = [cut for cut in cuts if cut]
+    found.sort(key=lambda cut: min(one.p if one.p is not None else 1.0 for one in cut))
+    for number, cut in enumerate(found):
+        moved = [one for one in cut if (one.adjusted if one.adjusted is not None else 1.0) <= CHANCE]
+        if moved:
+            facts += cut[:SHOWN] if number == 0 else moved[:1]
+    return tuple(facts)
+
+
+def _moved(known: Known, kpi: str, dimension: str) -> list[Fact]:
+    """Segments of a cut against their own past, what lost most first; new ones against the rest."""
+    reading, parts = known.reading(kpi), known.cuts.get((kpi, dimension), {})
+    parts = {name: one for name, one in parts.items() if name and is_recent(one, known.quarter)}
+    if reading is None or not parts:
+        return []
+    side = worse_side(reading.better, inverted=next(iter(parts.values())).inverted)
+    spread = segment_spread(parts, 12)
+    every: dict[str, tuple[Fact, float]] = {}
+    for name, series in parts.items():
+        mine, before, against = cases(now(series)), cases(past(series)), "past"
+        if not has_past(series) or before.rate * mine.of < FEWEST:
+            others = [cases(now(one)) for other, one in parts.items() if other != name]
+            before = Cases(math.fsum(one.counted for one in others), math.fsum(one.of for one in others))
+            against = "rest"
+        value, other = shown(series, mine), shown(series, before) if before.of else None
+        span = now(series).span
+        if value is None or other is None or span is None or before.rate * mine.of < FEWEST:
+            continue
+        p = two_groups([(mine, before)], persons=series.persons).p(side, spread)
+        if against == "rest" and p > CHANCE:
+            continue  # a segment that is new says something only where it is worse than the others
+        pair = (mine.of, mine.counted) if series.inverted else (mine.counted, mine.of)
+        fact = Fact(
+            kpi, (dimension, name), span, value, shown_interval(series, mine, spread), against, other,
+            shown_interval(series, before, spread), *pair, p=p,
+        )  # fmt: skip
+        every[name] = (fact, (mine.rate - before.rate) * mine.of * side)
+    left = adjusted({name: fact.p or 0.0 for name, (fact, _) in every.items()})
+    facts = [(replace(fact, adjusted=left[name]), lost) for name, (fact, lost) in every.items()]
+    return [fact for fact, _ in sorted(facts, key=lambda one: (-one[1], one[0].by or ("", "")))]
+
+
+def confidence(known: Known, asked: Asked, facts: tuple[Fact, ...]) -> tuple[str, Msg]:
+    """High with a sharp start, a group that did not move and a large base; medium with two of them, else low."""
+    held = asked.held
+    start = _start(held)
+    contrast = _contrast(facts)
+    base = held.series is not None and cases(now(held.series)).counted >= LARGE
+    level = {3: "high", 2: "medium"}.get(sum((start is not None, contrast, base)), "low")
+    said = {"sharp": "yes" if start else "no", "contrast": "yes" if contrast else "no", "base": "yes" if base else "no"}
+    return level, Msg.of("focus-confidence-improve", start=start, **said)
+
+
+def _start(held: Held) -> Period | None:
+    """The month in which a rate stepped down, where a step fits its months better than a slope; None where it does not."""
+    series = held.series
+    if series is None or not has_past(series):
+        return None
+    newest = series.tail(15)
+    rates = [Cases(*pair).rate for pair in zip(newest.counted, newest.of, strict=True)]
+    before = cases(past(series)).rate
+    if before <= 0:
+        return None
+    count = len(rates)
+    best: tuple[float, int] | None = None
+    for at in range(4, count - 1):
+        left, right = rates[:at], rates[at:]
+        squares = _squares(left) + _squares(right)
+        if best is None or squares < best[0]:
+            best = (squares, at)
+    if best is None:
+        return None
+    squares, at = best
+    left, right = rates[:at], rates[at:]
+    step = math.fsum(right) / len(right) - math.fsum(left) / len(left)
+    error = math.sqrt(max(squares, 1e-18) / (count - 2) * (1 / len(left) + 1 / len(right)))
+    side = math.copysign(1.0, (cases(now(series)).rate - before) or -1.0)
+    if step * side <= 0 or abs(step) < SHARP * error or squares > _slope_squares(rates):
+        return None
+    return newest.months[at]
+
+
+def _squares(values: list[float]) -> float:
+    mean = math.fsum(values) / len(values)
+    return math.fsum((one - mean) ** 2 for one in values)
+
+
+def _slope_squares(values: list[float]) -> float:
+    """What a straight line leaves unexplained."""
+    middle = (len(values) - 1) / 2
+    mean = math.fsum(values) / len(values)
+    spread = math.fsum((i - middle) ** 2 for i in range(len(values)))
+    slope = math.fsum((i - middle) * (one - mean) for i, one in enumerate(values)) / spread
+    return math.fsum((one - mean - slope * (i - middle)) ** 2 for i, one in enumerate(values))
+
+
+def _contrast(facts: tuple[Fact, ...]) -> bool:
+    """Whether one segment moved beyond chance while another one of the same cut, that is no trifle, did not."""
+    cuts: dict[tuple[str, str], list[Fact]] = {}
+    for fact in facts:
+        if fact.by is not None and fact.adjusted is not None:
+            cuts.setdefault((fact.kpi, fact.by[0]), []).append(fact)
+    for cut in cuts.values():
+        moved = [one for one in cut if (one.adjusted or 0.0) <= CHANCE]
+        still = [one for one in cut if (one.adjusted or 0.0) > 0.2]
+        whole = math.fsum(one.denominator or 0.0 for one in cut)
+        if moved and any((one.denominator or 0.0) >= 0.1 * whole for one in still):
+            return True
+    return False

@@ -1,0 +1,340 @@
+"""Is a rate weak? Against its target, else its benchmark, else its own past, and then: is it the rate, or only the mix?
+
+Against its own past a rate must be worse than the twelve months before *and* than the same three months a year ago: so neither a
+season nor one good quarter makes it weak. Of the two p-values the greater one counts (an intersection-union test, Berger 1982).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import fmean, median, stdev
+
+from reportgen.findings.base import Fact, Mixed
+from reportgen.findings.family import Against, Cases, against_value, moving_spread, spread_of, two_groups
+from reportgen.findings.known import (
+    NOW,
+    PAST,
+    Known,
+    cases,
+    has_past,
+    is_recent,
+    now,
+    past,
+    shown,
+    shown_interval,
+    worse_side,
+    year_ago,
+)  # fmt: skip
+from reportgen.metrics.monthly import Monthly
+from reportgen.metrics.scoreboard import Reading
+from reportgen.stats import kitagawa, normal_quantile, student_tail
+from reportgen.text import Msg
+
+FEWEST = 10
+"""Cases that must be expected, or nothing is asked."""
+
+CHANCE = 0.05
+"""p-value up to which a difference may be called one, where it is asked alone."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """What became of asking whether something is weak.
+
+    Attributes:
+        fact: the comparison.
+        p: two-sided, 1 where the figure is not on the weak side.
+        weak: whether it is worse beyond its interval; what the family leaves of `p` is another matter.
+        gap: cases that are lacking for each unit of what they are counted against, above 0; by rate alone where mix shifted too.
+        error: standard error of `gap`.
+        series: the rate by month; None where no cases are counted.
+        spread: of days and months.
+        mixed: why it is only the mix.
+    """
+
+    fact: Fact
+    p: float
+    weak: bool
+    gap: float = 0.0
+    error: float = 0.0
+    series: Monthly | None = None
+    spread: float = 1.0
+    mixed: Mixed | None = None
+
+
+def weigh(known: Known, kpi: str, dimensions: Iterable[str] = ()) -> Held | Msg:
+    """Ask whether a KPI is weak as a whole.
+
+    Args:
+        known: the quarter.
+        kpi: id.
+        dimensions: in which a shifted mix is looked for.
+
+    Returns:
+        What came of it, or why it could not be asked.
+    """
+    reading = known.reading(kpi)
+    if reading is None or (reading.value is None and kpi not in known.rates):
+        return Msg.of("focus-silent-figure", kpi=kpi)
+    if reading.better == "none":
+        return Msg.of("focus-silent-direction", kpi=kpi)
+    series = known.rates.get(kpi)
+    if reading.kind == "count":
+        return _count(known, reading)
+    if series is None:
+        if reading.view == "cohort":
+            return Msg.of("focus-silent-young", kpi=kpi)
+        return _level(reading)
+    if not is_recent(series, known.quarter):
+        return Msg.of("focus-silent-young", kpi=kpi)
+    if reading.kind == "duration":
+        return _duration(reading, series)
+    return _rate(known, reading, series, tuple(dimensions))
+
+
+def _spread(reading: Reading, series: Monthly) -> float:
+    """By how much days or months differ more than chance would have them, whichever is more."""
+    spread = spread_of(series)
+    if (
+        series.persons
+        or reading.interval is None
+        or reading.interval_method != "day_blocks"
+        or reading.interval[0] <= 0
+    ):
+        return spread
+    error = math.log(reading.interval[1] / reading.interval[0]) / (2 * normal_quantile(0.975))
+    events = cases(now(series)).counted
+    return max(spread, error * error * events)
+
+
+def _rate(known: Known, reading: Reading, series: Monthly, dimensions: tuple[str, ...]) -> Held | Msg:
+    side = worse_side(reading.better, inverted=series.inverted)
+    mine, spread = cases(now(series)), _spread(reading, series)
+    aim, against = _aim(reading, known.benchmarks.get((reading.kpi, ("", ""))))
+    before = cases(past(series))
+    if aim is None:
+        if not has_past(series):
+            return Msg.of("focus-silent-past", kpi=reading.kpi)
+        if before.rate * mine.of < FEWEST:
+            return Msg.of("focus-silent-few", kpi=reading.kpi)
+        tests = [
+            two_groups([(mine, cases(other))], persons=series.persons) for other in (past(series), year_ago(series))
+        ]
+        p = max(one.p(side, spread) for one in tests)
+        gap, error = abs(before.rate - mine.rate), _error(mine, series, spread, before)
+        other, other_interval = shown(series, before), shown_interval(series, before, spread)
+    else:
+        rate = 1 / aim if series.inverted else aim * series.ripe
+        if rate * mine.of < FEWEST:
+            return Msg.of("focus-silent-few", kpi=reading.kpi)
+        p = against_value(mine, rate, persons=series.persons).p(side, spread)
+        gap, error = abs(rate - mine.rate), _error(mine, series, spread)
+        other, other_interval = aim, None
+    value, interval, span = shown(series, mine), shown_interval(series, mine, spread), now(series).span
+    if value is None or other is None or span is None:
+        return Msg.of("focus-silent-few", kpi=reading.kpi)
+    fact = Fact(
+        reading.kpi, None, span, value, interval, against, other, other_interval, *_pair(series, mine), p=p,
+    )  # fmt: skip
+    held = Held(fact, p, p < CHANCE and _beyond(interval, other), gap, error, series, spread)
+    return _without_mix(known, held, side, dimensions)
+
+
+def _aim(reading: Reading, benchmark: tuple[float, float] | None) -> tuple[float | None, str]:
+    """What a figure is held against: its target, else the near end of its benchmark, else nothing set."""
+    if reading.target is not None and reading.target.value > 0:
+        return reading.target.value, "target"
+    ends = benchmark or (reading.benchmark and (reading.benchmark.low, reading.benchmark.high))
+    if ends and min(ends) > 0:
+        return (ends[0] if reading.better == "up" else ends[1]), "benchmark"
+    return None, "past"
+
+
+def _pair(series: Monthly, group: Cases) -> tuple[float, float]:
+    """Numerator and denominator as the KPI has them."""
+    return (group.of, group.counted) if series.inverted else (group.counted, group.of)
+
+
+def _beyond(interval: tuple[float, float] | None, other: float) -> bool:
+    return interval is not None and not interval[0] <= other <= interval[1]
+
+
+def _error(mine: Cases, series: Monthly, spread: float, before: Cases | None = None) -> float:
+    """Standard error of the distance of a rate from another one, or from one that is set."""
+    total = 0.0
+    for group in (mine, before):
+        if group is not None and group.of > 0:
+            variance = group.counted * (max(1 - group.rate, 0.0) if series.persons else 1.0)
+            total += max(spread, 1.0) * max(variance, 1.0) / group.of**2
+    return math.sqrt(total)
+
+
+def _without_mix(known: Known, held: Held, side: int, dimensions: tuple[str, ...]) -> Held:
+    """The same, as far as it is the rate's own doing: compared segment by segment, with the mix as it is now."""
+    series = held.series
+    if not held.weak or series is None or not has_past(series):
+        return held
+    before, mine = cases(past(series)), cases(now(series))
+    fell = (mine.rate - before.rate) * side > 0
+    for dimension in dimensions:
+        parts = {name: one for name, one in known.cuts.get((series.kpi, dimension), {}).items() if has_past(one)}
+        if len(parts) < 2 or not fell:
+            continue
+        alike = two_groups([(cases(now(one)), cases(past(one))) for one in parts.values()], persons=series.persons)
+        rate_gap = _rate_gap(parts, side)
+        only_mix = alike.p(side, held.spread) > CHANCE
+        if held.fact.against == "past":
+            held = replace(held, gap=min(held.gap, max(rate_gap, 0.0)))
+        elif only_mix and (held.fact.other - (shown(series, before) or 0.0)) * side < 0:
+            only_mix = False  # it was below what is set before the mix shifted
+        if only_mix:
+            return replace(held, mixed=_mixed(parts, dimension))
+    return held
+
+
+def _rate_gap(parts: Mapping[str, Monthly], side: int) -> float:
+    """Cases lacking for each unit, were the past of each segment applied to the mix of now."""
+    both = [(cases(now(one)), cases(past(one))) for one in parts.values()]
+    sums = [(before.rate * mine.of - mine.counted, mine.of) for mine, before in both if before.of > 0 and mine.of > 0]
+    of = math.fsum(one for _, one in sums)
+    return -side * math.fsum(lacking for lacking, _ in sums) / of if of else 0.0
+
+
+def _mixed(parts: Mapping[str, Monthly], dimension: str) -> Mixed:
+    before = {name: cases(past(one)) for name, one in parts.items() if cases(past(one)).of > 0}
+    after = {name: cases(now(one)) for name, one in parts.items() if cases(now(one)).of > 0}
+    split = kitagawa(before, after)
+    mix, rate = math.fsum(one.mix for one in split.values()), math.fsum(one.rate for one in split.values())
+    then, here = math.fsum(one.of for one in before.values()), math.fsum(one.of for one in after.values())
+
+    def share(name: str) -> tuple[float, float]:
+        return after.get(name, Cases(0, 0)).of / here, before.get(name, Cases(0, 0)).of / then
+
+    grown = [name for name in split if share(name)[0] > share(name)[1]] or list(split)
+    segment = min(grown, key=lambda name: (split[name].mix * math.copysign(1, -mix), name))
+    kpi = next(iter(parts.values())).kpi
+    return Mixed(kpi, dimension, segment, mix + rate, mix, rate, *share(segment))
+
+
+def _duration(reading: Reading, series: Monthly) -> Held | Msg:
+    """A wait: fewer are through within the time that is usual."""
+    if not has_past(series):
+        return Msg.of("focus-silent-past", kpi=reading.kpi)
+    mine, before, spread = cases(now(series)), cases(past(series)), spread_of(series)
+    if before.rate * mine.of < FEWEST:
+        return Msg.of("focus-silent-few", kpi=reading.kpi)
+    tests = [two_groups([(mine, cases(other))], persons=True) for other in (past(series), year_ago(series))]
+    p = max(one.p(-1, spread) for one in tests)
+    earlier = [value for month, value in reading.history if value is not None and month.end <= reading.period.start]
+    if reading.value is None or not earlier:
+        return Msg.of("focus-silent-figure", kpi=reading.kpi)
+    usual = median(earlier[-PAST:])
+    fact = Fact(reading.kpi, None, reading.period, reading.value, reading.interval, "past", usual, p=p)
+    return Held(fact, p, p < CHANCE and reading.value > usual, series=series, spread=spread)
+
+
+def _count(known: Known, reading: Reading) -> Held | Msg:
+    """A count: only against what is needed or planned, for growth and season move it by themselves."""
+    rung = known.ladder.rung(reading.kpi) if known.ladder else None
+    value, needed, against = reading.value, None, "needed"
+    interval = reading.interval
+    if reading.target is not None:
+        needed, against = reading.target.value, "target"
+    elif rung is not None and rung.needed_to_date is not None and rung.to_date is not None:
+        value, needed = rung.to_date, float(rung.needed_to_date)
+        interval = None
+    if needed is None:
+        return Msg.of("focus-silent-plan", kpi=reading.kpi)
+    if value is None or needed < FEWEST:
+        return Msg.of("focus-silent-few", kpi=reading.kpi)
+    spread = max(dict(reading.interval_inputs).get("dispersion", 1.0), 1.0)
+    p = Against(value, needed, needed).p(-1, spread)
+    if interval is None:
+        from reportgen.stats import count_interval
+
+        interval = count_interval(value, spread)
+    fact = Fact(reading.kpi, None, known.quarter, value, interval, against, needed, p=p)
+    weak = p < CHANCE and _beyond(interval, needed) and value < needed
+    share = max(needed - value, 0.0) / needed
+    return Held(fact, p, weak, share, math.sqrt(spread * max(value, 1.0)) / needed, None, spread)
+
+
+def _level(reading: Reading) -> Held | Msg:
+    """A level, a mean or a score: its three months against what is set, else the twelve before and the three of a year ago."""
+    values = [value for _, value in reading.history]
+    months = values[-NOW - PAST :]
+    if reading.value is None or reading.few or len(months) < NOW + PAST or any(one is None for one in months):
+        return Msg.of("focus-silent-past", kpi=reading.kpi)
+    log = reading.kind != "score" and all(one is not None and one > 0 for one in months)
+    scaled = [math.log(one or 0.0) if log else one or 0.0 for one in months]
+    side = worse_side(reading.better, inverted=False)
+    here, before, ago = scaled[-NOW:], scaled[:PAST], scaled[:NOW]
+    aim, against = _aim(reading, None)
+    error = _month_error(scaled)
+    if reading.interval is not None and (not log or reading.interval[0] > 0):
+        low, high = (math.log(end) if log else end for end in reading.interval)
+        error = max(error, (high - low) / (2 * normal_quantile(0.975)) * math.sqrt(NOW))
+    others = (
+        [(math.log(aim) if log else aim, 0.0)]
+        if aim is not None
+        else [(fmean(before), 1 / PAST), (fmean(ago), 1 / NOW)]
+    )
+    p = max(_t(fmean(here) - other, error * math.sqrt(1 / NOW + share), side) for other, share in others)
+    past_value = aim if aim is not None else fmean(one or 0.0 for one in months[:PAST])
+    fact = Fact(reading.kpi, None, reading.period, reading.value, reading.interval, against, past_value, p=p)
+    sure = reading.interval is None or _beyond(reading.interval, past_value)
+    return Held(fact, p, p < CHANCE and sure and (reading.value - past_value) * side > 0)
+
+
+def _month_error(scaled: list[float]) -> float:
+    """How far one month lies off, from neighbours (Wheeler); never less than half of what all of them show."""
+    ranges = [abs(after - before) for before, after in pairwise(scaled)]
+    return max(fmean(ranges) / 1.1284, stdev(scaled[:PAST]) / 2)
+
+
+def _t(distance: float, error: float, side: int) -> float:
+    if distance * side <= 0:
+        return 1.0
+    return 1e-12 if error <= 0 else min(2 * student_tail(abs(distance) / error, PAST - 2), 1.0)
+
+
+def short(known: Known, kpi: str) -> bool:
+    """Whether there is not enough of a count, or a rate that must be fine is not: then the bottleneck lies there."""
+    reading = known.reading(kpi)
+    if reading is None or reading.value is None:
+        return False
+    held = weigh(known, kpi) if reading.kind in ("count", "share", "ratio") else None
+    if isinstance(held, Held):
+        return held.weak and held.p < CHANCE / 5
+    return reading.verdict is not None and str(reading.verdict) == "down" and reading.better == "up"
+
+
+def segment_spread(parts: Mapping[str, Monthly], months: int) -> float:
+    """By how much segments differ from month to month more than chance would have them, each about its own part of the whole."""
+    series = [one.tail(months) for one in parts.values() if len(one.months) >= months]
+    if len(series) < 2:
+        return 1.0
+    width = len(series[0].months)
+    whole = [
+        Cases(math.fsum(one.counted[i] for one in series), math.fsum(one.of[i] for one in series)) for i in range(width)
+    ]
+    spreads: list[tuple[float, int]] = []
+    for one in series:
+        total, mine = Cases(math.fsum(w.counted for w in whole), 0), cases(one)
+        usual = math.fsum(of * w.rate for of, w in zip(one.of, whole, strict=True))
+        if not usual or not total.counted or mine.counted < FEWEST:
+            continue
+        off = mine.counted / usual  # what the segment is as a whole is no spread
+        distances = []
+        for counted, of, w in zip(one.counted, one.of, whole, strict=True):
+            expected = off * of * w.rate
+            if expected > 0:
+                rate = min(off * w.rate, 1.0)
+                variance = expected * (max(1 - rate, 0.05) if one.persons else 1.0)
+                distances.append((counted - expected) / math.sqrt(variance))
+        if len(distances) > 2:
+            spreads.append((moving_spread(distances), len(distances)))
+    return max(math.fsum(s * n for s, n in spreads) / sum(n for _, n in spreads), 1.0) if spreads else 1.0
