@@ -6,7 +6,7 @@ counted where the figures bear the tag of its campaign.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Annotated, Self
@@ -24,6 +24,9 @@ Texts = Text | Annotated[dict[str, Text], Field(min_length=1)]
 
 USUAL = ("sessions", "meetings", "demos")
 """KPIs to watch where an item names none: visits, meetings and demos booked, all of its campaign."""
+
+SPENT = "marketing_cost"
+"""The KPI that an item's cost is held against."""
 
 PREPARED = 90
 """Days before an item begins from which it is prepared, where it does not say from when."""
@@ -98,7 +101,7 @@ Plan = dict[ItemId, Item]
 
 
 def areas(
-    plan: dict[str, Item], quarter: Period, language: str, results: Callable[[Item], Sequence[Reading]], owner: str = ""
+    plan: Mapping[str, Item], quarter: Period, language: str, results: Callable[[Item], Sequence[Reading]], owner: str = ""
 ) -> Iterator[FocusArea]:
     """The items of the plan that end after the quarter began, in the order of their days.
 
@@ -124,7 +127,7 @@ def areas(
 
 
 def _facts(item: Item, readings: Sequence[Reading]) -> Iterator[Fact]:
-    """Each goal against what was counted so far, in the order of the goals."""
+    """Each goal against what was counted so far, in the order of the goals, then what it costs."""
     held = {one.kpi: one for one in readings}
     for kpi, goal in item.goal.items():
         one = held.get(kpi)

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from reportgen import __version__, gate
 from reportgen.goals import plan_period
+from reportgen.periods import Grain
+from reportgen.pipeline.findings import found as found_in
+from reportgen.pipeline.findings import labels as labels_of_rules
 from reportgen.pipeline.inputs import Inputs, spans
 from reportgen.pipeline.kpis import catalog, figures, holidays, targets, whole
 from reportgen.pipeline.ladder import ladder
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from reportgen.render import Job, MailFrame
 
 LADDERED = frozenset({"ladder", "focus"})
+FOCUSED = frozenset({"cover", "summary", "focus", "last_focus", "calendar"})
 """Sections that speak of the year's ladder."""
 
 
@@ -84,12 +88,23 @@ def evidence(project: Project, inputs: Inputs, order: Order, board: Scoreboard) 
     segments = [reading for kpis, by in cuts for reading in found.cut(kpis, by)]
     planned = targets(project, inputs, order.as_of)
     rungs = ladder(project, inputs, order.as_of, order.period.last, board.readings) if wants_ladder(order) else None
-    return Evidence(goal, planned, holidays(project, order.as_of), daily, tuple(segments), rungs)
+    focus = (
+        found_in(project, inputs, order.period, order.as_of, order.memory, rungs)
+        if wants_findings(project, order)
+        else None
+    )
+    return Evidence(goal, planned, holidays(project, order.as_of), daily, tuple(segments), rungs, focus)
 
 
 def wants_ladder(order: Order) -> bool:
     """Whether a section of the report speaks of the year's ladder."""
     return not LADDERED.isdisjoint(order.spec.sections)
+
+
+def wants_findings(project: Project, order: Order) -> bool:
+    """Whether a section speaks of what the quarter should be about; of a part of the business nobody looks for it."""
+    whole_quarter = order.period.grain is Grain.QUARTER and order.period.complete(order.as_of)
+    return whole_quarter and not FOCUSED.isdisjoint(order.spec.sections) and not order.only
 
 
 def held(project: Project, inputs: Inputs, board: Scoreboard, order: Order) -> tuple[gate.Reason, ...]:
@@ -130,12 +145,12 @@ def language(project: Project, code: str | None = None) -> Language:
 
 
 def _own_labels(project: Project, code: str) -> dict[str, str]:
-    """The texts of the project's own KPIs, by their keys in the catalogue."""
+    """The texts of the project's own KPIs and rules, by their keys in the catalogue."""
     labels: dict[str, str] = {}
     for name, block in project.kpis.items():
         labels[f"kpi-{name}"] = _own_text(block.label, code) or name
         labels[f"kpi-{name}.definition"] = _own_text(block.definition, code) or _formula(catalog(project), name)
-    return labels
+    return labels | dict(labels_of_rules(project, code))
 
 
 def _formula(known: Catalog, kpi: str) -> str:

@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 from reportgen.errors import UsageError
 from reportgen.findings import Findings, Memory
 from reportgen.findings.playbook import Playbook, resolve
+from reportgen.findings.time_based import SPENT, USUAL
 from reportgen.pipeline.kpis import catalog, whole
+from reportgen.pipeline.only import narrowed
 
 if TYPE_CHECKING:
     from reportgen.findings.known import Known, Within
+    from reportgen.findings.time_based import Item
     from reportgen.metrics.compute import Whole
     from reportgen.metrics.monthly import Monthly
+    from reportgen.metrics.scoreboard import Reading
     from reportgen.periods import Period
     from reportgen.pipeline.inputs import Inputs
     from reportgen.planning.yearly import YearLadder
@@ -50,10 +54,12 @@ def found(
     """
     from reportgen.findings.judge import judge
     from reportgen.findings.memory import decided
+    from reportgen.findings.time_based import areas
 
-    result = judge(known(project, inputs, quarter, as_of, ladder), playbook(project))
-    areas, rejected = decided(result.areas, memory)
-    return replace(result, areas=areas, rejected=rejected)
+    items = areas(project.plan, quarter, project.business.language, lambda item: results(project, inputs, item, as_of))
+    result = judge(known(project, inputs, quarter, as_of, ladder), playbook(project), tuple(items))
+    standing, rejected = decided(result.areas, memory)
+    return replace(result, areas=standing, rejected=rejected)
 
 
 def known(project: Project, inputs: Inputs, quarter: Period, as_of: date, ladder: YearLadder | None = None) -> Known:
@@ -82,6 +88,16 @@ def known(project: Project, inputs: Inputs, quarter: Period, as_of: date, ladder
         _deal(of_quarter),
         _spending(cuts),
     )
+
+
+def results(project: Project, inputs: Inputs, item: Item, as_of: date) -> tuple[Reading, ...]:
+    """What an item of the plan brought so far, and what it cost: of the rows that bear the tag of its campaign."""
+    days = item.counted(as_of, project.business.fiscal_year_start)
+    if days is None or not item.campaign:
+        return ()
+    part, counted = narrowed(project, inputs, (("campaign", (item.campaign,)),))
+    wanted = {*item.goal, *(item.kpis or USUAL), SPENT} & catalog(project).kpis.keys()
+    return whole(part, counted, days, as_of, sorted(wanted)).readings
 
 
 def _wanted(rules: Playbook) -> dict[str, set[str]]:
