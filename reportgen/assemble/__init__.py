@@ -17,6 +17,7 @@ from reportgen.changes import Change
 from reportgen.comments import Comment, paragraphs
 from reportgen.document import Comment as Said
 from reportgen.document import Document, Section
+from reportgen.findings import Findings
 from reportgen.metrics.catalog import Catalog
 from reportgen.metrics.scoreboard import Scoreboard
 from reportgen.periods import Period
@@ -43,7 +44,7 @@ SECTIONS: Mapping[str, Callable[[Context], Section]] = {
 CUTS: Mapping[str, Callable[[Context], tuple[tuple[tuple[str, ...], str], ...]]] = {
     "stage": stage.wanted_cuts,
     **{name: stages.wanted_cuts(name) for name in ("attract", "convert", "close", "delight")},
-    "paid": lambda context: (cut,) if (cut := paid.wanted_cut(context)) else (),
+    "paid": paid.wanted_cuts,
 }
 """What each section needs of segments."""
 
@@ -172,8 +173,9 @@ def banner(provisional: bool, marks: Sequence[str] = ()) -> Msg | None:
 
 
 def wanted_cuts(
-    spec: ReportSpec, board: Scoreboard, catalog: Catalog, business: Business
+    spec: ReportSpec, board: Scoreboard, catalog: Catalog, business: Business, findings: Findings | None = None
 ) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The cuts a report needs beside its scoreboard: KPIs and the dimension by which to cut them."""
-    context = Context("", spec, board, catalog, business, (), (), Origin(""))
+    """The cuts a report needs beside its scoreboard: KPIs and the dimension by which to cut them; findings need more of them."""
+    evidence = Evidence(findings=findings)
+    context = Context("", spec, board, catalog, business, (), (), Origin(""), evidence=evidence)
     return tuple(cut for name in spec.sections if name in CUTS for cut in CUTS[name](context))

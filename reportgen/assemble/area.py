@@ -6,11 +6,14 @@ of the comparison, so that each is found in the chart or in the attached table.
 
 from __future__ import annotations
 
+from datetime import date
+
 from reportgen.assemble.area_charts import OVER_TIME, better_of, evidence_figure, relative, said, sure, what
 from reportgen.assemble.context import Context, label
 from reportgen.charts import worth as worth_chart
 from reportgen.document import Area, Graphic, Particular, Text
 from reportgen.findings import Decision, Fact, FocusArea, Kind, Worth
+from reportgen.periods import DAY, Grain, Period
 from reportgen.quantities import Quantity, Unit
 from reportgen.text import Msg
 
@@ -118,13 +121,18 @@ def _chance(fact: Fact) -> Msg:
 def _occasion(area: FocusArea) -> list[Text]:
     found: list[Text] = []
     if area.span:
-        first, last = area.span
-        found.append(Msg.of("focus-span" if first != last else "focus-day", first=first, last=last))
+        found.append(Msg.of("focus-occasion", span=span_of(area.span)))
     if area.audience is not None:
         found.append(Msg.of("focus-audience", audience=area.audience))
     if area.campaign:
         found.append(Msg.of("focus-campaign", campaign=area.campaign))
     return found
+
+
+def span_of(span: tuple[date, date]) -> Period:
+    """First and last day as a period; a single day as one."""
+    first, last = span
+    return Period(first, last + DAY, Grain.DAY if first == last else Grain.RANGE)
 
 
 def _watched(area: FocusArea) -> Text:

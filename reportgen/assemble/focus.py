@@ -27,8 +27,9 @@ NEWS = 0.05
 """What a measure without a plan counts that left its usual range."""
 
 
-SPREADS = 2
-"""Stages with a second page, at most: more would make a pack too long to be read."""
+SPREADS, MANY = 2, 3
+"""Stages with a second page, at most: more would make a pack too long to be read; only one where the focus areas, more than so
+many, take two pages themselves."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,8 @@ def spreads(context: Context) -> tuple[str, ...]:
     stages = [known[each.kpi] for each in areas if each.kpi in known]
     if not stages and (moved := focus(context)) is not None and moved.moved:
         stages = [moved.stage]
-    return tuple(dict.fromkeys(stage for stage in stages if stage in context.spec.sections))[:SPREADS]
+    room = SPREADS if len(areas) <= MANY else 1
+    return tuple(dict.fromkeys(stage for stage in stages if stage in context.spec.sections))[:room]
 
 
 def weight(reading: Reading) -> float:

@@ -166,7 +166,7 @@ def _watch_list(context: Context) -> Table:
         Column(Msg.of("head-measure"), 62.0, "name"),
         Column(Msg.of("assemble-period", period=context.period), 28.0, "figure"),
         Column(Msg.of("head-plan"), 24.0, "number"),
-        Column(Msg.of("breakdown-change"), 24.0, "number"),
+        Column(Msg.of("head-difference"), 34.0, "number"),
         Column(Msg.of("head-status"), 0.0, "status"),
     )
     rows = tuple(

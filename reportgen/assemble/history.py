@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.assemble.context import Context, label, quantity, relative, status, unrated
+from reportgen.assemble.context import Context, from_base, label, quantity, relative, status, unrated
 from reportgen.changes import Change as LoggedChange
 from reportgen.charts import control
 from reportgen.charts._events import Event
@@ -23,6 +23,8 @@ EVENTS = 2
 MOVED = (Verdict.UP, Verdict.DOWN)
 SIDES = {Verdict.UP: 1, Verdict.DOWN: -1}
 NAMES = {1: Verdict.UP, -1: Verdict.DOWN, 0: Verdict.NO_CHANGE}
+GROWN = 0.1
+"""A change from a year ago that a line without a band is seen to have."""
 STAYED = 3
 """Points in a row outside the usual range from which on it is told since when."""
 
@@ -210,6 +212,10 @@ def _title(context: Context, reading: Reading, last: Period, usual: Usual | None
             f"chart-title-history-stays-{'up' if usual.side > 0 else 'down'}", kpi=reading.kpi, period=usual.since
         )
     verdict = reading.verdict or Verdict.TOO_FEW
+    moved = from_base(reading, reading.year_ago)
+    if not usual and verdict is Verdict.NO_CHANGE and moved and abs(moved.relative or 0.0) >= GROWN:
+        # To the verdict a steady growth is no change; a reader who sees the line must be told so.
+        return Msg.of("chart-title-history-trend", kpi=reading.kpi, change=moved)
     if usual and last.grain != reading.period.grain:
         verdict = NAMES[usual.side]
     elif last.grain != reading.period.grain:

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 
 from reportgen.assemble.changes import SHOWN as SHOWN_CHANGES
 from reportgen.assemble.changes import entries_list
+from reportgen.assemble.channels import channels_table, return_table
+from reportgen.assemble.channels import wanted_cut as channels_cut
 from reportgen.assemble.context import TOLERANCE, Context, due, from_plan, quantity, status, unrated
 from reportgen.assemble.history import FEWEST, concerning, control_figure, known_points
+from reportgen.charts import control
 from reportgen.document import Absence, Beside, Block, Cell, Column, Mark, Row, Section, Table, Text
 from reportgen.metrics.scoreboard import Reading, Status
 from reportgen.metrics.verdicts import FEWEST_EVENTS
@@ -21,6 +24,10 @@ KPIS = ("ad_spend", "ad_clicks", "cpc", "cpl")
 DIMENSIONS = ("campaign", "platform", "product")
 SHOWN = 10
 """Campaigns in the table, at most: those with the largest spend."""
+WIDE = ("quarter", "year", "range")
+"""Grains whose report says besides what marketing brought back, and what each channel did."""
+WIDE_SHOWN = 6
+"""Campaigns in the table of such a report, at most."""
 WHOLE_FROM = 100.0
 """From here on both ends of an interval are written in whole units."""
 
@@ -63,6 +70,12 @@ def wanted_cut(context: Context) -> tuple[tuple[str, ...], str] | None:
     return (KPIS, _dimension(context)) if context.reading("ad_spend").value else None
 
 
+def wanted_cuts(context: Context) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The KPIs and the dimensions that the section needs: campaigns, in a longer period the channels too."""
+    by_channel = channels_cut(context) if str(context.period.grain) in WIDE else None
+    return tuple(cut for cut in (wanted_cut(context), by_channel) if cut)
+
+
 def _dimension(context: Context) -> str:
     """The finest dimension that spend and leads share."""
     shared = {*context.catalog.dimensions("ad_spend")} & {*context.catalog.dimensions("cpl")}
@@ -71,24 +84,39 @@ def _dimension(context: Context) -> str:
 
 def section(context: Context) -> Section:
     """The section, on one page."""
-    title = Msg.of("section-paid")
+    title = Msg.of("section-paid-return" if str(context.period.grain) in WIDE else "section-paid")
     spend, cpl = context.reading("ad_spend"), context.reading("cpl")
+    if not spend.value and (rest := _unpaid(context)):
+        return Section("paid", title, Msg.of("headline-paid-empty"), (Msg.of("section-paid-none"),), rest)
     if not spend.value:
         reason = Msg.of("section-empty", period=context.period)
         return Section("paid", title, Msg.of("headline-paid-empty"), (), (Absence(reason),))
-    found = lines(context)
+    found, wide = lines(context), str(context.period.grain) in WIDE
     blocks: list[Block] = []
     if found:
-        blocks.append(table(context, found))
+        blocks.append(table(context, found, WIDE_SHOWN if wide else SHOWN))
+    back = return_table(context) if wide else None
     entries = sorted(concerning(context, cpl)[:SHOWN_CHANGES], key=lambda entry: entry.date)
     if known_points(cpl) >= FEWEST and not unrated(cpl):
         # The stage's section may show the same measure under its own anchor.
-        chart = replace(control_figure(context, cpl, 104.0 if entries else 176.0), id="paid-history")
+        plot = control.LOW_PLOT if back else control.PLOT
+        chart = replace(control_figure(context, cpl, 104.0 if entries or back else 176.0, plot), id="paid-history")
         changes = entries_list(context, entries, Msg.of("heading-changes"))
-        blocks.append(Beside(chart, changes) if entries else chart)
+        blocks.append(Beside(chart, back) if back else Beside(chart, changes) if entries else chart)
+    elif back:
+        blocks.append(back)
+    if wide and (by_channel := channels_table(context)):
+        blocks.append(by_channel)
     if not blocks:
         blocks.append(Absence(Msg.of("paid-no-campaigns")))
     return Section("paid", title, headline(context, cpl), standfirst(context, found), tuple(blocks))
+
+
+def _unpaid(context: Context) -> tuple[Block, ...]:
+    """What there is of channels and return where nothing was spent on ads; only in the report of a longer period."""
+    if str(context.period.grain) not in WIDE:
+        return ()
+    return tuple(each for each in (return_table(context), channels_table(context)) if each is not None)
 
 
 def lines(context: Context) -> tuple[Line, ...]:
@@ -180,8 +208,8 @@ def _named(line: Line) -> Msg | str:
     return Msg.of("segment-pooled") if line.name == POOLED else line.name or Msg.of("segment-not-set")
 
 
-def table(context: Context, found: Sequence[Line]) -> Table:
-    """The campaigns with what a click and a lead cost, and how sure that is."""
+def table(context: Context, found: Sequence[Line], most: int = SHOWN) -> Table:
+    """The campaigns with what a click and a lead cost, and how sure that is; at most so many of them have a row."""
     cpl = context.reading("cpl")
     aim, named = _aim(cpl)
     columns = (
@@ -196,11 +224,11 @@ def table(context: Context, found: Sequence[Line]) -> Table:
     )
     spend = context.reading("ad_spend")
     whole = Line("", spend.value or 0.0, context.reading("ad_clicks").value, context.reading("cpc"), cpl)
-    rows = [_row(context, line, _named(line), aim) for line in found[:SHOWN]]
+    rows = [_row(context, line, _named(line), aim) for line in found[:most]]
     few = _few_together(found)
     if few and sum(line.few for line in found) > 1:
         rows.append(_row(context, few, Msg.of("paid-few-total"), aim))
-    left = found[SHOWN:]
+    left = found[most:]
     if left:
         rows.append(_rest(context, left, aim))
     rows.append(_row(context, whole, Msg.of("segment-total"), aim))

@@ -10,6 +10,7 @@ from reportgen.assemble.focus import STEP_KPIS, focus
 from reportgen.charts import variance
 from reportgen.charts.base import Tone
 from reportgen.document import Bar, Cell, Column, Graphic, Mark, Row, Table
+from reportgen.metrics.figures import adds_up
 from reportgen.metrics.scoreboard import Reading, Status, Verdict
 from reportgen.metrics.written import STAGES
 from reportgen.quantities import Missing
@@ -23,8 +24,13 @@ STAGE_ROWS = 6
 """Rows of the stage that has a section of its own, and of any stage in a compact report."""
 FUNNEL_ROWS, FUNNEL_STEPS, ROWS_A_STEP = 12, 6, 1.5
 """Rows for which the funnel's page has room below a chart of so many steps; what a step more or less takes or leaves."""
-PAGE_ROWS, PAGE_FEWEST, PAGE_NEWS = 7, 4, 2
-"""Rows on the page of a stage: at most, at least where there are as many measures, and of those without a plan but with news."""
+PAGE_ROWS, PAGE_FEWEST, PAGE_NEWS, ROOMY_FEWEST = 6, 5, 1, 9
+"""Rows on the page of a stage: at most, at least where there are as many measures, of those without a plan but with news, and
+at least where the page has no months to set against a plan."""
+FIRST = ("organic_sessions", "paid_sessions", "qualified_visit_rate", "organic_ctr", "cta_rate", "landing_page_rate", "mqls",
+         "average_deal", "cost_per_customer", "promoter_share", "detractor_share", "referrals", "reviews", "repeat_purchase_rate",
+         "average_order_value", "ltv", "ltv_to_cac")  # fmt: skip
+"""Of the measures without plan and news those that get a row first: what a stage is judged by where nobody set a plan."""
 UNPLANNED_ROWS = 5
 """Rows of a stage in a compact report without any plan."""
 NEWS_ROWS = 1
@@ -72,6 +78,11 @@ def rows_of_stage(context: Context, of_stage: Sequence[Reading]) -> list[Reading
     return _of_stage(context, of_stage)
 
 
+def monthly(context: Context, of_stage: Sequence[Reading]) -> bool:
+    """Whether a measure of a stage has a plan that its months can be set against."""
+    return any(each.target and adds_up(context.catalog.kpis[each.kpi]) for each in of_stage if each.value is not None)
+
+
 def _of_page(context: Context, of_stage: Sequence[Reading]) -> list[Reading]:
     """At most `PAGE_ROWS`, at least `PAGE_FEWEST`: planned ones and those on cards, then those with news, then the first others."""
     known = [each for each in of_stage if each.value is not None]
@@ -79,8 +90,10 @@ def _of_page(context: Context, of_stage: Sequence[Reading]) -> list[Reading]:
     news = [each for each in known if each not in planned and each.verdict in NEWS and not unrated(each)]
     steps = [each for each in known if each not in (*planned, *news) and each.kpi in STEP_KPIS and not unrated(each)]
     others = [each for each in known if each not in (*planned, *news, *steps) and not unrated(each)]
+    others.sort(key=lambda each: FIRST.index(each.kpi) if each.kpi in FIRST else len(FIRST))
     chosen = [*sorted(planned, key=lambda reading: status(reading) not in JUDGED), *news[:PAGE_NEWS]][:PAGE_ROWS]
-    chosen += [*steps, *others][: max(0, PAGE_FEWEST - len(chosen))]
+    fewest = PAGE_FEWEST if monthly(context, of_stage) else ROOMY_FEWEST
+    chosen += [*steps, *others][: max(0, fewest - len(chosen))]
     return sorted(chosen, key=of_stage.index)
 
 

@@ -14,11 +14,11 @@ from reportgen.assemble.context import Context, due, from_plan, quantity, side_o
 from reportgen.assemble.focus import leading, spreads, weight
 from reportgen.assemble.further import further_of_stage, height
 from reportgen.assemble.history import control_figure, usual_range
-from reportgen.assemble.scorecard import JUDGED, rows_of_stage, stage_scorecard, unmeasured_lines
+from reportgen.assemble.scorecard import JUDGED, monthly, rows_of_stage, stage_scorecard, unmeasured_lines
 from reportgen.assemble.stage import columns_figure, months_reading
 from reportgen.assemble.swing import loose
 from reportgen.changes import Change as LoggedChange
-from reportgen.charts import columns
+from reportgen.charts import columns, control
 from reportgen.document import Absence, Beside, Block, Figure, Lists, Note, PointList, Section, Text
 from reportgen.metrics.scoreboard import Reading, Status
 from reportgen.periods import year_of
@@ -28,7 +28,7 @@ EVENTS = 4
 """Entries of the change log on the page, at most: the latest of the year that concern the stage."""
 ROOM, ROW_MM = 78.0, 7.0
 """What a page has for the rows of its scorecard and the further figures, in mm; beyond it these are told in lines."""
-PLOT, COMMENTED_PLOT = 28.0, 22.0
+PLOT, COMMENTED_PLOT = 26.0, 22.0
 """Height of the plot of the history, in mm, and where a comment takes its room."""
 
 
@@ -62,7 +62,7 @@ def of_stage(context: Context, stage: str) -> Section:
     lead = leading(context, stage)
     blocks: list[Block] = [stage_scorecard(context, readings, stage)]
     if lead is not None:
-        blocks += _history(context, stage, lead)
+        blocks += _history(context, stage, lead, roomy=not monthly(context, readings))
     blocks += _months(context, stage, lead, readings)
     second = where.blocks(context, lead) if lead is not None and stage in spreads(context) else ()
     rest = further_of_stage(context, stage, readings)
@@ -76,8 +76,8 @@ def of_stage(context: Context, stage: str) -> Section:
     )  # fmt: skip
 
 
-def _history(context: Context, stage: str, lead: Reading) -> list[Block]:
-    plot = COMMENTED_PLOT if stage in context.commented else PLOT
+def _history(context: Context, stage: str, lead: Reading, *, roomy: bool) -> list[Block]:
+    plot = COMMENTED_PLOT if stage in context.commented else control.PLOT if roomy else PLOT
     return [replace(control_figure(context, lead, 176.0, plot), id=f"{stage}-history")]
 
 
@@ -153,7 +153,7 @@ def standfirst(context: Context, lead: Reading | None, readings: Sequence[Readin
         if low is not None and low != high:
             sentences.append(Msg.of("standfirst-stage-interval", low=low, high=high))
     rated = [each for each in readings if status(each) in JUDGED]
-    if rated:
+    if len(rated) > 1:
         behind = sum(status(each) is Status.BEHIND for each in rated)
         ahead = sum(status(each) is Status.AHEAD for each in rated)
         kept = "all-behind" if behind == len(rated) else "off" if behind or ahead else "kept"

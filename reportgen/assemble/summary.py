@@ -21,6 +21,7 @@ from reportgen.assemble.context import (
     side_of,
     status,
 )
+from reportgen.assemble.decisions import decisions
 from reportgen.assemble.focus import weight
 from reportgen.assemble.history import history_figure
 from reportgen.assemble.pace import course_sentence, pace_figure, pace_note
@@ -70,7 +71,8 @@ def _blocks(context: Context, cards: tuple[Reading, ...]) -> list[Block]:
         blocks.append(KpiCards(tuple(card(context, reading.kpi) for reading in cards)))
     way = context.way
     entries = context.logged() if way is None else logged_since(context, way.year.start)
-    now, low = asked(context), "summary" in context.commented
+    panel = decisions(context)
+    now, low = None if panel else asked(context), "summary" in context.commented
     latest = 0 if low else LATEST
     figure = (
         pace_figure(context, way, 104.0, pace.LOW_HEIGHT if low else HEIGHT)
@@ -87,7 +89,9 @@ def _blocks(context: Context, cards: tuple[Reading, ...]) -> list[Block]:
     beside = [now] if now else []
     if entries and (latest or not now):
         beside.append(entries_list(context, entries[-(latest if now else len(entries)) :], title).lists[0])
-    if figure and beside:
+    if panel:
+        blocks.append(Beside(figure, panel) if figure else panel)
+    elif figure and beside:
         blocks.append(Beside(figure, Lists(tuple(beside), ruled=True)))
     elif figure or beside:
         blocks.append(figure or Lists(tuple(beside), ruled=True))

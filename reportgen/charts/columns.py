@@ -34,7 +34,7 @@ from reportgen.charts.scale import Scale, finite, flat, known, nice_ticks
 from reportgen.quantities import Quantity, Unit, change
 from reportgen.text import Language
 
-HEIGHT, LOW = 66.0, 54.0
+HEIGHT, LOW = 66.0, 50.0
 """Height of the chart, and on a page that has less room for it, in mm."""
 DIGIT = SMALL * POINT * CAP
 WIDEST = 16.0
@@ -325,4 +325,6 @@ def _write_ahead(sheet: Drawing, data: Columns, language: Language, across: Scal
         # The figure of a low column stands above it and keeps the words off.
         low = columns and rise(0) - columns[0] < DIGIT + 2
         top = min([top, *(column - (DIGIT + 1.0 if low else 0.0) for column in columns)])
+    ground = text_box(sheet, x - half, top - 1.4, text, AXIS, 400).grown(0.3)
+    sheet.rect(ground.left, ground.top, ground.right - ground.left, ground.bottom - ground.top, sheet.tokens.white)
     sheet.text(x, top - 1.4, text, AXIS, colour=sheet.tokens.ink2, anchor="middle")

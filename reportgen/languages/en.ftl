@@ -1256,6 +1256,7 @@ chart-title-history-down = { KPI($kpi) } fell below the usual range { PERIOD($pe
 chart-title-history-no_change = { KPI($kpi) }: no clear change { PERIOD($period, form: "in") }
 chart-title-history-stays-up = { KPI($kpi) }: above the earlier range since { PERIOD($period) }
 chart-title-history-stays-down = { KPI($kpi) }: below the earlier range since { PERIOD($period) }
+chart-title-history-trend = { KPI($kpi) }: { CHANGE($change, part: "words") } than a year ago, as its trend lets expect
 chart-title-history-running = { KPI($kpi) } up to now; the period is still running
 chart-title-history-too_few = { KPI($kpi) }: too few points to tell a change from chance
 headline-history-up = { KPI($kpi, form: "short") } rose above the usual range; no plan is set

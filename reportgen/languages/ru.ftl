@@ -1374,6 +1374,7 @@ chart-title-history-down = { KPI($kpi) }: ниже обычных предело
 chart-title-history-no_change = { KPI($kpi) }: без явных изменений { PERIOD($period, form: "in") }
 chart-title-history-stays-up = { KPI($kpi) }: выше прежних пределов, начиная с { PERIOD($period, form: "of") }
 chart-title-history-stays-down = { KPI($kpi) }: ниже прежних пределов, начиная с { PERIOD($period, form: "of") }
+chart-title-history-trend = { KPI($kpi) }: { CHANGE($change, part: "words") }, чем год назад, в русле тренда
 chart-title-history-running = { KPI($kpi) } на сегодня; период ещё не закончен
 chart-title-history-too_few = { KPI($kpi) }: слишком мало точек, чтобы отличить изменение от случайности
 headline-history-up = { KPI($kpi, form: "short") }: выход вверх из обычных пределов; план не задан
@@ -1616,7 +1617,7 @@ chart-title-columns-none = { $total ->
     [one] { KPI($kpi) }: единственный месяц явно не отклонился от плана
    *[other] { KPI($kpi) }: ни один из { $total } месяцев явно не отклонился от плана
  }
-columns-subtitle = Месяцы { PERIOD($period, form: "of") }. Сплошной — факт, контур — план. Серая разница может быть случайной
+columns-subtitle = Месяцы { PERIOD($period, form: "of") }. Сплошной — факт, контур — план; серое может быть случайным
 columns-differences = Отклонение от плана
 columns-ahead = План: { $span }
 alt-columns = { $title }. { PERIOD($month) }: { $actual } при плане { $plan }.
@@ -2120,7 +2121,7 @@ headline-stage-behind-since = { KPI($kpi, form: "short") }: на { CHANGE($chang
 headline-stage-ahead-since = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } лучше плана, вне обычных пределов с { PERIOD($period, form: "of") }
 standfirst-stage-all-behind = { $total ->
     [1] Единственный показатель этапа с планом отстаёт больше, чем допускает случайность.
-   *[other] Все показатели этапа с планом ({ $total }) отстают больше, чем допускает случайность.
+   *[other] Все показатели этапа с планом ({ $total }) отстают от него сверх случайного.
  }
 standfirst-stage-off = Сверх случайного { $behind ->
     [0] от плана не отстаёт ни один показатель этапа

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup, escape
 
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 HEADLINE_POINTS, HEADLINE_MM = 22.0, 166.0
 COVER_MM = 172.0
 """Room of the report's name on the cover."""
+VERDICT_POINTS, VERDICT_MM = 18.0, 97.0
 COVER_SIZES = ((46.0, ""), (36.0, " long"), (28.0, " longer"))
 CARD_MM, CARD_LABEL_POINTS, CARD_FIGURE_POINTS = 41.0, 9.25, (25.0, 20.0, 15.0)
 HEAD_MM, HEAD_POINTS = 96.0, 8.0
@@ -72,6 +73,8 @@ MANY_COLUMNS = 5
 
 Place = Callable[[Svg], Markup]
 """How an edition puts a drawing in, at its own size."""
+Role = Literal["sans", "display", "subhead"]
+"""The faces of a brand."""
 
 
 class Composer:
@@ -118,7 +121,7 @@ class Composer:
             "figure_size": self.figure_size, "table_kind": table_kind, "styles": self.styles, "tight": self.tight,
             "count": self.count, "thirds": thirds,
             "draw_sample": self.draw_sample,
-            "draw_mark": lambda: mark, "cover_mark": cover_mark or "", "cover_title": self.cover_title,
+            "draw_mark": lambda: mark, "cover_mark": cover_mark or "", "cover_title": self.cover_title, "verdict": self.verdict,
             "see_words": self.see_words, "title_of": self.title_of, "wordmark": self.wordmark() if named else "",
         }  # fmt: skip
         try:
@@ -161,15 +164,17 @@ class Composer:
         )
         return before, between, behind
 
-    def balanced(self, headline: Text) -> Markup:
+    def balanced(
+        self, headline: Text, role: Role = "display", points: float = HEADLINE_POINTS, room: float = HEADLINE_MM
+    ) -> Markup:
         """A headline; on paper on balanced lines, with a space before each break that keeps its words apart in bookmarks."""
-        face = self.tokens.face("display", 600)
+        face = self.tokens.face(role, 600)
         said = plain_words(headline, self.language)
         if self.screen:
             # Browsers balance by themselves, but would break a word at its hyphen.
             whole = Markup('<span class="whole">{}</span>')
             return Markup(" ").join(whole.format(word) if "-" in word else escape(word) for word in said.split(" "))
-        return Markup(" <br>").join(balance(said, face, HEADLINE_POINTS, HEADLINE_MM))
+        return Markup(" <br>").join(balance(said, face, points, room))
 
     def cover_title(self, title: Text) -> Markup:
         """The report's name on the cover, on at most two balanced lines; set smaller where it would take more."""
@@ -182,6 +187,13 @@ class Composer:
             if len(lines) <= 2 and all(text_width(line, face, points) <= COVER_MM for line in lines):
                 return Markup('<span class="name{}">{}</span>').format(size, Markup(" <br>").join(lines))
         return Markup('<span class="name longer">{}</span>').format(said)
+
+    def verdict(self, said: Text) -> Markup:
+        """The verdict on the cover, on paper on balanced lines."""
+        plain = plain_words(said, self.language)
+        if self.screen:
+            return escape(plain)
+        return Markup(" <br>").join(balance(plain, self.tokens.face("display", 600), VERDICT_POINTS, VERDICT_MM))
 
     def title_of(self, section: str) -> Text:
         """The title of a section, by its id."""
