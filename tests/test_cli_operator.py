@@ -94,7 +94,7 @@ def test_a_report_that_waits_names_the_source_and_when_it_is_asked_again(acme: D
     assert waiting["again"] == "2026-07-03T06:15:00Z"
     assert "source 'web' is complete through 2026-06-20, the report needs 2026-06-30" in waiting["reasons"][0]["what"]
     acme.office.clock.now = DUE + 3 * DAY
-    assert "past its deadline of 2026-07-05 08:00; source 'web'" in acme.type("status", code=1)
+    assert "past its deadline of 2026-07-05 08:00; source 'web'" in acme.type("status", code=4)
 
 
 def test_a_report_that_failed_is_a_matter_until_a_later_one_was_sent(acme: Desk) -> None:
@@ -352,6 +352,30 @@ def test_a_full_disk_is_told_uses_up_no_attempt_and_ends_by_itself(acme: Desk) -
     assert len(acme.office.post.alerts()) == 1
     acme.office.look(DUE + 3 * HOUR)
     assert acme.office.states() == {JUNE: "done"}
+
+
+def test_a_disk_that_gets_full_is_told_before_anything_fails_and_is_over_when_there_is_room(
+    acme: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr("reportgen.scheduler.room.LITTLE", 2**62)
+        acme.office.look(DUE - HOUR)
+        said = acme.type("status", code=1)
+        assert said.splitlines()[0] == "The disk is nearly full"
+        assert "MiB are left" in " ".join(said.split())
+        acme.office.look(DUE - HOUR / 2)
+    (told,) = acme.office.post.alerts()
+    assert "the disk of" in told
+    acme.office.look(DUE)
+    assert acme.type("status").splitlines()[0] == "all is well"
+
+
+def test_a_report_past_its_deadline_is_a_matter_and_one_that_waits_before_it_is_not(acme: Desk) -> None:
+    (acme.office.folder / "web.csv").write_text(web("2026-06-20"))
+    acme.office.look(DUE)
+    assert acme.type("status").splitlines()[0] == "all is well; 1 report waits"
+    acme.office.look(DUE + 2 * DAY + HOUR)
+    assert acme.type("status", code=4).splitlines()[0] == "1 report is past its deadline: reportgen sources"
 
 
 def test_a_channel_that_works_again_is_no_matter_any_more(acme: Desk) -> None:

@@ -16,6 +16,7 @@ from urllib.error import HTTPError
 
 import pytest
 
+from reportgen.ledger import LedgerError
 from reportgen.scheduler.health import listening
 from reportgen.scheduler.planning import Planner, timings
 from reportgen.scheduler.service import Service
@@ -156,6 +157,27 @@ def test_whatever_goes_wrong_in_a_look_the_next_one_comes(acme: Office, monkeypa
     loop.look()
     assert any("came to nothing" in line and "No space left" in line for line in acme.log)
     monkeypatch.undo()
+    loop.look()
+    assert loop.last_look == acme.clock()
+
+
+def test_a_ledger_that_cannot_be_used_for_long_is_told_by_mail_and_not_at_every_look(
+    acme: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise LedgerError("the disk is full; nothing was changed")
+
+    passing = Passing()
+    loop = service(acme, passing)
+    with monkeypatch.context() as broken:
+        broken.setattr(type(acme.ledger), "sweep", full)
+        for minute in range(60):
+            at(acme, passing, FIRST_LOOK + timedelta(minutes=minute))
+            loop.look()
+    assert acme.post.alerts() == [
+        "[reportgen Acme] nothing is planned, made or sent: the disk is full; nothing was changed"
+    ]
+    at(acme, passing, FIRST_LOOK + timedelta(hours=2))
     loop.look()
     assert loop.last_look == acme.clock()
 

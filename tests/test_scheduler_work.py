@@ -14,7 +14,7 @@ import pytest
 
 from reportgen import gate
 from reportgen.deliver import Broken, Deferred, Doubtful, Refused
-from reportgen.errors import RenderError
+from reportgen.errors import LastingError, RenderError
 from reportgen.ledger import PlannedSlot
 from reportgen.render import Rendering
 from reportgen.scheduler.planning import Planner, timings
@@ -119,6 +119,17 @@ def test_a_file_that_is_gone_is_waited_for_and_not_left_out(acme: Office) -> Non
     (acme.folder / "web.csv").write_text(web("2026-07-02"))
     acme.look(DUE + HOUR)
     assert acme.post.to() == BOTH
+
+
+def test_sources_that_reach_equally_far_are_told_in_one_sentence_and_what_cannot_be_read_once(tmp_path: Path) -> None:
+    one = "{kind: csv, table: sessions, path: web.csv, columns: {date: date, sessions: sessions}}\n"
+    acme = office(tmp_path, sources="".join(f"{name}: {one}" for name in ("apps", "shop", "web")))
+    (acme.folder / "web.csv").write_text(web("2026-06-20"))
+    acme.look(DUE)
+    ((code, what),) = acme.ledger.run("monthly/2026-06/v1").reasons
+    assert code == "source_incomplete"
+    assert what == "3 sources are complete through 2026-06-20, the report needs 2026-06-30: 'apps', 'shop', 'web'"
+    acme.ledger.close()
 
 
 def test_where_it_may_not_wait_it_is_made_and_held(tmp_path: Path) -> None:
@@ -345,6 +356,29 @@ def test_one_broken_report_never_stops_another(tmp_path: Path) -> None:
     acme.ledger.close()
 
 
+def test_what_would_fail_again_is_told_at_once_and_made_anew_of_what_was_mended(acme: Office) -> None:
+    def poison(order) -> None:
+        raise LastingError("template blocks/note.html:2: 'entrees' is undefined")
+
+    assert acme.look(DUE, fail=poison).runs == {"monthly/2026-06/v1": "failed"}
+    assert "failed: template blocks/note.html:2" in acme.post.alerts()[0]
+    acme.ledger.retry_run("monthly/2026-06/v1", "maria", acme.clock())
+    acme.look(DUE + MINUTE)
+    assert acme.post.to() == BOTH
+
+
+def test_whoever_mended_what_a_report_waits_for_need_not_wait(acme: Office) -> None:
+    def loop(order) -> None:
+        raise RenderError("rendering took longer than 120 s and was stopped")
+
+    assert acme.look(DUE, fail=loop).runs == {"monthly/2026-06/v1": "retry"}
+    acme.look(DUE + 2 * MINUTE, fail=loop)
+    assert acme.look(DUE + 3 * MINUTE).runs == {}
+    acme.ledger.retry_run("monthly/2026-06/v1", "maria", acme.clock())
+    assert acme.look(DUE + 3 * MINUTE).runs == {"monthly/2026-06/v1": "ready"}
+    assert acme.post.to() == BOTH
+
+
 def test_a_worker_that_dies_is_replaced_and_the_run_reads_what_it_began_with(acme: Office) -> None:
     class Killed(BaseException):
         pass
@@ -386,6 +420,23 @@ def test_a_mail_server_that_is_down_over_month_end_loses_nothing(acme: Office) -
     acme.look(DUE + 31 * HOUR)
     assert acme.post.to() == BOTH
     assert acme.states() == {"monthly/2026-06/v1": "done"}
+
+
+def test_what_is_told_late_says_since_when_and_what_became_of_it(acme: Office) -> None:
+    def poison(order) -> None:
+        raise LastingError("template blocks/note.html:2: 'entrees' is undefined")
+
+    relay = acme.post.send
+    acme.post.send = lambda parcel, before_dot: Broken("127.0.0.1:25 cannot be reached")  # type: ignore[method-assign]
+    acme.look(DUE, fail=poison)
+    assert acme.log[-1] == "the owner could not be told: 127.0.0.1:25 cannot be reached"
+    acme.ledger.retry_run("monthly/2026-06/v1", "maria", acme.clock())
+    acme.post.send = relay  # type: ignore[method-assign]
+    acme.look(DUE + HOUR)
+    mails = [email.message_from_bytes(each.mime, policy=email.policy.default) for each in acme.post.got]
+    (told,) = [str(each.get_content()) for each in mails if "failed" in str(each["Subject"])]
+    assert "This was so on 2026-07-03 at 08:00 (Europe/Berlin), and could not be told before." in told
+    assert "Now monthly/2026-06/v1 is 'done'." in told
 
 
 def test_nothing_that_was_missed_before_the_first_look_is_made_up_for(tmp_path: Path) -> None:

@@ -58,7 +58,10 @@ def decline(folder: Path | None, run: str, why: str, by: str) -> int:
 @by_option
 @click.pass_obj
 def retry(folder: Path | None, run: str, by: str) -> int:
-    """Make RUN anew that failed, expired, was skipped or is held: sources are read again, and nothing of it was sent."""
+    """Make RUN anew that failed, expired, was skipped, waits or is held, of which nothing was sent.
+
+    Configuration, templates and sources are read again.
+    """
     with opened_house(folder) as house:
         found = the_run(house.ledger, run)
         house.ledger.retry_run(found.id, by, now())

@@ -31,6 +31,8 @@ SAID = {
     "channel": ("1 channel sends nothing", "{n} channels send nothing"),
     "room": ("1 report has no room on the disk", "{n} reports have no room on the disk"),
     "stalled": ("no scheduler runs", "no scheduler runs"),
+    "late": ("1 report is past its deadline", "{n} reports are past their deadline"),
+    "disk": ("the disk is nearly full", "the disk is nearly full"),
     "untold": ("the owner could not be told of 1 thing", "the owner could not be told of {n} things"),
 }
 """How many matters of a kind there are, in words: one, several."""
@@ -61,7 +63,8 @@ def status(folder: Path | None, as_json: bool) -> int:
 def verdict(found: Outlook) -> str:
     """The first line."""
     if not found.matters:
-        return "all is well"
+        count = len(found.waiting)
+        return f"all is well; {count} {'report waits' if count == 1 else 'reports wait'}" if count else "all is well"
     kinds = list(dict.fromkeys(matter.kind for matter in found.matters))
     numbers = {kind: sum(matter.kind == kind for matter in found.matters) for kind in kinds}
     said = ", ".join(SAID[kind][numbers[kind] > 1].format(n=numbers[kind]) for kind in kinds)
@@ -124,7 +127,7 @@ def _waiting(run: Run, zone: ZoneInfo, instant: datetime) -> tuple[str, ...]:
     )
 
 
-def _shortened(text: str, most: int = 110) -> str:
+def _shortened(text: str, most: int = 80) -> str:
     return text if len(text) <= most else f"{text[:most].rstrip()} … (reportgen show)"
 
 

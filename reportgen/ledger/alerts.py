@@ -60,7 +60,16 @@ class Alerts(Store):
                 .order_by(ALERTS.c.next_at, ALERTS.c.id)
             )
             rows = connection.execute(due).all()
-        return tuple(Alert(row.id, row.key, row.what, row.run, instant(row.raised_at), row.attempts) for row in rows)
+        return tuple(
+            Alert(row.id, row.key, row.what, row.run, instant(row.raised_at), row.attempts, row.cleared_at is not None)
+            for row in rows
+        )
+
+    def raised(self, key: str) -> bool:
+        """Whether a key was raised and is not over; asked where an idle look must not write."""
+        mine = select(ALERTS.c.id).where(ALERTS.c.key == without_addresses(key), ALERTS.c.cleared_at.is_(None))
+        with self.read() as connection:
+            return connection.execute(mine).first() is not None
 
     def alert_sent(self, alert: int, now: datetime) -> None:
         """The owner was told."""

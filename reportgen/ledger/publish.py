@@ -191,14 +191,14 @@ class Publish(Store):
                 move(tx, DELIVERIES, row.id, row.state, "abandoned", by=by, values={"next_at": None})
 
     def retry_run(self, run: str, by: str, now: datetime) -> None:
-        """Make a run anew of which nothing was sent; what it had made is forgotten.
+        """Make a run anew of which nothing was sent, or one that waits, now; what it had read and made is forgotten.
 
         Raises:
             DecisionError: its state does not allow it, or one of its deliveries may have been sent.
         """
         with self.witnessed(now) as tx:
             was = state_of(tx, RUNS, run, lock=True)
-            if was not in ("held", "review", "failed", "expired", "skipped"):
+            if was not in ("planned", "held", "review", "failed", "expired", "skipped"):
                 raise DecisionError(
                     f"run {run} is '{was}': it is under way or was sent. A correction is a new version: --correct"
                 )

@@ -283,7 +283,7 @@ class PausedTransport:
 
 @dataclass(frozen=True)
 class Alert:
-    """Something the owner is to be told, once per key until it is cleared."""
+    """Something the owner is to be told, once per key until it is cleared; `over` where that came before he was told."""
 
     id: int
     key: str
@@ -291,6 +291,7 @@ class Alert:
     run: str
     raised_at: datetime
     attempts: int
+    over: bool = False
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-from reportgen.errors import RenderError
+from reportgen.errors import LastingError, RenderError
 from reportgen.render import Job, Rendering
 from reportgen.render.worker import receive, send
 
@@ -139,7 +139,7 @@ class Child:
         if "memory" in head:
             raise RenderError(self._too_large())
         if "refused" in head:
-            raise RenderError(str(head["refused"]))
+            raise (LastingError if head.get("lasting") else RenderError)(str(head["refused"]))
         if "failed" in head:
             raise RenderError(f"the document could not be rendered: {head['failed']}")
         self.offline = bool(head.pop("offline"))

@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from reportgen.brand import Tokens, contrast, mix
 from reportgen.document import Document, Text
-from reportgen.errors import RenderError
+from reportgen.errors import LastingError, RenderError
 from reportgen.metrics.scoreboard import Status
 from reportgen.render import MailFrame, raster
 from reportgen.render.drawings import Drawings
@@ -163,7 +163,7 @@ def _filled(part: str, said: Mapping[str, Any], templates: Path | None) -> str:
         return environment(templates).get_template(name).render(said)
     except TemplateError as error:
         place = f"{error.name}:{error.lineno}" if isinstance(error, TemplateSyntaxError) else name
-        raise RenderError(f"template {place}: {error.message or error}") from error
+        raise LastingError(f"template {place}: {error.message or error}") from error
 
 
 def tone(status: Status) -> str:

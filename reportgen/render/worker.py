@@ -75,7 +75,7 @@ def _warm() -> None:
 
 
 def _answer(target: BinaryIO, message: bytes, offline: bool) -> None:
-    from reportgen.errors import ReportgenError
+    from reportgen.errors import LastingError, ReportgenError
     from reportgen.render import render
 
     head: dict[str, object] = {"offline": offline}
@@ -86,7 +86,7 @@ def _answer(target: BinaryIO, message: bytes, offline: bool) -> None:
             bodies.append(made.data)
             head[name] = [len(made.data), list(made.warnings), list(made.flaws)]
     except ReportgenError as error:
-        head, bodies = {"refused": str(error)}, []
+        head, bodies = {"refused": str(error), "lasting": isinstance(error, LastingError)}, []
     except MemoryError:
         head, bodies = {"memory": True}, []
     except RecursionError:

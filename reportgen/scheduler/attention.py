@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from reportgen.scheduler import telling
+from reportgen.scheduler import room, telling
 
 if TYPE_CHECKING:
     from reportgen.scheduler.house import House
@@ -16,9 +16,18 @@ RECENT = timedelta(days=7)
 
 def told(house: House) -> None:
     """Everything that needs somebody has somebody who knows of it."""
+    _room(house)
     _doubts(house)
     _expired(house)
     _reviews(house)
+
+
+def _room(house: House) -> None:
+    said = room.scarce(house.project)
+    if said:
+        telling.tell(house, "room", said)
+    elif house.ledger.raised("room"):
+        house.ledger.clear_alert("room", house.clock())
 
 
 def _doubts(house: House) -> None:

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from reportgen import archive, pipeline, readiness
-from reportgen.errors import ConfigError, ReportgenError
+from reportgen.errors import ConfigError, LastingError, ReportgenError
 from reportgen.ledger import Fenced, LedgerError, NewDelivery
 from reportgen.metrics.settled import Only
 from reportgen.periods import Period, parse
@@ -83,7 +83,7 @@ def make(
         except (Fenced, LedgerError):
             raise
         except ReportgenError as error:
-            return _failed(house, claim, str(error), lasting=isinstance(error, ConfigError))
+            return _failed(house, claim, str(error), lasting=isinstance(error, (ConfigError, LastingError)))
         except OSError as error:
             if error.errno not in FULL:
                 return _failed(house, claim, f"{error.filename or 'a file'}: {error.strerror or error}", lasting=False)
@@ -174,11 +174,18 @@ def _needed(claim: RunClaim, period: Period) -> date:
 
 
 def _late(project: Project, inputs: Inputs, needed: date) -> list[tuple[str, str]]:
+    """What the report waits for, a sentence each; sources that reach equally far are told in one."""
     found = [("source_unreadable", failure) for failure in inputs.failures]
+    reaches: dict[date | None, list[str]] = {}
     for each in readiness.late(inputs.coverages, needed):
-        if not each.may_be_late:
-            reach = f"complete through {each.through}" if each.through else "without any row"
-            found.append(("source_incomplete", f"source '{each.source}' is {reach}, the report needs {needed}"))
+        # What cannot be read is told already: what was read of it before says nothing more.
+        if not each.may_be_late and not any(f"source '{each.source}'" in failure for failure in inputs.failures):
+            reaches.setdefault(each.through, []).append(f"'{each.source}'")
+    for through, sources in reaches.items():
+        reach = f"complete through {through}" if through else "without any row"
+        who = f"source {sources[0]} is" if len(sources) == 1 else f"{len(sources)} sources are"
+        names = "" if len(sources) == 1 else f": {', '.join(sources)}"
+        found.append(("source_incomplete", f"{who} {reach}, the report needs {needed}{names}"))
     return found
 
 
@@ -295,7 +302,7 @@ def _publish(
             f"{claim.id} waits for somebody to look at it: `reportgen approve {claim.id}` sends it",
             claim.id,
         )
-    house.tell(f"{claim.id}: {became}, {len(deliveries)} deliveries")
+    house.tell(f"{claim.id}: {became}, {len(deliveries)} {'delivery' if len(deliveries) == 1 else 'deliveries'}")
     return became
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, EXIT_HELD, EXIT_UNDELIVERED
 from reportgen.ledger.rows import OPEN
+from reportgen.scheduler import room
 from reportgen.scheduler.planning import timings
 from reportgen.timetable import upcoming
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 NOBODY_LOOKED = timedelta(hours=1)
 """A schedule that nobody has looked at for so long: the scheduler does not run."""
 SENT = ("done", "done_with_failed", "done_with_unknown")
-EXITS = {"held": EXIT_HELD, "review": EXIT_HELD, "stalled": EXIT_FAILED, "room": EXIT_FAILED}
+EXITS = {"held": EXIT_HELD, "review": EXIT_HELD, "stalled": EXIT_FAILED, "room": EXIT_FAILED, "disk": EXIT_FAILED}
 """Exit code of `status` by the kind of a matter; all other kinds are something that did not reach somebody."""
 
 
@@ -38,7 +39,7 @@ class Matter:
 
     Attributes:
         kind: `unknown`, `held`, `review`, `failed`, `expired`, `undelivered`, `paused`, `channel`, `untold`, `stalled`,
-            `room`.
+            `room`, `disk`, `late`.
         what: the sentence.
         since: when it began.
         commands: what to type, the likeliest first.
@@ -101,11 +102,13 @@ def outlook(project: Project, ledger: Ledger, now: datetime) -> Outlook:
     runs, tallies = ledger.runs(), ledger.tallies()
     resting = tuple(_resting(ledger, now))
     matters = (
+        *_disk(project),
         *_paused(ledger),
         *_unknown(ledger),
         *_held(runs),
         *_unmade(runs),
         *_undelivered(runs, tallies),
+        *_late(runs, now),
         *_channels(ledger, resting),
         *_no_room(runs),
         *_stalled(project, ledger, now),
@@ -169,6 +172,20 @@ def _no_room(runs: Sequence[Run]) -> Iterator[Matter]:
         causes = [what for code, what in run.reasons if code == "no_room"]
         if run.state == "planned" and causes:
             yield Matter("room", f"{run.id} waits: {causes[0]}", run.changed_at, (), run.id)
+
+
+def _disk(project: Project) -> Iterator[Matter]:
+    said = room.scarce(project)
+    if said:
+        yield Matter("disk", said, None, key="room")
+
+
+def _late(runs: Sequence[Run], now: datetime) -> Iterator[Matter]:
+    for run in runs:
+        causes = [what for code, what in run.reasons if code.startswith("source_")]
+        if run.state == "planned" and causes and run.deadline is not None and now >= run.deadline:
+            what = f"{run.id} is past its deadline and goes out when its sources are complete: {'; '.join(causes)}"
+            yield Matter("late", what, run.deadline, ("reportgen sources",), run.id)
 
 
 def _undelivered(runs: Sequence[Run], tallies: Mapping[str, Tally]) -> Iterator[Matter]:
@@ -235,7 +252,8 @@ def _stalled(project: Project, ledger: Ledger, now: datetime) -> Iterator[Matter
 
 def _with_untold(ledger: Ledger, matters: Sequence[Matter]) -> Iterator[Matter]:
     """The matters, with a word where the owner could not be told of one, and what else he could not be told of."""
-    untold = {alert.key: alert for alert in ledger.untold_alerts() if alert.attempts}
+    alerts = ledger.untold_alerts()
+    untold = {alert.key: alert for alert in alerts} if any(alert.attempts for alert in alerts) else {}
     for matter in matters:
         key = matter.key or f"{matter.kind}:{matter.delivery or matter.run}"
         told = untold.pop(key, None) is None

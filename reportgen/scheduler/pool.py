@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import gate
-from reportgen.errors import ReportgenError
+from reportgen.errors import LastingError, ReportgenError
 from reportgen.render import Rendering
 from reportgen.render.child import PASSED
 from reportgen.render.worker import receive, send
@@ -196,7 +196,7 @@ class Worker:
             raise EOFError
         head = json.loads(answer)
         if "refused" in head:
-            raise PoolError(str(head["refused"]))
+            raise (LastingError if head.get("lasting") else PoolError)(str(head["refused"]))
         self._made += len(orders)
         for order, each in zip(orders, head["results"], strict=True):
             files = {}

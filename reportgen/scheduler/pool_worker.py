@@ -103,7 +103,7 @@ def _prepared(said: bytes, scratch: Path) -> tuple[Project, Inputs, Once]:
 
 
 def _answer(target: BinaryIO, message: bytes, project: Project, inputs: Inputs) -> None:
-    from reportgen.errors import ReportgenError
+    from reportgen.errors import LastingError, ReportgenError
 
     bodies: list[bytes] = []
     try:
@@ -113,7 +113,7 @@ def _answer(target: BinaryIO, message: bytes, project: Project, inputs: Inputs) 
             head["results"].append(_written(made))
             bodies += [each.data for each in made.files.values()]
     except ReportgenError as error:
-        head, bodies = {"refused": str(error)}, []
+        head, bodies = {"refused": str(error), "lasting": isinstance(error, LastingError)}, []
     except MemoryError:
         head, bodies = {"refused": f"{orders[0].name} needed more memory than a process may take, and was stopped"}, []
     except Exception as error:  # noqa: BLE001 - whatever it was, the parent tells it

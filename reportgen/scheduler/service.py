@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import ConfigError, ReportgenError
+from reportgen.ledger import LedgerError
 from reportgen.scheduler import attention, doubts, telling
 from reportgen.scheduler.house import House
 from reportgen.scheduler.planning import Planner, timings
@@ -33,6 +34,9 @@ JUMP = timedelta(hours=25)
 """A clock that goes further ahead than time has passed is not believed."""
 LOOKED_UP = timedelta(minutes=10)
 """How long every look asks the relay's log about a delivery in doubt; afterwards the workers do."""
+SPEECHLESS = 300.0
+"""Seconds after which the owner is mailed that the ledger cannot be used, which keeps no alert of it."""
+SPEECHLESS_AGAIN = 6 * 3600.0
 PATIENCE = 60.0
 """Seconds that a worker has to come to a stop when it is asked to; then it is ended, and its run taken up again later."""
 
@@ -62,6 +66,8 @@ class Service:
     _worker: subprocess.Popen[bytes] | None = field(default=None, repr=False)
     _clock: tuple[datetime, float] | None = field(default=None, repr=False)
     _distrusted: bool = field(default=False, repr=False)
+    _lost: float | None = field(default=None, repr=False)
+    _complained: float | None = field(default=None, repr=False)
 
     def look(self) -> None:
         """One look: plan what became due, and have work done if there is any. Whatever goes wrong is told, and the loop goes on."""
@@ -75,10 +81,25 @@ class Service:
             attention.told(self.house)  # what the sweep found needs somebody now, not when something is next due
             self._have_work_done(now)
             self.last_look = now
+            self._lost = self._complained = None
         except ReportgenError as error:
             self.house.tell(f"this look came to nothing: {error}")
+            if isinstance(error, LedgerError):
+                self._complain(error)
         except Exception as error:  # noqa: BLE001 - a loop that ends is a report that is never sent
             self.house.tell(f"this look came to nothing: unexpected {type(error).__name__}: {error}")
+
+    def _complain(self, error: LedgerError) -> None:
+        """Mail the owner that the ledger cannot be used, when that lasts: it takes no alert that would."""
+        now = self.elapsed()
+        self._lost = now if self._lost is None else self._lost
+        since = self._complained if self._complained is not None else self._lost
+        if now - since < (SPEECHLESS if self._complained is None else SPEECHLESS_AGAIN):
+            return
+        self._complained = now
+        problem = telling.without_ledger(self.house, f"nothing is planned, made or sent: {error}")
+        if problem:
+            self.house.tell(f"the owner could not be told: {problem}")
 
     # --- the configuration
 

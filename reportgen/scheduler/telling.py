@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from reportgen.ledger import Alert
 
 AGAIN = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2))
+LATE = timedelta(minutes=10)
+"""A mail that comes later than this after its cause says when that was."""
 
 
 def tell(house: House, key: str, what: str, run: str | None = None) -> None:
@@ -60,26 +62,59 @@ def _later(house: House, alert: Alert, problem: str) -> None:
     house.tell(f"the owner could not be told: {problem}")
 
 
+def without_ledger(house: House, what: str) -> str:
+    """Mail the owner what the ledger cannot take: no row keeps it from being told again, the caller has to.
+
+    Returns:
+        What went wrong; "" when nothing did.
+    """
+    channel = house.project.delivery.default_channel()
+    if house.project.delivery.on_failure is None or channel is None:
+        return "no address or no channel for it is configured"
+    try:
+        with house.transport(house, channel) as way:
+            return _mailed(house, redacted(house, what), "", way, channel)
+    except ReportgenError as error:
+        return redacted(house, str(error))
+
+
 def _mail(house: House, alert: Alert, way: object, channel: str) -> str:
     """Send one alert; what went wrong, "" when nothing did."""
+    said = [_when(house, alert), f"See `reportgen status`{f' and `reportgen show {alert.run}`' if alert.run else ''}."]
+    return _mailed(house, alert.what, "\n\n".join(each for each in said if each), way, channel)
+
+
+def _when(house: House, alert: Alert) -> str:
+    """Since when it is so, and what became of it, where it could not be told at once."""
+    if house.clock() - alert.raised_at < LATE:
+        return ""
+    zone = house.project.business.zone
+    since = f"This was so on {alert.raised_at.astimezone(zone):%Y-%m-%d at %H:%M} ({zone.key}), and could not be told before."
+    over = " It is over." if alert.over else ""
+    try:
+        return since + (f" Now {alert.run} is '{house.ledger.run(alert.run).state}'." if alert.run else over)
+    except LedgerError:  # an older ledger, which does not know that run
+        return since + over
+
+
+def _mailed(house: House, what: str, more: str, way: object, channel: str) -> str:
     from reportgen.deliver import Accepted, Parcel, Transport
     from reportgen.deliver.message import Mail, built
 
     spec = house.project.delivery.channels[channel]
     to = house.project.delivery.on_failure
     assert isinstance(spec, SmtpChannel)  # noqa: S101 - a default channel is one
-    assert to is not None  # noqa: S101 - asked for above
+    assert to is not None  # noqa: S101 - both callers asked
     transport: Transport = way  # type: ignore[assignment]
-    name = house.project.business.name
-    first = alert.what.split(". ")[0]
+    first = what.split(". ")[0]
     message_id = make_msgid(domain=spec.sender.domain).strip("<>")
     try:
         mime = built(
             Mail(
                 sender=spec.sender,
                 to=to,
-                subject=f"[reportgen {name}] {first}"[:150],
-                text=f"{alert.what}\n\nSee `reportgen status`{f' and `reportgen show {alert.run}`' if alert.run else ''}.\n",
+                subject=f"[reportgen {house.project.business.name}] {first}"[:150],
+                text=f"{what}\n\n{more}".strip() + "\n",
                 message_id=message_id,
                 date=house.clock(),
             )
@@ -87,4 +122,6 @@ def _mail(house: House, alert: Alert, way: object, channel: str) -> str:
         outcome = transport.send(Parcel(to.mailbox, message_id, first, mime=mime), lambda peer: None)
     except ReportgenError as error:
         return redacted(house, str(error))
-    return "" if isinstance(outcome, Accepted) else redacted(house, str(outcome))
+    if isinstance(outcome, Accepted):
+        return ""
+    return redacted(house, str(getattr(outcome, "reply", "") or getattr(outcome, "what", "")))

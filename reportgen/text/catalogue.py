@@ -27,7 +27,7 @@ from fluent.runtime.resolver import CurrentEnvironment, Pattern, ResolverEnviron
 from fluent.runtime.types import FluentFloat, FluentInt, FluentType
 from fluent.syntax import FluentParser, ast
 
-from reportgen.errors import ConfigError, Problem, ReportgenError
+from reportgen.errors import ConfigError, LastingError, Problem
 
 PROTECTED = "\ue000"
 """Stands for an asterisk that came in with a value: it is no markup."""
@@ -46,7 +46,7 @@ OPTIONAL_FORMS = ("short", "mid")
 """Forms of a label that a language may do without: the label itself stands in for them."""
 
 
-class TextError(ReportgenError):
+class TextError(LastingError):
     """A text is asked for that the catalogue does not have or cannot fill in: a defect of ours or of the catalogue."""
 
 
