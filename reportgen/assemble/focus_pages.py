@@ -111,7 +111,7 @@ def _found_by(findings: Findings, *, roomy: bool) -> list[Block]:
         return [Lists(_lists(findings)), Note(Msg.of("focus-note"))]
     said = Msg.of("focus-note")
     for head, points in named[1:]:
-        said = Msg.of("focus-and", first=said, second=Msg.of("focus-line", title=head, said=_joined(points)))
+        said = Msg.of(head.key.replace("heading", "note"), first=said, said=_joined(points))
     return [Note(said)]
 
 

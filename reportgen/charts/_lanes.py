@@ -139,7 +139,7 @@ def _wide(
     for at, (each, group) in enumerate(zip(lines, groups, strict=True)):
         y += HEADING + (len(group) - 1) * AXIS * POINT * LEADING + 0.6 if group else OVER if over and not at else 0.0
         places.append(y)
-        height = max(least, len(each) * LINE + (SMALL_LINE if lanes[at].below.strip() else 0.0) + 1.8)
+        height = max(least, len(each) * LINE + (SMALL_LINE + 0.2 if lanes[at].below.strip() else 1.8))
         rows.append(y + height / 2)
         y += height
     sheet = Drawing(tokens, probe.width, y + AXIS_FOOT)
@@ -153,10 +153,10 @@ def _wide(
         if groups[at]:
             _lines(sheet, groups[at], 0, places[at] - 1.6, AXIS, tokens.ink2, False, 600)
             sheet.line(0, places[at], sheet.width, places[at], tokens.rule2, 0.5)
-        under = SMALL_LINE / 2 if one.below.strip() else 0.0
+        under = (SMALL_LINE - 0.4) / 2 if one.below.strip() else 0.0
         _middle(sheet, lines[at], rows[at] - under, 600 if one.strong else 400)
         if under:
-            floor = rows[at] - under + len(lines[at]) * LINE / 2 + (SMALL_LINE + SMALL * POINT * CAP) / 2
+            floor = rows[at] - under + len(lines[at]) * LINE / 2 - 0.4 + (SMALL_LINE + SMALL * POINT * CAP) / 2
             sheet.text(0, floor, shorten(one.below, face(), SMALL, label), SMALL, colour=tokens.ink2)
         for n, (column, (start, end)) in enumerate(zip(columns, edges, strict=True)):
             first = n == 0

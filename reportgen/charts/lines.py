@@ -62,6 +62,7 @@ class Lines:
         currency: of money.
         words: labels.
         alt: text alternative.
+        plot: height of the plot, in millimetres; labels that need more get it.
     """
 
     moments: tuple[Moment, ...]
@@ -71,6 +72,7 @@ class Lines:
     currency: str | None
     words: Words
     alt: Text
+    plot: float = PLOT
 
 
 def data(
@@ -81,6 +83,7 @@ def data(
     words: Words,
     alt: Text,
     currency: str | None = None,
+    plot: float = PLOT,
 ) -> Lines:
     """Take the first three lines that have a value as the named ones.
 
@@ -91,11 +94,12 @@ def data(
         words: labels.
         alt: text alternative.
         currency: of money.
+        plot: height of the plot, in millimetres.
     """
     count = len(moments)
     found = [Series(name, tuple([*map(known, values), *[None] * count][:count])) for name, values in series]
     drawn = [one for one in found if finite(one.values)]
-    return Lines(tuple(moments), tuple(drawn[:NAMED]), tuple(drawn[NAMED:]), unit, currency, words, alt)
+    return Lines(tuple(moments), tuple(drawn[:NAMED]), tuple(drawn[NAMED:]), unit, currency, words, alt, plot)
 
 
 def figures(data: Lines) -> Figures:
@@ -138,15 +142,17 @@ def _ends_of_scale(data: Lines) -> tuple[float, float]:
 def draw(data: Lines, tokens: Tokens, language: Language, width_mm: float = 104.0) -> Svg:
     """Draw it about 50 mm high."""
     alt = say(language, data.alt)
-    probe = Drawing(tokens, width_mm, PLOT + FOOT)
+    probe = Drawing(tokens, width_mm, data.plot + FOOT)
     if not data.named:
         return empty_frame(probe, say(language, data.words.empty), alt)
     low, high = _ends_of_scale(data)
-    ends = end_column(probe, _end_labels(data, tokens, language, Scale(low, high, PLOT, 0)), width_mm * WIDEST_LABEL)
-    starts = [_value(data, one, language, first=True) for one in data.named]
-    left = min(max(probe.measure(text, LABEL, 600) for text in starts), width_mm * 0.25) + 2.4
+    ends = end_column(
+        probe, _end_labels(data, tokens, language, Scale(low, high, data.plot, 0)), width_mm * WIDEST_LABEL
+    )
+    starts = [_value(data, one, language, first=True) for one in _from_start(data)]
+    left = min(max((probe.measure(text, LABEL, 600) for text in starts), default=0.0), width_mm * 0.25) + 2.4
     right = width_mm - ends.width - 3.2
-    plot = max(PLOT, ends.height + 2)
+    plot = max(data.plot, ends.height + 2)
     others = say(language, data.words.others) if data.others else ""
     labels = time_labels(probe, data.moments, (right - left) / max(len(data.moments) - 1, 1), language)
     foot = plot + 3.0 + FOOT
@@ -215,11 +221,18 @@ def _end_labels(data: Lines, tokens: Tokens, language: Language, rise: Scale) ->
     ]
 
 
+def _from_start(data: Lines) -> list[Series]:
+    """The named lines that begin where the axis does; a value beside it would be read as that of its first moment."""
+    return [one for one in data.named if one.values[0] is not None]
+
+
 def _write_starts(sheet: Drawing, data: Lines, language: Language, rise: Scale, left: float, plot: float) -> None:
     """The first values, left of the lines and pushed apart like the labels at their ends."""
-    wanted = [rise(finite(one.values)[0]) for one in data.named]
+    named = _from_start(data)
+    wanted = [rise(finite(one.values)[0]) for one in named]
     centres = spread(wanted, [LINE + 0.4] * len(wanted), 0.2, plot + 2.6)
-    for at, (one, want, centre) in enumerate(zip(data.named, wanted, centres, strict=True)):
+    for one, want, centre in zip(named, wanted, centres, strict=True):
+        at = data.named.index(one)
         weight = 600 if at == 0 else 400
         text = shorten(_value(data, one, language, first=True), sheet.face(weight), LABEL, left - 2.0)
         if abs(centre - want) > LEADER_FROM:

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from reportgen.brand import Tokens
 from reportgen.charts._lanes import Column, Lane, lay_out
 from reportgen.charts._marks import draw_interval, draw_nothing, draw_scale, ticks_along, value_scale
-from reportgen.charts.base import Drawing, Figures, Svg, Text, empty_frame, say
+from reportgen.charts.base import SMALL, Drawing, Figures, Svg, Text, empty_frame, say
 from reportgen.charts.scale import finite, known
 from reportgen.quantities import Unit
 from reportgen.text import Language
+
+STRIP, AXIS_AT = 8.0, 3.4
+"""Height of a single interval over its axis, and where the axis stands."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,8 @@ def draw(data: Worth, tokens: Tokens, language: Language, width_mm: float = 104.
     alt, words = say(language, data.alt), data.words
     if not data.rows:
         return empty_frame(Drawing(tokens, width_mm, 40), say(language, words.empty), alt)
+    if len(data.rows) == 1 and not any(say(language, each).strip() for each in _words_of(data.rows[0])):
+        return _draw_strip(data, tokens, language, width_mm, alt)
     columns = [Column(say(language, words.figure)), Column(say(language, words.interval), right=False)]
     lanes = [
         Lane(
@@ -126,3 +131,27 @@ def draw(data: Worth, tokens: Tokens, language: Language, width_mm: float = 104.
         else:
             draw_interval(plan.sheet, scale, y, row.value, row.interval, tokens.data)
     return plan.sheet.svg(alt)
+
+
+def _words_of(row: Gain) -> tuple[Text, Text, Text]:
+    return row.label, row.figure, row.span
+
+
+def _draw_strip(data: Worth, tokens: Tokens, language: Language, width: float, alt: str) -> Svg:
+    """A single action whose words stand elsewhere: its interval over an axis, in the height of two lines."""
+    sheet, row = Drawing(tokens, width, STRIP), data.rows[0]
+    scale = value_scale(data.limit, 0.0, width, zero=True)
+    ticks = ticks_along(sheet, scale, data.unit, data.currency, language)
+    if scale.low < 0:
+        sheet.line(scale(0), 0.2, scale(0), AXIS_AT, tokens.rule2, 0.6)
+    sheet.line(scale.start, AXIS_AT, scale.end, AXIS_AT, tokens.ink2, 0.6)
+    for tick, text in ticks:
+        sheet.line(scale(tick), AXIS_AT, scale(tick), AXIS_AT + 0.9, tokens.ink2, 0.6)
+        half = sheet.measure(text, SMALL) / 2
+        x = min(max(scale(tick), half), width - half)
+        sheet.text(x, STRIP - 0.7, text, SMALL, colour=tokens.ink2, anchor="middle")
+    if row.value is None:
+        sheet.line(scale.start, 1.6, scale.end, 1.6, tokens.rule2, 0.7, (2.0, 1.6))
+    else:
+        draw_interval(sheet, scale, 1.6, row.value, row.interval, tokens.data)
+    return sheet.svg(alt)

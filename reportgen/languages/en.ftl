@@ -1570,30 +1570,47 @@ assemble-file-derived = Figures reckoned from those of this report: forecast, pa
 ladder-subtitle = Solid: the result so far. Hatched: the forecast. Outline: the goal of { PERIOD($period, form: "of") }
 ladder-head-rung = Rung, and result to { DAY($day, form: "year") }
 ladder-head-goal = Goal { PERIOD($period, form: "short") }
-ladder-due = Plan to { DAY($day, form: "year") }
-ladder-due-share = Plan to { DAY($day, form: "year") }: { PERCENT($share, decimals: 0) }
+ladder-due = Due by { DAY($day, form: "year") }
+ladder-due-share = Due by { DAY($day, form: "year") }: { PERCENT($share, decimals: 0) }
 ladder-head-forecast = Forecast
 ladder-head-day = { DAY($day, form: "year") }
 ladder-head-needed = Needed
 ladder-head-a-month = a month
 ladder-so-far = so far { $value }
 ladder-reached = reached
-ladder-result = { $value }, { CHANGE($change, part: "percent") } vs plan
-ladder-between = { $plan } of { NAME($below, of: "lifecycle", form: "mid") } become { NAME($above, of: "lifecycle", form: "mid") } in the plan; { $value } so far
-ladder-between-deal = { $plan } a new customer in the plan; { $value } so far
-ladder-note = The black tick is the plan to { DAY($day) }; a rung whose result is coloured is off it by more than chance explains. Dot and line: the forecast at the present pace with its 80% range. Steps compare counts of the same months.
+ladder-result = { $value }, { CHANGE($change, part: "percent") } vs due
+ladder-note = The black tick is what was due by { DAY($day) }; a rung whose result is coloured is off it by more than chance explains. Dot and line: the forecast with its 80% range.
+ladder-between-plan = { $plan } of { NAME($below, of: "lifecycle", form: "mid") } become { NAME($above, of: "lifecycle", form: "mid") } in the plan; { $value } so far
+ladder-between-measured = { $plan } of { NAME($below, of: "lifecycle", form: "mid") } became { NAME($above, of: "lifecycle", form: "mid") } in the last 12 months; { $value } so far
+ladder-between-deal-plan = { $plan } a new customer in the plan; { $value } so far
+ladder-between-deal-measured = { $plan } a new customer in the last 12 months; { $value } so far
+ladder-by = by { DAY($day, form: "short") }
+ladder-unknown = { $reason }
+ladder-too-late = too late
+ladder-head-due = Due
+ladder-head-before = Before { DAY($day, form: "year") }
+ladder-head-stood = Stood there
+ladder-then = { $first } { $second }
+ladder-note-lag = { $n ->
+    [one] { NAME($first, of: "lifecycle") } are due { $days } days before the year ends, the median time from there to a customer; those needed before the year began are not in the bar.
+   *[other] Lower rungs are due before the year ends by the median time to a customer, { $days } days for { NAME($first, of: "lifecycle", form: "mid") } and { $most } for { NAME($last, of: "lifecycle", form: "mid") }; those needed before the year began are not in the bar.
+ }
+ladder-note-record = { $n ->
+    [one] Such a forecast, tried on the last 12 months, was off by { $low }, and its range held { $held } of { $total } times.
+   *[other] Such forecasts, tried on the last 12 months, were off by { RANGE($low, $high) }, and their ranges held { $held } of { $total } times.
+ }
 ladder-no-goal = No goal is set for the year, so there is no ladder to show.
 ladder-nothing = The goal cannot be led down to leads and sessions: nothing below it has a plan, or twelve months to measure by.
 assemble-span = { RANGE($low, $high, form: "table") }
 alt-ladder = { $title }: { $rungs }.
 alt-ladder-rung = { KPI($kpi, form: "mid") } { $value } of { $goal }
 chart-title-ladder = What the goal of { PERIOD($period, form: "of") } needs of each rung, and how far each has come
-headline-ladder-behind = { KPI($kpi, form: "short") } lag furthest behind: { CHANGE($change, part: "size") } below the plan to date
-headline-ladder-good = No rung of the goal ladder is clearly behind its plan to date
+headline-ladder-behind = { KPI($kpi, form: "short") } lag furthest behind: { CHANGE($change, part: "size") } below what was due by now
+headline-ladder-good = No rung of the goal ladder is clearly behind what was due by now
 headline-ladder-plain = What the goal of { $goal } needs, rung by rung
 headline-ladder-none = From session to customer: what each step did
 standfirst-ladder = Read it from the top: **{ $goal }** of { KPI($kpi, form: "mid") } needs **{ $needed }** { NAME($below, of: "lifecycle", form: "mid") }, and each rung below shows how many feed the one above.
-standfirst-ladder-behind = By { DAY($day) } there were **{ $value }** { KPI($kpi, form: "mid") } where the plan asks for { $due }.
+standfirst-ladder-behind = By { DAY($day) } there were **{ $value }** { KPI($kpi, form: "mid") } where { $due } were due.
 
 ## What people say to a section. The words are theirs.
 
@@ -1923,9 +1940,9 @@ focus-rejected-more = { $n ->
     [one] And { $n } more
    *[other] And { $n } more
  }
-focus-line = **{ $title }.** { $said }.
 focus-then = { $first }; { $second }
-focus-and = { $first } { $second }
+focus-note-rejected = { $first } Turned down: { $said }.
+focus-note-silent = { $first } Could not be asked: { $said }.
 focus-note = Bands are 95% intervals; colour marks what is larger than chance, a hollow point what could be chance. Worth is what closing the gap would bring in a year, all else as it is, on one scale for all areas.
 focus-file = What the focus areas of this report rest on: comparisons, intervals, tests and worths
 focus-note-none = “Could be chance” means that the 95% interval of the figure includes the plan.
@@ -1954,8 +1971,8 @@ headline-stage-unplanned = { NAME($stage, of: "stage") }: no plan is set, and no
 headline-stage-behind-since = { KPI($kpi, form: "short") } { CHANGE($change, part: "size") } { $side ->
     [over] over
    *[behind] behind
- } plan, outside its usual range since { PERIOD($period) }
-headline-stage-ahead-since = { KPI($kpi, form: "short") } { CHANGE($change, part: "size") } ahead of plan, outside its usual range since { PERIOD($period) }
+ } plan, outside its range since { PERIOD($period) }
+headline-stage-ahead-since = { KPI($kpi, form: "short") } { CHANGE($change, part: "size") } ahead of plan, outside its range since { PERIOD($period) }
 standfirst-stage-all-behind = { $total ->
     [one] The one measure of the stage with a plan is behind it, more than chance explains.
    *[other] All { $total } measures of the stage with a plan are behind it, beyond chance.
@@ -2113,7 +2130,7 @@ missing-more_above = no rate: in the last twelve complete months { $above } got 
 missing-too_few_won = too few to say: { $won } won of cohorts old enough, and { $fewest } are needed
 missing-passed_over = no rung of its own: the planned rate { $rate } leads past it
 missing-no_way_past = no rung: no rate leads to it
-missing-rate_measured = measured from { DAY($first, form: "year") } to { DAY($last, form: "year") }, for no plan names it
+missing-rate_measured = measured from { DAY($first) } to { DAY($last) }, for no plan names it
 missing-not_by_day = not told: it is not counted by day
 missing-year_over = none: the period is over
 missing-record_too_short = too few months of history to test it on

@@ -1705,30 +1705,47 @@ assemble-file-derived = Числа, выведенные из показател
 ladder-subtitle = Сплошная — сделано, штриховка — прогноз, контур — цель { PERIOD($period, form: "of") }
 ladder-head-rung = Ступень и итог на { DAY($day, form: "year") }
 ladder-head-goal = Цель { PERIOD($period, form: "short") }
-ladder-due = План на { DAY($day, form: "year") }
-ladder-due-share = План на { DAY($day, form: "year") }: { PERCENT($share, decimals: 0) }
+ladder-due = Нужно к { DAY($day, form: "year") }
+ladder-due-share = Нужно к { DAY($day, form: "year") }: { PERCENT($share, decimals: 0) }
 ladder-head-forecast = Прогноз
 ladder-head-day = { DAY($day, form: "year") }
 ladder-head-needed = Нужно
 ladder-head-a-month = в месяц
 ladder-so-far = пока { $value }
 ladder-reached = достигнута
-ladder-result = { $value }, { CHANGE($change, part: "percent") } к плану
-ladder-between = { NAME($below, of: "lifecycle") }, ставшие { NAME($above, of: "lifecycle", form: "ins") }: { $plan } по плану, пока { $value }
-ladder-between-deal = На нового клиента: { $plan } по плану, пока { $value }
-ladder-note = Чёрная черта — план на { DAY($day) }; итог ступени выделен цветом, если отклонение больше случайности. Точка и линия — прогноз при нынешнем темпе и его 80‑процентный диапазон. Шаги сравнивают количества за одни и те же месяцы.
+ladder-result = { $value }, { CHANGE($change, part: "percent") } к сроку
+ladder-note = Чёрная черта — сколько нужно к { DAY($day) }; итог ступени выделен цветом, если отклонение больше случайности. Точка и линия — прогноз и его 80‑процентный диапазон.
+ladder-between-plan = { NAME($below, of: "lifecycle") }, ставшие { NAME($above, of: "lifecycle", form: "ins") }: { $plan } по плану, пока { $value }
+ladder-between-measured = { NAME($below, of: "lifecycle") }, ставшие { NAME($above, of: "lifecycle", form: "ins") }: { $plan } за последние 12 месяцев, пока { $value }
+ladder-between-deal-plan = На нового клиента: { $plan } по плану, пока { $value }
+ladder-between-deal-measured = На нового клиента: { $plan } за последние 12 месяцев, пока { $value }
+ladder-by = к { DAY($day, form: "short") }
+ladder-unknown = { $reason }
+ladder-too-late = уже поздно
+ladder-head-due = Срок
+ladder-head-before = До { DAY($day, form: "year") }
+ladder-head-stood = Стояло
+ladder-then = { $first } { $second }
+ladder-note-lag = { $n ->
+    [one] { NAME($first, of: "lifecycle") } нужны за { $days } дн. до конца года: это медиана пути до клиента; нужные ещё до начала года в полосу не входят.
+   *[other] Нижние ступени нужны до конца года раньше на медиану пути до клиента: { NAME($first, of: "lifecycle", form: "mid") } — на { $days } дн., { NAME($last, of: "lifecycle", form: "mid") } — на { $most } дн.; нужные ещё до начала года в полосу не входят.
+ }
+ladder-note-record = { $n ->
+    [one] Такой прогноз, проверенный на последних 12 месяцах, отклонился на { $low }, диапазон выдержал { $held } раз из { $total }.
+   *[other] Такие прогнозы, проверенные на последних 12 месяцах, отклонялись на { RANGE($low, $high) }, диапазоны выдержали { $held } раз из { $total }.
+ }
 ladder-no-goal = Цель на год не задана, поэтому лестницу показать нельзя.
 ladder-nothing = Цель нельзя разложить до лидов и сеансов: ниже неё нет ни плана, ни двенадцати месяцев данных.
 assemble-span = { RANGE($low, $high, form: "table") }
 alt-ladder = { $title }: { $rungs }.
 alt-ladder-rung = { KPI($kpi, form: "mid") } — { $value } из { $goal }
 chart-title-ladder = Что нужно от каждой ступени для цели { PERIOD($period, form: "of") } и сколько уже сделано
-headline-ladder-behind = Больше всех отстаёт ступень «{ KPI($kpi, form: "short") }»: на { CHANGE($change, part: "size") } ниже плана к дате
-headline-ladder-good = Ни одна ступень лестницы цели явно не отстаёт от плана к дате
+headline-ladder-behind = Больше всех отстаёт ступень «{ KPI($kpi, form: "short") }»: на { CHANGE($change, part: "size") } ниже нужного к дате
+headline-ladder-good = Ни одна ступень лестницы цели явно не отстаёт от нужного к дате
 headline-ladder-plain = Что нужно для цели { $goal }: ступень за ступенью
 headline-ladder-none = От сеанса до клиента: что дал каждый шаг
 standfirst-ladder = Читайте сверху: для цели **{ $goal }** ({ KPI($kpi, form: "mid") }) { NAME($below, of: "lifecycle", form: "gen") } нужно **{ $needed }**; каждая ступень ниже показывает, сколько нужно для ступени над ней.
-standfirst-ladder-behind = { KPI($kpi, form: "short") } на { DAY($day) }: **{ $value }**, по плану — { $due }.
+standfirst-ladder-behind = { KPI($kpi, form: "short") } на { DAY($day) }: **{ $value }**, нужно было { $due }.
 
 ## Что говорят о разделе люди. Слова — их собственные.
 
@@ -2086,9 +2103,9 @@ focus-rejected-more = { $n ->
     [one] И ещё { $n }
    *[other] И ещё { $n }
  }
-focus-line = **{ $title }.** { $said }.
 focus-then = { $first }; { $second }
-focus-and = { $first } { $second }
+focus-note-rejected = { $first } Отклонено: { $said }.
+focus-note-silent = { $first } Проверить нельзя: { $said }.
 focus-note = Полосы — 95‑процентные интервалы; цвет — больше случайного, полый круг — может быть случайным. Ценность — что принесло бы за год устранение разрыва при прочих равных; шкала одна для всех.
 focus-file = На чём основаны направления отчёта: сравнения, интервалы, проверки и ценность
 focus-note-none = «Возможна случайность» значит, что 95‑процентный интервал показателя включает план.
@@ -2273,7 +2290,7 @@ missing-more_above = нет коэффициента: за последние д
 missing-too_few_won = слишком мало данных: выиграно { $won } из достаточно старых когорт, а нужно { $fewest }
 missing-passed_over = отдельной ступени нет: плановый коэффициент { $rate } ведёт мимо неё
 missing-no_way_past = ступени нет: к ней не ведёт ни один коэффициент
-missing-rate_measured = измерено с { DAY($first, form: "year") } по { DAY($last, form: "year") }, так как в плане его нет
+missing-rate_measured = измерено с { DAY($first) } по { DAY($last) }, так как в плане его нет
 missing-not_by_day = не показано: по дням не считается
 missing-year_over = нет: период закончился
 missing-record_too_short = слишком мало месяцев истории для проверки
