@@ -11,7 +11,7 @@ from reportgen.assemble import Evidence
 from reportgen.assemble.cards import card
 from reportgen.assemble.context import Context
 from reportgen.assemble.summary import headline, standfirst
-from reportgen.assemble.swing import loose, swing
+from reportgen.assemble.swing import loose, rated, swing
 from reportgen.metrics.scoreboard import Reading, Scoreboard, Status, Target
 from reportgen.quantities import Unit
 from reportgen.text import Language, limit_of
@@ -55,6 +55,24 @@ def test_deals_before_the_period_do_not_count() -> None:
 ])  # fmt: skip
 def test_a_sum_is_loose_within_the_swing_of_its_deals(plan: float, status: Status, expected: bool) -> None:
     assert loose(context(), revenue(plan, status)) is expected
+
+
+@pytest.mark.parametrize(("plan", "before", "after"), [
+    (60_000.0, Status.AHEAD, Status.WATCH), (30_000.0, Status.AHEAD, Status.AHEAD), (150_000.0, Status.BEHIND, Status.WATCH),
+    (100_000.0, Status.ON_PLAN, Status.ON_PLAN),
+])  # fmt: skip
+def test_in_a_report_a_loose_sum_could_be_chance(plan: float, before: Status, after: Status) -> None:
+    board = Scoreboard(boards.JUNE, boards.END_OF_JUNE, (revenue(plan, before),), ())
+    assert rated(board, {"revenue": TEN_DEALS}).readings[0].status is after
+    assert rated(board, {}) == board
+
+
+@pytest.mark.parametrize(("plan", "key"), [(60_000.0, "headline-mixed-perhaps"), (150_000.0, "headline-behind-first")])
+def test_a_loose_sum_that_could_be_chance_is_still_named_beside_what_is_sure(plan: float, key: str) -> None:
+    cards = (revenue(plan, Status.WATCH), boards.reading("leads", 486.0, **LEADS_BEHIND))
+    assert headline(context(*cards), cards).key in (key, "headline-behind-one")
+    said = [Language.load("en").text(one) for one in standfirst(context(*cards), cards)]
+    assert any("but deals vary" in each for each in said)
 
 
 def test_without_deals_by_day_the_status_stands() -> None:

@@ -26,7 +26,7 @@ from reportgen.assemble.focus import weight
 from reportgen.assemble.history import history_figure
 from reportgen.assemble.pace import course_sentence, pace_figure, pace_note
 from reportgen.assemble.quality import source_name
-from reportgen.assemble.swing import loose, swing
+from reportgen.assemble.swing import loose, side, swing
 from reportgen.charts import control, pace
 from reportgen.document import Absence, Beside, Block, KpiCards, Lists, Note, PointList, Section, Text
 from reportgen.metrics.scoreboard import Reading, Status, Verdict
@@ -116,22 +116,22 @@ def headline(context: Context, cards: tuple[Reading, ...]) -> Msg:
     behind, ahead, watch = (_by_size(cards, state) for state in (Status.BEHIND, Status.AHEAD, Status.WATCH))
     rated = len(behind) + len(ahead) + len(watch) + seen.count(Status.ON_PLAN)
     elsewhere = [each for each in _by_size(context.readings(), Status.BEHIND) if each.kpi not in states]
-    unsure = [each for each in (*behind, *ahead) if loose(context, each)]
+    unsure = [each for each in (*behind, *ahead, *watch) if loose(context, each)]
     if unsure and not len(behind) == rated > 1:
         firm = [each for each in (*behind, *ahead) if each not in unsure]
         if not firm and not elsewhere:
-            return _unsure(unsure[0])
-        behind, ahead = ([each for each in side if each in firm] for side in (behind, ahead))
+            return _unsure(unsure[0]) if len(watch) <= len(unsure) else _watch(watch, rated)
+        behind, ahead = ([each for each in found if each in firm] for found in (behind, ahead))
         if not firm:
             behind = [max(elsewhere, key=lambda each: (weight(each), each.kpi))]
-        if ahead and not behind and status(unsure[0]) is Status.BEHIND:
+        if ahead and not behind and side(unsure[0]) == "behind":
             return Msg.of(
                 "headline-mixed-perhaps-behind",
                 ahead_kpi=ahead[0].kpi,
                 change=from_plan(ahead[0]),
                 behind_kpi=unsure[0].kpi,
             )
-        if len(behind) == 1 and not ahead and status(unsure[0]) is Status.AHEAD:
+        if len(behind) == 1 and not ahead and side(unsure[0]) == "ahead":
             return Msg.of(
                 "headline-mixed-perhaps",
                 behind_kpi=behind[0].kpi,
@@ -165,8 +165,7 @@ def headline(context: Context, cards: tuple[Reading, ...]) -> Msg:
 
 def _unsure(reading: Reading) -> Msg:
     """A sum that is off plan by no more than its deals vary, and nothing else is."""
-    side = "behind" if status(reading) is Status.BEHIND else "ahead"
-    return Msg.of(f"headline-loose-{side}", kpi=reading.kpi, change=from_plan(reading))
+    return Msg.of(f"headline-loose-{side(reading)}", kpi=reading.kpi, change=from_plan(reading))
 
 
 def _behind(behind: list[Reading], rated: int, *, alone: bool) -> Msg:
@@ -240,7 +239,7 @@ def _by_status(context: Context, cards: tuple[Reading, ...]) -> Iterator[Msg]:
         half = quantity(each, swing(context, each))
         yield Msg.of(
             "standfirst-unsure", kpi=each.kpi, change=from_plan(each), half=half, grain=str(context.period.grain),
-            side="behind" if status(each) is Status.BEHIND else "ahead",
+            side=side(each),
         )  # fmt: skip
 
 

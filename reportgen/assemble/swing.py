@@ -1,26 +1,35 @@
 """How much the sum of a period's deals moves by chance alone: few deals of different size make a month by themselves.
 
-Booked money is exact, so its status is too; but a sentence must not make much of what one large deal more or less explains.
+Booked money is exact, so it has no interval; but what one large deal more or less explains is no finding. In a report such a
+difference from plan is one that could be chance, without a colour, and the sentences say how much the deals vary.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 
-from reportgen.assemble.context import MOVED, Context, due, status
+from reportgen.assemble.context import MOVED, Context, due, relative, status
 from reportgen.assemble.evidence import CASES
-from reportgen.metrics.scoreboard import Reading
+from reportgen.metrics.scoreboard import Reading, Scoreboard, Status
 from reportgen.stats import normal_quantile
 
 
 def swing(context: Context, reading: Reading) -> float | None:
+    """See `half_width`; of the report's own figures by day."""
+    return half_width(reading, context.evidence.daily)
+
+
+def half_width(reading: Reading, daily: Mapping[str, Mapping[date, float]]) -> float | None:
     """Half of the range that holds the sum of such a period in 95 of 100 cases; None where its deals are not known by day.
 
     The variance of a sum of random many random amounts (compound Poisson) is the expected sum of their squares (Ross, Introduction
     to Probability Models, 5.4.2). The days' amounts stand in for the deals', which makes it a little wide; it is given to two
     significant figures.
     """
-    by_day = context.evidence.daily.get(reading.kpi)
+    by_day = daily.get(reading.kpi)
     if reading.kpi not in CASES or by_day is None or reading.interval is not None:
         return None
     squares = math.fsum(value * value for day, value in by_day.items() if day in reading.period)
@@ -29,7 +38,36 @@ def swing(context: Context, reading: Reading) -> float | None:
 
 def loose(context: Context, reading: Reading) -> bool:
     """Whether a sum is off its plan by no more than its deals vary."""
-    plan, half = due(reading), swing(context, reading)
-    if status(reading) not in MOVED or plan is None or half is None or reading.value is None:
+    return _within(reading, swing(context, reading))
+
+
+def _within(reading: Reading, half: float | None) -> bool:
+    plan = due(reading)
+    if status(reading) not in (*MOVED, Status.WATCH) or plan is None or half is None or reading.value is None:
         return False
     return abs(reading.value - plan) <= half
+
+
+def side(reading: Reading) -> str:
+    """On which side of its plan a figure lies: `ahead` or `behind`."""
+    return "behind" if (relative(reading) < 0) == (reading.better != "down") else "ahead"
+
+
+def rated(board: Scoreboard, daily: Mapping[str, Mapping[date, float]]) -> Scoreboard:
+    """The scoreboard in which sums that are off plan by no more than their deals vary could be chance.
+
+    Args:
+        board: as computed: booked money is exact there.
+        daily: figures by day, see `Evidence`.
+    """
+    if not any(kpi in daily for kpi in CASES):
+        return board
+    return replace(
+        board,
+        readings=tuple(
+            replace(each, status=Status.WATCH)
+            if each.by is None and each.status in MOVED and _within(each, half_width(each, daily))
+            else each
+            for each in board.readings
+        ),
+    )

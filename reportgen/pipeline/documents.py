@@ -38,12 +38,14 @@ FOCUSED = frozenset({"cover", "summary", "focus", "last_focus", "calendar"})
 def documented(project: Project, inputs: Inputs, order: Order) -> tuple[Document, Scoreboard]:
     """The document of a report and the figures it was made of."""
     from reportgen.assemble import Origin, assemble
+    from reportgen.assemble.swing import rated
 
     project, inputs = narrowed(project, inputs, order.only)
     board = figures(project, inputs, order.period, order.as_of)
     if private := protects(project, order):
         board = guarded(project, inputs, order, board)
     known = evidence(project, inputs, order, board)
+    board = rated(board, known.daily)
     document = assemble(
         order.spec,
         order.report,
