@@ -21,11 +21,22 @@ FEW_CUSTOMERS = 3.0
 """A worth of fewer customers is written with a decimal."""
 LIKELY = ((0.001, "thousand"), (0.01, "hundred"), (0.05, "twenty"), (0.1, "ten"))
 """How rarely chance alone would give a difference, in words: below so many, `one in a thousand` ..."""
-MOST_ACTIONS = 3
+MOST_ACTIONS, FEW_ACTIONS = 3, 2
+"""Actions that are named where there is room, and where there is little."""
 
 
-def area_block(context: Context, area: FocusArea, number: int, scale: tuple[float, float]) -> Area:
-    """A focus area as it stands on its page; `scale` is that of the worth of all areas."""
+def area_block(
+    context: Context, area: FocusArea, number: int, scale: tuple[float, float], *, roomy: bool = False
+) -> Area:
+    """A focus area as it stands on its page.
+
+    Args:
+        context: everything the pages are made from.
+        area: what it is about.
+        number: its place.
+        scale: ends of the one scale on which the worth of all areas is drawn.
+        roomy: whether there is room for how the worth was reckoned and for further actions.
+    """
     return Area(
         f"focus-{number}",
         number,
@@ -34,13 +45,16 @@ def area_block(context: Context, area: FocusArea, number: int, scale: tuple[floa
         sentences(context, area),
         evidence_figure(context, area),
         _watched(area),
-        particulars(context, area, scale),
+        particulars(context, area, scale, roomy=roomy),
     )
 
 
 def kicker(area: FocusArea) -> Msg:
     """What kind of area it is, and what its owner said."""
-    kind = Msg.of(f"focus-kind-{area.kind}")
+    if area.kind is Kind.TIME_BASED:
+        kind = Msg.of("focus-kind-time_based")
+    else:
+        kind = Msg.of(f"focus-kind-{area.kind}", rule=Msg.of(f"rule-{area.rule}"))
     if area.decision is Decision.PROPOSED:
         return Msg.of("focus-kicker-proposed", kind=kind)
     if not area.by_whom:
@@ -72,7 +86,7 @@ def _side(context: Context, fact: Fact) -> str:
 def sentences(context: Context, area: FocusArea) -> tuple[Text, ...]:
     """Two or three sentences of evidence; of a time-based item when it takes place, and for whom."""
     if area.kind is Kind.TIME_BASED:
-        return tuple(_occasion(area))
+        return (*_occasion(area), *(_so_far(context, each) for each in area.evidence))
     if not area.evidence:
         return ()
     main = area.evidence[0]
@@ -129,6 +143,12 @@ def _occasion(area: FocusArea) -> list[Text]:
     return found
 
 
+def _so_far(context: Context, fact: Fact) -> Msg:
+    """What an item has brought, beside its goal."""
+    value, goal = said(context, fact.kpi, fact.value), said(context, fact.kpi, fact.other)
+    return Msg.of("focus-so-far", kpi=fact.kpi, value=value, other=goal)
+
+
 def span_of(span: tuple[date, date]) -> Period:
     """First and last day as a period; a single day as one."""
     first, last = span
@@ -148,16 +168,18 @@ def _watched(area: FocusArea) -> Text:
 # what is to be done
 
 
-def particulars(context: Context, area: FocusArea, scale: tuple[float, float]) -> tuple[Particular, ...]:
+def particulars(
+    context: Context, area: FocusArea, scale: tuple[float, float], *, roomy: bool = False
+) -> tuple[Particular, ...]:
     """Action, owner and due, success, worth, confidence; of a time-based item its goal and cost."""
-    found = [_action(area), _owner(area)]
+    found = [_action(area, MOST_ACTIONS if roomy else FEW_ACTIONS), _owner(area)]
     if success := _success(context, area):
         found.append(success)
     if area.cost is not None:
         cost = Quantity(area.cost, Unit.MONEY, context.business.currency)
         found.append(Particular(Msg.of("focus-cost"), Msg.of("assemble-value", value=cost)))
     if area.worth is not None:
-        found.append(worth_line(context, area.worth, scale, Msg.of("focus-worth-label")))
+        found.append(worth_line(context, area.worth, scale, Msg.of("focus-worth-label"), method=roomy))
     elif area.kind is not Kind.TIME_BASED:
         found.append(Particular(Msg.of("focus-worth-label"), Msg.of("focus-worth-none"), strong=False))
     if area.kind is not Kind.TIME_BASED:
@@ -166,10 +188,10 @@ def particulars(context: Context, area: FocusArea, scale: tuple[float, float]) -
     return tuple(found)
 
 
-def _action(area: FocusArea) -> Particular:
+def _action(area: FocusArea, most: int) -> Particular:
     if not area.actions:
         return Particular(Msg.of("focus-action"), Msg.of("focus-action-none"), strong=False)
-    first, *more = area.actions[:MOST_ACTIONS]
+    first, *more = area.actions[:most]
     note = (Msg.of("own-words", words=area.note),) if area.note and area.decision is Decision.EDITED else ()
     return Particular(Msg.of("focus-action"), first, (*more, *note))
 
@@ -212,8 +234,10 @@ def in_customers(worth: Worth) -> tuple[Quantity, Quantity, Quantity]:
     )  # type: ignore[return-value]
 
 
-def worth_line(context: Context, worth: Worth, scale: tuple[float, float], name: Msg) -> Particular:
-    """A worth as an interval on the scale of all areas."""
+def worth_line(
+    context: Context, worth: Worth, scale: tuple[float, float], name: Msg, *, method: bool = False
+) -> Particular:
+    """A worth as an interval on the scale of all areas; `method`: with how it was reckoned."""
     n, low, high = in_customers(worth)
     main = Msg.of("focus-worth", n=n, low=low, high=high)
     gain = worth_chart.gain("", worth.customers, worth.interval, figure="")
@@ -230,4 +254,6 @@ def worth_line(context: Context, worth: Worth, scale: tuple[float, float], name:
             below.append(Msg.of("focus-revenue", value=revenue, low=low, high=high))
         else:
             below.append(Msg.of("focus-revenue-plain", value=revenue))
+    if method and worth.method:
+        below.append(Msg.of(worth.method))
     return Particular(name, main, tuple(below), Graphic("worth", drawn))

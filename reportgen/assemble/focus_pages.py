@@ -45,7 +45,7 @@ def section(context: Context) -> Section:
             blocks.append(Turn(Msg.of("focus-turn", n=len(page), first=number + 1, last=number + len(page))))
         for area in page:
             number += 1
-            blocks.append(area_block(context, area, number, scale))
+            blocks.append(area_block(context, area, number, scale, roomy=len(page) <= ROOM))
     blocks += _found_by(findings, roomy=len(pages[-1]) <= ROOM)
     return Section("focus", name, headline(areas), standfirst(findings), tuple(blocks), pages=len(pages))
 
@@ -130,6 +130,7 @@ def _points(findings: Findings) -> list[tuple[Msg, tuple[Msg, ...]]]:
     asked: list[Msg] = [Msg.of("focus-tests", n=findings.tests, period=findings.quarter)]
     if findings.tests:
         asked.append(Msg.of("focus-family"))
+    asked += [Msg.of("focus-mixed", kpi=each.kpi, segment=each.segment) for each in findings.mixes]
     found = [(Msg.of("focus-heading-asked"), tuple(asked))]
     if findings.silent:
         named: list[Msg] = [

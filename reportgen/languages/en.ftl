@@ -1749,8 +1749,8 @@ focus-turn = { $n ->
     [2] Focus areas { $first } and { $last }
    *[other] Focus areas { $first } to { $last }
  }
-focus-kind-improve = To improve
-focus-kind-double_down = To double down on
+focus-kind-improve = To improve · { $rule }
+focus-kind-double_down = To double down on · { $rule }
 focus-kind-time_based = In the calendar
 focus-kicker-proposed = { $kind } · proposed
 focus-kicker-accepted = { $kind } · accepted
@@ -1941,6 +1941,8 @@ focus-rejected-more = { $n ->
    *[other] And { $n } more
  }
 focus-then = { $first }; { $second }
+focus-mixed = { KPI($kpi) } fell by the mix alone: more of the whole is { $segment }, and no part converts worse
+focus-so-far = { KPI($kpi) }: { $value } so far, { $other } is the goal.
 focus-note-rejected = { $first } Turned down: { $said }.
 focus-note-silent = { $first } Could not be asked: { $said }.
 focus-note = Bands are 95% intervals; colour marks what is larger than chance, a hollow point what could be chance. Worth is what closing the gap would bring in a year, all else as it is, on one scale for all areas.

@@ -1900,8 +1900,8 @@ focus-turn = { $n ->
     [2] Направления { $first } и { $last }
    *[other] Направления { $first }–{ $last }
  }
-focus-kind-improve = Улучшить
-focus-kind-double_down = Усилить
+focus-kind-improve = Улучшить · { $rule }
+focus-kind-double_down = Усилить · { $rule }
 focus-kind-time_based = По календарю
 focus-kicker-proposed = { $kind } · предложено
 focus-kicker-accepted = { $kind } · принято
@@ -2104,6 +2104,8 @@ focus-rejected-more = { $n ->
    *[other] И ещё { $n }
  }
 focus-then = { $first }; { $second }
+focus-mixed = { KPI($kpi) }: снижение только из-за состава, больше стало «{ $segment }», но ни одна часть не конвертируется хуже
+focus-so-far = { KPI($kpi) }: пока { $value } при цели { $other }.
 focus-note-rejected = { $first } Отклонено: { $said }.
 focus-note-silent = { $first } Проверить нельзя: { $said }.
 focus-note = Полосы — 95‑процентные интервалы; цвет — больше случайного, полый круг — может быть случайным. Ценность — что принесло бы за год устранение разрыва при прочих равных; шкала одна для всех.
