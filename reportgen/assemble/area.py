@@ -35,7 +35,7 @@ def area_block(
         area: what it is about.
         number: its place.
         scale: ends of the one scale on which the worth of all areas is drawn.
-        roomy: whether there is room for how the worth was reckoned and for further actions.
+        roomy: whether there is room for further actions.
     """
     return Area(
         f"focus-{number}",
@@ -98,10 +98,15 @@ def sentences(context: Context, area: FocusArea) -> tuple[Text, ...]:
 
 def _compared(context: Context, fact: Fact) -> Msg:
     value, other = said(context, fact.kpi, fact.value), said(context, fact.kpi, fact.other)
-    if fact.interval is None:
+    if fact.interval is None or _as_one(value.unit, fact.interval):
         return Msg.of(f"focus-compared-{fact.against}", value=value, other=other, period=fact.period)
     low, high = (said(context, fact.kpi, end) for end in fact.interval)
     return Msg.of(f"focus-compared-{fact.against}-interval", other=other, low=low, high=high)
+
+
+def _as_one(unit: Unit, interval: tuple[float, float]) -> bool:
+    """Whether both ends of an interval are written alike: 2.4 s to 2.4 s says nothing."""
+    return unit in (Unit.SECONDS, Unit.DAYS, Unit.SCORE) and round(interval[0], 1) == round(interval[1], 1)
 
 
 def _contrast(area: FocusArea) -> Msg | None:
@@ -179,7 +184,7 @@ def particulars(
         cost = Quantity(area.cost, Unit.MONEY, context.business.currency)
         found.append(Particular(Msg.of("focus-cost"), Msg.of("assemble-value", value=cost)))
     if area.worth is not None:
-        found.append(worth_line(context, area.worth, scale, Msg.of("focus-worth-label"), method=roomy))
+        found.append(worth_line(context, area.worth, scale, Msg.of("focus-worth-label")))
     elif area.kind is not Kind.TIME_BASED:
         found.append(Particular(Msg.of("focus-worth-label"), Msg.of("focus-worth-none"), strong=False))
     if area.kind is not Kind.TIME_BASED:
@@ -234,10 +239,8 @@ def in_customers(worth: Worth) -> tuple[Quantity, Quantity, Quantity]:
     )  # type: ignore[return-value]
 
 
-def worth_line(
-    context: Context, worth: Worth, scale: tuple[float, float], name: Msg, *, method: bool = False
-) -> Particular:
-    """A worth as an interval on the scale of all areas; `method`: with how it was reckoned."""
+def worth_line(context: Context, worth: Worth, scale: tuple[float, float], name: Msg) -> Particular:
+    """A worth as an interval on the scale of all areas."""
     n, low, high = in_customers(worth)
     main = Msg.of("focus-worth", n=n, low=low, high=high)
     gain = worth_chart.gain("", worth.customers, worth.interval, figure="")
@@ -254,6 +257,4 @@ def worth_line(
             below.append(Msg.of("focus-revenue", value=revenue, low=low, high=high))
         else:
             below.append(Msg.of("focus-revenue-plain", value=revenue))
-    if method and worth.method:
-        below.append(Msg.of(worth.method))
     return Particular(name, main, tuple(below), Graphic("worth", drawn))

@@ -104,13 +104,21 @@ def evidence_figure(context: Context, area: FocusArea) -> Figure | None:
     if area.kind is Kind.TIME_BASED or not area.evidence:
         return None
     main = area.evidence[0]
-    alike = [each for each in area.evidence if each.kpi == main.kpi]
+    alike = apart([each for each in area.evidence if each.kpi == main.kpi])
     moved = [each for each in alike if each.against in OVER_TIME and each.other]
-    if len(moved) > 1 and moved[0] is main:
+    if len(moved) > 1:
         return _forest(context, area, moved)
     if unit_of(context, main.kpi) is Unit.COUNT and (drawn := _lines(context, area, main)):
         return drawn
     return _groups(context, area, alike)
+
+
+def apart(facts: Sequence[Fact]) -> list[Fact]:
+    """The comparisons of different cases: a campaign and the one page it leads to are the same people, and are shown once."""
+    found: dict[tuple[object, ...], Fact] = {}
+    for each in facts:
+        found.setdefault((each.period, each.against, each.value, each.other, each.denominator), each)
+    return list(found.values())
 
 
 def _figure(context: Context, area: FocusArea, subtitle: Text, kind: str, data: object) -> Figure:

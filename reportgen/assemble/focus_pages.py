@@ -77,6 +77,14 @@ def headline(areas: Sequence[FocusArea]) -> Msg:
     if not rest:
         return Msg.of("headline-focus-one" if len(areas) == 1 else "headline-focus-first", what=about, n=len(areas))
     together = sum(each.customers for each in rest)
+    if len(worths) < len(areas):
+        return Msg.of(
+            "headline-focus-most"
+            if first.worth.customers >= max(each.customers for each in rest)
+            else "headline-focus-first",
+            what=about,
+            n=len(areas),
+        )
     if first.worth.interval[0] > together:
         return Msg.of("headline-focus-more", what=about, n=len(rest))
     if first.worth.customers > together:
@@ -130,6 +138,8 @@ def _points(findings: Findings) -> list[tuple[Msg, tuple[Msg, ...]]]:
     asked: list[Msg] = [Msg.of("focus-tests", n=findings.tests, period=findings.quarter)]
     if findings.tests:
         asked.append(Msg.of("focus-family"))
+    methods = dict.fromkeys(each.worth.method for each in findings.areas if each.worth and each.worth.method)
+    asked += [Msg.of("focus-method", method=Msg.of(each)) for each in methods]
     asked += [Msg.of("focus-mixed", kpi=each.kpi, segment=each.segment) for each in findings.mixes]
     found = [(Msg.of("focus-heading-asked"), tuple(asked))]
     if findings.silent:

@@ -27,6 +27,7 @@ range = { $low } to { $high }
 date-day = { $day } { $genitive } { $year }
 date-day-short = { $day } { $abbreviated } { $year }
 date-day-of-year = { $day } { $genitive }
+date-day-brief = { $day } { $abbreviated }
 date-month-short = { $abbreviated } { $year }
 date-span = { $first } to { $last }
 
@@ -1207,7 +1208,7 @@ alt-logo = { $company }
 
 render-data-behind = The figures behind this chart
 render-data-file = Figures attached:
-render-print-edition = Print edition (PDF)
+render-print-edition = The PDF of this report is its print edition.
 
 ## Assembly of a report: notes, chart texts and small forms. $grain a grain's name, $value and $start quantities.
 
@@ -1579,12 +1580,12 @@ ladder-head-a-month = a month
 ladder-so-far = so far { $value }
 ladder-reached = reached
 ladder-result = { $value }, { CHANGE($change, part: "percent") } vs due
-ladder-note = The black tick is what was due by { DAY($day) }; a rung whose result is coloured is off it by more than chance explains. Dot and line: the forecast with its 80% range.
+ladder-note = Black tick: due by { DAY($day, form: "year") }; a coloured result is off it by more than chance explains. Dot and line: the forecast with its 80% range.
 ladder-between-plan = { $plan } of { NAME($below, of: "lifecycle", form: "mid") } become { NAME($above, of: "lifecycle", form: "mid") } in the plan; { $value } so far
 ladder-between-measured = { $plan } of { NAME($below, of: "lifecycle", form: "mid") } became { NAME($above, of: "lifecycle", form: "mid") } in the last 12 months; { $value } so far
 ladder-between-deal-plan = { $plan } a new customer in the plan; { $value } so far
 ladder-between-deal-measured = { $plan } a new customer in the last 12 months; { $value } so far
-ladder-by = by { DAY($day, form: "short") }
+ladder-by = by { DAY($day, form: "brief") }
 ladder-unknown = { $reason }
 ladder-too-late = too late
 ladder-head-due = Due
@@ -1592,13 +1593,16 @@ ladder-head-before = Before { DAY($day, form: "year") }
 ladder-head-stood = Stood there
 ladder-then = { $first } { $second }
 ladder-note-lag = { $n ->
-    [one] { NAME($first, of: "lifecycle") } are due { $days } days before the year ends, the median time from there to a customer; those needed before the year began are not in the bar.
-   *[other] Lower rungs are due before the year ends by the median time to a customer, { $days } days for { NAME($first, of: "lifecycle", form: "mid") } and { $most } for { NAME($last, of: "lifecycle", form: "mid") }; those needed before the year began are not in the bar.
+    [one] { NAME($first, of: "lifecycle") } are due { $days } days before the year ends, the median time to a customer.
+   *[other] { NAME($first, of: "lifecycle") } are due { $days } and { NAME($last, of: "lifecycle", form: "mid") } { $most } days before the year ends, the median time to a customer.
  }
 ladder-note-record = { $n ->
-    [one] Such a forecast, tried on the last 12 months, was off by { $low }, and its range held { $held } of { $total } times.
-   *[other] Such forecasts, tried on the last 12 months, were off by { RANGE($low, $high) }, and their ranges held { $held } of { $total } times.
+    [one] Tried on the last 12 months, such a forecast was { PERCENT($low, decimals: 0) } off; its range held { $held } of { $total } times.
+   *[other] Tried on the last 12 months, such forecasts were { PERCENT($low, decimals: 0) } to { PERCENT($high, decimals: 0) } off; the range held { $held } of { $total } times.
  }
+ladder-head-off = Off on the last 12 months
+ladder-head-held = Range held
+ladder-held = { $held } of { $total }
 ladder-no-goal = No goal is set for the year, so there is no ladder to show.
 ladder-nothing = The goal cannot be led down to leads and sessions: nothing below it has a plan, or twelve months to measure by.
 assemble-span = { RANGE($low, $high, form: "table") }
@@ -1941,6 +1945,8 @@ focus-rejected-more = { $n ->
    *[other] And { $n } more
  }
 focus-then = { $first }; { $second }
+focus-method = How worth is reckoned: { $method }
+headline-focus-most = { $what } comes first, worth most of what can be reckoned
 focus-mixed = { KPI($kpi) } fell by the mix alone: more of the whole is { $segment }, and no part converts worse
 focus-so-far = { KPI($kpi) }: { $value } so far, { $other } is the goal.
 focus-note-rejected = { $first } Turned down: { $said }.

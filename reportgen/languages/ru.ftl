@@ -28,6 +28,7 @@ range = от { $low } до { $high }
 date-day = { $day } { $genitive } { $year } года
 date-day-short = { $dd }.{ $mm }.{ $year }
 date-day-of-year = { $day } { $genitive }
+date-day-brief = { $day } { $abbreviated }
 date-month-short = { $abbreviated } { $year }
 date-span = { $first } – { $last }
 
@@ -1325,7 +1326,7 @@ alt-logo = { $company }
 
 render-data-behind = Числа, по которым построена диаграмма
 render-data-file = Числа во вложении:
-render-print-edition = Версия для печати (PDF)
+render-print-edition = Для печати есть PDF этого отчёта.
 
 ## Сборка отчёта: примечания, подписи диаграмм, мелкие формы. $grain — имя длины периода, $value и $start — величины.
 
@@ -1714,12 +1715,12 @@ ladder-head-a-month = в месяц
 ladder-so-far = пока { $value }
 ladder-reached = достигнута
 ladder-result = { $value }, { CHANGE($change, part: "percent") } к сроку
-ladder-note = Чёрная черта — сколько нужно к { DAY($day) }; итог ступени выделен цветом, если отклонение больше случайности. Точка и линия — прогноз и его 80‑процентный диапазон.
+ladder-note = Чёрная черта — нужное к { DAY($day, form: "year") }; цветной итог отличается от него неслучайно. Точка и линия — прогноз и его 80‑процентный диапазон.
 ladder-between-plan = { NAME($below, of: "lifecycle") }, ставшие { NAME($above, of: "lifecycle", form: "ins") }: { $plan } по плану, пока { $value }
 ladder-between-measured = { NAME($below, of: "lifecycle") }, ставшие { NAME($above, of: "lifecycle", form: "ins") }: { $plan } за последние 12 месяцев, пока { $value }
 ladder-between-deal-plan = На нового клиента: { $plan } по плану, пока { $value }
 ladder-between-deal-measured = На нового клиента: { $plan } за последние 12 месяцев, пока { $value }
-ladder-by = к { DAY($day, form: "short") }
+ladder-by = к { DAY($day, form: "brief") }
 ladder-unknown = { $reason }
 ladder-too-late = уже поздно
 ladder-head-due = Срок
@@ -1727,13 +1728,16 @@ ladder-head-before = До { DAY($day, form: "year") }
 ladder-head-stood = Стояло
 ladder-then = { $first } { $second }
 ladder-note-lag = { $n ->
-    [one] { NAME($first, of: "lifecycle") } нужны за { $days } дн. до конца года: это медиана пути до клиента; нужные ещё до начала года в полосу не входят.
-   *[other] Нижние ступени нужны до конца года раньше на медиану пути до клиента: { NAME($first, of: "lifecycle", form: "mid") } — на { $days } дн., { NAME($last, of: "lifecycle", form: "mid") } — на { $most } дн.; нужные ещё до начала года в полосу не входят.
+    [one] { NAME($first, of: "lifecycle") } нужны за { $days } дн. до конца года (медиана пути до клиента).
+   *[other] { NAME($first, of: "lifecycle") } нужны за { $days } дн. до конца года, { NAME($last, of: "lifecycle", form: "mid") } — за { $most } (медиана пути до клиента).
  }
 ladder-note-record = { $n ->
-    [one] Такой прогноз, проверенный на последних 12 месяцах, отклонился на { $low }, диапазон выдержал { $held } раз из { $total }.
-   *[other] Такие прогнозы, проверенные на последних 12 месяцах, отклонялись на { RANGE($low, $high) }, диапазоны выдержали { $held } раз из { $total }.
+    [one] За 12 месяцев такой прогноз ошибался на { PERCENT($low, decimals: 0) }, диапазон выдержал { $held } раз из { $total }.
+   *[other] За 12 месяцев прогнозы ошибались на { PERCENT($low, decimals: 0) }–{ PERCENT($high, decimals: 0) }, диапазон выдержал { $held } раз из { $total }.
  }
+ladder-head-off = Ошибка за 12 месяцев
+ladder-head-held = Диапазон выдержал
+ladder-held = { $held } из { $total }
 ladder-no-goal = Цель на год не задана, поэтому лестницу показать нельзя.
 ladder-nothing = Цель нельзя разложить до лидов и сеансов: ниже неё нет ни плана, ни двенадцати месяцев данных.
 assemble-span = { RANGE($low, $high, form: "table") }
@@ -1744,7 +1748,7 @@ headline-ladder-behind = Больше всех отстаёт ступень «{
 headline-ladder-good = Ни одна ступень лестницы цели явно не отстаёт от нужного к дате
 headline-ladder-plain = Что нужно для цели { $goal }: ступень за ступенью
 headline-ladder-none = От сеанса до клиента: что дал каждый шаг
-standfirst-ladder = Читайте сверху: для цели **{ $goal }** ({ KPI($kpi, form: "mid") }) { NAME($below, of: "lifecycle", form: "gen") } нужно **{ $needed }**; каждая ступень ниже показывает, сколько нужно для ступени над ней.
+standfirst-ladder = Цель **{ $goal }** ({ KPI($kpi, form: "mid") }) требует: { NAME($below, of: "lifecycle", form: "mid") } — **{ $needed }**, и так ступень за ступенью.
 standfirst-ladder-behind = { KPI($kpi, form: "short") } на { DAY($day) }: **{ $value }**, нужно было { $due }.
 
 ## Что говорят о разделе люди. Слова — их собственные.
@@ -2104,6 +2108,8 @@ focus-rejected-more = { $n ->
    *[other] И ещё { $n }
  }
 focus-then = { $first }; { $second }
+focus-method = Как считается ценность: { $method }
+headline-focus-most = { $what } — прежде всего: наибольшая ценность из тех, что можно подсчитать
 focus-mixed = { KPI($kpi) }: снижение только из-за состава, больше стало «{ $segment }», но ни одна часть не конвертируется хуже
 focus-so-far = { KPI($kpi) }: пока { $value } при цели { $other }.
 focus-note-rejected = { $first } Отклонено: { $said }.
