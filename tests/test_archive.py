@@ -22,18 +22,21 @@ def frozen(sample: Path, tmp_path: Path) -> Path:
     return tmp_path / "in"
 
 
-def test_what_is_thawed_gives_the_same_bytes(sample: Path, frozen: Path) -> None:
+def test_what_is_thawed_gives_the_same_bytes_and_is_not_written_to(sample: Path, frozen: Path, tmp_path: Path) -> None:
     project = load(sample, {})
     inputs = pipeline.gather(project)
-    again, thawed, as_of = thaw(frozen, {})
+    before = sorted(frozen.rglob("*"))
+    again, thawed, as_of = thaw(frozen, {}, tmp_path / "cache")
     assert as_of.isoformat() == "2026-06-30"
     bytes_of = []
     for each, read_ in ((project, inputs), (again, thawed)):
         (order,) = pipeline.orders(each, read_, "weekly", "2026-W26", as_of, None)
         bytes_of.append(
-            {name: made.data for name, made in pipeline.finished(each, read_, order, ("json",)).files.items()}
+            {name: made.data for name, made in pipeline.finished(each, read_, order, ("json", "html")).files.items()}
         )
     assert bytes_of[0] == bytes_of[1]
+    assert sorted(frozen.rglob("*")) == before
+    assert any((tmp_path / "cache").iterdir())
 
 
 def test_a_change_of_a_source_or_of_the_configuration_does_not_reach_what_is_frozen(

@@ -22,7 +22,7 @@ JUNE = "monthly/2026-06/v1"
 
 @pytest.fixture
 def acme(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    monkeypatch.setattr(making, "one_by_one", makers())
+    monkeypatch.setattr(making, "makers_for", lambda project, count: makers())
     for made in desk(tmp_path, tmp_path / ".reportgen" / "ledger.db", capsys, monkeypatch):
         made.office.look(DUE)
         yield made
@@ -89,7 +89,7 @@ def test_other_bytes_by_the_same_program_are_a_failure_and_by_another_are_told(
         for done in makers()(*given):
             yield replace(done, files={name: Rendering(each.data + b" ") for name, each in done.files.items()})
 
-    monkeypatch.setattr(making, "one_by_one", otherwise)
+    monkeypatch.setattr(making, "makers_for", lambda project, count: otherwise)
     states = [check["state"] for check in acme.json("verify", JUNE, code=1)["checks"] if check["kind"] == "rendering"]
     assert states == ["differs"] * 4
     monkeypatch.setattr(verify, "__version__", "99.0.0")

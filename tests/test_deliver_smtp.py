@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import re
 import smtplib
 import socket
 import ssl
 import threading
+import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,7 +25,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.addresses import Address
-from reportgen.deliver import Accepted, Attachment, Broken, Deferred, Doubtful, Outcome, Parcel, Refused, Withheld, smtp
+from reportgen.deliver import Accepted, Attachment, Broken, Deferred, Doubtful, Outcome, Parcel, Refused, Withheld
+from reportgen.deliver.line import trust
 from reportgen.deliver.message import Mail, built
 from reportgen.deliver.smtp import MESSAGES_A_CONNECTION, Relay, Smtp, queue_id, stuffed
 
@@ -339,6 +342,88 @@ def test_after_the_dot_an_answer_is_an_answer(answer: bytes, kind: type) -> None
     assert type(outcome) is kind
 
 
+def test_what_a_relay_says_before_the_dot_is_no_answer_to_it() -> None:
+    """A peer that takes the message before it is whole: what it said would be read behind the dot, as if it had been asked."""
+    for too_early in (b"354 go\r\n250 ok queued as 4711\r\n", b"354 go\r\n421 shutting down\r\n"):
+        outcome, intents, heard = sent([*UP_TO_DATA[:-1], (b"DATA", too_early), (b"\r\n.\r\n", b"")], hold=1)
+        assert type(outcome) is Deferred, outcome
+        assert outcome.reply.startswith("the relay spoke before the message was whole: ")
+        assert intents == []
+        assert not heard.endswith(b"\r\n.\r\n")
+
+
+LIMITED = 2.0
+"""Seconds that `sent` gives an answer up to the body."""
+
+
+@pytest.mark.parametrize(
+    "forever",
+    [b"220-and on\r\n", b"220-" + b"x" * 4000, b"220-\xff\xfe\x00\x1b[2J\r\n"],
+    ids=["lines", "one line", "no text"],
+)
+def test_an_answer_that_does_not_end_is_given_up(forever: bytes) -> None:
+    with peer([(b"", forever * 1000)], hold=5) as (port, _):
+        began = time.monotonic()
+        (outcome,) = deliver(Relay("127.0.0.1", port, "insecure", "r@example.org", connect_timeout=LIMITED))
+    assert isinstance(outcome, Broken)
+    assert "does not end" in outcome.what
+    assert time.monotonic() - began < LIMITED
+
+
+def test_an_answer_that_drips_has_one_limit_of_time_for_all_of_it() -> None:
+    """Each letter comes in time, the answer does not."""
+    listening, over = socket.create_server(("127.0.0.1", 0)), threading.Event()
+
+    def drip() -> None:
+        line, _ = listening.accept()
+        with line, contextlib.suppress(OSError):
+            while not over.wait(0.2):
+                line.sendall(b"2")
+
+    thread = threading.Thread(target=drip, daemon=True)
+    thread.start()
+    began = time.monotonic()
+    (outcome,) = deliver(
+        Relay("127.0.0.1", listening.getsockname()[1], "insecure", "r@example.org", connect_timeout=0.7)
+    )
+    over.set()
+    thread.join(5)
+    listening.close()
+    assert isinstance(outcome, Broken)
+    assert outcome.what.endswith("it took too long")
+    assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind", "kept"),
+    [
+        (b"250 \xff\xfe\x00\x1b[2J\x07ok\r\n", Accepted, "250 \ufffd\ufffd  [2J ok"),
+        (b"250-first\r\n250-queued as 4711\r\n250 ok\r\n", Accepted, "250 first queued as 4711 ok"),
+        (b"250\r\n", Accepted, "250"),
+        (b"999 what\r\n", Doubtful, "an answer to the final dot that is none: 999 what"),
+        (b"2500 ok\r\n", Doubtful, "an answer to the final dot that is none: -1 ok"),
+        (b"\xff\xff\xff\r\n", Doubtful, "an answer to the final dot that is none: -1"),
+        (b"-50 ok\r\n", Doubtful, "an answer to the final dot that is none: -1 ok"),
+        ("\u0662\u0665\u0660 ok\r\n".encode(), Doubtful, "an answer to the final dot that is none: -1"),
+    ],
+)  # fmt: skip
+def test_an_answer_in_any_bytes_is_kept_as_text_and_taken_for_no_more_than_it_is(
+    answer: bytes, kind: type, kept: str
+) -> None:
+    outcome, _, _ = sent([*UP_TO_DATA, (b"\r\n.\r\n", answer)])
+    assert type(outcome) is kind, outcome
+    said = str(getattr(outcome, "reply", "") or getattr(outcome, "what", ""))
+    assert said.startswith(kept)
+    assert said.isprintable()
+
+
+def test_an_answer_in_several_packets_is_one() -> None:
+    pieces: Script = [(b"\r\n.\r\n", b"2"), (b"", b"50 ok que"), (b"", b"ued as 47"), (b"", b"11\r\n")]
+    outcome, _, _ = sent([*UP_TO_DATA, *pieces])
+    assert isinstance(outcome, Accepted)
+    assert outcome.queue_id == "4711"
+
+
 def test_a_relay_that_closed_an_idle_line_is_called_again() -> None:
     mailbox = Mailbox()
     with relay(mailbox) as to, Smtp(to) as transport:
@@ -380,7 +465,7 @@ def test_an_encryption_of_today_is_taken(authority: trustme.CA, tmp_path: Path) 
 
 def spoken(to: Relay, *, outdated: bool = False) -> str | None:
     """What a client agrees on with this relay: ours, or one that lets anything through."""
-    context = smtp._trust(to)
+    context = trust(to)
     if outdated:
         context.set_ciphers("DEFAULT:@SECLEVEL=0")
         with warnings.catch_warnings():

@@ -11,7 +11,7 @@ import os
 import platform
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from importlib import metadata
 from pathlib import Path
@@ -119,12 +119,13 @@ def frozen_at(folder: Path) -> Frozen | None:
         return None
 
 
-def thaw(folder: Path, environ: Mapping[str, str]) -> tuple[Project, Inputs, date]:
+def thaw(folder: Path, environ: Mapping[str, str], cache: Path | None = None) -> tuple[Project, Inputs, date]:
     """Project and inputs as they were, and the day that was taken for today.
 
     Args:
         folder: where they were frozen.
         environ: the environment, in which secrets are looked for.
+        cache: where rendering keeps what it may make anew; beside what is frozen without it.
 
     Raises:
         ArchiveError: a file is gone or has changed.
@@ -140,7 +141,7 @@ def thaw(folder: Path, environ: Mapping[str, str]) -> tuple[Project, Inputs, dat
         if not path.is_file() or hash_of(path) != expected:
             raise ArchiveError(f"{path} is not the file that was frozen: it is gone, or its bytes have changed")
     manifest = json.loads((folder / MANIFEST).read_bytes())
-    project = load(folder, environ)
+    project = replace(load(folder, environ), cached=cache)
     parts = tuple(_part(kept, folder) for kept in manifest["parts"])
     return project, Inputs(parts, tuple(manifest["failures"]), tuple(manifest["notes"]), project), frozen.as_of
 

@@ -12,7 +12,6 @@ import smtplib
 import ssl
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
@@ -27,52 +26,20 @@ from reportgen.deliver.base import (
     Refused,
     Withheld,
 )
+from reportgen.deliver.line import Line, Relay, hello, log_in, reason, said_of, tls_reason, trust
+from reportgen.deliver.line import opened as _open
+
+__all__ = ["Relay", "Smtp", "queue_id", "stuffed"]
 
 GUARD_SECONDS = 5.0
 """Longest time between the wish to write the intent down and the dot: later, somebody else may already have taken over."""
 MESSAGES_A_CONNECTION = 100
 """Relays close connections that carry more."""
-LONGEST_REPLY = 300
-"""Characters of a reply that are kept."""
 
 
 def since_boot() -> float:
     """Seconds that have passed, sleep of the machine included: a dot that was meant before it slept is not sent after it."""
     return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
-
-
-@dataclass(frozen=True)
-class Relay:
-    """Where to hand mail over, and how.
-
-    Attributes:
-        host: its name, which its certificate must bear.
-        port: number.
-        tls: `starttls`, `implicit` or `insecure`.
-        sender: mailbox of the envelope.
-        user: to log in as; "" for no login.
-        password: in clear, read at the moment of use; "" for no login.
-        helo: the name this machine gives itself; "" takes its own.
-        ca_file: certificates to trust beside the system's; "" for none.
-        connect_timeout: seconds for the connection and for each answer up to the body.
-        dot_timeout: seconds for the answer to the final dot.
-        per_minute: most messages a minute; 0 for no limit.
-    """
-
-    host: str
-    port: int
-    tls: str
-    sender: str
-    user: str = ""
-    password: str = ""
-    helo: str = ""
-    ca_file: str = ""
-    connect_timeout: float = 30.0
-    dot_timeout: float = 600.0
-    per_minute: int = 0
-
-    def __repr__(self) -> str:
-        return f"Relay({self.host}:{self.port}, {self.tls})"
 
 
 class Smtp:
@@ -87,7 +54,7 @@ class Smtp:
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.relay, self._monotonic, self._sleep = relay, monotonic, sleep
-        self._line: smtplib.SMTP | None = None
+        self._line: Line | None = None
         self._carried = 0
         self._last = float("-inf")
 
@@ -124,9 +91,9 @@ class Smtp:
             code, said = line.noop()
         except (OSError, smtplib.SMTPException, ValueError) as error:
             self._hang_up(politely=False)
-            return f"{place}: the connection broke after the login: {_reason(error)}"
+            return f"{place}: the connection broke after the login: {reason(error)}"
         self._hang_up(politely=True)
-        return "" if code == 250 else f"{place} answered {_said(code, said)} after the login"
+        return "" if code == 250 else f"{place} answered {said_of(code, said)} after the login"
 
     # --- before the dot
 
@@ -136,11 +103,11 @@ class Smtp:
         try:
             line = _open(relay)
         except ssl.SSLError as error:
-            return Broken(f"{relay.host}:{relay.port}: no trusted TLS connection: {_tls_reason(error)}", lasting=True)
+            return Broken(f"{relay.host}:{relay.port}: no trusted TLS connection: {tls_reason(error)}", lasting=True)
         except smtplib.SMTPConnectError as error:
-            return Broken(f"{relay.host}:{relay.port} answered {_said(error.smtp_code, error.smtp_error)}")
+            return Broken(f"{relay.host}:{relay.port} answered {said_of(error.smtp_code, error.smtp_error)}")
         except (OSError, smtplib.SMTPException) as error:
-            return Broken(f"{relay.host}:{relay.port} cannot be reached: {_reason(error)}")
+            return Broken(f"{relay.host}:{relay.port} cannot be reached: {reason(error)}")
         self._line = line
         broken = self._greet(line)
         if broken is not None:
@@ -148,33 +115,33 @@ class Smtp:
         self._carried = 0
         return broken
 
-    def _greet(self, line: smtplib.SMTP) -> Broken | None:
+    def _greet(self, line: Line) -> Broken | None:
         relay = self.relay
         place = f"{relay.host}:{relay.port}"
         try:
-            if broken := _hello(line, place):
+            if broken := hello(line, place):
                 return broken
             if relay.tls == "starttls":
                 # Demanded, not merely tried: a relay from whose answer somebody took STARTTLS out gets no mail.
                 if not line.has_extn("starttls"):
                     return Broken(f"{place} offers no STARTTLS, and tls: starttls demands it", lasting=True)
-                code, said = line.starttls(context=_trust(relay))
+                code, said = line.starttls(context=trust(relay))
                 if code != 220:
-                    return Broken(f"{place} refuses STARTTLS: {_said(code, said)}", lasting=True)
-                if broken := _hello(line, place):
+                    return Broken(f"{place} refuses STARTTLS: {said_of(code, said)}", lasting=True)
+                if broken := hello(line, place):
                     return broken
             if relay.user:
-                _log_in(line, relay)
+                log_in(line, relay)
         except ssl.SSLError as error:
-            return Broken(f"{place}: no trusted TLS connection: {_tls_reason(error)}", lasting=True)
+            return Broken(f"{place}: no trusted TLS connection: {tls_reason(error)}", lasting=True)
         except smtplib.SMTPAuthenticationError as error:
             return Broken(
-                f"{place} does not take user and password: {_said(error.smtp_code, error.smtp_error)}", lasting=True
+                f"{place} does not take user and password: {said_of(error.smtp_code, error.smtp_error)}", lasting=True
             )
         except smtplib.SMTPNotSupportedError as error:
             return Broken(f"{place}: {error}", lasting=True)
         except (OSError, smtplib.SMTPException, ValueError) as error:
-            return Broken(f"{place}: the connection broke before any mail: {_reason(error)}")
+            return Broken(f"{place}: the connection broke before any mail: {reason(error)}")
         return None
 
     def _envelope(self, parcel: Parcel) -> Outcome | None:
@@ -199,11 +166,11 @@ class Smtp:
                 return self._rejected(code, said, "DATA")
         except (OSError, smtplib.SMTPException, ValueError) as error:
             self._hang_up(politely=False)
-            return Deferred(f"the connection broke before the message: {_reason(error)}")
+            return Deferred(f"the connection broke before the message: {reason(error)}")
         return None
 
     def _rejected(self, code: int, said: bytes, command: str) -> Outcome:
-        reply = _said(code, said)
+        reply = said_of(code, said)
         if code == 421 or code == -1:
             self._hang_up(politely=False)
             return Broken(f"{self.relay.host} closes the connection: {reply}")
@@ -228,7 +195,9 @@ class Smtp:
             line.sock.sendall(stuffed(parcel.mime))
         except OSError as error:
             self._hang_up(politely=False)
-            return Deferred(f"the connection broke in the message: {_reason(error)}")
+            return Deferred(f"the connection broke in the message: {reason(error)}")
+        if (said := self._out_of_turn(line)) is not None:
+            return said
         begun = self._monotonic()
         try:
             before_dot(f"{self.relay.host}:{self.relay.port}")
@@ -240,7 +209,18 @@ class Smtp:
             return Withheld(f"writing down that it would be sent took {waited:.0f} s")
         return self._dot(line)
 
-    def _dot(self, line: smtplib.SMTP) -> Outcome:
+    def _out_of_turn(self, line: Line) -> Deferred | None:
+        """What a relay said into the message, if it did: read behind the dot, it would be taken for the answer to the dot."""
+        try:
+            if not line.spoke():
+                return None
+            reply = said_of(*line.getreply())
+        except (OSError, smtplib.SMTPException, ValueError) as error:
+            reply = reason(error)
+        self._hang_up(politely=False)
+        return Deferred(f"the relay spoke before the message was whole: {reply}")
+
+    def _dot(self, line: Line) -> Outcome:
         assert line.sock is not None  # noqa: S101 - the body was just sent on it
         begun = self._monotonic()
         try:
@@ -249,9 +229,9 @@ class Smtp:
             code, said = line.getreply()
         except (OSError, smtplib.SMTPException, ValueError) as error:
             self._hang_up(politely=False)
-            return Doubtful(f"no answer to the final dot: {_reason(error)}")
+            return Doubtful(f"no answer to the final dot: {reason(error)}")
         taken = round((self._monotonic() - begun) * 1000)
-        reply = _said(code, said)
+        reply = said_of(code, said)
         self._carried += 1
         if line.sock is not None:
             line.sock.settimeout(self.relay.connect_timeout)
@@ -298,49 +278,6 @@ class Smtp:
             line.close()
 
 
-def _open(relay: Relay) -> smtplib.SMTP:
-    name = relay.helo or None
-    if relay.tls == "implicit":
-        return smtplib.SMTP_SSL(
-            relay.host, relay.port, local_hostname=name, timeout=relay.connect_timeout, context=_trust(relay)
-        )
-    return smtplib.SMTP(relay.host, relay.port, local_hostname=name, timeout=relay.connect_timeout)
-
-
-def _trust(relay: Relay) -> ssl.SSLContext:
-    """The system's certificates, the host's name checked, TLS 1.2 or newer."""
-    context = ssl.create_default_context()
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    if relay.ca_file:
-        context.load_verify_locations(relay.ca_file)
-    return context
-
-
-def _hello(line: smtplib.SMTP, place: str) -> Broken | None:
-    code, said = line.ehlo()
-    if 200 <= code < 300:
-        return None
-    code, said = line.helo()
-    return None if 200 <= code < 300 else Broken(f"{place} does not greet: {_said(code, said)}")
-
-
-def _log_in(line: smtplib.SMTP, relay: Relay) -> None:
-    """Log in by PLAIN, else LOGIN; both are sent on an encrypted line only, and a wrong password is tried once.
-
-    Raises:
-        smtplib.SMTPAuthenticationError: the relay takes neither user nor password.
-        smtplib.SMTPNotSupportedError: it offers no way to log in.
-    """
-    offered = line.esmtp_features.get("auth", "").upper().split()
-    line.user, line.password = relay.user, relay.password
-    if "PLAIN" in offered:
-        line.auth("PLAIN", line.auth_plain)
-    elif "LOGIN" in offered:
-        line.auth("LOGIN", line.auth_login)
-    else:
-        raise smtplib.SMTPNotSupportedError(f"it offers no login by PLAIN or LOGIN, only {' '.join(offered) or 'none'}")
-
-
 def stuffed(mime: bytes) -> bytes:
     """The message as it goes over the line: ended by CRLF, a dot doubled where a line begins with one (RFC 5321 4.5.2)."""
     ended = mime if mime.endswith(b"\r\n") else mime + b"\r\n"
@@ -358,23 +295,3 @@ _QUEUED = (
 def queue_id(reply: str) -> str:
     """Under which name the relay keeps a message, out of its answer; "" when it does not say."""
     return next((match[1] for form in _QUEUED if (match := form.search(reply))), "")
-
-
-def _said(code: int, said: bytes | str) -> str:
-    text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
-    shown = "".join(letter if letter.isprintable() else " " for letter in text)
-    return f"{code} {shown}"[:LONGEST_REPLY].strip()
-
-
-def _reason(error: BaseException) -> str:
-    # smtplib makes a timeout in an answer a disconnection; what it was stands behind it.
-    if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
-        return "it took too long"
-    if isinstance(error, smtplib.SMTPServerDisconnected):
-        return "the relay closed it"
-    text = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return "".join(letter if letter.isprintable() else " " for letter in text)[:LONGEST_REPLY]
-
-
-def _tls_reason(error: ssl.SSLError) -> str:
-    return getattr(error, "verify_message", "") or (error.reason or str(error)).replace("_", " ").lower()

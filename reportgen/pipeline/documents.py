@@ -187,7 +187,7 @@ def job_of(
         overlays=(project.languages,),
         labels=tuple(sorted(_own_labels(project, code).items())),
         board=board,
-        cache=project.state / "cache",
+        cache=project.cache,
         mail=mail or MailFrame(),
     )
     return job, (*complaints, *amiss)

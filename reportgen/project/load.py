@@ -67,6 +67,7 @@ class Project:
         brand: the look.
         files: what was read, sorted.
         written: the same as read, with the place of every value.
+        cached: where what may be made anew is kept; None for the project's own state. What is frozen is not written to.
     """
 
     root: Path
@@ -85,6 +86,12 @@ class Project:
     brand: BrandFile
     files: tuple[ConfigFile, ...]
     written: Written = field(repr=False, compare=False)
+    cached: Path | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def cache(self) -> Path:
+        """Folder of what may be made anew: fonts cut down, holidays worked out."""
+        return self.cached or self.state / "cache"
 
     @property
     def state(self) -> Path:

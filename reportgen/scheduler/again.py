@@ -32,12 +32,13 @@ def made_again(
         ConfigError: this version of the program reads that configuration no more.
         RenderError: it cannot be rendered any more.
     """
-    sources = making.Sources(*archive.thaw(archive.RunFolder(house.runs, run.id).inputs, house.environ))
+    inputs = archive.RunFolder(house.runs, run.id).inputs
+    sources = making.Sources(*archive.thaw(inputs, house.environ, house.project.cache))
     spec = sources.project.reports[run.report]
     variants = making.variants_of(sources.project, spec, addressees(sources.project, spec))
     wanted = [making.ordered(sources, run.report, run.period, run.reason, variant) for variant in variants]
     made: dict[tuple[str, str], str] = {}
-    maker = makers or making.one_by_one
+    maker = makers or making.makers_for(sources.project, len(wanted))
     for variant, finished in zip(variants, maker(house, sources.project, sources.inputs, wanted), strict=True):
         tell(f"rendering {finished.order.name} ...")
         made |= {(variant.id, name): sha256(each.data).hexdigest() for name, each in finished.files.items()}

@@ -117,7 +117,7 @@ def _made(house: House, claim: RunClaim, makers: Makers | None, stopping: Callab
     if done:
         house.tell(f"{claim.id}: {len(done)} of {len(variants)} reports are there from the attempt before")
     left = {variant: order for variant, order in wanted.items() if variant not in done}
-    make = makers or _makers(sources.project, len(left))
+    make = makers or makers_for(sources.project, len(left))
     with closing(make(house, sources.project, sources.inputs, list(left.values()))) as reports:
         for variant, made in zip(left, reports, strict=True):
             if not len(done) % STEPS:
@@ -128,7 +128,8 @@ def _made(house: House, claim: RunClaim, makers: Makers | None, stopping: Callab
     return _publish(house, claim, spec, sent_to, [done[variant] for variant in variants])
 
 
-def _makers(project: Project, count: int) -> Makers:
+def makers_for(project: Project, count: int) -> Makers:
+    """What makes so many reports: several processes, where there are several reports and the project does not say otherwise."""
     from reportgen.scheduler import pool
 
     return pool.makers(project.delivery.workers) if count > 1 and project.delivery.workers != 1 else one_by_one
@@ -149,7 +150,7 @@ def _sources(house: House, claim: RunClaim, spec: ReportSpec, period: Period) ->
 
     folder = archive.RunFolder(house.runs, claim.id)
     if claim.step in ("compute", "render") and archive.frozen_at(folder.inputs) is not None:
-        return Sources(*archive.thaw(folder.inputs, house.environ))
+        return Sources(*archive.thaw(folder.inputs, house.environ, house.project.cache))
     house.ledger.step(claim, "ingest", house.clock())
     today = house.clock().astimezone(house.project.business.zone).date()
     outside = World(house.project.business.as_of or today, house.environ)
@@ -163,7 +164,7 @@ def _sources(house: House, claim: RunClaim, spec: ReportSpec, period: Period) ->
     known = readiness.as_of(inputs.coverages)
     today = max(known, needed) if known is not None else needed
     archive.freeze(house.project, inputs, house.project.business.as_of or today, folder.inputs)
-    return Sources(*archive.thaw(folder.inputs, house.environ))
+    return Sources(*archive.thaw(folder.inputs, house.environ, house.project.cache))
 
 
 def _needed(claim: RunClaim, period: Period) -> date:

@@ -37,7 +37,7 @@ def _timing(project: Project, schedule: ScheduleSpec, grain: Grain) -> Timing:
     business = project.business
     file = schedule.holidays or business.holidays
     listed = _listed(project.root / file) if file is not None else frozenset[date]()
-    holidays = Holidays(schedule.country or business.country, listed, project.state / "cache")
+    holidays = Holidays(schedule.country or business.country, listed, project.cache)
     return timing(schedule, grain, business.zone, holidays, *business.starts)
 
 
