@@ -24,7 +24,8 @@ from reportgen.stats import benjamini_hochberg, count_interval, gamma_lower, nor
 Key = TypeVar("Key", bound=Hashable)
 
 MONTHS_FREEDOM = 14
-"""Degrees of freedom of a spread that is read off fifteen months: t's tail stands for not knowing it better."""
+"""Degrees of freedom of a spread that is read off fifteen months. Chance itself is known: what is estimated is only what is more,
+so there are the more of them the less that is (Satterthwaite, Biometrics Bulletin 2 (1946): 110-114), and t's tail for the rest."""
 
 MEAN_RANGE = 1.1284
 """Mean distance of two draws from a standard normal (Wheeler's d2 for two)."""
@@ -117,22 +118,37 @@ def residuals(months: Sequence[Cases], rates: Sequence[float], *, persons: bool)
     return found
 
 
-def spread_of(series: Monthly) -> float:
-    """By how much more than chance the months of a rate differ, at least 1; from neighbours, so that a lasting step counts once.
+def spread_of(series: Monthly, newest: int) -> float:
+    """By how much more than chance the months of a rate differ, at least 1; the step to the newest months is left out.
 
-    The mean range of neighbours (Wheeler; von Neumann 1941), squared.
+    From the mean range of neighbours, squared (Wheeler; von Neumann, Annals of Mathematical Statistics 12 (1941): 367-395): a
+    lasting step among the months before counts once.
+
+    Args:
+        series: the rate by month.
+        newest: how many months are asked about.
     """
-    months = [Cases(*pair) for pair in zip(series.counted, series.of, strict=True) if pair[1] > 0]
-    whole = Cases(math.fsum(one.counted for one in months), math.fsum(one.of for one in months))
-    return moving_spread(residuals(months, [whole.rate] * len(months), persons=series.persons))
+    split = max(len(series.months) - newest, 0)
+    months = [Cases(*pair) for pair in zip(series.counted, series.of, strict=True)]
+    ranges: list[float] = []
+    for part in (months[:split], months[split:]):
+        known = [one for one in part if one.of > 0]
+        whole = Cases(math.fsum(one.counted for one in known), math.fsum(one.of for one in known))
+        ranges += _ranges(residuals(known, [whole.rate] * len(known), persons=series.persons))
+    return _squared(ranges)
 
 
 def moving_spread(distances: Sequence[float]) -> float:
     """The spread of distances that should be standard normal, from neighbours; at least 1."""
-    if len(distances) < 2:
-        return 1.0
-    mean = math.fsum(abs(after - before) for before, after in pairwise(distances)) / (len(distances) - 1)
-    return max((mean / MEAN_RANGE) ** 2, 1.0)
+    return _squared(_ranges(distances))
+
+
+def _ranges(distances: Sequence[float]) -> list[float]:
+    return [abs(after - before) for before, after in pairwise(distances)]
+
+
+def _squared(ranges: Sequence[float]) -> float:
+    return max((math.fsum(ranges) / len(ranges) / MEAN_RANGE) ** 2, 1.0) if ranges else 1.0
 
 
 def rate_interval(group: Cases, spread: float, *, persons: bool) -> tuple[float, float]:

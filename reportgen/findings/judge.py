@@ -150,7 +150,9 @@ def _double_down(
         beyond = one.fact.interval is not None and one.fact.interval[0] > one.fact.other
         if p <= playbook.chance and one.p < CHANCE and beyond and one.room:
             sure.append(replace(one, fact=replace(one.fact, adjusted=p)))
-    areas = [_winner_area(known, playbook, settings, one, others) for one, others in merged(known, sure, settings.dimensions)]
+    areas = [
+        _winner_area(known, playbook, settings, one, others) for one, others in merged(known, sure, settings.dimensions)
+    ]
     return [area for area in areas if area is not None]
 
 

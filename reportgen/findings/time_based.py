@@ -101,7 +101,11 @@ Plan = dict[ItemId, Item]
 
 
 def areas(
-    plan: Mapping[str, Item], quarter: Period, language: str, results: Callable[[Item], Sequence[Reading]], owner: str = ""
+    plan: Mapping[str, Item],
+    quarter: Period,
+    language: str,
+    results: Callable[[Item], Sequence[Reading]],
+    owner: str = "",
 ) -> Iterator[FocusArea]:
     """The items of the plan that end after the quarter began, in the order of their days.
 

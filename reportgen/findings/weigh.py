@@ -97,7 +97,7 @@ def weigh(known: Known, kpi: str, dimensions: Iterable[str] = ()) -> Held | Msg:
 
 def _spread(reading: Reading, series: Monthly) -> float:
     """By how much days or months differ more than chance would have them, whichever is more."""
-    spread = spread_of(series)
+    spread = spread_of(series, NOW)
     if (
         series.persons
         or reading.interval is None
@@ -223,7 +223,7 @@ def _duration(reading: Reading, series: Monthly) -> Held | Msg:
     """A wait: fewer are through within the time that is usual."""
     if not has_past(series):
         return Msg.of("focus-silent-past", kpi=reading.kpi)
-    mine, before, spread = cases(now(series)), cases(past(series)), spread_of(series)
+    mine, before, spread = cases(now(series)), cases(past(series)), spread_of(series, NOW)
     if before.rate * mine.of < FEWEST:
         return Msg.of("focus-silent-few", kpi=reading.kpi)
     tests = [two_groups([(mine, cases(other))], persons=True) for other in (past(series), year_ago(series))]
