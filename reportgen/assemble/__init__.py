@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.assemble import changes as change_log
-from reportgen.assemble import cover, definitions, focus_pages, funnel, ladder, paid, stage, stages, summary
+from reportgen.assemble import cover, definitions, focus_pages, funnel, ladder, last_focus, paid, stage, stages, summary
 from reportgen.assemble.context import Context, Origin
 from reportgen.assemble.data_files import chart_files, data_files
 from reportgen.assemble.evidence import Evidence
@@ -17,7 +17,6 @@ from reportgen.changes import Change
 from reportgen.comments import Comment, paragraphs
 from reportgen.document import Comment as Said
 from reportgen.document import Document, Section
-from reportgen.findings import Findings
 from reportgen.metrics.catalog import Catalog
 from reportgen.metrics.scoreboard import Scoreboard
 from reportgen.periods import Period
@@ -36,6 +35,7 @@ SECTIONS: Mapping[str, Callable[[Context], Section]] = {
     **{name: stages.page(name) for name in ("attract", "convert", "close", "delight")},
     "paid": paid.section,
     "focus": focus_pages.section,
+    "last_focus": last_focus.section,
     "changes": change_log.section,
     "definitions": definitions.section,
 }
@@ -173,9 +173,17 @@ def banner(provisional: bool, marks: Sequence[str] = ()) -> Msg | None:
 
 
 def wanted_cuts(
-    spec: ReportSpec, board: Scoreboard, catalog: Catalog, business: Business, findings: Findings | None = None
+    spec: ReportSpec,
+    board: Scoreboard,
+    catalog: Catalog,
+    business: Business,
+    evidence: Evidence | None = None,
+    changes: Sequence[Change] = (),
 ) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The cuts a report needs beside its scoreboard: KPIs and the dimension by which to cut them; findings need more of them."""
-    evidence = Evidence(findings=findings)
-    context = Context("", spec, board, catalog, business, (), (), Origin(""), evidence=evidence)
+    """The cuts a report needs beside its scoreboard: KPIs and the dimension by which to cut them.
+
+    What a page shows of segments depends on what else is known: on the evidence without its segments, and on the change log.
+    """
+    known = evidence or Evidence()
+    context = Context("", spec, board, catalog, business, tuple(changes), (), Origin(""), evidence=known)
     return tuple(cut for name in spec.sections if name in CUTS for cut in CUTS[name](context))

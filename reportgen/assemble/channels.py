@@ -12,7 +12,8 @@ from reportgen.quantities import Quantity, Unit
 from reportgen.text import Msg
 from reportgen.text.numerals import DASH
 
-RETURN = ("marketing_cost", "marketing_revenue", "roi", "cpl", "cost_per_mql", "cost_per_customer", "ltv_to_cac")
+RETURN = ("marketing_cost", "marketing_revenue", "roi", "cpl", "cost_per_mql", "cost_per_customer", "ltv_to_cac",
+          "roi_of_mqls")  # fmt: skip
 """What marketing cost and what that bought, from the first euro to the customer's lifetime."""
 COLUMNS = ("sessions", "leads", "mqls", "customers")
 """What a channel brought, from the first stage to the last; a KPI that is not known by channel has no column."""

@@ -6,6 +6,7 @@ Where none holds, that is said, and what is clearly behind plan is named as a qu
 from __future__ import annotations
 
 from reportgen.assemble.area import in_customers
+from reportgen.assemble.area_charts import what
 from reportgen.assemble.asked import behind
 from reportgen.assemble.context import Context, from_plan, side_of
 from reportgen.document import Decision, Decisions, Text
@@ -40,7 +41,8 @@ def decisions(context: Context) -> Decisions | None:
 
 def _item(area: FocusArea) -> Decision:
     title = area.actions[0] if area.actions else area.title or Msg.of("focus-action-none")
-    return Decision(title, tuple(_details(area)))
+    about = (what(area.by, area.kpi),) if area.by and area.actions else ()
+    return Decision(title, (*about, *_details(area)))
 
 
 def _details(area: FocusArea) -> list[Text]:

@@ -27,9 +27,8 @@ NEWS = 0.05
 """What a measure without a plan counts that left its usual range."""
 
 
-SPREADS, MANY = 2, 3
-"""Stages with a second page, at most: more would make a pack too long to be read; only one where the focus areas, more than so
-many, take two pages themselves."""
+SPREADS, PAGES, AREAS_A_PAGE = 2, 14, 3
+"""Stages with a second page, at most, and as far as the pack keeps to so many pages; more focus areas than three take two pages."""
 
 
 @dataclass(frozen=True)
@@ -101,8 +100,18 @@ def spreads(context: Context) -> tuple[str, ...]:
     stages = [known[each.kpi] for each in areas if each.kpi in known]
     if not stages and (moved := focus(context)) is not None and moved.moved:
         stages = [moved.stage]
-    room = SPREADS if len(areas) <= MANY else 1
-    return tuple(dict.fromkeys(stage for stage in stages if stage in context.spec.sections))[:room]
+    return tuple(dict.fromkeys(stage for stage in stages if stage in context.spec.sections))[: _room(context)]
+
+
+def _room(context: Context) -> int:
+    """Second pages for which the pack has room: a section has a page, the definitions have two, one without matter has none."""
+    sections, found = context.spec.sections, context.evidence.findings
+    pages = len(sections) + ("definitions" in sections)
+    if found is not None:
+        pages += "focus" in sections and len(found.areas) > AREAS_A_PAGE
+        pages -= "last_focus" in sections and not found.review
+        pages -= "calendar" in sections and not found.planned
+    return max(0, min(SPREADS, PAGES - pages))
 
 
 def weight(reading: Reading) -> float:

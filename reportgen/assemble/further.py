@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportgen.assemble.channels import RETURN, return_table
 from reportgen.assemble.context import Context, due, mark, quantity, shown, status, unrated
 from reportgen.assemble.focus import focus
 from reportgen.assemble.scorecard import (
@@ -29,11 +30,20 @@ def further(context: Context, readings: Sequence[Reading]) -> Digest | None:
     for stage in STAGES:
         if stage in paged(context):
             continue
-        rest = [each for each in readings if each.stage == stage and each.kpi not in in_row]
+        rest = [each for each in readings if each.stage == stage and each.kpi not in (in_row | _returned(context))]
         rows, notes = _told(rest)
         if rows or notes:
             groups.append(DigestGroup(Msg.of("assemble-stage-name", stage=stage), rows, notes))
     return Digest("further", Msg.of("heading-further"), tuple(groups)) if groups else None
+
+
+def _returned(context: Context) -> frozenset[str]:
+    """The measures of the return that the page of channels and paid media shows."""
+    return (
+        frozenset(RETURN)
+        if "paid" in context.spec.sections and return_table(context) and paged(context)
+        else frozenset()
+    )
 
 
 def further_of_stage(

@@ -19,7 +19,7 @@ from reportgen.assemble.stage import columns_figure, months_reading
 from reportgen.assemble.swing import loose
 from reportgen.changes import Change as LoggedChange
 from reportgen.charts import columns, control
-from reportgen.document import Absence, Beside, Block, Figure, Lists, Note, PointList, Section, Text
+from reportgen.document import Absence, Beside, Block, Figure, Lists, Note, PointList, Section, Table, Text
 from reportgen.metrics.scoreboard import Reading, Status
 from reportgen.periods import year_of
 from reportgen.text import Msg
@@ -65,9 +65,10 @@ def of_stage(context: Context, stage: str) -> Section:
         blocks += _history(context, stage, lead, roomy=not monthly(context, readings))
     blocks += _months(context, stage, lead, readings)
     second = where.blocks(context, lead) if lead is not None and stage in spreads(context) else ()
-    rest = further_of_stage(context, stage, readings)
-    rows = len(rows_of_stage(context, readings))
-    if rest and (second or ROW_MM * rows + height(rest) > ROOM):
+    rest, rows = further_of_stage(context, stage, readings), len(rows_of_stage(context, readings))
+    if rest and second and not any(isinstance(block, Table) for block in second):
+        second, rest = (*second, rest), None  # a second page without its table has the room
+    elif rest and (second or ROW_MM * rows + height(rest) > ROOM):
         rest = further_of_stage(context, stage, readings, brief=True)
     blocks += [rest] if rest else []
     return Section(

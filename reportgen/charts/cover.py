@@ -20,6 +20,10 @@ WIDE, NARROW = 88.0, 66.0
 FIGURE = 34.0
 """Size of the figure, in points; where it would leave the drawing it is set smaller."""
 FOOT = 9.0
+LINE = 5.0
+"""From the figure's baseline to that of its caption."""
+TITLE = 0.62
+"""Share of the width that the title may take."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +152,7 @@ def _draw_year(
 
 
 def _write_title(sheet: Drawing, data: Cover, colours: _Colours, language: Language) -> None:
-    room = sheet.width * 0.62
+    room = sheet.width * TITLE
     title = shorten(say(language, data.title), sheet.face(600), LABEL + 0.75, room)
     sheet.text(0, 3.6, title, LABEL + 0.75, 600, colours.strong)
     sheet.text(0, 8.0, shorten(say(language, data.subtitle), sheet.face(), AXIS, room), AXIS, 400, colours.second)
@@ -164,11 +168,23 @@ def _write_figure(
     caption, size = say(language, data.caption), FIGURE
     while size > 16 and sheet.measure(figure, size) > sheet.width * 0.4:
         size -= 2
-    width = max(sheet.measure(figure, size, role="display"), sheet.measure(caption, LABEL))
+    width = max(sheet.measure(figure, size, role="display"), sheet.measure(figure, size), sheet.measure(caption, LABEL))
+    height = CAP * size * POINT + LINE
     right = max(across(course.now) - 3.0, width + 0.5)
-    over = [y for x, y in points if right - width - 8 <= x <= right + 3]
-    caption_y = min([*over, sheet.height - FOOT]) - 4.0
-    highest = 9.5 + CAP * size * POINT + 5
-    caption_y = max(caption_y, highest) if right - width < sheet.width * 0.62 else max(caption_y, 5.0)
-    sheet.text(right, caption_y, caption, LABEL, 400, colours.second, "end")
-    sheet.text(right, caption_y - 5.0, figure, size, 400, colours.strong, "end", role="display")
+    baseline = _above(points, right, width, sheet)
+    while baseline < _head(right - width, sheet) + height and right > width + 2.5:
+        right -= 2.0  # near the year's end the lines run too high: the figure moves to where they have room above them
+        baseline = _above(points, right, width, sheet)
+    baseline = max(baseline, _head(right - width, sheet) + height)
+    sheet.text(right, baseline, caption, LABEL, 400, colours.second, "end")
+    sheet.text(right, baseline - LINE, figure, size, 400, colours.strong, "end", role="display")
+
+
+def _above(points: list[tuple[float, float]], right: float, width: float, sheet: Drawing) -> float:
+    """How low the caption may stand so that it keeps clear of all lines below it."""
+    return min([*(y for x, y in points if right - width - 8 <= x <= right + 14), sheet.height - FOOT]) - 4.0
+
+
+def _head(left: float, sheet: Drawing) -> float:
+    """Where the figure may begin: below the title where it stands under it."""
+    return 11.0 if left < sheet.width * TITLE else 1.0

@@ -1953,6 +1953,46 @@ focus-note-rejected = { $first } Turned down: { $said }.
 focus-note-silent = { $first } Could not be asked: { $said }.
 focus-note = Bands are 95% intervals; colour marks what is larger than chance, a hollow point what could be chance. Worth is what closing the gap would bring in a year, all else as it is, on one scale for all areas.
 focus-file = What the focus areas of this report rest on: comparisons, intervals, tests and worths
+last-focus-note = “Better” and “worse” are said where the 95% interval of the difference from the four quarters before leaves out zero. Worth: customers a year, claimed and seen on one scale for all areas.
+last-focus-side-unknown = Cannot tell
+last-focus-side-chance = Could be chance
+last-focus-side-worse = Worse
+last-focus-side-better = Better
+last-focus-now = Now, { PERIOD($period, form: "short") }
+last-focus-then = Then, { PERIOD($period, form: "short") }
+last-focus-usual = Four quarters before
+last-focus-head = KPI to watch
+last-focus-unseen = Cannot be told
+last-focus-seen = Worth seen
+last-focus-claimed = Worth claimed
+last-focus-cannot_tell = Cannot tell
+last-focus-did_not_work = Did not work
+last-focus-not_yet = Not yet
+last-focus-worked = Worked
+last-focus-done = Done
+last-focus-verdict = Verdict
+last-focus-unwatched = None of its KPIs can be read any more.
+last-focus-kind-time_based = Was in the calendar
+last-focus-kind-double_down = Was to grow
+last-focus-kind-improve = Was to improve
+last-focus-unasked = Focus areas are reviewed quarter by quarter; this report does not cover one whole quarter.
+last-focus-nothing = Nothing is kept of focus areas found in { PERIOD($period, form: "short") }. They are kept from the first report that shows them, or by `reportgen focus --period { $name } --accept ID`.
+standfirst-last-focus-mean = A figure that was unusually bad mostly comes back by itself (regression to the mean), so it is never held against that one quarter.
+standfirst-last-focus = Each KPI to watch stands beside its four quarters before { PERIOD($period, form: "short") }, the quarter in which the area was found.
+headline-last-focus-none = { $total ->
+    [one] Last quarter’s focus area has not worked so far
+   *[other] None of last quarter’s { $total } focus areas has worked so far
+ }
+headline-last-focus-early = { $total ->
+    [one] It is too early to say whether last quarter’s focus area worked
+   *[other] It is too early to say whether last quarter’s focus areas worked
+ }
+headline-last-focus-worked = { $total ->
+    [one] Last quarter’s one focus area worked
+   *[other] { $n } of last quarter’s { $total } focus areas worked
+ }
+headline-last-focus-nothing = No focus areas were kept from the quarter before
+section-last-focus = Last quarter’s focus areas
 focus-note-none = “Could be chance” means that the 95% interval of the figure includes the plan.
 
 ## The pack: cover, stages, decisions

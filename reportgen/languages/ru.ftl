@@ -2116,6 +2116,46 @@ focus-note-rejected = { $first } Отклонено: { $said }.
 focus-note-silent = { $first } Проверить нельзя: { $said }.
 focus-note = Полосы — 95‑процентные интервалы; цвет — больше случайного, полый круг — может быть случайным. Ценность — что принесло бы за год устранение разрыва при прочих равных; шкала одна для всех.
 focus-file = На чём основаны направления отчёта: сравнения, интервалы, проверки и ценность
+last-focus-note = «Лучше» и «хуже» говорится там, где 95‑процентный интервал разницы с четырьмя кварталами до этого не включает ноль. Ценность: клиенты в год, обещанное и видимое на одной шкале для всех направлений.
+last-focus-side-unknown = Сказать нельзя
+last-focus-side-chance = Возможна случайность
+last-focus-side-worse = Хуже
+last-focus-side-better = Лучше
+last-focus-now = Теперь, { PERIOD($period, form: "short") }
+last-focus-then = Тогда, { PERIOD($period, form: "short") }
+last-focus-usual = Четыре квартала до
+last-focus-head = Показатель
+last-focus-unseen = Сказать нельзя
+last-focus-seen = Видно
+last-focus-claimed = Обещано
+last-focus-cannot_tell = Сказать нельзя
+last-focus-did_not_work = Не сработало
+last-focus-not_yet = Ещё нет
+last-focus-worked = Сработало
+last-focus-done = Сделано
+last-focus-verdict = Итог
+last-focus-unwatched = Ни одного из его показателей больше нельзя прочитать.
+last-focus-kind-time_based = Было в календаре
+last-focus-kind-double_down = Надо было усилить
+last-focus-kind-improve = Надо было улучшить
+last-focus-unasked = Направления проверяются по кварталам; этот отчёт не охватывает целый квартал.
+last-focus-nothing = О направлениях, найденных за { PERIOD($period, form: "short") }, ничего не сохранилось. Их запоминает первый же отчёт с ними или команда `reportgen focus --period { $name } --accept ID`.
+standfirst-last-focus-mean = Необычно плохой показатель чаще всего сам возвращается к обычному (регрессия к среднему), поэтому с тем одним кварталом его не сравнивают.
+standfirst-last-focus = Каждый показатель сравнивается с четырьмя кварталами до того, в котором направление найдено ({ PERIOD($period, form: "short") }).
+headline-last-focus-none = { $total ->
+    [one] Направление прошлого квартала пока не сработало
+   *[other] Ни одно из { $total } направлений прошлого квартала пока не сработало
+ }
+headline-last-focus-early = { $total ->
+    [one] Рано судить, сработало ли направление прошлого квартала
+   *[other] Рано судить, сработали ли направления прошлого квартала
+ }
+headline-last-focus-worked = { $total ->
+    [one] Направление прошлого квартала сработало
+   *[other] Из направлений прошлого квартала сработали { $n } из { $total }
+ }
+headline-last-focus-nothing = От прошлого квартала направлений не сохранилось
+section-last-focus = Направления прошлого квартала
 focus-note-none = «Возможна случайность» значит, что 95‑процентный интервал показателя включает план.
 
 ## Квартальный пакет: обложка, этапы, решения

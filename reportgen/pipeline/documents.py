@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen import __version__, gate
@@ -82,20 +82,21 @@ def evidence(project: Project, inputs: Inputs, order: Order, board: Scoreboard) 
     goal = project.goals.goal
     first = min((day for day, _ in spans(inputs).values()), default=order.as_of)
     daily = daily_counts(
-        catalog(project), wanted_daily(goal, order.spec.sections), inputs.engine.query, fed_columns(inputs.parts),
+        catalog(project), wanted_daily(goal), inputs.engine.query, fed_columns(inputs.parts),
         first, order.as_of, project.business, inputs.only,
     )  # fmt: skip
     found = whole(project, inputs, order.period, order.as_of)
-    cuts = wanted_cuts(order.spec, board, catalog(project), project.business)
-    segments = [reading for kpis, by in cuts for reading in found.cut(kpis, by)]
-    planned = targets(project, inputs, order.as_of)
     rungs = ladder(project, inputs, order.as_of, order.period.last, board.readings) if wants_ladder(order) else None
     focus = (
         found_in(project, inputs, order.period, order.as_of, order.memory, rungs)
         if wants_findings(project, order)
         else None
     )
-    return Evidence(goal, planned, holidays(project, order.as_of), daily, tuple(segments), rungs, focus)
+    planned = targets(project, inputs, order.as_of)
+    known = Evidence(goal, planned, holidays(project, order.as_of), daily, (), rungs, focus)
+    cuts = wanted_cuts(order.spec, board, catalog(project), project.business, known, project.changes)
+    segments = {(one.kpi, one.by, one.view): one for kpis, by in cuts for one in found.cut(kpis, by)}
+    return replace(known, segments=tuple(segments.values()))
 
 
 def wants_ladder(order: Order) -> bool:
