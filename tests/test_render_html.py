@@ -208,3 +208,13 @@ def test_any_text_stays_text(payload):
     read = Page(poisoned(payload))
     assert read.active == []
     assert "script" not in read.tags
+
+
+def test_no_line_breaks_between_a_sign_and_its_currency():
+    from markupsafe import Markup
+
+    from reportgen.render.compose import Composer
+    from tests.test_render_pdf import document
+
+    composer = Composer(document(), Language.load("en"), TOKENS, lambda _: Markup(), screen=True)
+    assert composer.text("about ±€190k & more, ±13") == 'about <span class="nb">±€190k</span> &amp; more, ±13'

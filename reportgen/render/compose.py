@@ -65,6 +65,8 @@ LABEL_LINES = ("", "two", "three", "four", "five", "six")
 """Lines that the labels of a row of cards may take; the words are those of the style sheet."""
 CELL_POINTS, FIGURE_POINTS, CELL_GAP_MM = 8.5, 10.0, 2.0
 """Sizes of numbers in tables, and what stands between two columns."""
+ALONE = re.compile(r"±[^\d\s<&][^\s<&,;)]*")
+"""A sign that a line could break behind: it stands before the sign of a currency."""
 NARROW_MM = 88.0
 """Width of the second drawing of a chart, for phones."""
 MANY_COLUMNS = 5
@@ -150,7 +152,8 @@ class Composer:
         Where bold words do not fit their line, WeasyPrint 70 breaks the text before them at its first space instead of its last;
         a space that stands within the bold words is a place to break that it finds.
         """
-        said = words(value, self.language)
+        escaped = ALONE.sub(r'<span class="nb">\g<0></span>', str(words(value, self.language)))
+        said = Markup(escaped)  # noqa: S704 - escaped already
         return said if self.screen else Markup(str(said).replace(" <b>", "<b> "))  # noqa: S704 - escaped already
 
     def say(self, key: str) -> Markup:
