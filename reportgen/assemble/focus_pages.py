@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from reportgen.assemble.area import area_block
 from reportgen.assemble.area_charts import what
@@ -22,6 +23,8 @@ ROOM = 2
 SILENT, REJECTED = 5, 3
 """Rules that could not be asked, and proposals that were turned down, that are named; the rest is counted."""
 WATCHED = 8
+
+Each = TypeVar("Each")
 
 
 def section(context: Context) -> Section:
@@ -50,7 +53,7 @@ def section(context: Context) -> Section:
     return Section("focus", name, headline(areas), standfirst(findings), tuple(blocks), pages=len(pages))
 
 
-def composed(areas: Sequence[FocusArea]) -> tuple[tuple[FocusArea, ...], ...]:
+def composed(areas: Sequence[Each]) -> tuple[tuple[Each, ...], ...]:
     """The areas of each page: three on one, more on two of about equal height, none alone on the second."""
     if len(areas) <= A_PAGE:
         return (tuple(areas),)

@@ -1976,7 +1976,7 @@ last-focus-kind-time_based = Was in the calendar
 last-focus-kind-double_down = Was to grow
 last-focus-kind-improve = Was to improve
 last-focus-unasked = Focus areas are reviewed quarter by quarter; this report does not cover one whole quarter.
-last-focus-nothing = Nothing is kept of focus areas found in { PERIOD($period, form: "short") }. They are kept from the first report that shows them, or by `reportgen focus --period { $name } --accept ID`.
+last-focus-nothing = Nothing is kept of focus areas found in { PERIOD($period, form: "short") }. They are kept from the first report that is sent with them, or by the command: reportgen focus --period { $name } --accept ID
 standfirst-last-focus-mean = A figure that was unusually bad mostly comes back by itself (regression to the mean), so it is never held against that one quarter.
 standfirst-last-focus = Each KPI to watch stands beside its four quarters before { PERIOD($period, form: "short") }, the quarter in which the area was found.
 headline-last-focus-none = { $total ->
@@ -1989,7 +1989,10 @@ headline-last-focus-early = { $total ->
  }
 headline-last-focus-worked = { $total ->
     [one] Last quarter’s one focus area worked
-   *[other] { $n } of last quarter’s { $total } focus areas worked
+   *[other] { $n ->
+        [1] One of last quarter’s { $total } focus areas worked
+       *[other] { $n } of last quarter’s { $total } focus areas worked
+     }
  }
 headline-last-focus-nothing = No focus areas were kept from the quarter before
 section-last-focus = Last quarter’s focus areas

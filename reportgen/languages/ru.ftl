@@ -2118,7 +2118,7 @@ focus-note = Полосы — 95‑процентные интервалы; цв
 focus-file = На чём основаны направления отчёта: сравнения, интервалы, проверки и ценность
 last-focus-note = «Лучше» и «хуже» говорится там, где 95‑процентный интервал разницы с четырьмя кварталами до этого не включает ноль. Ценность: клиенты в год, обещанное и видимое на одной шкале для всех направлений.
 last-focus-side-unknown = Сказать нельзя
-last-focus-side-chance = Возможна случайность
+last-focus-side-chance = Может быть случайно
 last-focus-side-worse = Хуже
 last-focus-side-better = Лучше
 last-focus-now = Теперь, { PERIOD($period, form: "short") }
@@ -2139,7 +2139,7 @@ last-focus-kind-time_based = Было в календаре
 last-focus-kind-double_down = Надо было усилить
 last-focus-kind-improve = Надо было улучшить
 last-focus-unasked = Направления проверяются по кварталам; этот отчёт не охватывает целый квартал.
-last-focus-nothing = О направлениях, найденных за { PERIOD($period, form: "short") }, ничего не сохранилось. Их запоминает первый же отчёт с ними или команда `reportgen focus --period { $name } --accept ID`.
+last-focus-nothing = О направлениях, найденных за { PERIOD($period, form: "short") }, ничего не сохранилось. Их запоминает первый отправленный отчёт с ними или команда: reportgen focus --period { $name } --accept ID
 standfirst-last-focus-mean = Необычно плохой показатель чаще всего сам возвращается к обычному (регрессия к среднему), поэтому с тем одним кварталом его не сравнивают.
 standfirst-last-focus = Каждый показатель сравнивается с четырьмя кварталами до того, в котором направление найдено ({ PERIOD($period, form: "short") }).
 headline-last-focus-none = { $total ->
@@ -2152,7 +2152,10 @@ headline-last-focus-early = { $total ->
  }
 headline-last-focus-worked = { $total ->
     [one] Направление прошлого квартала сработало
-   *[other] Из направлений прошлого квартала сработали { $n } из { $total }
+   *[other] { $n ->
+        [1] Сработало одно из { $total } направлений прошлого квартала
+       *[other] Сработали { $n } из { $total } направлений прошлого квартала
+     }
  }
 headline-last-focus-nothing = От прошлого квартала направлений не сохранилось
 section-last-focus = Направления прошлого квартала
