@@ -1,4 +1,4 @@
-"""Worlds of which the truth is known, at the level of what findings are drawn from: fifteen months of visits, leads and what became of them.
+"""Worlds of which the truth is known, as findings see them: fifteen months of visits, leads and what became of them.
 
     noise(seed)                 a company in which nothing happens but growth, season, bad days and chance
     known(world)                its figures, as the pipeline hands them to `findings.judge`
@@ -218,7 +218,8 @@ class _Making:
         }
         held = {
             "channel": channel, "landing_page": page, "campaign": campaign % (world.campaigns + 1),
-            "product": rng.integers(0, world.products, total), "persona": rng.integers(0, world.personas, total), "offer_stage": page % 3,
+            "product": rng.integers(0, world.products, total), "persona": rng.integers(0, world.personas, total),
+            "offer_stage": page % 3,
         }  # fmt: skip
         alive = np.ones(total, dtype=bool)
         reached = {"leads": alive.copy()}
