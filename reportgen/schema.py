@@ -19,7 +19,7 @@ from reportgen.delivery import Delivery
 from reportgen.findings.playbook import PlaybookFile
 from reportgen.findings.time_based import Plan
 from reportgen.goals import Goals
-from reportgen.project.written import Changes, Comments, Kpis, Measures, Reports, Sources
+from reportgen.project.written import Changes, Comments, Focus, Kpis, Measures, Reports, Sources
 from reportgen.recipients import Recipients
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ FORMS: dict[str, tuple[Any, str]] = {
     "recipients.yaml": (Recipients, "Who gets which report"),
     "delivery.yaml": (Delivery, "How reports leave the house"),
     "comments.yaml": (Comments, "What people say to the sections of reports, signed"),
+    "focus.yaml": (Focus, "What was decided about focus areas"),
     "brand.yaml": (BrandFile, "The look of the reports"),
 }
 """Files that have one model. `kpis.yaml` has two: KPIs by id, and `measures` beside them."""

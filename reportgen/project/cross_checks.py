@@ -219,6 +219,21 @@ def comments(written: Written) -> Iterator[Problem]:
         yield from _comment_period(written, entry, comment.period, spec.grain)
 
 
+def focus_quarters(written: Written) -> Iterator[Problem]:
+    """Every decision is about a focus area of a quarter, and is made after it was found."""
+    if written.business is None:
+        return
+    for number, each in enumerate(written.focus):
+        found = each.area.quarter
+        if found.grain is not Grain.QUARTER or found.id != each.quarter:
+            instead = "Write it as 2026-Q1, as `reportgen focus` does"
+            yield written.problem("focus.yaml", (number, "quarter"), f"'{each.quarter}' is no quarter of the business", instead)
+        elif each.on < found.start:
+            yield written.problem(
+                "focus.yaml", (number, "on"), f"{each.on} lies before {found.id}, in which it was found"
+            )
+
+
 def _comment_period(written: Written, entry: int, name: str, grain: str) -> Iterator[Problem]:
     if written.business is None:
         return
@@ -293,6 +308,7 @@ CHECKS: tuple[Callable[[Written], Iterable[Problem]], ...] = (
     stages,
     languages,
     comments,
+    focus_quarters,
     change_tables,
     brand_files,
     template_files,

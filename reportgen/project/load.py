@@ -21,6 +21,7 @@ from reportgen.delivery import Delivery
 from reportgen.errors import ConfigError, Problem
 from reportgen.findings.playbook import PlaybookFile
 from reportgen.findings.time_based import Item
+from reportgen.findings.written import DecidedArea
 from reportgen.goals import Goals
 from reportgen.metrics.written import KpiBlock, MeasureBlock
 from reportgen.project.cross_checks import LANGUAGES, disagreements
@@ -62,6 +63,7 @@ class Project:
         reports: reports by id, in the order written.
         changes: the change log, by day.
         comments: what was said to reports, in the order written.
+        focus: what was decided about focus areas, in the order written.
         recipients: who gets them.
         delivery: how they leave the house.
         brand: the look.
@@ -81,6 +83,7 @@ class Project:
     reports: Mapping[str, ReportSpec]
     changes: tuple[Change, ...]
     comments: tuple[Comment, ...]
+    focus: tuple[DecidedArea, ...]
     recipients: Recipients
     delivery: Delivery
     brand: BrandFile
@@ -162,6 +165,7 @@ def load(folder: Path, environ: Mapping[str, str]) -> Project:
         reports=written.reports,
         changes=tuple(sorted(written.changes, key=lambda change: change.date)),
         comments=written.comments,
+        focus=written.focus,
         recipients=written.recipients,
         delivery=written.delivery,
         brand=written.brand,

@@ -1,7 +1,8 @@
 """The files of config/ as written: each read into the model of the room that owns it, every mistake collected.
 
 business.yaml   required
-sources.yaml kpis.yaml goals.yaml playbook.yaml plan.yaml changes.yaml comments.yaml recipients.yaml delivery.yaml   absent is empty
+sources.yaml kpis.yaml goals.yaml playbook.yaml plan.yaml changes.yaml comments.yaml focus.yaml recipients.yaml delivery.yaml
+                absent is empty
 brand.yaml reports.yaml   absent is what is packed into the program
 """
 
@@ -24,6 +25,7 @@ from reportgen.delivery import Delivery
 from reportgen.errors import Problem, did_you_mean
 from reportgen.findings.playbook import PlaybookFile
 from reportgen.findings.time_based import Item, Plan
+from reportgen.findings.written import DecidedArea
 from reportgen.goals import Goals
 from reportgen.metrics.written import NAME, KpiBlock, MeasureBlock
 from reportgen.recipients import Recipients
@@ -43,9 +45,11 @@ Measures = dict[KpiName, MeasureBlock]
 Reports = Annotated[dict[Name, ReportSpec], Field(min_length=1)]
 Changes = tuple[Change, ...]
 Comments = tuple[Comment, ...]
+Focus = tuple[DecidedArea, ...]
 
 FILES = (
-    "business.yaml", "sources.yaml", "kpis.yaml", "goals.yaml", "reports.yaml", "changes.yaml", "comments.yaml", "recipients.yaml",
+    "business.yaml", "sources.yaml", "kpis.yaml", "goals.yaml", "reports.yaml", "changes.yaml", "comments.yaml", "focus.yaml",
+    "recipients.yaml",
     "delivery.yaml", "brand.yaml", "playbook.yaml", "plan.yaml",
 )  # fmt: skip
 PACKED = ("reports.yaml", "brand.yaml")
@@ -57,6 +61,7 @@ PIECES = {
     "brand.yaml": 2,
     "changes.yaml": 0,
     "comments.yaml": 0,
+    "focus.yaml": 0,
     "recipients.yaml": 2,
     "delivery.yaml": 2,
 }
@@ -88,6 +93,7 @@ class Written:
     reports: Mapping[str, ReportSpec] = field(default_factory=dict)
     changes: tuple[Change, ...] = ()
     comments: tuple[Comment, ...] = ()
+    focus: tuple[DecidedArea, ...] = ()
     recipients: Recipients = field(default_factory=Recipients)
     delivery: Delivery = field(default_factory=Delivery)
     brand: BrandFile | None = None
@@ -176,6 +182,7 @@ def read_all(folder: Path, environ: Mapping[str, str]) -> tuple[Written, list[Pr
         reports=reading.build("reports.yaml", Reports, reading.root("reports.yaml"), {}),
         changes=reading.build("changes.yaml", Changes, reading.root("changes.yaml"), ()),
         comments=reading.build("comments.yaml", Comments, reading.root("comments.yaml"), ()),
+        focus=reading.build("focus.yaml", Focus, reading.root("focus.yaml"), ()),
         recipients=reading.build("recipients.yaml", Recipients, reading.root("recipients.yaml"), Recipients()),
         delivery=reading.build("delivery.yaml", Delivery, reading.root("delivery.yaml"), Delivery(), secrets=False),
         brand=_brand(reading, business),
