@@ -2233,6 +2233,7 @@ focus-silent-few = too few cases to judge { KPI($kpi, form: "mid") }
 focus-silent-plan = neither goal nor plan says what { KPI($kpi, form: "mid") } should be
 focus-silent-before = it is weak, but { KPI($kpi, form: "mid") } falls short before it
 focus-silent-segments = no segment has enough conversions to be held against the rest
+focus-silent-running = { PERIOD($period) } is not over yet
 focus-confidence-improve = { $sharp ->
     [yes] It began at a clear moment,
    *[no] It has no clear beginning,

@@ -2393,6 +2393,7 @@ focus-silent-few = слишком мало случаев: { KPI($kpi) }
 focus-silent-plan = ни цель, ни план не говорят, сколько нужно: { KPI($kpi) }
 focus-silent-before = показатель слаб, но раньше в воронке не хватает: { KPI($kpi) }
 focus-silent-segments = ни у одного сегмента нет достаточно конверсий для сравнения с остальными
+focus-silent-running = { PERIOD($period) } ещё не закончился
 focus-confidence-improve = { $sharp ->
     [yes] Начало чёткое,
    *[no] Чёткого начала нет,

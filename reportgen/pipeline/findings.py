@@ -47,7 +47,7 @@ def found(
     Args:
         project: as configured.
         inputs: what was read.
-        quarter: whose figures are looked at; complete by `as_of`, else nothing is found yet.
+        quarter: whose figures are looked at; while it runs nothing is found but what the plan has.
         as_of: the last day known.
         memory: what earlier reports said.
         ladder: the year's, which says how many are needed.
@@ -55,11 +55,20 @@ def found(
     from reportgen.findings.judge import judge
     from reportgen.findings.memory import decided
     from reportgen.findings.time_based import areas
+    from reportgen.pipeline.review import reviewed
+    from reportgen.text import Msg
 
-    items = areas(project.plan, quarter, project.business.language, lambda item: results(project, inputs, item, as_of))
-    result = judge(known(project, inputs, quarter, as_of, ladder), playbook(project), tuple(items))
+    rules = playbook(project)
+    every = areas(project.plan, quarter, project.business.language, lambda item: results(project, inputs, item, as_of))
+    items = tuple(every)
+    if quarter.complete(as_of):
+        result = judge(known(project, inputs, quarter, as_of, ladder), rules, items)
+    else:
+        running = Msg.of("focus-silent-running", period=quarter)
+        result = Findings(quarter, items, silent=tuple((rule.id, running) for rule in rules.rules), planned=items)
     standing, rejected = decided(result.areas, memory)
-    return replace(result, areas=standing, rejected=rejected)
+    review = reviewed(project, inputs, quarter, as_of, memory)
+    return replace(result, areas=standing, rejected=rejected, review=review)
 
 
 def known(project: Project, inputs: Inputs, quarter: Period, as_of: date, ladder: YearLadder | None = None) -> Known:
