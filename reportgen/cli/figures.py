@@ -7,7 +7,7 @@ import json
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,6 +24,10 @@ from reportgen.cli.common import (
     warn,
 )  # fmt: skip
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, UsageError
+
+if TYPE_CHECKING:
+    from reportgen.planning.explained import Explained
+    from reportgen.project import Project
 
 
 @click.command()
@@ -122,6 +126,18 @@ def _harmless(value: object) -> object:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write the rows behind the figure as CSV.",
 )
+@click.option(
+    "--why", is_flag=True, help="Say why the figure moved: by segment, by rung of the funnel, and from when on."
+)
+@click.option("--by", default=None, metavar="DIMENSION", help="With --why: split by this (default: what tells most).")
+@click.option(
+    "--against",
+    type=click.Choice(["year-ago", "previous"]),
+    default="year-ago",
+    show_default=True,
+    help="With --why: the period compared with.",
+)
+@click.option("--json", "as_json", is_flag=True, help="With --why: one JSON document; docs/json.md has its form.")
 @only_option
 @click.pass_obj
 def explain(
@@ -130,15 +146,27 @@ def explain(
     period: str | None,
     as_of: date | None,
     rows_file: Path | None,
+    why: bool,
+    by: str | None,
+    against: str,
+    as_json: bool,
     only: dict[str, tuple[str, ...]],
 ) -> int:
-    """Say where a figure comes from: definition, formula, SQL, files with hashes, rows used and rejected."""
+    """Say where a figure comes from: definition, formula, SQL, files with hashes, rows used and rejected; --why it moved."""
     from reportgen import pipeline
     from reportgen.cli.explained import as_text
 
+    if not why and (by or as_json):
+        raise UsageError(f"{'--by' if by else '--json'} goes with --why. Say `reportgen explain {kpi} --why`")
     project = open_project(folder)
     inputs = gathered(project, as_of)
     project, inputs = pipeline.narrowed(project, inputs, pipeline.chosen(inputs, only))
+    if why:
+        return _moved(
+            pipeline.explain_change(project, inputs, kpi, period, as_of, against.replace("-", "_"), by),
+            project,
+            as_json,
+        )
     explanation = pipeline.explain(project, inputs, kpi, period, as_of)
     progress_done()
     click.echo(as_text(explanation, pipeline.language(project)))
@@ -147,4 +175,19 @@ def explain(
             writer = csv.writer(file, lineterminator="\n")
             writer.writerows([_harmless(cell) for cell in row] for row in pipeline.rows_behind(inputs, explanation))
         click.echo(f"\nThe rows behind it: {rows_file}")
+    return EXIT_DONE
+
+
+def _moved(found: Explained, project: Project, as_json: bool) -> int:
+    """Print why a figure moved."""
+    from reportgen import pipeline
+    from reportgen.cli.why import as_text
+    from reportgen.planning.explained import as_json as document
+
+    progress_done()
+    click.echo(
+        json.dumps(document(found), ensure_ascii=False, indent=2)
+        if as_json
+        else as_text(found, pipeline.language(project))
+    )
     return EXIT_DONE

@@ -6,6 +6,8 @@
     inputs     gather       every source is read, or taken from its snapshot
     kpis       figures      the KPIs of a period are computed
     explained  explain      where one of them comes from
+    why        explain_change  why one of them moved
+    moments    moments      from when on one of them runs on another level
     ladder     ladder_of    what the goal of the year needs of each stage, and how each stands
     order      orders       which reports are wanted
     online     unanswered   what `check` tries of the world outside
@@ -29,6 +31,7 @@ from reportgen.pipeline.online import missing_secrets, unanswered
 from reportgen.pipeline.only import chosen, narrowed
 from reportgen.pipeline.order import Order, commented, fingerprint, orders
 from reportgen.pipeline.reports import Finished, Made, finished, make
+from reportgen.pipeline.why import explain_change
 
 __all__ = [
     "Finished",
@@ -41,6 +44,7 @@ __all__ = [
     "documented",
     "evidence",
     "explain",
+    "explain_change",
     "figures",
     "fingerprint",
     "finished",

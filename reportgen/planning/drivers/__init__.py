@@ -8,8 +8,9 @@ from reportgen.planning.drivers.amounts import Amount, Z, as_printed, spread_of
 from reportgen.planning.drivers.chain import Chain, Rung, Step, chain
 from reportgen.planning.drivers.guard import MixGuard, mix_guard
 from reportgen.planning.drivers.ratios import Cases, RatioPart, RatioSplit, ratio_split
-from reportgen.planning.drivers.sides import adds_up, count_sides, ratio_sides
+from reportgen.planning.drivers.sides import adds_up, count_sides, parts_named, ratio_sides
 from reportgen.planning.drivers.sums import Counted, SumPart, SumSplit, sum_split
+from reportgen.planning.drivers.telling import telling
 
 __all__ = [
     "Amount",
@@ -29,8 +30,10 @@ __all__ = [
     "chain",
     "count_sides",
     "mix_guard",
+    "parts_named",
     "ratio_sides",
     "ratio_split",
     "spread_of",
     "sum_split",
+    "telling",
 ]
