@@ -13,8 +13,9 @@ from reportgen.findings.base import Fact, Findings, FocusArea, Kind, Mixed, Wort
 from reportgen.findings.double_down import QUARTERS, Winner, candidates, merged
 from reportgen.findings.family import adjusted
 from reportgen.findings.known import Known
-from reportgen.findings.playbook import DoubleDown, Playbook
+from reportgen.findings.playbook import DoubleDown, Playbook, Rule
 from reportgen.findings.rules import LARGE, Asked, ask, confidence, evidence, holds_before
+from reportgen.findings.toll import toll
 from reportgen.findings.weigh import CHANCE
 from reportgen.findings.worth import of_gap, of_growth, of_more
 from reportgen.text import Msg
@@ -100,6 +101,10 @@ def _improve(
             silent.append((name, Msg.of("focus-silent-before", kpi=lacking)))
             continue
         area = _area(known, playbook, found, left)
+        if area is not None and rule.costs is not None:
+            area = _with_toll(known, playbook, area, rule)
+            if area is None:
+                silent.append((name, Msg.of("focus-silent-toll", kpi=rule.costs)))
         if area is not None:
             areas.append(area)
     return areas, tuple(mixes)
@@ -123,6 +128,19 @@ def _area(
         first.key, Kind.IMPROVE, rule.id, first.held.fact.kpi, first.by, known.quarter, facts, worth, rule.watch,
         rule.actions, rule.owner, _due(known), level, reason,
     )  # fmt: skip
+
+
+def _with_toll(known: Known, playbook: Playbook, area: FocusArea, rule: Rule) -> FocusArea | None:
+    """The area with what its weakness costs in a rate; None where it costs nothing that can be seen."""
+    costs = rule.costs or ""
+    found = next((one for by in rule.look.get(costs, ()) if (one := toll(known, area.kpi, costs, by))), None)
+    if found is None:
+        return None
+    worth = of_gap(known, area.id, rule.brings, found.gap, found.error, found.series)
+    if worth is not None and worth.customers < playbook.least:
+        return None
+    reason = Msg.of("focus-confidence-toll", kpi=costs)
+    return replace(area, evidence=(area.evidence[0], found.fact), worth=worth, confidence="low", reason=reason)
 
 
 def _worth(known: Known, asked: Asked) -> Worth | None:

@@ -39,6 +39,8 @@ class RuleBlock(BaseModel):
         unless: rules that explain this one: where one of them holds, this one says nothing.
         segments: dimension of which each segment is looked at too: against its own benchmark, else against the rest.
         look: KPI -> dimensions in which it is looked for where the weakness sits.
+        costs: a rate that must be lower where the weak KPI is worse, by the first dimension `look` names for it; else the rule
+            says nothing.
         watch: three to five KPIs by which one sees whether it gets better.
         actions: what to do, the first one first: one text for every language, or language code -> text. A number in the
             packaged playbook, whose texts are in the language catalogues.
@@ -54,6 +56,7 @@ class RuleBlock(BaseModel):
     brings: Name | None = None
     unless: tuple[RuleId, ...] = ()
     segments: Name | None = None
+    costs: Name | None = None
     look: dict[Name, tuple[Name, ...]] = Field(default_factory=dict)
     watch: Watch | None = None
     actions: (
@@ -126,6 +129,7 @@ class Rule:
     brings: str | None
     unless: tuple[str, ...]
     segments: str | None
+    costs: str | None
     look: Mapping[str, tuple[str, ...]]
     watch: tuple[str, ...]
     actions: tuple[Msg, ...]
@@ -229,8 +233,9 @@ def named_kpis(own: PlaybookFile) -> Iterator[tuple[tuple[str | int, ...], str]]
         for key in ("enough", "weak", "watch"):
             for index, kpi in enumerate(getattr(block, key) or ()):
                 yield ("rules", name, key, index), kpi
-        if block.brings is not None:
-            yield ("rules", name, "brings"), block.brings
+        for key in ("brings", "costs"):
+            if getattr(block, key) is not None:
+                yield ("rules", name, key), getattr(block, key)
         for kpi in block.look:
             yield ("rules", name, "look", kpi), kpi
     for key in ("later", "watch"):
@@ -251,7 +256,7 @@ def _first(*values: Value | None) -> Value:
 
 def _rule(name: str, block: RuleBlock, owner: str, own: bool) -> Rule:
     return Rule(
-        name, block.enough, block.weak, block.brings, block.unless, block.segments, block.look, block.watch or (),
+        name, block.enough, block.weak, block.brings, block.unless, block.segments, block.costs, block.look, block.watch or (),
         _actions(name, block.actions), block.owner or owner, own,
     )  # fmt: skip
 

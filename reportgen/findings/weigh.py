@@ -36,6 +36,9 @@ from reportgen.text import Msg
 FEWEST = 10
 """Cases that must be expected, or nothing is asked."""
 
+LEAST = 0.05
+"""Share by which a level must differ from its own past: of many days a hundredth is more than chance, and no matter."""
+
 CHANCE = 0.05
 """p-value up to which a difference may be called one, where it is asked alone."""
 
@@ -286,7 +289,8 @@ def _level(reading: Reading) -> Held | Msg:
     past_value = aim if aim is not None else fmean(one or 0.0 for one in months[:PAST])
     fact = Fact(reading.kpi, None, reading.period, reading.value, reading.interval, against, past_value, p=p)
     sure = reading.interval is None or _beyond(reading.interval, past_value)
-    return Held(fact, p, p < CHANCE and sure and (reading.value - past_value) * side > 0)
+    large = against != "past" or not log or abs(reading.value - past_value) >= LEAST * abs(past_value)
+    return Held(fact, p, p < CHANCE and sure and large and (reading.value - past_value) * side > 0)
 
 
 def _month_error(scaled: list[float]) -> float:

@@ -1954,6 +1954,45 @@ focus-note-silent = { $first } Could not be asked: { $said }.
 focus-note = Bands are 95% intervals; colour marks what is larger than chance, a hollow point what could be chance. Worth is what closing the gap would bring in a year, all else as it is, on one scale for all areas.
 focus-file = What the focus areas of this report rest on: comparisons, intervals, tests and worths
 last-focus-note = “Better” and “worse” are said where the 95% interval of the difference from the four quarters before leaves out zero. Worth: customers a year, claimed and seen on one scale for all areas.
+ladder-rung-head = Rung of the ladder
+calendar-needed-subtitle = Each rung is counted as early as it must exist to become a customer in time; the months add up to their quarter
+calendar-needed-title = What the goal needs, month by month, { PERIOD($period, form: "in") }
+calendar-items-title = Items of the plan, with what they shall bring and cost
+calendar-head-owner = Owner
+calendar-head-goal = Goal
+calendar-head-item = Item, for whom
+calendar-head-when = When
+alt-calendar = { $first }: { $when }; { $n ->
+    [0] nothing else
+    [one] { $n } further row
+   *[other] { $n } further rows
+ }.
+calendar-subtitle = Tinted: { PERIOD($period, form: "short") }. Bars: items of the plan. Diamonds: due days. Dotted: the last day known; what lies before it is grey
+chart-title-calendar = What takes place and what is due, { PERIOD($span, form: "short") }
+calendar-month = { PERIOD($month, form: "short") }
+calendar-day = { DAY($day, form: "short") }
+calendar-when = { PERIOD($span, form: "short") }
+calendar-holidays-n = { $n ->
+    [one] { $n } working day off
+   *[other] { $n } working days off
+ }
+calendar-holidays = Public holidays
+calendar-due = Due days of focus areas
+calendar-items = Items of the plan
+calendar-nothing = No item of the plan falls in this time, and no focus area is due in it. Items with days of their own are written into config/plan.yaml.
+standfirst-calendar-empty = Neither items of the plan nor a goal ladder are there to be shown for { PERIOD($period, form: "short") }.
+standfirst-calendar-needed = To keep the goal within reach, { PERIOD($period, form: "short") } needs **{ $value }** of { KPI($kpi, form: "mid") }; below it stands what each month must bring for that.
+standfirst-calendar-cost = { $n ->
+    [one] One item of the plan lies in this time, at a cost of { $total }.
+   *[other] { $n } items of the plan lie in this time; together they cost { $total }.
+ }
+standfirst-calendar = { $n ->
+    [one] One item of the plan lies ahead; what it costs is not written.
+   *[other] { $n } items of the plan lie ahead; what they cost is not written.
+ }
+headline-calendar-none = Nothing in the plan has days of its own { PERIOD($period, form: "in") }
+headline-calendar = Next in the calendar: { $item }, { DAY($day, form: "year") }
+section-calendar = Plan calendar
 last-focus-side-unknown = Cannot tell
 last-focus-side-chance = Could be chance
 last-focus-side-worse = Worse
@@ -2182,6 +2221,7 @@ missing-too_few_won = too few to say: { $won } won of cohorts old enough, and { 
 missing-passed_over = no rung of its own: the planned rate { $rate } leads past it
 missing-no_way_past = no rung: no rate leads to it
 missing-rate_measured = measured from { DAY($first) } to { DAY($last) }, for no plan names it
+missing-won_without_lead = { $n } of { $total } won in the last { $months } months came without a lead; the ladder asks for all of them from the stage below
 missing-not_by_day = not told: it is not counted by day
 missing-year_over = none: the period is over
 missing-record_too_short = too few months of history to test it on
@@ -2234,6 +2274,7 @@ focus-silent-plan = neither goal nor plan says what { KPI($kpi, form: "mid") } s
 focus-silent-before = it is weak, but { KPI($kpi, form: "mid") } falls short before it
 focus-silent-segments = no segment has enough conversions to be held against the rest
 focus-silent-running = { PERIOD($period) } is not over yet
+focus-silent-toll = it is worse, but { KPI($kpi, form: "mid") } is not lower where it is
 focus-confidence-improve = { $sharp ->
     [yes] It began at a clear moment,
    *[no] It has no clear beginning,
@@ -2252,6 +2293,7 @@ focus-confidence-more = Ahead of the rest in { $quarters } of 4 quarters, { $bas
     [more] a result costs more than elsewhere.
    *[unknown] what a result costs is not known.
  }
+focus-confidence-toll = Segments differ in more than this: { KPI($kpi, form: "mid") } is lower there, which is a hint and no proof.
 focus-plan-ahead = In the plan; nothing is counted yet.
 focus-plan-counted = Counted where the data bear the tag of its campaign.
 worth-gap = What is lacking in a year, through the later rates of the last twelve months, times the average deal
@@ -2264,7 +2306,9 @@ decisions-none = No finding holds this quarter: nothing that was tested differs 
 decisions-evidence = Evidence, owners and confidence:
 decisions-more = All { $n } focus areas with their evidence:
 decisions-looked-at = What was looked at:
-decisions-worth = Worth { RANGE($low, $high) } customers a year
+decisions-worth = Worth { RANGE($low, $high, form: "table") } customers a year
+decisions-owner-open = Owner open
+decisions-owner-due = { $owner }, by { DAY($day, form: "short") }
 decisions-for = For: { $title }
 decisions-question = Find out why { KPI($kpi, form: "mid") } is { CHANGE($change, part: "size") } { $side ->
     [over] over

@@ -1618,7 +1618,7 @@ chart-title-columns-none = { $total ->
     [one] { KPI($kpi) }: единственный месяц явно не отклонился от плана
    *[other] { KPI($kpi) }: ни один из { $total } месяцев явно не отклонился от плана
  }
-columns-subtitle = Месяцы { PERIOD($period, form: "of") }. Сплошной — факт, контур — план; серое может быть случайным
+columns-subtitle = { PERIOD($period) }: сплошной — факт, контур — план, серое — случайность
 columns-differences = Отклонение от плана
 columns-ahead = План: { $span }
 alt-columns = { $title }. { PERIOD($month) }: { $actual } при плане { $plan }.
@@ -1733,7 +1733,7 @@ ladder-note-lag = { $n ->
  }
 ladder-note-record = { $n ->
     [one] За 12 месяцев такой прогноз ошибался на { PERCENT($low, decimals: 0) }, диапазон выдержал { $held } раз из { $total }.
-   *[other] За 12 месяцев прогнозы ошибались на { PERCENT($low, decimals: 0) }–{ PERCENT($high, decimals: 0) }, диапазон выдержал { $held } раз из { $total }.
+   *[other] За 12 месяцев прогнозы ошибались на { $least }–{ PERCENT($high, decimals: 0) }, диапазон выдержал { $held } раз из { $total }.
  }
 ladder-head-off = Ошибка за 12 месяцев
 ladder-head-held = Диапазон выдержал
@@ -2117,6 +2117,53 @@ focus-note-silent = { $first } Проверить нельзя: { $said }.
 focus-note = Полосы — 95‑процентные интервалы; цвет — больше случайного, полый круг — может быть случайным. Ценность — что принесло бы за год устранение разрыва при прочих равных; шкала одна для всех.
 focus-file = На чём основаны направления отчёта: сравнения, интервалы, проверки и ценность
 last-focus-note = «Лучше» и «хуже» говорится там, где 95‑процентный интервал разницы с четырьмя кварталами до этого не включает ноль. Ценность: клиенты в год, обещанное и видимое на одной шкале для всех направлений.
+ladder-rung-head = Ступень лестницы
+calendar-needed-subtitle = Каждая ступень считается тогда, когда она должна появиться, чтобы вовремя стать клиентом; месяцы складываются в квартал
+calendar-needed-title = Что нужно для цели по месяцам, { PERIOD($period, form: "short") }
+calendar-items-title = Мероприятия плана: что они должны принести и сколько стоят
+calendar-head-owner = Кто отвечает
+calendar-head-goal = Цель
+calendar-head-item = Мероприятие, для кого
+calendar-head-when = Когда
+alt-calendar = { $first }: { $when }; { $n ->
+    [0] больше ничего
+    [one] ещё { $n } строка
+    [few] ещё { $n } строки
+    [many] ещё { $n } строк
+   *[other] ещё { $n } строки
+ }.
+calendar-subtitle = Выделено: { PERIOD($period, form: "short") }. Полосы — мероприятия, ромбы — сроки. Пунктир — последний известный день; что раньше, то серое
+chart-title-calendar = Что состоится и чему наступит срок, { PERIOD($span, form: "short") }
+calendar-month = { PERIOD($month, form: "short") }
+calendar-day = { DAY($day, form: "short") }
+calendar-when = { PERIOD($span, form: "short") }
+calendar-holidays-n = { $n ->
+    [one] { $n } рабочий день меньше
+    [few] { $n } рабочих дня меньше
+    [many] { $n } рабочих дней меньше
+   *[other] { $n } рабочего дня меньше
+ }
+calendar-holidays = Праздничные дни
+calendar-due = Сроки по направлениям
+calendar-items = Мероприятия плана
+calendar-nothing = На это время нет ни мероприятий плана, ни сроков по направлениям. Мероприятия с датами записываются в config/plan.yaml.
+standfirst-calendar-empty = На { PERIOD($period, form: "short") } нет ни мероприятий плана, ни лестницы целей.
+standfirst-calendar-needed = Чтобы цель оставалась достижимой, на { PERIOD($period, form: "short") } нужно **{ $value }** ({ KPI($kpi, form: "mid") }); ниже — сколько для этого должен дать каждый месяц.
+standfirst-calendar-cost = { $n ->
+    [one] На это время в плане { $n } мероприятие; затраты { $total }.
+    [few] На это время в плане { $n } мероприятия; затраты вместе { $total }.
+    [many] На это время в плане { $n } мероприятий; затраты вместе { $total }.
+   *[other] На это время в плане { $n } мероприятия; затраты вместе { $total }.
+ }
+standfirst-calendar = { $n ->
+    [one] В плане { $n } мероприятие; затраты не указаны.
+    [few] В плане { $n } мероприятия; затраты не указаны.
+    [many] В плане { $n } мероприятий; затраты не указаны.
+   *[other] В плане { $n } мероприятия; затраты не указаны.
+ }
+headline-calendar-none = Мероприятий плана { PERIOD($period, form: "in") } нет
+headline-calendar = Следующее в календаре: { $item }, { DAY($day, form: "year") }
+section-calendar = Календарь плана
 last-focus-side-unknown = Сказать нельзя
 last-focus-side-chance = Может быть случайно
 last-focus-side-worse = Хуже
@@ -2191,16 +2238,15 @@ standfirst-stage-all-behind = { $total ->
     [1] Единственный показатель этапа с планом отстаёт больше, чем допускает случайность.
    *[other] Все показатели этапа с планом ({ $total }) отстают от него сверх случайного.
  }
-standfirst-stage-off = Сверх случайного { $behind ->
-    [0] от плана не отстаёт ни один показатель этапа
-    [one] от плана отстаёт { $behind } показатель этапа
-    [few] от плана отстают { $behind } показателя этапа
-   *[many] от плана отстают { $behind } показателей этапа
+standfirst-stage-off = Сверх случайного из { $total } показателей с планом { $behind ->
+    [0] не отстаёт ни один
+    [one] отстаёт { $behind }
+   *[other] отстают { $behind }
  }, { $ahead ->
     [0] не опережает ни один
     [one] опережает { $ahead }
    *[other] опережают { $ahead }
- } (всего с планом: { $total }).
+ }.
 standfirst-stage-kept = { $total ->
     [1] Единственный показатель этапа с планом не отличается от него сверх случайного.
    *[other] Ни один из показателей этапа с планом ({ $total }) не отличается от него сверх случайного.
@@ -2342,6 +2388,7 @@ missing-too_few_won = слишком мало данных: выиграно { $
 missing-passed_over = отдельной ступени нет: плановый коэффициент { $rate } ведёт мимо неё
 missing-no_way_past = ступени нет: к ней не ведёт ни один коэффициент
 missing-rate_measured = измерено с { DAY($first) } по { DAY($last) }, так как в плане его нет
+missing-won_without_lead = { $n } из { $total } за последние { $months } месяцев пришли без лида; лестница требует всех от ступени ниже
 missing-not_by_day = не показано: по дням не считается
 missing-year_over = нет: период закончился
 missing-record_too_short = слишком мало месяцев истории для проверки
@@ -2394,6 +2441,7 @@ focus-silent-plan = ни цель, ни план не говорят, сколь
 focus-silent-before = показатель слаб, но раньше в воронке не хватает: { KPI($kpi) }
 focus-silent-segments = ни у одного сегмента нет достаточно конверсий для сравнения с остальными
 focus-silent-running = { PERIOD($period) } ещё не закончился
+focus-silent-toll = показатель хуже, но там, где он хуже, не ниже { KPI($kpi) }
 focus-confidence-improve = { $sharp ->
     [yes] Начало чёткое,
    *[no] Чёткого начала нет,
@@ -2412,6 +2460,7 @@ focus-confidence-more = Лучше остальных в { $quarters } квар�
     [more] результат стоит дороже, чем в остальном.
    *[unknown] стоимость результата неизвестна.
  }
+focus-confidence-toll = Сегменты различаются не только этим: там ниже { KPI($kpi) }, это намёк, а не доказательство.
 focus-plan-ahead = Стоит в плане; пока ничего не посчитано.
 focus-plan-counted = Посчитано там, где данные несут метку кампании.
 worth-gap = Чего не хватает за год, умноженное на дальнейшие конверсии последних двенадцати месяцев и средний чек
@@ -2424,7 +2473,9 @@ decisions-none = В этом квартале ни один вывод не по
 decisions-evidence = Доказательства, ответственные, уверенность:
 decisions-more = Все фокусы ({ $n }) с доказательствами:
 decisions-looked-at = Что проверялось:
-decisions-worth = Ценность: { RANGE($low, $high) } клиентов в год
+decisions-worth = Ценность: { RANGE($low, $high, form: "table") } клиентов в год
+decisions-owner-open = Кто: не назван
+decisions-owner-due = { $owner }, до { DAY($day, form: "short") }
 decisions-for = К событию: { $title }
 decisions-question = Выяснить, почему { KPI($kpi, form: "mid") } { $side ->
     [over] выше

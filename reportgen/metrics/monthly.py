@@ -89,8 +89,9 @@ def monthly(
 
     Args:
         whole: of the period with whose last month the newest may end.
-        wanted: ids; those that are no rate of cases, not fed, or have no such dimension are left out. Of a count its segments
-            are told as shares of their sum, of a duration how many were through within its usual time.
+        wanted: ids; those that are no rate of cases (nor, of segments, a mean of seconds), not fed, or have no such dimension are
+            left out. Of a count its segments are told as shares of their sum, of a duration how many were through within its
+            usual time.
         count: months at most.
         by: the dimension.
         settled: what the relations are made for, where it is not the whole's: a part of the business.
@@ -146,6 +147,8 @@ def _counts(figures: Figures, spec: KpiSpec, by: str | None) -> bool:
     )
     if spec.kind not in ("share", "ratio") or not below:
         return False
+    if spec.unit is Unit.SECONDS:
+        return by is not None and top  # the mean of a segment; as a whole it is no rate of cases
     return top if spec.unit in (Unit.PERCENT, Unit.RATIO) else spec.unit is Unit.MONEY and not top
 
 

@@ -116,6 +116,8 @@ def _wanted(rules: Playbook) -> dict[str, set[str]]:
         for kpi, dimensions in rule.look.items():
             for dimension in dimensions:
                 found.setdefault(dimension, set()).add(kpi)
+        for dimension in rule.look.get(rule.costs or "", ()):
+            found.setdefault(dimension, set()).update(rule.weak)
         if rule.segments is not None:
             found.setdefault(rule.segments, set()).update(rule.weak)
     if rules.double_down is not None:
