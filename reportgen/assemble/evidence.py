@@ -10,20 +10,10 @@ from reportgen.findings import Findings, Memory
 from reportgen.goals import Goal
 from reportgen.metrics.scoreboard import Reading
 from reportgen.metrics.targets import Targets
+from reportgen.planning.rates import CASES, COUNTS
 from reportgen.planning.yearly import YearLadder
 
-CASES = {"revenue": "won_deals_with_amount"}
-"""What a KPI of money is counted by: its forecast is a number of these, each with its amount."""
-
-COUNTS = {
-    "lead": "leads",
-    "mql": "mqls",
-    "sal": "sals",
-    "sql": "sqls",
-    "opportunity": "opportunities",
-    "customer": "customers",
-}
-"""The KPI that counts who reached a stage."""
+__all__ = ["CASES", "COUNTS", "Evidence", "paced", "wanted_daily"]
 
 
 @dataclass(frozen=True)
@@ -56,10 +46,7 @@ def paced(goal: Goal | None) -> str:
     return goal.kpi if goal else "customers"
 
 
-def wanted_daily(goal: Goal | None, sections: Collection[str] = ()) -> tuple[str, ...]:
-    """What the sections of a report need by day: the goal's KPI, for the ladder every rung below it too."""
+def wanted_daily(goal: Goal | None) -> tuple[str, ...]:
+    """What a report needs by day: the goal's KPI, and what it is counted by."""
     kpi = paced(goal)
-    wanted = (kpi, CASES[kpi]) if kpi in CASES else (kpi,)
-    if goal is None or "ladder" not in sections:
-        return wanted
-    return tuple(dict.fromkeys((*wanted, *reversed(COUNTS.values()), "sessions")))
+    return (kpi, CASES[kpi]) if kpi in CASES else (kpi,)

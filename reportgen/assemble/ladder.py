@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportgen.assemble.context import Context
-from reportgen.assemble.evidence import COUNTS
-from reportgen.assemble.rungs import Standing, months_passed, standings, until
+from reportgen.assemble.rungs import Standing, months_between, months_passed, standings, until
 from reportgen.assemble.steps import steps_figure
 from reportgen.charts import ladder as chart
 from reportgen.charts.base import Tone
 from reportgen.document import Absence, Block, Column, Figure, Graphic, Note, Row, Section, Table, Text
-from reportgen.periods import Period, year_of
-from reportgen.quantities import Change, Quantity, Unit, change
+from reportgen.periods import DAY
+from reportgen.planning.rates import DEAL, STAGES
+from reportgen.planning.yearly import YearLadder
+from reportgen.quantities import Change, Missing, Quantity, Unit, change
 from reportgen.text import Msg
 from reportgen.text.numerals import DASH
 
-STAGES = {"sessions": "session", **{kpi: stage for stage, kpi in COUNTS.items()}}
-"""The stage that a rung counts."""
 TONES: dict[int, Tone] = {1: "better", -1: "worse"}
 
 
@@ -27,7 +26,7 @@ def section(context: Context) -> Section:
     rungs = standings(context)
     blocks: list[Block] = []
     if rungs:
-        blocks += [ladder_figure(context, rungs), Note(Msg.of("ladder-note", day=until(context)))]
+        blocks += [ladder_figure(context, rungs), *notes(context, rungs)]
     if steps := steps_figure(context):
         blocks.append(steps)
     why = Msg.of("ladder-no-goal" if context.evidence.goal is None else "ladder-nothing")
@@ -56,7 +55,10 @@ def standfirst(context: Context, rungs: Sequence[Standing]) -> tuple[Text, ...]:
         return ()
     top, below = rungs[0], rungs[1]
     sentences: list[Text] = [
-        Msg.of("standfirst-ladder", kpi=top.kpi, goal=top.said(top.goal), below=STAGES[below.kpi], needed=below.said(below.goal))
+        Msg.of(
+            "standfirst-ladder", kpi=top.kpi, goal=top.said(top.goal), below=STAGES.get(below.kpi, "customer"),
+            needed=below.said(below.goal),
+        )
     ]  # fmt: skip
     if lagging := lags(rungs):
         sentences.append(
@@ -78,19 +80,50 @@ def _apart(each: Standing) -> Change | None:
     return change(now, due) if now is not None and due is not None else None
 
 
+def notes(context: Context, rungs: Sequence[Standing]) -> Iterator[Note]:
+    """How to read the marks, why a rung is due before the year ends, and how far such forecasts were off."""
+    said = [Msg.of("ladder-note", day=until(context))]
+    lagging = [each for each in rungs if each.rung.lag_days]
+    if lagging:
+        first, last = lagging[0], lagging[-1]
+        said.append(
+            Msg.of(
+                "ladder-note-lag", n=len(lagging), first=STAGES[first.kpi], days=first.rung.lag_days, last=STAGES[last.kpi],
+                most=last.rung.lag_days,
+            )
+        )  # fmt: skip
+    if (records := [each.rung.record for each in rungs if each.rung.record is not None]) and _left(context) > 0:
+        off = [record.off for record in records]
+        said.append(
+            Msg.of(
+                "ladder-note-record", least=round(100 * min(off)), low=min(off), high=max(off), n=len(records), held=sum(record.held for record in records),
+                total=sum(record.tests for record in records),
+            )
+        )  # fmt: skip
+    yield Note(joined(said))
+
+
+def joined(said: Sequence[Msg]) -> Msg:
+    """Sentences one after the other."""
+    told = said[0]
+    for sentence in said[1:]:
+        told = Msg.of("ladder-then", first=told, second=sentence)
+    return told
+
+
 def ladder_figure(context: Context, rungs: Sequence[Standing]) -> Figure:
     """The chart."""
-    year = year_of(until(context), context.period.fiscal_month)
+    year = _ladder(context).year
     flagged = lags(rungs)
     between = [_between(above, below) for above, below in pairwise(rungs)] + [""]
-    drawn = [_rung(context, year, each, text, each is flagged) for each, text in zip(rungs, between, strict=True)]
+    drawn = [_rung(context, each, text, each is flagged) for each, text in zip(rungs, between, strict=True)]
     title = Msg.of("chart-title-ladder", kpi=rungs[0].kpi, period=year)
     words = chart.Words(
         rung=Msg.of("ladder-head-rung", day=until(context)),
         goal=Msg.of("ladder-head-goal", period=year),
         due=_due_said(context, rungs),
         forecast=(Msg.of("ladder-head-forecast"), Msg.of("ladder-head-day", day=year.last)) if _ahead(rungs) else ("", ""),
-        needed=(Msg.of("ladder-head-needed"), Msg.of("ladder-head-a-month")) if _left(context, year) else ("", ""),
+        needed=(Msg.of("ladder-head-needed"), Msg.of("ladder-head-a-month")) if _left(context) > 0 else ("", ""),
         empty=Msg.of("section-empty", period=context.period),
     )  # fmt: skip
     alt = Msg.of("alt-ladder", title=title, rungs=_told(rungs))
@@ -99,8 +132,15 @@ def ladder_figure(context: Context, rungs: Sequence[Standing]) -> Figure:
         title,
         Msg.of("ladder-subtitle", period=year),
         Graphic("ladder", chart.data(drawn, words=words, alt=alt)),
-        _table(context, year, rungs),
+        _table(context, rungs),
     )
+
+
+def _ladder(context: Context) -> YearLadder:
+    ladder = context.evidence.ladder
+    if ladder is None:
+        raise ValueError("there is no ladder to show")
+    return ladder
 
 
 def _told(rungs: Sequence[Standing]) -> Msg:
@@ -115,39 +155,39 @@ def _told(rungs: Sequence[Standing]) -> Msg:
 
 
 def _ahead(rungs: Sequence[Standing]) -> bool:
-    return any(each.way and each.way.outlook for each in rungs)
+    return any(each.rung.forecast is not None for each in rungs)
 
 
-def _left(context: Context, year: Period) -> float:
+def _left(context: Context) -> float:
     """Months of the year that are still to come."""
+    year = _ladder(context).year
     return len(year.months()) - months_passed(context, year)
 
 
 def _due_said(context: Context, rungs: Sequence[Standing]) -> Msg:
-    """The plan to date as a share of the year, where the share is one for all rungs as it is written."""
+    """What was due by now as a share of the year, where the share is one for all rungs as it is written."""
     shares = [each.due / each.goal for each in rungs if each.due]
     same = bool(shares) and round(max(shares), 2) == round(min(shares), 2)
     return Msg.of("ladder-due-share" if same else "ladder-due", day=until(context), share=shares[0] if same else None)
 
 
-def _rung(context: Context, year: Period, each: Standing, between: Msg | str, flagged: bool) -> chart.Rung:
-    ahead = each.way.outlook if each.way else None
-    value, low, high = (
-        (each.rounded(ahead.value), each.rounded(ahead.low), each.rounded(ahead.high)) if ahead else (None, None, None)
-    )
+def _rung(context: Context, each: Standing, between: Msg | str, flagged: bool) -> chart.Rung:
+    ahead = each.rung.forecast, *(each.rung.interval or (None, None))
+    value, low, high = (each.rounded(end) for end in ahead)
+    early = each.rung.due < _ladder(context).year.last
     return chart.rung(
         Msg.of("assemble-kpi-short", kpi=each.kpi),
         each.so_far,
         each.goal,
         result_text=_result(each),
         goal_text=Msg.of("assemble-value", value=each.said(each.goal)),
+        due_text=Msg.of("ladder-by", day=each.rung.due) if early else "",
         due=each.due,
-        forecast=(ahead.value, ahead.low, ahead.high) if ahead else None,
-        forecast_text=(
-            Msg.of("assemble-value", value=value),
-            Msg.of("assemble-span", low=low, high=high),
-        ) if ahead else ("", ""),
-        needed_text=_needed(context, year, each),
+        forecast=None if None in ahead else (ahead[0] or 0.0, ahead[1] or 0.0, ahead[2] or 0.0),
+        forecast_text=("", "") if None in ahead else (
+            Msg.of("assemble-value", value=value), Msg.of("assemble-span", low=low, high=high),
+        ),
+        needed_text=_needed(context, each),
         tone=TONES.get(each.side, "neutral"),
         flagged=flagged,
         between=between,
@@ -155,21 +195,28 @@ def _rung(context: Context, year: Period, each: Standing, between: Msg | str, fl
 
 
 def _result(each: Standing) -> Msg:
+    if each.so_far is None:
+        why = each.rung.why("to_date")
+        return Msg.of("ladder-unknown", reason=why or Missing("no_data"))
     apart = _apart(each)
     if apart is None or apart.relative is None:
         return Msg.of("assemble-value", value=each.said(each.so_far))
     return Msg.of("ladder-result", value=each.said(each.so_far), change=apart)
 
 
-def _needed(context: Context, year: Period, each: Standing) -> tuple[Msg | str, Msg | str]:
-    """What each month to come must bring, and what the past ones did; nothing where the year is over."""
-    left, passed = _left(context, year), months_passed(context, year)
-    if left <= 0 or passed <= 0:
+def _needed(context: Context, each: Standing) -> tuple[Msg | str, Msg | str]:
+    """What each month until a rung is due must bring, and what the past ones did; nothing where the year is over."""
+    year, left = _ladder(context).year, each.rung.left
+    passed, now = months_passed(context, year), until(context) + DAY
+    if _left(context) <= 0 or passed <= 0 or each.so_far is None or left is None:
         return ("", "")
     so_far = Msg.of("ladder-so-far", value=_a_month(each, each.so_far / passed))
-    if each.so_far >= each.goal:
+    if not left:
         return Msg.of("ladder-reached"), so_far
-    return Msg.of("assemble-value", value=_a_month(each, (each.goal - each.so_far) / left)), so_far
+    months = months_between(year.months(), now, each.rung.due + DAY)
+    if not months:
+        return Msg.of("ladder-too-late"), so_far
+    return Msg.of("assemble-value", value=_a_month(each, left / months)), so_far
 
 
 def _a_month(each: Standing, value: float) -> Quantity:
@@ -185,39 +232,60 @@ WHOLE_FROM = 20
 
 
 def _between(above: Standing, below: Standing) -> Msg | str:
-    """The step from a rung to the one above it, in the plan and so far."""
-    plan, now = above.goal / below.goal, above.so_far / below.so_far if below.so_far else None
-    if above.reading.unit is Unit.MONEY:
+    """The step from a rung to the one above it, in the plan or as measured, and so far."""
+    rate, seen = below.rung.rate, below.rung.rate_seen
+    if rate is None or seen is None:
+        return ""
+    origin = "measured" if below.rung.rate_from == "measured" else "plan"
+    if below.rung.rate_kpi == DEAL:
         currency = above.reading.currency
-        said = (Quantity(plan, Unit.MONEY, currency), None if now is None else Quantity(now, Unit.MONEY, currency))
-        return Msg.of("ladder-between-deal", plan=said[0], value=said[1]) if said[1] else ""
-    if now is None:
+        plan, now = Quantity(float(rate), Unit.MONEY, currency), Quantity(seen, Unit.MONEY, currency)
+        return Msg.of(f"ladder-between-deal-{origin}", plan=plan, value=now)
+    if above.kpi not in STAGES or below.kpi not in STAGES:
         return ""
     return Msg.of(
-        "ladder-between", above=STAGES[above.kpi], below=STAGES[below.kpi],
-        plan=Quantity(plan, Unit.PERCENT), value=Quantity(now, Unit.PERCENT),
+        f"ladder-between-{origin}", above=STAGES[above.kpi], below=STAGES[below.kpi],
+        plan=Quantity(float(rate), Unit.PERCENT), value=Quantity(seen, Unit.PERCENT),
     )  # fmt: skip
 
 
-def _table(context: Context, year: Period, rungs: Sequence[Standing]) -> Table:
+def _table(context: Context, rungs: Sequence[Standing]) -> Table:
     """The figures behind the chart."""
+    ladder = _ladder(context)
     columns = (
-        Column(Msg.of("head-measure"), 44.0, "name"),
-        Column(Msg.of("head-year-to-date"), 24.0, "figure"),
-        Column(Msg.of("ladder-due", day=until(context)), 30.0, "number"),
-        Column(Msg.of("ladder-head-goal", period=year), 24.0, "number"),
-        Column(Msg.of("ladder-head-forecast"), 24.0, "number"),
+        Column(Msg.of("head-measure"), 40.0, "name"),
+        Column(Msg.of("head-year-to-date"), 20.0, "figure"),
+        Column(Msg.of("ladder-due", day=until(context)), 24.0, "number"),
+        Column(Msg.of("ladder-head-goal", period=ladder.year), 20.0, "number"),
+        Column(Msg.of("ladder-head-forecast"), 20.0, "number"),
+        Column(Msg.of("ladder-head-due"), 22.0, "number"),
+        Column(Msg.of("ladder-head-before", day=ladder.year.start), 18.0, "number"),
+        Column(Msg.of("ladder-head-stood"), 18.0, "number"),
+        Column(Msg.of("ladder-head-off"), 18.0, "number"),
+        Column(Msg.of("ladder-head-held"), 18.0, "number"),
     )
     rows = tuple(
         Row(
             (
                 Msg.of("assemble-kpi-short", kpi=each.kpi),
-                each.said(each.so_far),
+                each.said(each.so_far) or DASH,
                 each.said(each.due) or DASH,
                 each.said(each.goal),
-                (each.rounded(each.way.outlook.value) if each.way and each.way.outlook else None) or DASH,
+                each.rounded(each.rung.forecast) or DASH,
+                Msg.of("ladder-head-day", day=each.rung.due),
+                each.said(float(each.rung.before)) if each.rung.before else DASH,
+                (each.said(each.rung.before_actual) if each.rung.before else None) or DASH,
+                *_record(each),
             )
         )
         for each in rungs
     )
     return Table("ladder-data", "", "", columns, rows)
+
+
+def _record(each: Standing) -> tuple[Msg | Quantity | str, Msg | str]:
+    """How far such forecasts were off, and how often their range held."""
+    record = each.rung.record
+    if record is None:
+        return DASH, DASH
+    return Quantity(record.off, Unit.PERCENT), Msg.of("ladder-held", held=record.held, total=record.tests)

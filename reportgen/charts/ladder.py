@@ -17,7 +17,7 @@ from reportgen.text import Language
 
 WIDE_FROM = 150.0
 """Below this width the figures stand below their bar."""
-RUNG, BETWEEN = 10.6, 5.4
+RUNG, BETWEEN = 9.6, 4.6
 """Height of a rung and of the line between two."""
 HEAD = 9.6
 BAR = 8.6
@@ -46,6 +46,7 @@ class Rung:
         tone: colour of the result, by its status.
         flagged: the rung that lags, set on a tint.
         between: the rate from the next rung to this one; "" at the last.
+        due_text: by when, below the goal; "" where it is the year's end.
     """
 
     label: Text
@@ -59,6 +60,7 @@ class Rung:
     tone: Tone
     flagged: bool
     between: Text
+    due_text: Text = ""
 
 
 @dataclass(frozen=True)
@@ -96,12 +98,13 @@ def rung(
     tone: Tone = "maybe",
     flagged: bool = False,
     between: Text = "",
+    due_text: Text = "",
 ) -> Rung:
     """Set a rung in relation to its goal; `result`, `goal`, `due` and `forecast` are in the rung's own unit."""
     base = known(goal)
     if not base or base < 0:
         return Rung(
-            label, result_text, goal_text, None, None, None, forecast_text, needed_text, tone, flagged, between
+            label, result_text, goal_text, None, None, None, forecast_text, needed_text, tone, flagged, between, due_text
         )  # fmt: skip
     now, by_now = known(result), known(due)
     ahead = None if forecast is None or len(finite(forecast)) < 3 else forecast
@@ -110,7 +113,7 @@ def rung(
         None if now is None else now / base,
         None if by_now is None else by_now / base,
         None if ahead is None else (ahead[0] / base, ahead[1] / base, ahead[2] / base),
-        forecast_text, needed_text, tone, flagged, between,
+        forecast_text, needed_text, tone, flagged, between, due_text,
     )  # fmt: skip
 
 
@@ -147,7 +150,9 @@ def _wide(data: Ladder, tokens: Tokens, language: Language, width: float) -> Svg
         _write_badge(sheet, at + 1, y)
         _write_rung(sheet, one, language, y, TEXT_LEFT, GOAL_LEFT - TEXT_LEFT - 2)
         goal = shorten(say(language, one.goal), sheet.face(600), LABEL + 1, BAR_LEFT - GOAL_LEFT - 1.5)
-        sheet.text(GOAL_LEFT, y + (LABEL + 1) * POINT * CAP / 2, goal, LABEL + 1, 600)
+        by = shorten(say(language, one.due_text), sheet.face(), SMALL, BAR_LEFT - GOAL_LEFT - 1.5)
+        sheet.text(GOAL_LEFT, y - 0.5 if by else y + (LABEL + 1) * POINT * CAP / 2, goal, LABEL + 1, 600)
+        sheet.text(GOAL_LEFT, y + 3.3, by, SMALL, colour=tokens.ink2)
         _draw_bar(sheet, one, scale, y)
         room = (FORECAST_RIGHT_GAP - 3, BAR_RIGHT_GAP - FORECAST_RIGHT_GAP - 3)
         for pair, right, most in (
@@ -180,7 +185,7 @@ def _write_heads(
             sheet.text(
                 right, y, shorten(say(language, text), sheet.face(600), AXIS, most), AXIS, 600, tokens.ink2, "end"
             )
-    due = _common_due(data)
+    due = next(iter(finite(one.due for one in data.rungs)), None)
     _write_scale(sheet, language, scale, due, low)
     if due is not None:
         text = say(language, words.due)
@@ -189,12 +194,6 @@ def _write_heads(
             min(max(scale(due), scale.start + half), scale.end - half), low - 3.8, text, AXIS, 600, anchor="middle"
         )
         sheet.line(scale(due), low - 2.8, scale(due), low + 0.8, tokens.ink, 1.5)
-
-
-def _common_due(data: Ladder) -> float | None:
-    """Where the plan's tick stands when it stands in one place on all rungs; those that have none do not count."""
-    dues = finite(one.due for one in data.rungs)
-    return dues[0] if dues and max(dues) - min(dues) < 0.02 else None
 
 
 def _write_scale(sheet: Drawing, language: Language, scale: Scale, due: float | None, y: float) -> None:

@@ -25,18 +25,25 @@ if TYPE_CHECKING:
     from reportgen.assemble import Evidence
     from reportgen.comments import Comment
     from reportgen.document import Document
+    from reportgen.findings import Findings
     from reportgen.metrics.catalog import Catalog
     from reportgen.metrics.scoreboard import Scoreboard
     from reportgen.project import Project
     from reportgen.render import Job, MailFrame
 
-LADDERED = frozenset({"ladder", "focus"})
+LADDERED = frozenset({"ladder", "focus", "calendar", "months"})
 FOCUSED = frozenset({"cover", "summary", "focus", "last_focus", "calendar"})
 """Sections that speak of the year's ladder."""
 
 
 def documented(project: Project, inputs: Inputs, order: Order) -> tuple[Document, Scoreboard]:
     """The document of a report and the figures it was made of."""
+    document, board, _ = composed(project, inputs, order)
+    return document, board
+
+
+def composed(project: Project, inputs: Inputs, order: Order) -> tuple[Document, Scoreboard, Findings | None]:
+    """The same, and what was found in the quarter; None where nobody looked."""
     from reportgen.assemble import Origin, assemble
     from reportgen.assemble.swing import rated
 
@@ -62,7 +69,7 @@ def documented(project: Project, inputs: Inputs, order: Order) -> tuple[Document
         correction=order.correction,
         marks=order.marks,
     )
-    return document, board
+    return document, board, known.findings
 
 
 def comments(project: Project, order: Order) -> tuple[Comment, ...]:
@@ -93,7 +100,7 @@ def evidence(project: Project, inputs: Inputs, order: Order, board: Scoreboard) 
         else None
     )
     planned = targets(project, inputs, order.as_of)
-    known = Evidence(goal, planned, holidays(project, order.as_of), daily, (), rungs, focus)
+    known = Evidence(goal, planned, holidays(project, order.as_of), daily, (), rungs, focus, order.memory)
     cuts = wanted_cuts(order.spec, board, catalog(project), project.business, known, project.changes)
     segments = {(one.kpi, one.by, one.view): one for kpis, by in cuts for one in found.cut(kpis, by)}
     return replace(known, segments=tuple(segments.values()))

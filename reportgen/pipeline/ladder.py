@@ -153,7 +153,7 @@ def _book(
         mine = {each.kpi: each for each in found if each.view == "period"}
     first = min((day for day, _ in spans(inputs).values()), default=until)
     daily = daily_counts(
-        known, (*kpis, *CASES.values()), inputs.engine.query, fed, first, until, business, inputs.only
+        known, (*kpis, *CASES.values(), "lead_customers"), inputs.engine.query, fed, first, until, business, inputs.only
     )  # fmt: skip
     settled = Settled.of(fed, business, until, inputs.only)
     return Book(known, business, settled, inputs.engine.query, stated, mine, daily, first)
@@ -190,7 +190,10 @@ def _way(book: Book, goal: Asked) -> _Way:
     if len(unfed) == len(stages):
         unfed = {}  # nothing is fed yet: the ladder is that of the plan, on paper
     planned = rungs.planned_rates(book, stages, goal.period)
-    deal = rungs.average_deal(book, planned)
+    counts = {
+        stage: asks for stage in stages if (asks := rungs.planned_count(book.stated, counted(stage), goal.period))
+    }
+    deal = rungs.average_deal(book, planned, goal.period)
     brings = deal if isinstance(deal, Rate) else None
 
     def sums(stage: str) -> Fraction | Missing:
@@ -198,7 +201,7 @@ def _way(book: Book, goal: Asked) -> _Way:
 
     top = STAGES.get(goal.kpi)
     if top in stages:
-        return _Way(None, lead_down(top, stages, unfed, planned, sums), brings, stages)
+        return _Way(None, lead_down(top, stages, unfed, planned, sums, counts), brings, stages)
     name, above = f"{goal.kpi}_per_customer", rungs.last_months(book, goal.kpi)
     rate: Rate | Missing
     if goal.kpi == "revenue":
@@ -209,18 +212,23 @@ def _way(book: Book, goal: Asked) -> _Way:
         rate = measured(name, above, sums("customer"))
     if isinstance(rate, Missing):
         return _Way(None, Rungs((), (("customer", rate),)), brings, stages)
-    below = lead_down("customer", stages, unfed, planned, sums)
+    below = lead_down("customer", stages, unfed, planned, sums, counts)
     return _Way((COUNTS["customer"], rate), below, brings, stages)
 
 
 def _notes(way: _Way, book: Book) -> tuple[tuple[str, Missing], ...]:
     """What a reader must know: rates that no plan names, stages that are no rung."""
-    from reportgen.planning.rates import counted
+    from reportgen.pipeline import rungs
+    from reportgen.planning.rates import MONTHS, counted
 
     rates = [*([way.first[1]] if way.first else []), *(rate for _, rate in way.below.found)]
     span = book.measured
     over = Missing("rate_measured", (("first", span.start.isoformat()), ("last", span.last.isoformat())))
     found = [(rate.kpi, over) for rate in rates if rate.origin == "measured"]
+    won = [rungs.last_sum(book, name) for name in ("customers", "lead_customers")]
+    if won[1] and won[0] > won[1]:
+        apart = (("months", str(MONTHS)), ("n", f"{float(won[0] - won[1]):.0f}"), ("total", f"{float(won[0]):.0f}"))
+        found.append(("customers", Missing("won_without_lead", apart)))
     return (*found, *((counted(stage), why) for stage, why in way.below.left_out))
 
 
@@ -280,7 +288,7 @@ def _unplanned(
     from reportgen.metrics.targets import target
     from reportgen.metrics.used import used
     from reportgen.pipeline.kpis import catalog
-    from reportgen.pipeline.rungs import planned_rate
+    from reportgen.pipeline.rungs import planned_count, planned_rate
     from reportgen.planning.rates import STAGES, counted, lead_down, rate_kpi
 
     known, stages = catalog(project), _stages(project.business.stages)
@@ -294,7 +302,8 @@ def _unplanned(
     }
     goal = project.goals.goal.kpi if project.goals.goal else ""
     top = STAGES.get(goal, "customer")
-    below = lead_down(top, stages, unfed, rates, lambda _: Fraction(1)) if top in stages else None
+    counts = {stage: asks for stage in stages if (asks := planned_count(stated, counted(stage), period))}
+    below = lead_down(top, stages, unfed, rates, lambda _: Fraction(1), counts) if top in stages else None
     rungs = {goal, counted(top), *(counted(stage) for stage, _ in (below.found if below else ()))}
     asking = {name for name in wanted if name in known.kpis and "target(" in _text(known.kpis[name].formulas)}
     if wanted and not asking:

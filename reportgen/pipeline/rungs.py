@@ -110,16 +110,29 @@ def planned_rate(stated: Targets, name: str, period: Period) -> Fraction | None:
     return sum(values, Fraction(0)) / len(values) if len(values) == len(months) else None
 
 
-def average_deal(book: Book, planned: Mapping[str, Fraction]) -> Rate | Missing:
-    """What a won deal brings: as planned, else of the last twelve complete months."""
+def planned_count(stated: Targets, kpi: str, period: Period) -> Fraction | None:
+    """What table or plan ask of a KPI that adds up; None where they do not, or ask nothing."""
+    found = target(stated, kpi, period, additive=True)
+    return exact(found.value) if found is not None and found.value > 0 else None
+
+
+def average_deal(book: Book, planned: Mapping[str, Fraction], period: Period) -> Rate | Missing:
+    """What a won deal brings: as planned, else as planned revenue and customers have it, else as the last twelve months did."""
     if planned.get(DEAL, 0) > 0:
         return Rate(DEAL, planned[DEAL], "plan")
+    asks = [planned_count(book.stated, kpi, period) for kpi in ("revenue", "customers")]
+    if asks[0] is not None and asks[1] is not None:
+        return Rate(DEAL, asks[0] / asks[1], "plan", (asks[0], asks[1]))
     money = last_months(book, "revenue")
     if isinstance(money, Missing):
         return money
-    span, by_day = book.measured, book.daily.get(CASES["revenue"], {})
-    won = sum((exact(count) for day, count in by_day.items() if day in span), Fraction(0))
-    return each(DEAL, money, won)
+    return each(DEAL, money, last_sum(book, CASES["revenue"]))
+
+
+def last_sum(book: Book, name: str) -> Fraction:
+    """What was counted by day in the last twelve complete months, of a KPI or a measure."""
+    span = book.measured
+    return sum((exact(count) for day, count in book.daily.get(name, {}).items() if day in span), Fraction(0))
 
 
 def each(name: str, money: Fraction | Missing, cases: Fraction | Missing) -> Rate | Missing:

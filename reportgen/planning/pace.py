@@ -1,16 +1,16 @@
 """Pace: where a sum ends if it goes on as it has, how sure that is, and how far such forecasts were off before.
 
-What happens is counted by business day; what falls on a day off belongs to the next business day. The pace is the number per
-business day over the last `MONTHS`. What is still to come is drawn from a negative binomial with that mean and the dispersion of
-the days, a Poisson where they vary no more than chance (Cameron and Trivedi, Regression Analysis of Count Data, 1998, ch. 3); the
-pace itself is drawn from the gamma that the counted days leave open. A sum of money is a number of deals, each drawn from those
-of the last year (bootstrap, Efron 1979). The test is by rolling origin (Tashman 2000): the same forecast from earlier days,
-each seeing nothing after its day.
+What happens is counted by business day; what falls on a day off belongs to the next business day. How many a business day of each
+month to come brings follows from the months before it, with level, growth and season as far as they show (`planning.trend`). What
+comes is drawn from a negative binomial with that mean and the dispersion of the days, a Poisson where they vary no more than chance
+(Cameron and Trivedi, Regression Analysis of Count Data, 1998, ch. 3). A sum of money is a number of deals, each drawn from those of
+the last year (bootstrap, Efron 1979). The test is by rolling origin (Tashman 2000): the same forecast from earlier days, each of
+which sees nothing after its day.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, pairwise
@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-MONTHS, POOL_MONTHS = 6, 12
-"""Months over which the pace is taken, and from which deals and the dispersion of the days are."""
+MONTHS, POOL_MONTHS, TREND_MONTHS = 6, 12, 36
+"""Months in which there must be enough cases, from which deals and the dispersion of the days are, and from which the trend is."""
 FEWEST_DAYS, FEWEST = 60, 10
 """Business days and cases below which there is no pace to speak of."""
 DRAWS = 4000
 LARGEST_POOL = 1000
+MOST = 1e15
+"""A mean beyond which nothing is counted."""
 LOW, HIGH = 0.1, 0.9
 """Ends of the 80 % interval."""
 ORIGINS, FEWEST_ORIGINS = 12, 6
@@ -132,8 +134,7 @@ def outlook(series: Series, now: date, end: date, start: date, seed: int) -> Out
         return None
     pool_start = max(add_months(now, -POOL_MONTHS), series.first)
     spread = _spread(series, pool_start, now)
-    days_left = Period(now, end, Grain.RANGE).business_days(series.holidays) if now < end else 0
-    cases = drawn_cases(sum(recent), len(recent), spread, days_left, seed)
+    cases = drawn_cases(series, now, end, max(now, start), spread, seed)
     sums: Sequence[float] = cases
     if series.amounts is not None:
         pool = deals(series, pool_start, now)
@@ -154,23 +155,48 @@ def _quantile(draws: Sequence[float], share: float) -> float:
     return draws[min(len(draws) - 1, max(0, ceil(share * len(draws)) - 1))]
 
 
-def drawn_cases(counted: float, days: int, spread: float, days_left: int, seed: int) -> list[float]:
-    """Draw how many cases `days_left` business days bring.
+def drawn_cases(series: Series, now: date, end: date, start: date, spread: float, seed: int) -> list[float]:
+    """Draw how many cases the days `[start, end)` bring, as it looks when those before `now` are known.
 
     Args:
-        counted: cases of the days the pace is taken from.
-        days: how many these are.
+        series: what is forecast.
+        now: the first day that is not known.
+        end: the day after the last.
+        start: the first day, not before `now`.
         spread: variance of the days by their mean, 1 for Poisson.
-        days_left: business days to come; a sum of negative binomials of equal dispersion is one again.
         seed: of the draws.
     """
     import numpy as np
 
+    from reportgen.planning.trend import rates_ahead
+
     random = np.random.default_rng(seed)
-    mean = random.gamma(counted / spread, spread / days, DRAWS) * days_left
-    if spread > 1 and days_left:
+    coming = list(_months_of(start, end)) if start < end else []
+    left = [Period(each, until, Grain.RANGE).business_days(series.holidays) for each, until in coming]
+    if not sum(left):
+        return [0.0] * DRAWS
+    seen = list(_months_of(max(series.first, add_months(now.replace(day=1), 1 - TREND_MONTHS)), now))
+    counted = [business_day_counts(series.cases, each, until, series.holidays) for each, until in seen]
+    while counted and not counted[-1]:  # a month of which no business day is known yet says nothing
+        counted.pop()
+    first, last = seen[0][0], seen[len(counted) - 1][0]
+    known = [(sum(each), max(len(each), 1)) for each in counted]
+    ahead = [12 * (each.year - last.year) + each.month - last.month for each, _ in coming]
+    rates = rates_ahead(
+        [cases for cases, _ in known], [days for _, days in known], first.month - 1, spread, ahead, DRAWS, random
+    )
+    mean = rates @ np.asarray(left, dtype=float)
+    if spread > 1:
         mean = random.gamma(np.maximum(mean, 1e-9) / (spread - 1), spread - 1)
-    return [float(each) for each in random.poisson(mean)]
+    return [float(each) for each in random.poisson(np.minimum(mean, MOST))]
+
+
+def _months_of(start: date, end: date) -> Iterator[tuple[date, date]]:
+    """The months of `[start, end)`, the first and the last as far as they belong to it."""
+    while start < end:
+        following = add_months(start.replace(day=1), 1)
+        yield start, min(following, end)
+        start = following
 
 
 def deals(series: Series, start: date, end: date) -> list[float]:

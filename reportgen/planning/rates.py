@@ -1,4 +1,4 @@
-"""From which rung to which, and by which rate: as planned, else as the last twelve complete months show.
+"""From which rung to which, and by which rate: as planned, else as the counts planned of both rungs have it, else as measured.
 
 Convention, stated once: a rate is an exact fraction, above 0 and at most 1. A stage is named as in `business.stages`; `session` is
 the visit that everything begins with. Rungs follow the stages of the business that are fed. A stage between two others (SAL,
@@ -71,7 +71,8 @@ class Rate:
         kpi: its name.
         value: above 0 and at most 1; of the deal, what one brings.
         origin: `plan` or `measured`.
-        counts: of a measured one, what was counted above and below over the last twelve complete months.
+        counts: what is divided: of a measured one what was counted above and below over the last twelve complete months, of a
+            planned one what the plan asks of both rungs in the year; None where the plan states the rate itself.
         parts: of a planned one that leads past stages nobody feeds, the planned rates it is the product of.
     """
 
@@ -104,7 +105,7 @@ def measured(kpi: str, above: Fraction | Missing, below: Fraction | Missing) -> 
     if not below or not above:
         return Missing("no_rows_year")
     if above > below:
-        return Missing("more_above", (("above", f"{above:.0f}"), ("below", f"{below:.0f}")))
+        return Missing("more_above", (("above", f"{float(above):.0f}"), ("below", f"{float(below):.0f}")))
     return Rate(kpi, above / below, "measured", (above, below))
 
 
@@ -114,6 +115,7 @@ def lead_down(
     unfed: Mapping[str, Missing],
     planned: Mapping[str, Fraction],
     sums: Callable[[str], Fraction | Missing],
+    counts: Mapping[str, Fraction] | None = None,
 ) -> Rungs:
     """Find the rungs from a stage down to what everything begins with, and the rate of each.
 
@@ -123,6 +125,7 @@ def lead_down(
         unfed: stages that no table feeds, with the reason.
         planned: rates that the plan states, by their name.
         sums: how many reached a stage in the last twelve complete months, or why that is not known.
+        counts: how many the plan asks of a stage in the year, where it does.
     """
     below = [stage for stage in reversed(stages[: stages.index(top)]) if stage not in unfed]
     left_out = [(stage, unfed[stage]) for stage in reversed(stages[: stages.index(top)]) if stage in unfed]
@@ -130,6 +133,8 @@ def lead_down(
     above = top
     while below:
         at, rate = _planned_step(below, above, stages, unfed, planned)
+        if rate is None:
+            at, rate = _counted_step(below, above, counts or {})
         reasons: dict[str, Missing] = {}
         if rate is None:
             at, rate, reasons = _measured_step(below, above, sums)
@@ -163,6 +168,18 @@ def _planned_step(
                 value *= part
             if 0 < value <= 1:
                 return at, Rate(rate_kpi(stage, above), value, "plan", None, parts if len(parts) > 1 else ())
+    return 0, None
+
+
+def _counted_step(below: Sequence[str], above: str, counts: Mapping[str, Fraction]) -> tuple[int, Rate | None]:
+    """The nearest stage of which the plan asks a number, as of the one above it; past none that a plan may not lead past."""
+    for at, stage in enumerate(below):
+        if any(passed not in BETWEEN for passed in below[:at]):
+            break
+        if stage in counts and 0 < counts.get(above, 0) <= counts[stage]:
+            return at, Rate(
+                rate_kpi(stage, above), counts[above] / counts[stage], "plan", (counts[above], counts[stage])
+            )
     return 0, None
 
 

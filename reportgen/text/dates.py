@@ -55,6 +55,10 @@ class Dates(ABC):
         """A day without its year: `30 June`."""
         return self._pattern("date-day-of-year", day)
 
+    def day_brief(self, day: date) -> str:
+        """A day without its year where there is little room: `30 Jun`, `30 июн.`."""
+        return self._pattern("date-day-brief", day)
+
     def month_name(self, period: Period) -> str:
         """The name of the month in which a period begins, without the year: `June`, `июнь`."""
         return month_names(self.numerals.locale, "name")[period.start.month - 1]
