@@ -23,7 +23,7 @@ from reportgen.cli.common import (
     room,
     warn,
 )  # fmt: skip
-from reportgen.errors import EXIT_DONE, EXIT_FAILED, UsageError
+from reportgen.errors import EXIT_DONE, EXIT_FAILED, UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from reportgen.planning.explained import Explained
@@ -117,7 +117,8 @@ def _harmless(value: object) -> object:
 
 
 @click.command()
-@click.argument("kpi")
+@click.argument("kpi", metavar="KPI | focus")
+@click.argument("area", required=False, metavar="[AREA]")
 @period_option
 @as_of_option
 @click.option(
@@ -137,12 +138,15 @@ def _harmless(value: object) -> object:
     show_default=True,
     help="With --why: the period compared with.",
 )
-@click.option("--json", "as_json", is_flag=True, help="With --why: one JSON document; docs/json.md has its form.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="With --why or focus: one JSON document; docs/json.md has its form."
+)
 @only_option
 @click.pass_obj
 def explain(
     folder: Path | None,
     kpi: str,
+    area: str | None,
     period: str | None,
     as_of: date | None,
     rows_file: Path | None,
@@ -152,10 +156,19 @@ def explain(
     as_json: bool,
     only: dict[str, tuple[str, ...]],
 ) -> int:
-    """Say where a figure comes from: definition, formula, SQL, files with hashes, rows used and rejected; --why it moved."""
+    """Say where a figure comes from: definition, formula, SQL, files with hashes, rows used and rejected; --why it moved.
+
+    `explain focus` tells what was looked at in a quarter, `explain focus AREA` the rule, the figures and the worth of one.
+    """
     from reportgen import pipeline
     from reportgen.cli.explained import as_text
 
+    if kpi == "focus":
+        return _focus(folder, area, period, as_of, as_json)
+    if area is not None:
+        raise UsageError(
+            f"explain takes one KPI, and '{area}' is a second one. A focus area is explained by `explain focus {area}`"
+        )
     if not why and (by or as_json):
         raise UsageError(f"{'--by' if by else '--json'} goes with --why. Say `reportgen explain {kpi} --why`")
     project = open_project(folder)
@@ -175,6 +188,35 @@ def explain(
             writer = csv.writer(file, lineterminator="\n")
             writer.writerows([_harmless(cell) for cell in row] for row in pipeline.rows_behind(inputs, explanation))
         click.echo(f"\nThe rows behind it: {rows_file}")
+    return EXIT_DONE
+
+
+def _focus(folder: Path | None, area: str | None, period: str | None, as_of: date | None, as_json: bool) -> int:
+    """Print what a focus area rests on, or all that a quarter was looked at for."""
+    from reportgen import pipeline
+    from reportgen.cli import explained_focus
+    from reportgen.findings.explained import as_json as document
+
+    project = open_project(folder)
+    inputs = gathered(project, as_of)
+    findings, rules = pipeline.looked_for(project, inputs, period, as_of), pipeline.playbook(project)
+    progress_done()
+    every = {one.id: one for one in (*findings.areas, *findings.planned)}
+    if area is not None and area not in every:
+        near = did_you_mean(area, every) if every else "Run `reportgen explain focus` to see what was looked at"
+        raise UsageError(f"{findings.quarter.id} has no focus area '{area}'. {near}")
+    chosen = every[area] if area is not None else None
+    if as_json:
+        click.echo(json.dumps(document(findings, rules, chosen), ensure_ascii=False, indent=2))
+        return EXIT_DONE
+    writer = explained_focus.Writer(
+        pipeline.language(project), pipeline.catalog(project).kpis, project.business.currency
+    )
+    if chosen is None:
+        lines = explained_focus.quarter_lines(findings, rules, writer)
+    else:
+        lines = explained_focus.area_lines(findings, chosen, rules, writer)
+    click.echo("\n".join(lines))
     return EXIT_DONE
 
 

@@ -218,6 +218,7 @@ class Findings:
         rejected: proposals that their owner turned down.
         planned: the time-based items of the plan that end after the quarter, in the order of their days, however far ahead.
         mixes: rates that fell by a shifted mix alone, which are no weakness of the rate.
+        family: every comparison that was made, with its p-value alone and among all of them; the surest first.
     """
 
     quarter: Period
@@ -228,6 +229,7 @@ class Findings:
     rejected: tuple[FocusArea, ...] = ()
     planned: tuple[FocusArea, ...] = ()
     mixes: tuple[Mixed, ...] = ()
+    family: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True)

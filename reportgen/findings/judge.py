@@ -60,7 +60,15 @@ def judge(known: Known, playbook: Playbook, planned: Sequence[FocusArea] = ()) -
         silent=tuple(silent),
         planned=tuple(planned),
         mixes=mixes,
+        family=_family(asked, winners, left),
     )
+
+
+def _family(asked: Sequence[Asked], winners: Sequence[Winner], left: dict[tuple[str, str], float]) -> tuple[Fact, ...]:
+    """Every comparison of the quarter, the surest first."""
+    facts = [replace(one.held.fact, adjusted=left["improve", one.key]) for one in asked]
+    facts += [replace(one.fact, adjusted=left["more", f"{one.kpi}-{one.by[0]}-{one.by[1]}"]) for one in winners]
+    return tuple(sorted(facts, key=lambda one: (1.0 if one.p is None else one.p, one.kpi, one.by or ("", ""))))
 
 
 def _rank(area: FocusArea) -> tuple[float, float, str]:

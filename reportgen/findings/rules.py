@@ -34,6 +34,9 @@ from reportgen.text import Msg
 SHOWN = 5
 """Segments of one cut that stand in the evidence."""
 
+NEW = 6
+"""Months of the past without anything from which on a segment is new, and held against the others instead."""
+
 LARGE = 100
 """Conversions now, and expected, from which a base is large."""
 
@@ -130,11 +133,18 @@ def _segment(
     if value is None or span is None or rate * mine.of < FEWEST or mine.counted <= 0:
         return None
     p = max(one.p(side, spread) for one in tests)
+    if kind == "count":  # told in cases: what there are, and what there would be at the share of before
+        value, other, interval = mine.counted, rate * mine.of, _times(interval, mine.of)
+        other_interval = _times(other_interval, mine.of)
     pair = (mine.of, mine.counted) if series.inverted else (mine.counted, mine.of)
     fact = Fact(kpi, by, span, value, interval, against, other, other_interval, *pair, p=p)
     beyond = interval is not None and not interval[0] <= other <= interval[1]
     error = math.sqrt(spread * mine.counted) / mine.of
     return Held(fact, p, p < CHANCE and beyond, abs(rate - mine.rate), error, series, spread)
+
+
+def _times(interval: tuple[float, float] | None, factor: float) -> tuple[float, float] | None:
+    return None if interval is None else (interval[0] * factor, interval[1] * factor)
 
 
 def evidence(known: Known, asked: Asked, further: tuple[Held, ...] = ()) -> tuple[Fact, ...]:
@@ -163,7 +173,7 @@ def _moved(known: Known, kpi: str, dimension: str) -> list[Fact]:
     every: dict[str, tuple[Fact, float]] = {}
     for name, series in parts.items():
         mine, before, against = cases(now(series)), cases(past(series)), "past"
-        if not has_past(series) or before.rate * mine.of < FEWEST:
+        if not has_past(series) or past(series).of.count(0.0) >= NEW or before.rate * mine.of < FEWEST:
             others = [cases(now(one)) for other, one in parts.items() if other != name]
             before = Cases(math.fsum(one.counted for one in others), math.fsum(one.of for one in others))
             against = "rest"

@@ -10,6 +10,7 @@
     moments    moments      from when on one of them runs on another level
     ladder     ladder_of    what the goal of the year needs of each stage, and how each stands
     order      orders       which reports are wanted
+    memory     remembering  what earlier reports said, and owners decided
     online     unanswered   what `check` tries of the world outside
     only       narrowed     what is left of project and inputs where a part of the business is wanted
     private    guarded      a report of a part tells nothing of small groups
@@ -24,9 +25,11 @@ inputs and its configuration: nothing here asks for the time.
 from reportgen.pipeline.documents import documented, evidence, job_of, language, mail_frame
 from reportgen.pipeline.explained import explain, rows_behind
 from reportgen.pipeline.files import write_aside
+from reportgen.pipeline.findings import looked_for, playbook
 from reportgen.pipeline.inputs import Inputs, gather, reached, rejects, spans
 from reportgen.pipeline.kpis import catalog, figures, holidays, known_through, period_of, targets
 from reportgen.pipeline.ladder import ladder_of
+from reportgen.pipeline.memory import remembering
 from reportgen.pipeline.online import missing_secrets, unanswered
 from reportgen.pipeline.only import chosen, narrowed
 from reportgen.pipeline.order import Order, commented, fingerprint, orders
@@ -54,14 +57,17 @@ __all__ = [
     "known_through",
     "ladder_of",
     "language",
+    "looked_for",
     "mail_frame",
     "make",
     "missing_secrets",
     "narrowed",
     "orders",
     "period_of",
+    "playbook",
     "reached",
     "rejects",
+    "remembering",
     "rows_behind",
     "spans",
     "targets",

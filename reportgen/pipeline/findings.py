@@ -13,6 +13,7 @@ from reportgen.errors import UsageError
 from reportgen.findings import Findings, Memory
 from reportgen.findings.playbook import Playbook, resolve
 from reportgen.findings.time_based import SPENT, USUAL
+from reportgen.periods import Grain, last_complete, parse
 from reportgen.pipeline.kpis import catalog, whole
 from reportgen.pipeline.only import narrowed
 
@@ -69,6 +70,29 @@ def found(
     standing, rejected = decided(result.areas, memory)
     review = reviewed(project, inputs, quarter, as_of, memory)
     return replace(result, areas=standing, rejected=rejected, review=review)
+
+
+def looked_for(project: Project, inputs: Inputs, period: str | None, as_of: date | None) -> Findings:
+    """What was found in a quarter that is named, else in the last complete one, before anybody decided on it.
+
+    Raises:
+        UsageError: it is no quarter, or has not begun.
+    """
+    from reportgen.pipeline.kpis import known_through
+    from reportgen.pipeline.ladder import ladder
+
+    today = known_through(project, inputs, as_of)
+    first = project.business.fiscal_year_start
+    quarter = parse(period, today, first) if period else last_complete(Grain.QUARTER, today, first)
+    if quarter.grain is not Grain.QUARTER:
+        raise UsageError(
+            f"focus areas are found in a quarter, and {quarter.id} is a {quarter.grain}. Write one like 2026-Q1"
+        )
+    if not quarter.begun(today):
+        raise UsageError(f"quarter {quarter.id} begins on {quarter.start}, after {today}, up to which data are known")
+    board = whole(project, inputs, quarter, today).board(quarter)
+    rungs = ladder(project, inputs, today, quarter.last, board.readings)
+    return found(project, inputs, quarter, today, Memory(), rungs)
 
 
 def known(project: Project, inputs: Inputs, quarter: Period, as_of: date, ladder: YearLadder | None = None) -> Known:
