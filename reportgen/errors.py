@@ -16,11 +16,20 @@ Texts here are in English: they are for analysts and operators, not for the read
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 EXIT_DONE, EXIT_FAILED, EXIT_USAGE, EXIT_HELD, EXIT_UNDELIVERED = 0, 1, 2, 3, 4
+
+
+def printable(text: str) -> str:
+    """`text` on one line, control characters shown: neither a cell of a file nor a library that quotes it moves the cursor."""
+    return "".join(
+        letter if letter.isprintable() or unicodedata.category(letter) == "Zs" else repr(letter)[1:-1]
+        for letter in text
+    )
 
 
 @dataclass(frozen=True, order=True)
@@ -46,7 +55,7 @@ class Problem:
         if self.path:
             place = f"{place}: {self.path}" if place else self.path
         text = f"{place}: {self.what}" if place else self.what
-        return f"{text}{'' if text.endswith('?') else '.'} {self.instead}" if self.instead else text
+        return printable(f"{text}{'' if text.endswith('?') else '.'} {self.instead}" if self.instead else text)
 
 
 def did_you_mean(name: str, choices: Iterable[str]) -> str:

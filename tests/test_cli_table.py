@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.cli.table import layout, printable, width
+from reportgen.cli.table import layout, width
+from reportgen.errors import printable
 
 
 def test_numbers_are_aligned_right_and_names_left() -> None:

@@ -41,3 +41,10 @@ def test_exit_codes_tell_failure_misuse_and_hold_apart() -> None:
 def test_a_source_error_names_the_source_the_file_and_the_line() -> None:
     error = SourceError("crm", "the header is empty", file="leads.csv", line=1, instead="Export again with a header")
     assert str(error) == "leads.csv:1: source 'crm': the header is empty. Export again with a header"
+
+
+def test_a_message_never_moves_the_cursor_whatever_it_quotes() -> None:
+    said = str(Problem("orders.parquet", 0, "", "don't know what type: \r\x1b[2J", "Export it again"))
+    assert said == "orders.parquet: don't know what type: \\r\\x1b[2J. Export it again"
+    assert said.isprintable()
+    assert str(Problem("", 0, "", "1\u00a0000 rows")) == "1\u00a0000 rows"  # a no-break space is no control character

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportgen.cli.ledgers import at, counted, iso, json_option, now, opened_house
-from reportgen.cli.table import layout, printable
+from reportgen.cli.table import layout
+from reportgen.errors import printable
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

@@ -5,19 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
+from reportgen.errors import printable
+
 
 def width(text: str) -> int:
     """Columns that `text` takes in a terminal: wide East Asian letters take two, combining marks none."""
     return sum(
         0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
-        for letter in text
-    )
-
-
-def printable(text: str) -> str:
-    """`text` on one line, with control characters shown, so that a cell of a file cannot move the cursor."""
-    return "".join(
-        letter if letter.isprintable() or unicodedata.category(letter) == "Zs" else repr(letter)[1:-1]
         for letter in text
     )
 
