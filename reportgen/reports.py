@@ -13,7 +13,7 @@ from reportgen.timetable import ScheduleSpec
 from reportgen.timetable.durations import Length
 
 SECTIONS = ("cover", "summary", "ladder", "funnel", "stage", "attract", "convert", "close", "delight", "paid", "focus",
-            "last_focus", "changes", "definitions")  # fmt: skip
+            "last_focus", "calendar", "months", "changes", "definitions")  # fmt: skip
 """Sections in the order in which a report usually has them; each is a module of `reportgen.assemble`."""
 
 USUAL = ("summary", "ladder", "funnel", "stage", "paid", "definitions")

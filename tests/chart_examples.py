@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from reportgen.brand import Tokens, derive
 from reportgen.charts import (
     bullet,
+    calendar,
     columns,
     control,
     cover,
@@ -338,8 +339,30 @@ def example_worth() -> worth.Worth:
     )
 
 
+def example_calendar() -> calendar.Calendar:
+    entry = calendar.Entry
+    return calendar.data(
+        [
+            entry("Spring fair", (date(2026, 3, 17), date(2026, 3, 20)), "17–20 March", "item", "Items of the plan"),
+            entry("Hannover trade fair", (date(2026, 9, 14), date(2026, 9, 18)), "14–18 September", "item"),
+            entry(
+                "Webinar on the cost of a day’s downtime", (date(2026, 11, 5), date(2026, 11, 5)), "5 November", "item"
+            ),
+            entry("Visitor-to-lead rate", (date(2026, 7, 17),), "17 July", "due", "Due days"),
+            entry("Cost per lead", (date(2026, 9, 30),), "30 September", "due"),
+            entry("Public holidays", (date(2026, 7, 6), date(2026, 9, 28), date(2026, 12, 25)), "3 days", "holidays"),
+        ],
+        YEAR,
+        tinted=Period(date(2026, 7, 1), date(2026, 10, 1), Grain.QUARTER),
+        known=date(2026, 6, 30),
+        words=calendar.Words("What", "When", "Nothing"),
+        alt="Hannover trade fair: 14–18 September; 5 further rows.",
+    )
+
+
 EXAMPLES: dict[str, Callable[[], object]] = {
     "bullet": lambda: bullet.data(46, 48, 38, alt="46 customers, plan 48."),
+    "calendar": example_calendar,
     "columns": example_columns,
     "control": example_control,
     "cover": example_cover,
@@ -358,7 +381,20 @@ EXAMPLES: dict[str, Callable[[], object]] = {
 }
 """One drawing of each kind, by the name of its module."""
 
-LARGE = {"columns", "control", "cover", "dumbbell", "forest", "funnel", "groups", "ladder", "lines", "pace", "worth"}
+LARGE = {
+    "calendar",
+    "columns",
+    "control",
+    "cover",
+    "dumbbell",
+    "forest",
+    "funnel",
+    "groups",
+    "ladder",
+    "lines",
+    "pace",
+    "worth",
+}
 
 
 @cache

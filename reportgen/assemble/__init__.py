@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from reportgen.assemble import (
+    calendar,
+    cover,
+    definitions,
+    focus_pages,
+    funnel,
+    ladder,
+    last_focus,
+    months,
+    paid,
+    stage,
+    stages,
+    summary,
+)
 from reportgen.assemble import changes as change_log
-from reportgen.assemble import cover, definitions, focus_pages, funnel, ladder, last_focus, paid, stage, stages, summary
 from reportgen.assemble.context import Context, Origin
 from reportgen.assemble.data_files import chart_files, data_files
 from reportgen.assemble.evidence import Evidence
@@ -36,6 +49,8 @@ SECTIONS: Mapping[str, Callable[[Context], Section]] = {
     "paid": paid.section,
     "focus": focus_pages.section,
     "last_focus": last_focus.section,
+    "calendar": calendar.section,
+    "months": months.section,
     "changes": change_log.section,
     "definitions": definitions.section,
 }

@@ -123,7 +123,7 @@ def sensitivity_table(context: Context, worths: Sequence[Worth]) -> Table:
         for each in worths
     )
     title = Msg.of(
-        "months-sensitivity-title", change=_change(context, most), value=Quantity(float(most.customers), Unit.SCORE)
+        "months-sensitivity-title", change=_change(context, most), value=_customers(most)
     )
     return Table(
         "months-sensitivity",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import __version__, gate
 from reportgen.goals import plan_period
-from reportgen.periods import Grain
+from reportgen.periods import Grain, Period, last_complete
 from reportgen.pipeline.findings import found as found_in
 from reportgen.pipeline.findings import labels as labels_of_rules
 from reportgen.pipeline.inputs import Inputs, spans
@@ -94,11 +94,8 @@ def evidence(project: Project, inputs: Inputs, order: Order, board: Scoreboard) 
     )  # fmt: skip
     found = whole(project, inputs, order.period, order.as_of)
     rungs = ladder(project, inputs, order.as_of, order.period.last, board.readings) if wants_ladder(order) else None
-    focus = (
-        found_in(project, inputs, order.period, order.as_of, order.memory, rungs)
-        if wants_findings(project, order)
-        else None
-    )
+    quarter = quarter_of_findings(order) if wants_findings(project, order) else None
+    focus = found_in(project, inputs, quarter, order.as_of, order.memory, rungs) if quarter else None
     planned = targets(project, inputs, order.as_of)
     known = Evidence(goal, planned, holidays(project, order.as_of), daily, (), rungs, focus, order.memory)
     cuts = wanted_cuts(order.spec, board, catalog(project), project.business, known, project.changes)
@@ -113,8 +110,19 @@ def wants_ladder(order: Order) -> bool:
 
 def wants_findings(project: Project, order: Order) -> bool:
     """Whether a section speaks of what the quarter should be about; of a part of the business nobody looks for it."""
-    whole_quarter = order.period.grain is Grain.QUARTER and order.period.complete(order.as_of)
-    return whole_quarter and not FOCUSED.isdisjoint(order.spec.sections) and not order.only
+    quarter = quarter_of_findings(order)
+    complete = quarter is not None and quarter.complete(order.as_of)
+    return complete and not FOCUSED.isdisjoint(order.spec.sections) and not order.only
+
+
+def quarter_of_findings(order: Order) -> Period | None:
+    """The quarter whose figures are looked at: the report's own; of a year its last one that is over; None of any other period."""
+    if order.period.grain is Grain.QUARTER:
+        return order.period
+    if order.period.grain is not Grain.YEAR:
+        return None
+    last = last_complete(Grain.QUARTER, min(order.as_of, order.period.last), order.period.fiscal_month)
+    return last if last.start >= order.period.start else None
 
 
 def held(project: Project, inputs: Inputs, board: Scoreboard, order: Order) -> tuple[gate.Reason, ...]:
