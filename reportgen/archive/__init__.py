@@ -15,6 +15,6 @@ output/<report>/<period>/                            copies for people
 """
 
 from reportgen.archive.folders import RunFolder
-from reportgen.archive.frozen import MANIFEST, Frozen, freeze, frozen_at, thaw
+from reportgen.archive.frozen import MANIFEST, Frozen, freeze, frozen_at, remembered, thaw
 
-__all__ = ["MANIFEST", "Frozen", "RunFolder", "freeze", "frozen_at", "thaw"]
+__all__ = ["MANIFEST", "Frozen", "RunFolder", "freeze", "frozen_at", "remembered", "thaw"]

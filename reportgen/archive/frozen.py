@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import __version__
 from reportgen.archive.folders import ArchiveError, flush, hash_of, put
+from reportgen.findings import Memory
+from reportgen.findings.memory import FormError, memory_from, memory_json
 from reportgen.pipeline import Inputs
 from reportgen.tables import Part
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from reportgen.project import Project
 
 MANIFEST = "manifest.json"
+MEMORY = "memory.json"
+"""What earlier reports said, where they said anything."""
 FOLDERS = ("templates", "config/languages")
 """Folders of a project that a report depends on as wholes."""
 
@@ -52,7 +56,7 @@ class Frozen:
     sources: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
-def freeze(project: Project, inputs: Inputs, as_of: date, folder: Path) -> Frozen:
+def freeze(project: Project, inputs: Inputs, as_of: date, folder: Path, memory: Memory | None = None) -> Frozen:
     """Keep what a run reads.
 
     Args:
@@ -60,6 +64,7 @@ def freeze(project: Project, inputs: Inputs, as_of: date, folder: Path) -> Froze
         inputs: what was read.
         as_of: the day taken for today.
         folder: where to; what an attempt that did not end left there goes.
+        memory: what earlier reports said.
     """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, mode=0o700)
@@ -79,6 +84,9 @@ def freeze(project: Project, inputs: Inputs, as_of: date, folder: Path) -> Froze
                 _link(path, folder / name)
                 files[name], kept[key] = hash_of(folder / name), name
         parts.append(kept)
+    if memory is not None and memory != Memory():
+        (folder / MEMORY).write_text(memory_json(memory), encoding="utf-8")
+        files[MEMORY] = hash_of(folder / MEMORY)
     manifest = {
         "program": __version__, "libraries": libraries(), "as_of": as_of.isoformat(), "files": files, "parts": parts,
         "failures": list(inputs.failures), "notes": list(inputs.notes),
@@ -144,6 +152,21 @@ def thaw(folder: Path, environ: Mapping[str, str], cache: Path | None = None) ->
     project = replace(load(folder, environ), cached=cache)
     parts = tuple(_part(kept, folder) for kept in manifest["parts"])
     return project, Inputs(parts, tuple(manifest["failures"]), tuple(manifest["notes"]), project), frozen.as_of
+
+
+def remembered(folder: Path) -> Memory:
+    """What earlier reports said when a run was frozen, see `thaw`, which proves that the file is still the one.
+
+    Raises:
+        ArchiveError: this version of the program reads it no more.
+    """
+    frozen = frozen_at(folder)
+    if frozen is None or MEMORY not in frozen.files:
+        return Memory()
+    try:
+        return memory_from((folder / MEMORY).read_bytes())
+    except (OSError, FormError) as error:
+        raise ArchiveError(f"{folder / MEMORY} cannot be read: {error}") from None
 
 
 def _part(kept: Mapping[str, Any], folder: Path) -> Part:

@@ -13,6 +13,7 @@ from reportgen import __version__
 from reportgen.comments import Comment, spoken
 from reportgen.errors import UsageError, did_you_mean
 from reportgen.findings import Memory
+from reportgen.findings.memory import memory_json
 from reportgen.metrics.settled import Only
 from reportgen.periods import Grain, Period, last_complete, parse_many
 from reportgen.pipeline.inputs import Inputs
@@ -139,9 +140,10 @@ def commented(wanted: Sequence[Order], said: Sequence[str], by: str | None, day:
 
 
 def fingerprint(project: Project, inputs: Inputs, order: Order) -> str:
-    """Hash of all that a report is a function of: configuration, inputs, period, day, language, filter, program."""
+    """Hash of all that a report is a function of: configuration, inputs, memory, period, day, language, filter, program."""
     parts = sorted(f"{part.source} {part.file} {part.sha256} {part.contract}" for part in inputs.parts)
     asked = [order.report, order.period.id, str(order.as_of), order.language, __version__]
     passed = [repr(each) for each in (*order.only, *order.comments, *order.marks)]
     passed += [f"correction {order.correction!r}"] if order.correction else []
+    passed += [f"memory {memory_json(order.memory)}"] if order.memory != Memory() else []
     return sha256("\n".join([project.fingerprint, *parts, *asked, *passed]).encode()).hexdigest()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import gate
 from reportgen.periods import Period
-from reportgen.pipeline.documents import documented, held, job_of, language, mail_frame, words
+from reportgen.pipeline.documents import composed, held, job_of, language, mail_frame, words
 from reportgen.pipeline.files import write_aside
 from reportgen.pipeline.inputs import Inputs
 from reportgen.pipeline.only import left_out
@@ -18,6 +18,7 @@ from reportgen.pipeline.order import Order
 
 if TYPE_CHECKING:
     from reportgen.document import Document
+    from reportgen.findings import Findings
     from reportgen.metrics.scoreboard import Scoreboard
     from reportgen.project import Project
     from reportgen.render import Renderer, Rendering
@@ -34,6 +35,7 @@ class Finished:
         warnings: what whoever made it should know.
         board: its figures.
         document: what stands in it.
+        findings: what was found in its quarter; None where nobody looked.
     """
 
     order: Order
@@ -42,6 +44,7 @@ class Finished:
     warnings: tuple[str, ...]
     board: Scoreboard
     document: Document
+    findings: Findings | None = None
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,7 @@ def finished(
     from reportgen.assemble import banner
     from reportgen.assemble.prose import unfounded
 
-    document, board = documented(project, inputs, order)
+    document, board, found = composed(project, inputs, order)
     spoken = language(project, order.language)
     unsound = (
         *gate.numbers_in_prose(unfounded(document, spoken)),
@@ -113,9 +116,8 @@ def finished(
             made = ready.render(job, wanted)  # what is held says so on every page
     warnings = dict.fromkeys(warning for each in made.values() for warning in each.warnings)
     files = {f"{order.name}.{kind}": each for kind, each in made.items()}
-    return Finished(
-        order, files, reasons, (*complaints, *left_out(project, inputs, order.only), *warnings), board, document
-    )
+    told = (*complaints, *left_out(project, inputs, order.only), *warnings)
+    return Finished(order, files, reasons, told, board, document, found)
 
 
 def make(

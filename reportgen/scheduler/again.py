@@ -32,8 +32,7 @@ def made_again(
         ConfigError: this version of the program reads that configuration no more.
         RenderError: it cannot be rendered any more.
     """
-    inputs = archive.RunFolder(house.runs, run.id).inputs
-    sources = making.Sources(*archive.thaw(inputs, house.environ, house.project.cache))
+    sources = making.thawed(archive.RunFolder(house.runs, run.id), house.environ, house.project.cache)
     spec = sources.project.reports[run.report]
     variants = making.variants_of(sources.project, spec, addressees(sources.project, spec))
     wanted = [making.ordered(sources, run.report, run.period, run.reason, variant) for variant in variants]

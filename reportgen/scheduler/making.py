@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import errno
 import threading
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -17,15 +17,19 @@ from typing import TYPE_CHECKING, Literal
 
 from reportgen import archive, pipeline, readiness
 from reportgen.errors import ConfigError, LastingError, ReportgenError
-from reportgen.ledger import Fenced, LedgerError, NewDelivery
+from reportgen.findings import Memory
+from reportgen.findings.memory import area_from
+from reportgen.ledger import Fenced, LedgerError, NewArea, NewDelivery
 from reportgen.metrics.settled import Only
 from reportgen.periods import Period, parse
-from reportgen.scheduler import results, telling
+from reportgen.scheduler import remembered, results, telling
 from reportgen.scheduler.addressees import Addressee, Variant, addressees
 from reportgen.scheduler.house import RUN_LEASE, House, redacted
 from reportgen.scheduler.results import Kept, Result
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reportgen.ledger import RunClaim
     from reportgen.pipeline import Finished, Inputs
     from reportgen.project import Project
@@ -56,6 +60,7 @@ class Sources:
     project: Project
     inputs: Inputs
     as_of: date
+    memory: Memory
 
 
 class Stopped(Exception):  # noqa: N818 - an event, not an error
@@ -150,7 +155,7 @@ def _sources(house: House, claim: RunClaim, spec: ReportSpec, period: Period) ->
 
     folder = archive.RunFolder(house.runs, claim.id)
     if claim.step in ("compute", "render") and archive.frozen_at(folder.inputs) is not None:
-        return Sources(*archive.thaw(folder.inputs, house.environ, house.project.cache))
+        return thawed(folder, house.environ, house.project.cache)
     house.ledger.step(claim, "ingest", house.clock())
     today = house.clock().astimezone(house.project.business.zone).date()
     outside = World(house.project.business.as_of or today, house.environ)
@@ -163,8 +168,20 @@ def _sources(house: House, claim: RunClaim, spec: ReportSpec, period: Period) ->
     house.ledger.clear_alert(f"late:{claim.id}", house.clock())
     known = readiness.as_of(inputs.coverages)
     today = max(known, needed) if known is not None else needed
-    archive.freeze(house.project, inputs, house.project.business.as_of or today, folder.inputs)
-    return Sources(*archive.thaw(folder.inputs, house.environ, house.project.cache))
+    splits = [each.split for each in variants_of(house.project, spec, addressees(house.project, spec)) if each.only]
+    said = remembered.kept(house.ledger, house.project, claim.report, period, claim.version, splits, house.tell)
+    archive.freeze(house.project, inputs, house.project.business.as_of or today, folder.inputs, said)
+    return thawed(folder, house.environ, house.project.cache)
+
+
+def thawed(folder: archive.RunFolder, environ: Mapping[str, str], cache: Path) -> Sources:
+    """What a run was begun with.
+
+    Raises:
+        ArchiveError: a file is gone or has changed.
+        ConfigError: this version of the program reads that configuration no more.
+    """
+    return Sources(*archive.thaw(folder.inputs, environ, cache), archive.remembered(folder.inputs))
 
 
 def _needed(claim: RunClaim, period: Period) -> date:
@@ -229,6 +246,7 @@ def ordered(sources: Sources, report: str, period: str, correction: str, variant
         sources.project, sources.inputs, report, period, sources.as_of, variant.language, dict(variant.only)
     )
     formats = (*variant.formats, MAIL)
+    order = pipeline.remembering(sources.project, order, sources.memory)
     return replace(order, formats=formats, correction=correction, marks=marks(sources.project))
 
 
@@ -280,12 +298,13 @@ def _publish(
     ]  # fmt: skip
     artifacts = [artifact for each in done for artifact in each.artifacts]
     figures = [figure for each in done for figure in each.reported()]
+    areas = [NewArea(area_from(area).quarter.id, area["id"], area) for each in done for area in each.areas]
     held = list(dict.fromkeys((reason.code, reason.what) for each in done for reason in each.held))
     for warning in dict.fromkeys(warning for each in done for warning in each.warnings):
         house.tell(f"{claim.id}: {warning}")
     if held:
         house.ledger.hold(
-            claim, [(code, redacted(house, what)) for code, what in held], artifacts, deliveries, figures, now
+            claim, [(code, redacted(house, what)) for code, what in held], artifacts, deliveries, figures, now, areas
         )
         told = "; ".join(f"{code}: {what}" for code, what in held)
         telling.tell(
@@ -295,7 +314,7 @@ def _publish(
             claim.id,
         )
         return "held"
-    became = house.ledger.ready(claim, artifacts, deliveries, figures, now, review=spec.review is not None)
+    became = house.ledger.ready(claim, artifacts, deliveries, figures, now, review=spec.review is not None, areas=areas)
     if became == "review":
         telling.tell(
             house,

@@ -207,8 +207,8 @@ class Worker:
                 files[name] = Rendering(data, tuple(warnings), tuple((kind, what) for kind, what in flaws))
             yield Result(
                 order, files, tuple(gate.Reason(*reason) for reason in each["held"]), tuple(each["warnings"]),
-                tuple((kpi, period, value, shown) for kpi, period, value, shown in each["figures"]),
-                bool(each["behind"]), bool(each["moved"]),
+                tuple((kpi, period, value, shown, closed) for kpi, period, value, shown, closed in each["figures"]),
+                bool(each["behind"]), bool(each["moved"]), each["found"], tuple(each["areas"]),
             )  # fmt: skip
 
     def _why(self, order: Order, late: bool) -> str:

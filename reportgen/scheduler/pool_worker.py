@@ -144,6 +144,8 @@ def _written(made: Result) -> dict[str, Any]:
         "figures": made.figures,
         "behind": made.behind,
         "moved": made.moved,
+        "found": made.found,
+        "areas": made.areas,
     }
 
 

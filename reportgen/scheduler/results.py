@@ -10,15 +10,18 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportgen import __version__, gate
 from reportgen.archive.folders import ArchiveError, RunFolder, hash_of
+from reportgen.findings import Kind, restated
+from reportgen.findings.memory import area_json
 from reportgen.ledger import Artifact, ReportedFigure
 from reportgen.metrics.scoreboard import Status, Verdict
 from reportgen.scheduler.addressees import Variant
 
 if TYPE_CHECKING:
+    from reportgen.findings import Findings
     from reportgen.metrics.scoreboard import Scoreboard
     from reportgen.pipeline import Finished, Order
     from reportgen.render import Rendering
@@ -27,8 +30,9 @@ if TYPE_CHECKING:
 RECORD = ".made.json"
 """Name of the record in the folder of a variant."""
 
-Told = tuple[str, str, str, str]
-"""A figure that a report says: KPI (with its view, where that is not the period's), period, exact value, value as shown."""
+Told = tuple[str, str, str, str, bool]
+"""A figure that a report says: KPI (with its view, where that is not the period's), period, exact value, value as shown, and
+whether its period was over."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,9 @@ class Result:
         figures: what it says.
         behind: whether a measure of its cards is behind its target.
         moved: whether a measure of its cards changed beyond chance.
+        found: whether the quarter has a focus area that its figures gave, or a verdict about one of the last; None where nobody
+            looked for any.
+        areas: the focus areas that were found, as JSON knows them.
     """
 
     order: Order
@@ -52,6 +59,8 @@ class Result:
     figures: tuple[Told, ...] = ()
     behind: bool = False
     moved: bool = False
+    found: bool | None = None
+    areas: tuple[Mapping[str, Any], ...] = ()
 
     @classmethod
     def of(cls, done: Finished) -> Result:
@@ -59,7 +68,11 @@ class Result:
         cards = [each for each in done.board.readings if each.kpi in done.order.spec.cards and each.by is None]
         behind = any(each.status is Status.BEHIND for each in cards)
         moved = any(each.verdict in (Verdict.UP, Verdict.DOWN) for each in cards)
-        return cls(done.order, done.files, done.held, done.warnings, tuple(figures(done.board)), behind, moved)
+        said = tuple(figures(done.board, done.order))
+        areas = tuple(area_json(each) for each in done.findings.areas) if done.findings else ()
+        return cls(
+            done.order, done.files, done.held, done.warnings, said, behind, moved, real_finding(done.findings), areas
+        )
 
 
 @dataclass(frozen=True)
@@ -79,20 +92,44 @@ class Kept:
     figures: tuple[Told, ...]
     behind: bool
     moved: bool
+    found: bool | None = None
+    areas: tuple[Mapping[str, Any], ...] = ()
 
     def reported(self) -> Iterator[ReportedFigure]:
         """The figures as the ledger keeps them: of the whole business, or of the variant's part."""
         by, segment = ("only", self.variant.split) if self.variant.only else ("", "")
-        for kpi, period, value, display in self.figures:
-            yield ReportedFigure(kpi, by, segment, period, value, display)
+        for kpi, period, value, display, closed in self.figures:
+            yield ReportedFigure(kpi, by, segment, period, value, display, closed)
 
 
-def figures(board: Scoreboard) -> Iterator[Told]:
-    """The figures that a report says, exact and as they are shown."""
+def figures(board: Scoreboard, order: Order) -> Iterator[Told]:
+    """The figures that a report says, exact and as they are shown: of its own period, then of those that stand beside it.
+
+    Of the periods before only what nobody was told yet, or otherwise; and of the whole only, for of a thousand parts it would be
+    millions.
+    """
+    closed = board.period.complete(board.as_of)
     for reading in board.readings:
         if reading.by is None and reading.value is not None:
             name = reading.kpi if reading.view == "period" else f"{reading.kpi}:{reading.view}"
-            yield name, reading.period.id, repr(reading.value), f"{reading.value:.6g}"
+            whole = closed and not reading.partial
+            yield name, reading.period.id, repr(reading.value), f"{reading.value:.6g}", whole
+    if order.only:
+        return
+    told = {(each.kpi, each.period): each.value for each in order.memory.told}
+    for reading, period, value in restated.figures(board):
+        said = told.get((reading.kpi, period.id))
+        known = said is not None and restated.printed(said, reading) == restated.printed(value, reading)
+        if period != reading.period and not known:
+            yield reading.kpi, period.id, repr(value), f"{value:.6g}", True
+
+
+def real_finding(found: Findings | None) -> bool | None:
+    """Whether a quarter gives its readers something to do or to learn; what the plan holds anyway does not count."""
+    if found is None:
+        return None
+    new = any(each.kind is not Kind.TIME_BASED for each in found.areas)
+    return new or any(each.verdict in ("worked", "did_not_work") for each in found.review)
 
 
 def name_of(inputs: str, order: Order) -> str:
@@ -114,10 +151,21 @@ def keep(folder: RunFolder, variant: Variant, made: Result, name: str) -> Kept:
         place = folder.write(variant.id, file, each.data)
         kind = file.rpartition(".")[2]
         artifacts.append(Artifact(variant.id, file, kind, place, sha256(each.data).hexdigest(), len(each.data)))
-    kept = Kept(variant, tuple(artifacts), made.held, made.warnings, made.figures, made.behind, made.moved)
+    kept = Kept(
+        variant,
+        tuple(artifacts),
+        made.held,
+        made.warnings,
+        made.figures,
+        made.behind,
+        made.moved,
+        made.found,
+        made.areas,
+    )
     record = {
         "name": name, "files": [asdict(each) for each in artifacts], "held": [[each.code, each.what] for each in made.held],
         "warnings": made.warnings, "figures": made.figures, "behind": made.behind, "moved": made.moved,
+        "found": made.found, "areas": made.areas,
     }  # fmt: skip
     folder.write(variant.id, RECORD, json.dumps(record, ensure_ascii=False).encode())
     return kept
@@ -134,8 +182,8 @@ def found(folder: RunFolder, variant: Variant, name: str) -> Kept | None:
             return None
         return Kept(
             variant, artifacts, tuple(gate.Reason(*each) for each in record["held"]), tuple(record["warnings"]),
-            tuple((kpi, period, value, shown) for kpi, period, value, shown in record["figures"]),
-            bool(record["behind"]), bool(record["moved"]),
+            tuple((kpi, period, value, shown, closed) for kpi, period, value, shown, closed in record["figures"]),
+            bool(record["behind"]), bool(record["moved"]), record["found"], tuple(record["areas"]),
         )  # fmt: skip
     except (OSError, ValueError, KeyError, TypeError, ArchiveError):
         return None
@@ -145,6 +193,8 @@ def not_wanted(spec: ReportSpec, done: Sequence[Kept]) -> str | None:
     """Why a report that is sent on a condition is not; None when it is."""
     if spec.send_when == "target_missed" and not any(each.behind for each in done):
         return "no measure of its cards is behind its target, and send_when is target_missed"
-    if spec.send_when == "finding" and not any(each.moved for each in done):
+    if spec.send_when == "finding" and not any(each.moved if each.found is None else each.found for each in done):
+        if any(each.found is not None for each in done):
+            return "the quarter gave no focus area and no verdict about one of the last, and send_when is finding"
         return "no measure of its cards changed beyond chance, and send_when is finding"
     return None
