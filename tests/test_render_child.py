@@ -81,6 +81,15 @@ def test_what_would_hang_or_fill_the_machine_is_stopped_and_said(name, tmp_path,
     assert "\n" not in str(caught.value)
 
 
+def test_memory_alone_is_a_limit_too_where_there_is_time(tmp_path, small):
+    import resource
+
+    small.render(job(), ["json"])
+    assert resource.prlimit(small.pid, resource.RLIMIT_AS)[0] == ROOMY.memory << 20
+    with pytest.raises(RenderError, match="more than 700 MiB"):
+        small.render(note(tmp_path, "{{ 'a' * 10**9 }}"), ["json", "html"])
+
+
 def test_the_next_report_gets_a_new_process(tmp_path, small, monkeypatch):
     small.render(job(), ["json"])
     dead = small.pid
