@@ -57,7 +57,7 @@ def area_lines(findings: Findings, area: FocusArea, playbook: Playbook, writer: 
     yield f"quarter     {findings.quarter.id}: {findings.quarter.start} to {findings.quarter.last}"
     yield from _rule(area, playbook)
     yield f"thresholds  {100 * playbook.chance:g} % of the found may be chance (Benjamini and Hochberg),"
-    yield f"            {findings.tests} comparisons in the quarter's one family; worth {playbook.least:g} customers a year at least"
+    yield f"            {findings.tests} comparisons in one family; worth {playbook.least:g} customers a year at least"
     reason = f": {writer.language.text(area.reason)}" if area.reason else ""
     yield f"confidence  {area.confidence}{reason}"
     yield ""

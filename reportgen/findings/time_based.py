@@ -132,14 +132,16 @@ def areas(
 
 def _facts(item: Item, readings: Sequence[Reading]) -> Iterator[Fact]:
     """Each goal against what was counted so far, in the order of the goals, then what it costs."""
-    held = {one.kpi: one for one in readings}
+    held, by = {one.kpi: one for one in readings}, ("campaign", item.campaign)
     for kpi, goal in item.goal.items():
         one = held.get(kpi)
         if one is not None and one.value is not None:
-            by = ("campaign", item.campaign)
             yield Fact(
                 kpi, by, one.period, one.value, one.interval, "target", goal, None, one.numerator, one.denominator
             )
+    spent = held.get(SPENT)
+    if item.cost is not None and spent is not None and spent.value is not None:
+        yield Fact(SPENT, by, spent.period, spent.value, None, "target", item.cost)
 
 
 def _own(texts: Texts, language: str) -> Msg:

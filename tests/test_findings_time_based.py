@@ -1,0 +1,78 @@
+"""Items of the plan: prepared before, counted by the tag of their campaign during and after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from pydantic import ValidationError
+
+from reportgen.findings.time_based import Item, areas
+from reportgen.metrics.scoreboard import Reading
+from reportgen.periods import Grain, Period, parse
+from reportgen.text import Msg
+from tests.boards import reading
+
+Q1 = parse("2026-Q1", date(2026, 3, 31))
+FAIR = Item.model_validate(
+    {
+        "name": {"en": "Trade fair", "ru": "Выставка"}, "first": date(2026, 3, 17), "last": date(2026, 3, 20), "audience": "Plants",
+        "campaign": "fair-2026", "goal": {"leads": 60.0, "sessions": 2000.0}, "cost": 40000.0, "owner": "Events",
+        "actions": ["Book."],
+    }
+)  # fmt: skip
+
+
+def nothing(_: Item) -> Sequence[Reading]:
+    return ()
+
+
+def test_an_item_to_come_has_its_targets_and_no_figures() -> None:
+    (area,) = areas({"fair": FAIR}, Q1.previous(), "en", nothing)
+    assert area.id == "time_based-fair"
+    assert area.title == Msg.of("own-words", words="Trade fair")
+    assert area.span == (date(2026, 3, 17), date(2026, 3, 20))
+    assert area.goal == (("leads", 60.0), ("sessions", 2000.0))
+    assert area.cost == 40000
+    assert area.evidence == ()
+    assert area.owner == "Events"
+    assert area.due == date(2026, 3, 16)
+    assert area.reason == Msg.of("focus-plan-ahead", first=date(2026, 3, 17), last=date(2026, 3, 20))
+
+
+def test_an_item_under_way_stands_against_goal_and_cost() -> None:
+    readings = (reading("leads", 48.0), reading("sessions", 2300.0), reading("marketing_cost", 38_500.0))
+    (area,) = areas({"fair": FAIR}, Q1, "ru", lambda _: readings)
+    assert [(fact.kpi, fact.value, fact.against, fact.other) for fact in area.evidence] == [
+        ("leads", 48.0, "target", 60.0),
+        ("sessions", 2300.0, "target", 2000.0),
+        ("marketing_cost", 38_500.0, "target", 40000.0),
+    ]
+    assert all(fact.by == ("campaign", "fair-2026") for fact in area.evidence)
+    assert area.title == Msg.of("own-words", words="Выставка")
+
+
+def test_results_are_counted_from_the_preparation_to_weeks_after() -> None:
+    assert FAIR.counted(date(2026, 3, 31)) == Period(date(2025, 12, 17), date(2026, 4, 1), Grain.RANGE)
+    assert FAIR.counted(date(2027, 1, 1)) == Period(date(2025, 12, 17), date(2026, 5, 20), Grain.RANGE)
+    assert FAIR.counted(date(2025, 12, 1)) is None
+
+
+def test_an_item_of_long_ago_is_told_no_more() -> None:
+    assert list(areas({"fair": FAIR}, parse("2026-Q4", date(2026, 12, 31)), "en", nothing)) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"last": date(2026, 3, 1)}, "lies before 'first'"),
+        ({"prepare": date(2026, 4, 1)}, "lies before 'prepare'"),
+        ({"campaign": ""}, "write campaign: too"),
+        ({"goal": {"leads": 0.0}}, "greater than 0"),
+    ],
+)
+def test_an_item_that_makes_no_sense_is_refused(wrong: dict[str, object], said: str) -> None:
+    written = FAIR.model_dump() | wrong
+    with pytest.raises(ValidationError, match=said):
+        Item.model_validate(written)
