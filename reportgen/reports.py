@@ -20,6 +20,11 @@ USUAL = ("summary", "ladder", "funnel", "stage", "paid", "definitions")
 """Sections of a report that does not say which; what was changed stands beside the charts. The ladder needs a goal of the year; on
 the few pages of a week or a month it takes the place of the funnel. See `ReportSpec.fitting`."""
 
+PACK = ("cover", "summary", "ladder", "attract", "convert", "close", "delight", "paid", "focus", "last_focus", "calendar",
+        "definitions")  # fmt: skip
+"""Sections of a quarter's report that does not say which: a pack of ten to fourteen pages. Without a goal the funnel takes the place
+of the ladder."""
+
 CARDS = 4
 """KPI cards in a row; an A4 page takes one row of four."""
 
@@ -128,10 +133,21 @@ class ReportSpec(BaseModel):
     send_when: Literal["always", "target_missed", "finding"] = "always"
     on_incomplete: Literal["wait", "hold"] = "wait"
 
+    @model_validator(mode="after")
+    def _pack(self) -> Self:
+        if "sections" not in self.model_fields_set and self.grain == "quarter":
+            object.__setattr__(
+                self, "sections", PACK
+            )  # the model is frozen, and what was not written is not marked as written
+        return self
+
     def fitting(self, *, goal: bool) -> ReportSpec:
         """The report with the sections it has where a goal is set or not; those that were written stay as they are."""
         if "sections" in self.model_fields_set:
             return self
+        if self.sections == PACK:
+            named = tuple("funnel" if name == "ladder" and not goal else name for name in PACK)
+            return self.model_copy(update={"sections": named})
         out = "ladder" if not goal else "funnel" if self.grain in ("week", "month") else ""
         return self.model_copy(update={"sections": tuple(name for name in self.sections if name != out)})
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.assemble.context import Context, due, label, mark
 from reportgen.assemble.evidence import CASES
-from reportgen.assemble.focus import focus, leading, spreads
+from reportgen.assemble.focus import candidates, focus, spreads
 from reportgen.assemble.found_file import found_file
 from reportgen.assemble.segments import dimension_of, split
 from reportgen.assemble.swing import swing
@@ -119,8 +119,8 @@ def _derived(context: Context) -> Iterator[tuple[Text | float | int | None, ...]
 def _split_up(context: Context) -> tuple[str, ...]:
     """The measures of whose change the report tells how it splits: that of the stage's section, those of second pages."""
     chosen = focus(context) if "stage" in context.spec.sections else None
-    leads = [leading(context, stage) for stage in spreads(context)]
-    kpis = [*([chosen.reading.kpi] if chosen else []), *(each.kpi for each in leads if each is not None)]
+    leads = [each for stage in spreads(context) for each in candidates(context, stage)]
+    kpis = [*([chosen.reading.kpi] if chosen else []), *(each.kpi for each in leads)]
     return tuple(dict.fromkeys(kpis))
 
 

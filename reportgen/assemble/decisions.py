@@ -53,8 +53,8 @@ def _details(area: FocusArea) -> list[Text]:
     if area.worth is not None:
         _, low, high = in_customers(area.worth)
         said.append(Msg.of("decisions-worth", low=low, high=high))
-    who = Msg.of("own-words", words=area.owner) if area.owner else Msg.of("focus-owner-none")
-    said.append(Msg.of("focus-owner-due", owner=who, day=area.due) if area.due else who)
+    who = Msg.of("own-words", words=area.owner) if area.owner else Msg.of("decisions-owner-open")
+    said.append(Msg.of("decisions-owner-due", owner=who, day=area.due) if area.due else who)
     return said
 
 

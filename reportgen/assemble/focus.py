@@ -103,6 +103,16 @@ def spreads(context: Context) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stage for stage in stages if stage in context.spec.sections))[: _room(context)]
 
 
+def candidates(context: Context, stage: str) -> tuple[Reading, ...]:
+    """The measures that the second page of a stage may be about: that of its focus area, then the one that leads the first page."""
+    found = context.evidence.findings
+    areas = [each.kpi for each in found.areas if each.kind is Kind.IMPROVE] if found else []
+    of_stage = [each for each in map(context.reading, areas) if each.stage == stage and not unrated(each)]
+    lead = leading(context, stage)
+    chosen = {each.kpi: each for each in (*of_stage[:1], *([lead] if lead is not None else []))}
+    return tuple(chosen.values())
+
+
 def _room(context: Context) -> int:
     """Second pages for which the pack has room: a section has a page, the definitions have two, one without matter has none."""
     sections, found = context.spec.sections, context.evidence.findings

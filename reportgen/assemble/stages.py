@@ -11,7 +11,7 @@ from dataclasses import replace
 from reportgen.assemble import where
 from reportgen.assemble.changes import entries_list
 from reportgen.assemble.context import Context, due, from_plan, quantity, side_of, status
-from reportgen.assemble.focus import leading, spreads, weight
+from reportgen.assemble.focus import candidates, leading, spreads, weight
 from reportgen.assemble.further import further_of_stage, height
 from reportgen.assemble.history import control_figure, usual_range
 from reportgen.assemble.scorecard import JUDGED, monthly, rows_of_stage, stage_scorecard, unmeasured_lines
@@ -45,8 +45,8 @@ def wanted_cuts(stage: str) -> Callable[[Context], tuple[tuple[tuple[str, ...], 
     """What gives the KPIs and dimensions of which the section of a stage needs the segments: none without a second page."""
 
     def wanted(context: Context) -> tuple[tuple[tuple[str, ...], str], ...]:
-        lead = leading(context, stage) if stage in spreads(context) else None
-        return where.wanted_cuts(context, lead.kpi) if lead else ()
+        able = candidates(context, stage) if stage in spreads(context) else ()
+        return tuple(cut for each in able for cut in where.wanted_cuts(context, each.kpi))
 
     return wanted
 
@@ -64,7 +64,7 @@ def of_stage(context: Context, stage: str) -> Section:
     if lead is not None:
         blocks += _history(context, stage, lead, roomy=not monthly(context, readings))
     blocks += _months(context, stage, lead, readings)
-    second = where.blocks(context, lead) if lead is not None and stage in spreads(context) else ()
+    second = _second_page(context, stage)
     rest, rows = further_of_stage(context, stage, readings), len(rows_of_stage(context, readings))
     if rest and second and not any(isinstance(block, Table) for block in second):
         second, rest = (*second, rest), None  # a second page without its table has the room
@@ -75,6 +75,12 @@ def of_stage(context: Context, stage: str) -> Section:
         stage, title, headline(context, stage, lead, readings), standfirst(context, lead, readings),
         (*blocks, *second), pages=2 if second else 1,
     )  # fmt: skip
+
+
+def _second_page(context: Context, stage: str) -> tuple[Block, ...]:
+    """Where and why, of the first measure of which a segment changed beyond chance; nothing where none did."""
+    able = candidates(context, stage) if stage in spreads(context) else ()
+    return next((found for each in able if (found := where.blocks(context, each))), ())
 
 
 def _history(context: Context, stage: str, lead: Reading, *, roomy: bool) -> list[Block]:

@@ -97,7 +97,7 @@ def _blocks(context: Context, cards: tuple[Reading, ...]) -> list[Block]:
         blocks.append(figure or Lists(tuple(beside), ruled=True))
     blocks.append(_three_columns(context, cards))
     blocks.append(Note(reading_note(context, cards)))
-    if way and not low and (note := pace_note(way)):
+    if way and not low and not panel and (note := pace_note(way)):
         blocks.append(note)
     return blocks
 
@@ -229,7 +229,7 @@ def standfirst(context: Context, cards: tuple[Reading, ...]) -> tuple[Text, ...]
 
 def _by_status(context: Context, cards: tuple[Reading, ...]) -> Iterator[Msg]:
     """What is off plan beyond chance, what could be chance, what is on plan: the cards' measures, not their figures again."""
-    off = [each for state in (Status.BEHIND, Status.AHEAD) for each in _by_size(cards, state)]
+    off = [each for state in (Status.BEHIND, Status.AHEAD, Status.WATCH) for each in _by_size(cards, state)]
     unsure = [each for each in off if loose(context, each)]
     for state in RATED:
         found = [each for each in _by_size(cards, state) if each not in unsure]

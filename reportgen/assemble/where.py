@@ -76,15 +76,15 @@ def wanted_cuts(context: Context, kpi: str) -> tuple[tuple[tuple[str, ...], str]
 
 
 def blocks(context: Context, lead: Reading) -> tuple[Block, ...]:
-    """The page; nothing where no segment of the measure can be rated."""
+    """The page; nothing where no segment of the measure changed beyond chance."""
     kpi = lead.kpi
     drawn, listed = dimensions(context, kpi)
     found = cuts(context, kpi, drawn, ROOMS)
     rows = segments(context, kpi, listed) if listed else ()
     tabled = rows if any(each.moved is not None for each in rows) else ()
-    if not found and not tabled:
-        return ()
     every = [(cut.dimension, cut.found) for cut in found] + ([(listed, tabled)] if tabled else [])
+    if not _sure(every):
+        return ()  # a page of changes that could be chance would tell nothing
     shown: list[Block] = [Turn(title(context, lead, every), argument(context, lead, every, drawn[0] if drawn else ""))]
     if found:
         figure: Figure = breakdown_figure(context, kpi, found, 176.0)

@@ -123,8 +123,8 @@ class Composer:
             "figure_size": self.figure_size, "table_kind": table_kind, "styles": self.styles, "tight": self.tight,
             "count": self.count, "thirds": thirds,
             "draw_sample": self.draw_sample,
-            "draw_mark": lambda: mark, "cover_mark": cover_mark or "", "cover_title": self.cover_title, "verdict": self.verdict,
-            "see_words": self.see_words, "title_of": self.title_of, "wordmark": self.wordmark() if named else "",
+            "draw_mark": lambda: mark, "cover_mark": cover_mark or "", "cover_title": self.cover_title,
+            "verdict": self.verdict, "clause": self.clause, "see_words": self.see_words, "title_of": self.title_of, "wordmark": self.wordmark() if named else "",
         }  # fmt: skip
         try:
             return self._filled(environment(templates).get_template("report.html"), font_css, said)
@@ -197,6 +197,12 @@ class Composer:
         if self.screen:
             return escape(plain)
         return Markup(" <br>").join(balance(plain, self.tokens.face("display", 600), VERDICT_POINTS, VERDICT_MM))
+
+    def clause(self, said: Text) -> Markup:
+        """What is to be done in few words: the first clause of a sentence that goes on behind a semicolon."""
+        whole = self.text(said)
+        first, more, _ = str(whole).partition(";")
+        return Markup(first) if more and "<" not in first and "&" not in first else whole  # noqa: S704 - escaped already
 
     def title_of(self, section: str) -> Text:
         """The title of a section, by its id."""
