@@ -50,7 +50,7 @@ class Word:
     def core(self) -> tuple[float, float]:
         """Top and bottom of its small letters; boxes of lines set tight touch, letters do not."""
         height = self.bottom - self.top
-        return self.top + 0.42 * height, self.top + 0.74 * height
+        return self.top + 0.25 * height, self.top + 0.82 * height
 
     @property
     def in_body(self) -> bool:

@@ -10,9 +10,10 @@ from reportgen.assemble.context import Context, few, quantity
 from reportgen.charts.base import Tone, tone_of
 from reportgen.document import Cell, Column, Mark, Row, Table, Text
 from reportgen.metrics.scoreboard import Reading, Status
+from reportgen.planning import drivers
 from reportgen.privacy import POOLED
 from reportgen.quantities import Change, Quantity, Unit, change
-from reportgen.stats import benjamini_hochberg, kitagawa, normal_quantile
+from reportgen.stats import benjamini_hochberg, normal_quantile
 from reportgen.text import Msg
 from reportgen.text.numerals import DASH
 
@@ -148,33 +149,21 @@ def parts_of(context: Context, kpi: str) -> tuple[str | None, str | None]:
 def split(context: Context, kpi: str, dimension: str) -> Parts | None:
     """How a ratio's change from a year ago splits into the mix of its segments and the rates within them (Kitagawa).
 
-    Cases of a segment without a denominator (leads from a trade fair have no session) count to the rates: they are no mix.
+    Rounded as they are written, so that what is read adds up.
     """
-    top, below = parts_of(context, kpi)
     whole = context.reading(kpi)
-    if top is None or below is None or whole.value is None or not whole.year_ago:
+    sides = drivers.ratio_sides(context.catalog, kpi, dimension, context.evidence.segments)
+    found = drivers.ratio_split(*sides) if sides else None
+    if found is None or sides is None or whole.value is None or not whole.year_ago or min(map(len, sides)) < 2:
         return None
-    now: dict[str, tuple[float, float]] = {}
-    then: dict[str, tuple[float, float]] = {}
-    for each in context.evidence.segments:
-        if each.kpi != below or each.by is None or each.by[0] != dimension:
-            continue
-        above = context.evidence_of(top, each.by)
-        if each.value:
-            now[each.by[1]] = ((above.value or 0.0) if above else 0.0, each.value)
-        if each.year_ago:
-            then[each.by[1]] = ((above.year_ago or 0.0) if above else 0.0, each.year_ago)
-    if len(now) < 2 or len(then) < 2:
-        return None
-    # Rounded as they are written, so that what is read adds up.
-    digits = 4 if whole.unit is Unit.PERCENT else 2
-    mix = round(sum(part.mix for part in kitagawa(then, now).values()), digits)
-    total = round(whole.value - whole.year_ago, digits)
+    scale = 100.0 if whole.unit is Unit.PERCENT else 1.0
+    total = (whole.value - whole.year_ago) * scale
+    mix, rate = drivers.as_printed([found.mix.value * scale, total - found.mix.value * scale], total, 2)
 
     def of(value: float) -> Change:
-        return Change(Quantity(value, whole.unit, whole.currency), value / (whole.year_ago or 1.0))
+        return Change(Quantity(value / scale, whole.unit, whole.currency), value / scale / (whole.year_ago or 1.0))
 
-    return Parts(of(mix), of(total - mix), of(total))
+    return Parts(of(mix), of(rate), of(mix + rate))
 
 
 def moved_mark(segment: Segment) -> Cell:
@@ -216,17 +205,20 @@ def narrow_table(
 ) -> Table:
     """The segments that can be rated, in a column of 64 mm."""
     rated = [each for each in found if each.moved is not None][:NARROW]
+    # What a count rests on is the count itself.
+    counted = all(each.size == each.reading.value for each in rated)
+    size = () if counted else (Column(size_head(context, kpi), 13.5, "number"),)
     columns = (
-        Column(Msg.of("segment-head", dimension=dimension), 20.5, "name"),
-        Column(size_head(context, kpi), 13.5, "number"),
-        Column(Msg.of("assemble-period", period=context.period), 12.5, "number"),
+        Column(Msg.of("segment-head", dimension=dimension), 26.0 if counted else 20.5, "name"),
+        *size,
+        Column(Msg.of("assemble-period", period=context.period), 19.0 if counted else 12.5, "number"),
         Column(Msg.of("segment-head-change"), 0.0, "status"),
     )
     rows = tuple(
         Row(
             (
                 name_of(each),
-                Quantity(each.size, Unit.COUNT),
+                *(() if counted else (Quantity(each.size, Unit.COUNT),)),
                 quantity(each.reading, each.reading.value),
                 moved_mark(each),
             )
