@@ -112,10 +112,9 @@ def draw(data: Calendar, tokens: Tokens, language: Language, width_mm: float = 1
 def _draw_months(plan: Plan, data: Calendar, scale: Scale, language: Language) -> None:
     """The tint of the planned quarter, a hairline where each month begins, their names below as many as find room."""
     sheet, tokens = plan.sheet, plan.sheet.tokens
-    half = (ROW if len(plan.spans) == 1 else STRIP) / 2
     left, right = scale.clamped(data.tinted.start.toordinal()), scale.clamped(data.tinted.end.toordinal())
-    for y in plan.rows if right > left else ():  # row by row, so that the rules below headings stay
-        sheet.rect(left, y - half, right - left, 2 * half, tokens.tint)
+    for top, bottom in _stretches(plan, data) if right > left else ():
+        sheet.rect(left, top, right - left, bottom - top, tokens.tint)
     for top, bottom in plan.spans:
         for month in data.months:
             sheet.line(scale(month.start.toordinal()), top, scale(month.start.toordinal()), bottom, tokens.rule, 0.5)
@@ -123,17 +122,22 @@ def _draw_months(plan: Plan, data: Calendar, scale: Scale, language: Language) -
         if scale.low <= data.known.toordinal() + 1 <= scale.high:
             x = scale(data.known.toordinal() + 1)
             sheet.line(x, top, x, bottom, tokens.ink2, 0.8, DOTTED)
-    taken = 0.0
-    for month in data.months:
-        text = language.month_short(month)
-        if data.months[0] is not month and month.start.month == 1:
-            text = f"{text} {month.start.year}"
-        wide = sheet.measure(text, AXIS)
+    names = [language.month_short(month) for month in data.months]
+    room = min(scale(month.end.toordinal()) - scale(month.start.toordinal()) for month in data.months)
+    if max(sheet.measure(name, AXIS) for name in names) + 0.8 > room:
+        names = [language.month_letter(month) for month in data.months]
+    for month, name in zip(data.months, names, strict=True):
         x = (scale(month.start.toordinal()) + scale(month.end.toordinal())) / 2
-        if x - wide / 2 < max(taken, 0.0) or x + wide / 2 > sheet.width:
-            continue
-        sheet.text(x, plan.bottom + 3.9, text, AXIS, colour=tokens.ink2, anchor="middle")
-        taken = x + wide / 2 + 1.2
+        sheet.text(x, plan.bottom + 3.9, name, AXIS, colour=tokens.ink2, anchor="middle")
+
+
+def _stretches(plan: Plan, data: Calendar) -> list[tuple[float, float]]:
+    """Top and bottom of the rows of each group, so that the rules below headings stay clear; on a narrow sheet of each row."""
+    if len(plan.spans) > 1:
+        return [(y - STRIP / 2, y + STRIP / 2) for y in plan.rows]
+    starts = [at for at, each in enumerate(data.entries) if not at or each.heading]
+    ends = [*(at - 1 for at in starts[1:]), len(data.entries) - 1]
+    return [(plan.rows[first] - ROW / 2, plan.rows[last] + ROW / 2) for first, last in zip(starts, ends, strict=True)]
 
 
 def _draw_entry(sheet: Drawing, data: Calendar, entry: Entry, scale: Scale, y: float) -> None:
