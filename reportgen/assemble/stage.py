@@ -11,8 +11,9 @@ from reportgen.assemble.context import TOLERANCE, Context, due, from_plan, quant
 from reportgen.assemble.focus import Focus, card_place, focus, weight
 from reportgen.assemble.history import control_figure
 from reportgen.assemble.scorecard import stage_scorecard
-from reportgen.assemble.segments import dimension_of, narrow_table, parts_of, said, second_dimension_of, split
+from reportgen.assemble.segments import dimension_of, narrow_table, parts_of, said, second_dimension_of
 from reportgen.assemble.swing import loose
+from reportgen.assemble.why import why_said
 from reportgen.charts import columns as chart
 from reportgen.charts import control
 from reportgen.document import Absence, Beside, Block, Column, Figure, Graphic, Row, Section, Table, Text
@@ -120,11 +121,10 @@ def standfirst(chosen: Focus) -> tuple[Text, ...]:
 
 
 def parts_said(context: Context, kpi: str, dimension: str) -> Msg | None:
-    """How the change of a measure from a year ago splits into mix and rates."""
-    parts = split(context, kpi, dimension) if dimension else None
-    if parts is None:
+    """How the change of a rate from a year ago splits into mix and rates, where it is larger than chance."""
+    if not dimension or parts_of(context, kpi)[1] is None:
         return None
-    return Msg.of("stage-parts", kpi=kpi, dimension=dimension, whole=parts.whole, mix=parts.mix, rate=parts.rate)
+    return why_said(context, kpi, dimension)
 
 
 # months against plan
