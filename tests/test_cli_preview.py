@@ -53,6 +53,37 @@ def test_the_page_comes_with_a_script_that_its_policy_permits(served):
     assert "unsafe-inline" not in POLICY.split("script-src")[1]
 
 
+MAIL = {
+    "subject": "June <b>fell</b>",
+    "text": "June fell.\nSee <the file>.",
+    "html": '<style>@media(prefers-color-scheme:dark){p{color:red}}</style><p>June <img src="cid:chart"></p>',
+    "pictures": [{"cid": "chart", "png": "aGk="}],
+}
+
+
+def test_the_mail_is_shown_in_light_in_dark_and_as_text(served):
+    shown, address = served
+    shown.show("<html><body>report</body></html>", MAIL)
+    _, body, headers = get(f"{address}/mail")
+    assert "<h1>June &lt;b&gt;fell&lt;/b&gt;</h1>" in body
+    assert "See &lt;the file&gt;." in body
+    assert re.findall(r'src="(/mail/\w+)"', body) == ["/mail/light", "/mail/dark"]
+    assert 'data-version="1"' in body
+    assert "frame-src 'self'" in headers["Content-Security-Policy"]
+    pages = [get(f"{address}/mail/{view}")[1] for view in ("light", "dark")]
+    assert all('src="data:image/png;base64,aGk="' in page for page in pages)
+    assert ["@media not all{p{color:red}}" in page for page in pages] == [True, False]
+    assert ["@media all{p{color:red}}" in page for page in pages] == [False, True]
+    assert get(f"{address}/mail/blue")[0] == 404
+
+
+def test_where_the_report_cannot_be_made_the_mail_says_why(served):
+    shown, address = served
+    shown.show(message("a template is wrong"))
+    assert "a template is wrong" in get(f"{address}/mail")[1]
+    assert get(f"{address}/mail/dark")[0] == 404
+
+
 def test_the_version_grows_with_each_page(served):
     shown, address = served
     assert get(f"{address}/version")[1] == "0"
@@ -100,7 +131,7 @@ def test_the_page_follows_templates_and_configuration_and_shows_what_is_wrong(pr
     note.parent.mkdir(parents=True)
     reports = project / "config" / "reports.yaml"
     written = reports.read_text()
-    shown, pages, gathered = Shown(), [], []
+    shown, pages, gathered, mails = Shown(), [], [], []
     real = pipeline.gather
     monkeypatch.setattr(pipeline, "gather", lambda *asked, **how: gathered.append(len(pages)) or real(*asked, **how))
     steps = iter(
@@ -114,6 +145,7 @@ def test_the_page_follows_templates_and_configuration_and_shows_what_is_wrong(pr
 
     def wait(_: float) -> bool:
         pages.append(shown.page)
+        mails.append(shown.mail)
         step = next(steps, None)
         if step is None:
             return True
@@ -130,6 +162,9 @@ def test_the_page_follows_templates_and_configuration_and_shows_what_is_wrong(pr
     assert "nothing" in broken
     assert re.search(r"reports\.yaml:1.*moonth|reports\.yaml:1", wrong)
     assert again == first
+    assert [mail is None for mail in mails] == [False, False, True, True, False]
+    assert "Taktwart" in mails[0]["subject"]
+    assert mails[4] == mails[0]
     assert shown.version == 5
     assert gathered == [0, 4]  # the figures are kept while only the looks change
 

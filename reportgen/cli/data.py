@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.common import gathered, nearest, open_project, progress_done, warn
+from reportgen.cli.ledgers import at, iso
 from reportgen.cli.table import layout
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, UsageError, did_you_mean
 
@@ -28,7 +29,7 @@ COUNTS = ("read", "used", "rejected", "duplicate", "skipped")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
 def sources(folder: Path | None, files: bool, as_json: bool) -> int:
-    """Show what feeds which table, how far it reaches, and its rows."""
+    """Show what feeds which table, how far it reaches, its rows, and when it was read last."""
     return _show(folder, files, as_json)
 
 
@@ -40,11 +41,22 @@ def pull(folder: Path | None) -> int:
 
 
 def _show(folder: Path | None, files: bool, as_json: bool = False, pulling: Pulling = "any") -> int:
+    from reportgen.pipeline.last_read import last_read
+
     project = open_project(folder)
     inputs = gathered(project, pulling=pulling)
     progress_done()
     reach = {each.source: each for each in inputs.coverages}
-    head = ["source", "table", "file" if files else "files", *COUNTS, "first day", "last day", "complete through"]
+    head = [
+        "source",
+        "table",
+        "file" if files else "files",
+        *COUNTS,
+        "first day",
+        "last day",
+        "complete through",
+        "last read",
+    ]
     rows, found = [], []
     for source in project.sources:
         parts = [part for part in inputs.parts if part.source == source]
@@ -55,13 +67,14 @@ def _show(folder: Path | None, files: bool, as_json: bool = False, pulling: Pull
             through = reach[source].through if source in reach else None
             # Read off the newest row and the usual silence after it; a dense source proves its days, a declared one states them.
             guessed = through is not None and not reach[source].declared and not project.sources[source].dense
+            read = last_read(project, source, group)
             if as_json:
                 counts = {count: sum(getattr(part, f"rows_{count}") for part in group) for count in COUNTS}
                 found.append(
                     {
                         "source": source, "table": group[0].table, "files": [part.file for part in group], "rows": counts,
                         "first_day": first and first.isoformat(), "last_day": last and last.isoformat(),
-                        "complete_through": through and through.isoformat(), "estimate": guessed,
+                        "complete_through": through and through.isoformat(), "estimate": guessed, "last_read": iso(read),
                     }
                 )  # fmt: skip
             rows.append(
@@ -72,12 +85,13 @@ def _show(folder: Path | None, files: bool, as_json: bool = False, pulling: Pull
                     *(f"{sum(getattr(part, f'rows_{count}') for part in group):,}" for count in COUNTS),
                     *(str(day) if day else "-" for day in (first, last)),
                     f"{through} (estimate)" if guessed else str(through or "-"),
+                    at(read, project.business.zone),
                 ]
             )
     if as_json:
         click.echo(json.dumps({"sources": found}, ensure_ascii=False, indent=2))
     else:
-        click.echo(layout(head, rows, [False, False, not files, *[True] * 5, False, False, False]))
+        click.echo(layout(head, rows, [False, False, not files, *[True] * 5, False, False, False, False]))
     for note in inputs.notes[len(inputs.stale) :]:
         warn(note)
     for said in _set_aside(project.sources, inputs.parts):

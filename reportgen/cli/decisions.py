@@ -212,7 +212,7 @@ def resolve(folder: Path | None, number: int, decision: str | None, by: str) -> 
         raise UsageError(
             "say what became of it: --sent (the relay's log has it), --resend (it has not), or --abandon (leave it)"
         )
-    from reportgen.scheduler.work import dot_timeout
+    from reportgen.scheduler.house import dot_timeout
 
     with opened_house(folder) as house:
         house.ledger.resolve(number, decision, by, now(), dot_timeout(house))  # type: ignore[arg-type]

@@ -1,13 +1,15 @@
-"""One page for the browser on this machine, with a script that reloads it when there is a newer one."""
+"""The report and its mail for the browser on this machine, with a script that reloads them when there are newer ones."""
 
 from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from reportgen.cli import mail_page
 from reportgen.errors import UsageError
 
 HOST = "127.0.0.1"
@@ -23,27 +25,39 @@ setInterval(async () => {
 """
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; script-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
+    "frame-src 'self'; base-uri 'none'; form-action 'none'"
 )
 _POLICY_OF_THE_REPORT = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
 class Shown:
-    """The page that is shown, and its version, which grows with each change."""
+    """The page that is shown, the mail that brings it, and their version, which grows with each change."""
 
     def __init__(self) -> None:
         self.version = 0
         self.page = message("The report is being made ...")
+        self.mail: Mapping[str, Any] | None = None
 
-    def show(self, page: str) -> None:
-        """Show a page from now on."""
-        self.page = page
+    def show(self, page: str, mail: Mapping[str, Any] | None = None) -> None:
+        """Show a page from now on, and its mail; without one that says what is wrong is shown for both."""
+        self.page, self.mail = page, mail
         self.version += 1
 
-    def with_script(self) -> bytes:
-        """The page with the script that reloads it, whose policy takes the place of the report's own."""
+    def found(self, path: str) -> bytes | None:
+        """What lies at a path; None where nothing does."""
+        if path == "/":
+            return self.with_script(self.page)
+        if path == "/mail":
+            return self.with_script(self.page if self.mail is None else mail_page.shell(self.mail))
+        view = path.removeprefix("/mail/")
+        if path.startswith("/mail/") and view in mail_page.VIEWS and self.mail is not None:
+            return mail_page.body(self.mail, view).encode("utf-8", "replace")
+        return None
+
+    def with_script(self, page: str) -> bytes:
+        """A page with the script that reloads it, whose policy takes the place of the report's own."""
         tag = f'<script src="/reload.js" data-version="{self.version}"></script>'
-        page = _POLICY_OF_THE_REPORT.sub("", self.page, count=1)
+        page = _POLICY_OF_THE_REPORT.sub("", page, count=1)
         before, end, behind = page.rpartition("</body>")
         return (before + tag + end + behind).encode("utf-8", "replace")
 
@@ -69,14 +83,14 @@ def server(shown: Shown, port: int) -> ThreadingHTTPServer:
             # A page of another site may point a name of its own at this address; its name is not ours.
             if self.headers.get("Host", "").rpartition(":")[0] not in (HOST, "localhost"):
                 self._send(HTTPStatus.FORBIDDEN, "text/plain", b"open this page as http://127.0.0.1")
-            elif self.path == "/":
-                self._send(HTTPStatus.OK, "text/html; charset=utf-8", shown.with_script())
+            elif (page := shown.found(self.path)) is not None:
+                self._send(HTTPStatus.OK, "text/html; charset=utf-8", page)
             elif self.path == "/version":
                 self._send(HTTPStatus.OK, "text/plain", str(shown.version).encode())
             elif self.path == "/reload.js":
                 self._send(HTTPStatus.OK, "text/javascript", SCRIPT)
             else:
-                self._send(HTTPStatus.NOT_FOUND, "text/plain", b"there is one page only: /")
+                self._send(HTTPStatus.NOT_FOUND, "text/plain", b"there are two pages: / and /mail")
 
         def _send(self, status: HTTPStatus, kind: str, body: bytes) -> None:
             self.send_response(status)

@@ -7,11 +7,12 @@ report.
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -58,16 +59,17 @@ class Preview:
         self.root, self.report, self.period, self.child = root, report, period, child
         self._job: Job | None = None
 
-    def page(self, changed: frozenset[Path]) -> str:
-        """The page, or what is wrong as a page."""
+    def page(self, changed: frozenset[Path]) -> tuple[str, Mapping[str, Any] | None]:
+        """The page and its mail, or what is wrong as a page."""
         from reportgen.cli.page_server import message
 
         try:
-            return self.child.render(self._made(changed), ["html"])["html"].data.decode()
+            made = self.child.render(self._made(changed), ["html", "mail"])
+            return made["html"].data.decode(), json.loads(made["mail"].data)
         except ReportgenError as error:
-            return message(str(error), "This report cannot be made")
+            return message(str(error), "This report cannot be made"), None
         except Exception as error:  # noqa: BLE001 - the preview outlives whatever a half-written file does to it
-            return message(f"{type(error).__name__}: {error}", "This report cannot be made")
+            return message(f"{type(error).__name__}: {error}", "This report cannot be made"), None
 
     def _made(self, changed: frozenset[Path]) -> Job:
         from reportgen import pipeline
@@ -76,12 +78,13 @@ class Preview:
         project = load(self.root, os.environ)
         kept = self._job
         if kept is not None and kept.board is not None and all(self._is_looks(project, file) for file in changed):
-            job, _ = pipeline.job_of(project, kept.language, kept.document, kept.board)
+            job, _ = pipeline.job_of(project, kept.language, kept.document, kept.board, kept.mail)
         else:
             self._job = None
             inputs = gathered(project)
             order = pipeline.orders(project, inputs, self.report, self.period, None, None)[0]
-            job, _ = pipeline.job_of(project, order.language, *pipeline.documented(project, inputs, order))
+            frame = pipeline.mail_frame(project, order, order.formats or order.spec.formats)
+            job, _ = pipeline.job_of(project, order.language, *pipeline.documented(project, inputs, order), frame)
         self._job = job
         return job
 
@@ -99,7 +102,7 @@ def follow(preview: Preview, shown: Shown, folders: tuple[Path, ...], wait: Call
     changed = frozenset(known)
     while True:
         progress("making the page ...")
-        shown.show(preview.page(changed))
+        shown.show(*preview.page(changed))
         progress_done()
         while True:
             if wait(PAUSE):
@@ -119,7 +122,7 @@ def follow(preview: Preview, shown: Shown, folders: tuple[Path, ...], wait: Call
 )
 @click.pass_obj
 def preview(folder: Path | None, report: str | None, period: str | None, port: int) -> int:
-    """Show REPORT in the browser; the page follows each change of configuration, texts, brand and templates."""
+    """Show REPORT and its mail in the browser; they follow each change of configuration, texts, brand and templates."""
     from reportgen.cli.page_server import HOST, Shown, server
     from reportgen.render.child import Child
     from reportgen.render.templates import packaged
@@ -129,7 +132,8 @@ def preview(folder: Path | None, report: str | None, period: str | None, port: i
     with server(shown, port) as serving, Child(environment=os.environ) as child:
         answering = threading.Thread(target=serving.serve_forever, daemon=True)
         answering.start()
-        click.echo(f"http://{HOST}:{serving.server_port}/  (Ctrl-C ends)")
+        address = f"http://{HOST}:{serving.server_port}/"
+        click.echo(f"{address}  (the mail: {address}mail; Ctrl-C ends)")
         try:
             folders = (root / "config", root / "templates", packaged())
             follow(Preview(root, report, period, child), shown, folders, threading.Event().wait)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from reportgen.ledger.clock import instant, stamp
 from reportgen.ledger.rows import Alert
@@ -33,7 +32,6 @@ class Alerts(Store):
             Whether it is new.
         """
         with self.write(now) as tx:
-            insert = postgresql.insert if tx.connection.dialect.name == "postgresql" else sqlite.insert
             values = {
                 "what": without_addresses(what),
                 "run": run or "",
@@ -41,7 +39,7 @@ class Alerts(Store):
                 "next_at": tx.at,
                 "attempts": 0,
             }
-            row = insert(ALERTS).values(key=without_addresses(key), **values)
+            row = tx.insert(ALERTS).values(key=without_addresses(key), **values)
             done = tx.connection.execute(
                 row.on_conflict_do_update(
                     index_elements=[ALERTS.c.key],

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from reportgen.ledger.clock import instant_or_none, stamp, stamp_or_none
 from reportgen.ledger.rows import PlannedSlot, Schedule, run_id
@@ -36,8 +35,7 @@ def _insert_or_ignore(tx: Tx, slot: PlannedSlot) -> bool:
         "reasons": reasons_json([("skipped", slot.reason)]) if slot.state == "skipped" else "[]",
         "changed_at": tx.at,
     }
-    insert = postgresql.insert if tx.connection.dialect.name == "postgresql" else sqlite.insert
-    done = tx.connection.execute(insert(RUNS).values(values).on_conflict_do_nothing().returning(RUNS.c.id)).all()
+    done = tx.connection.execute(tx.insert(RUNS).values(values).on_conflict_do_nothing().returning(RUNS.c.id)).all()
     if done:
         log(tx, name, "", slot.state, by="planner", detail=slot.reason)
     return bool(done)
@@ -45,8 +43,7 @@ def _insert_or_ignore(tx: Tx, slot: PlannedSlot) -> bool:
 
 def _watermark_up_to(tx: Tx, schedule: str, until: datetime) -> None:
     """Raise a schedule's watermark; it never sinks."""
-    insert = postgresql.insert if tx.connection.dialect.name == "postgresql" else sqlite.insert
-    row = insert(SCHEDULES).values(id=schedule, planned_until=stamp(until), paused=0, paused_by="")
+    row = tx.insert(SCHEDULES).values(id=schedule, planned_until=stamp(until), paused=0, paused_by="")
     tx.connection.execute(
         row.on_conflict_do_update(
             index_elements=[SCHEDULES.c.id],
@@ -97,8 +94,7 @@ class Schedules(Store):
     def set_paused(self, schedule: str, paused: bool, by: str, now: datetime) -> None:
         """Pause a schedule or let it go on; the planner asks `paused`."""
         with self.witnessed(now) as tx:
-            insert = postgresql.insert if tx.connection.dialect.name == "postgresql" else sqlite.insert
-            row = insert(SCHEDULES).values(id=schedule, paused=int(paused), paused_by=without_addresses(by))
+            row = tx.insert(SCHEDULES).values(id=schedule, paused=int(paused), paused_by=without_addresses(by))
             tx.connection.execute(
                 row.on_conflict_do_update(
                     index_elements=[SCHEDULES.c.id],

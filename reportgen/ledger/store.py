@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, func, select, text, update
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, func, select, text, update
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -39,6 +39,20 @@ class Tx:
     def meta(self, key: str) -> str | None:
         """A value of the table `meta`."""
         return self.connection.execute(select(META.c.value).where(META.c.key == key)).scalar()
+
+    def insert(self, table: Table) -> Any:
+        """An insert that can say what to do where the row is there already.
+
+        Each engine has one of its own, with the same words; that of PostgreSQL is loaded only where it is used, for it takes
+        3 MiB of a process that waits for months.
+        """
+        if self.connection.dialect.name == "postgresql":
+            from sqlalchemy.dialects.postgresql import insert
+
+            return insert(table)
+        from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+        return sqlite_insert(table)
 
     def set_meta(self, key: str, value: str | None) -> None:
         """Write a value of the table `meta`; None removes it."""

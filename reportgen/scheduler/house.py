@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 RUN_LEASE = timedelta(minutes=5)
 """How long a run is ours without a sign of life; a worker that lives renews it three times as often."""
 DELIVERY_LEASE = timedelta(minutes=5)
+DOT_TIMEOUT = timedelta(minutes=10)
+"""How long the answer to a final dot may take, where no channel says so."""
 LEDGER_VARIABLE = "REPORTGEN_LEDGER"
 """Environment variable with the URL of a ledger in PostgreSQL, for several nodes."""
 
@@ -65,6 +67,12 @@ class House:
     def runs(self) -> Path:
         """Where runs keep what they read and made."""
         return self.project.state / "runs"
+
+
+def dot_timeout(house: House) -> timedelta:
+    """The longest wait for an answer to a final dot among the channels."""
+    waits = [each.dot_timeout for each in house.project.delivery.channels.values() if isinstance(each, SmtpChannel)]
+    return max(waits, default=DOT_TIMEOUT)
 
 
 def worker_name() -> str:

@@ -21,9 +21,8 @@ from typing import TYPE_CHECKING, Any
 from reportgen.errors import ConfigError, ReportgenError
 from reportgen.ledger import LedgerError
 from reportgen.scheduler import attention, doubts, telling
-from reportgen.scheduler.house import House
+from reportgen.scheduler.house import House, dot_timeout
 from reportgen.scheduler.planning import Planner, timings
-from reportgen.scheduler.work import dot_timeout
 
 if TYPE_CHECKING:
     from reportgen.project import Project

@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from reportgen.deliver import Accepted, Withheld
-from reportgen.delivery import SmtpChannel
 from reportgen.errors import ReportgenError
 from reportgen.ledger import Fenced
 from reportgen.scheduler import attention, doubts, making, sending, telling, tidying
-from reportgen.scheduler.house import DELIVERY_LEASE, RUN_LEASE, House, redacted
+from reportgen.scheduler.house import DELIVERY_LEASE, RUN_LEASE, House, dot_timeout, redacted
 
 if TYPE_CHECKING:
     from reportgen.deliver import Transport
-
-DOT_TIMEOUT = timedelta(minutes=10)
-
 
 @dataclass
 class Done:
@@ -34,12 +29,6 @@ class Done:
     runs: dict[str, str] = field(default_factory=dict)
     sent: int = 0
     unsent: int = 0
-
-
-def dot_timeout(house: House) -> timedelta:
-    """The longest wait for an answer to a final dot among the channels."""
-    waits = [each.dot_timeout for each in house.project.delivery.channels.values() if isinstance(each, SmtpChannel)]
-    return max(waits, default=DOT_TIMEOUT)
 
 
 def work(house: House, makers: making.Makers | None = None, stopping: Callable[[], bool] = lambda: False) -> Done:
