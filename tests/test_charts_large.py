@@ -124,6 +124,17 @@ def test_columns(
     check(columns.draw(value, TOKENS, english(), width), width)
 
 
+def test_no_figure_of_a_difference_stands_on_the_bar_of_another_month() -> None:
+    plan = [371_667_390.0] * 12
+    actual: list[float | None] = [405_455_834.0, 390_000_000.0, 480_204_327.0, 433_985_451.0, *[None] * 8]
+    value = columns.data(
+        months(2026, 1, 12), actual, plan, unit=Unit.COUNT, currency=None, words=COLUMN_WORDS, alt="x", sure=[True] * 12
+    )
+    drawn = columns.draw(value, TOKENS, english(), 104.0).svg
+    assert ">+108,536,937<" in drawn
+    assert ">+62,318,061<" not in drawn  # its first digits would stand on the bar beside it; the table has it
+
+
 STEP = st.builds(
     lambda label, value, reference, low, high, prior, effect, strong: funnel.step(
         label, value, reference, actual="101,300", note="plan 96,000", prior=prior,
