@@ -27,7 +27,7 @@ class Goal(BaseModel):
 
     Attributes:
         kpi: what is to be reached; `revenue` or a count such as `customers`.
-        period: name of the year, e.g. "2026".
+        period: name of the year, e.g. "2026"; a quarter or a month may be named as well.
         value: how much, in the KPI's unit.
     """
 

@@ -207,7 +207,7 @@ TRAPS: list[tuple[str, str | bytes, int, str]] = [
     (G, "goals: {kpi: revenue, period: '2026', value: 1}\n", 1, "Did you mean 'goal'?"),
     (G, "goal:\n  kpi: revenu\n  period: '2026'\n  value: 1\n", 2, "Did you mean 'revenue'?"),
     (G, "goal:\n  kpi: revenue\n  period: 2026\n  value: 1\n", 3, 'write "2026" in quotes'),
-    (G, "goal:\n  kpi: revenue\n  period: 2026-Q1\n  value: 1\n", 3, "the goal is for a year"),
+    (G, "goal:\n  kpi: revenue\n  period: 2026-W12\n  value: 1\n", 3, "the goal is for a year, a quarter or a month"),
     (G, "goal:\n  kpi: revenue\n  period: '2026'\n  value: 0\n", 4, "expected more than 0, found the number 0"),
     (G, "plan:\n  leads:\n    Q1: 5\n", 3, "depends on today's date"),
     (G, "plan:\n  leads:\n    last-month: 5\n", 3, "depends on today's date"),

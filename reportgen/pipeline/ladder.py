@@ -119,10 +119,10 @@ def _made(
     kpis = [goal.kpi, *([way.first[0]] if way.first else []), *(counted(stage) for stage, _ in way.below.found)]
     rates = [*([way.first[1]] if way.first else []), *(rate for _, rate in way.below.found)]
     year = Year(goal.period, until + DAY, holidays(project, max(as_of, goal.period.last)), tested)
-    seen = [rungs.seen(book, year, kpi, lag) for kpi, lag in zip(kpis, rungs.lags(book, kpis), strict=True)]
+    seen = [rungs.seen(book, year, kpi, lag, goal.kpi) for kpi, lag in zip(kpis, rungs.lags(book, kpis), strict=True)]
     used = [*rates, *([way.deal] if way.deal else [])]
     return year_ladder(
-        year, until, goal.value, seen, rates, deal=way.deal, goal_from=goal.origin, notes=_notes(way, book),
+        year, until, goal.value, seen, rates, deal=way.deal, goal_from=goal.origin, notes=_notes(way, book, goal.kpi),
         currency=project.business.currency if way.deal or known[goal.kpi].unit is Unit.MONEY else None,
         measured=book.measured if any(rate.origin == "measured" for rate in used) else None,
     )  # fmt: skip
@@ -168,12 +168,14 @@ class _Way:
         below: the rungs below that.
         deal: what a new customer brings; None where that is not known.
         stages: of the business, first one first, with the visit before them.
+        paper: stages that nobody feeds, where no stage is fed: they are rungs of the plan all the same.
     """
 
     first: tuple[str, Rate] | None
     below: Rungs
     deal: Rate | None
     stages: tuple[str, ...]
+    paper: tuple[tuple[str, Missing], ...] = ()
 
 
 def _stages(project_stages: Sequence[str]) -> tuple[str, ...]:
@@ -187,8 +189,9 @@ def _way(book: Book, goal: Asked) -> _Way:
 
     stages = _stages(book.business.stages)
     unfed = {stage: why for stage in stages if (why := rungs.unfed(book, counted(stage)))}
-    if len(unfed) == len(stages):
-        unfed = {}  # nothing is fed yet: the ladder is that of the plan, on paper
+    paper = tuple(unfed.items()) if len(unfed) == len(stages) else ()
+    if paper:
+        unfed = {}  # nothing is fed yet: the ladder is that of the plan
     planned = rungs.planned_rates(book, stages, goal.period)
     counts = {
         stage: asks for stage in stages if (asks := rungs.planned_count(book.stated, counted(stage), goal.period))
@@ -201,7 +204,7 @@ def _way(book: Book, goal: Asked) -> _Way:
 
     top = STAGES.get(goal.kpi)
     if top in stages:
-        return _Way(None, lead_down(top, stages, unfed, planned, sums, counts), brings, stages)
+        return _Way(None, lead_down(top, stages, unfed, planned, sums, counts), brings, stages, paper)
     name, above = f"{goal.kpi}_per_customer", rungs.last_months(book, goal.kpi)
     rate: Rate | Missing
     if goal.kpi == "revenue":
@@ -213,10 +216,10 @@ def _way(book: Book, goal: Asked) -> _Way:
     if isinstance(rate, Missing):
         return _Way(None, Rungs((), (("customer", rate),)), brings, stages)
     below = lead_down("customer", stages, unfed, planned, sums, counts)
-    return _Way((COUNTS["customer"], rate), below, brings, stages)
+    return _Way((COUNTS["customer"], rate), below, brings, stages, paper)
 
 
-def _notes(way: _Way, book: Book) -> tuple[tuple[str, Missing], ...]:
+def _notes(way: _Way, book: Book, goal: str) -> tuple[tuple[str, Missing], ...]:
     """What a reader must know: rates that no plan names, stages that are no rung."""
     from reportgen.pipeline import rungs
     from reportgen.planning.rates import MONTHS, counted
@@ -226,10 +229,11 @@ def _notes(way: _Way, book: Book) -> tuple[tuple[str, Missing], ...]:
     over = Missing("rate_measured", (("first", span.start.isoformat()), ("last", span.last.isoformat())))
     found = [(rate.kpi, over) for rate in rates if rate.origin == "measured"]
     won = [rungs.last_sum(book, name) for name in ("customers", "lead_customers")]
-    if won[1] and won[0] > won[1]:
+    kpis = [way.first[0] if way.first else "", goal]
+    if "customers" in kpis and way.below.found and won[1] and won[0] > won[1]:
         apart = (("months", str(MONTHS)), ("n", f"{float(won[0] - won[1]):.0f}"), ("total", f"{float(won[0]):.0f}"))
         found.append(("customers", Missing("won_without_lead", apart)))
-    return (*found, *((counted(stage), why) for stage, why in way.below.left_out))
+    return (*found, *((counted(stage), why) for stage, why in (*way.below.left_out, *way.paper)))
 
 
 def ladder_of(project: Project, inputs: Inputs, period: str | None, as_of: date | None) -> YearLadder | None:

@@ -145,12 +145,16 @@ def each(name: str, money: Fraction | Missing, cases: Fraction | Missing) -> Rat
 
 
 def lags(book: Book, kpis: Sequence[str]) -> tuple[Lag, ...]:
-    """The time from each rung to a customer; a visit that brings a lead does so on its own day."""
+    """The time from each rung to the goal's stage, which is the customer where the goal is none.
+
+    A visit that brings a lead does so on its own day.
+    """
     have = available("leads", book.settled) or frozenset()
-    stages = {kpi: "lead" if kpi == SESSIONS else STAGES[kpi] for kpi in kpis if kpi in STAGES}
-    columns = {kpi: STAGE_COLUMNS[stage] for kpi, stage in stages.items() if stage != "customer"}
-    asked = sorted({column for column in columns.values() if column in have}) if "customer_at" in have else []
-    waits = _waits(book, asked)
+    stages = {kpi: "lead" if kpi == SESSIONS else STAGES[kpi] for kpi in kpis[1:] if kpi in STAGES}
+    goal = _column(kpis[0])
+    columns = {kpi: STAGE_COLUMNS[stage] for kpi, stage in stages.items() if STAGE_COLUMNS[stage] != goal}
+    asked = sorted({column for column in columns.values() if column in have}) if goal in have else []
+    waits = _waits(book, asked, goal)
     found = []
     for kpi in kpis:
         if kpi not in columns:
@@ -158,10 +162,15 @@ def lags(book: Book, kpis: Sequence[str]) -> tuple[Lag, ...]:
         elif columns[kpi] in asked:
             found.append(lag(waits[columns[kpi]], book.until))
         else:
-            lacking = columns[kpi] if "customer_at" in have else "customer_at"
+            lacking = columns[kpi] if goal in have else goal
             reason = Missing("column_not_fed", (("column", lacking), ("table", "leads"))) if have else not_fed("leads")
             found.append(Lag(None, missing=reason))
     return in_order(found)
+
+
+def _column(goal: str) -> str:
+    """The day on which a lead gets to the goal."""
+    return STAGE_COLUMNS.get(STAGES.get(goal, "customer"), "created_at")
 
 
 def not_fed(table: str) -> Missing:
@@ -169,13 +178,12 @@ def not_fed(table: str) -> Missing:
     return Missing("not_fed", (("table", table),))
 
 
-def _waits(book: Book, columns: Sequence[str]) -> dict[str, Waits]:
-    """Of the won, how long they had waited since each day column, by the month in which they stood there first."""
+def _waits(book: Book, columns: Sequence[str], goal: str) -> dict[str, Waits]:
+    """Of those who got to the goal, how long they had waited since each day column, by the month in which that was."""
     if not columns:
         return {}
     measures = [
-        measure_spec(f"ladder_{column}", MeasureBlock(table="leads", since=column, to="customer_at"))
-        for column in columns
+        measure_spec(f"ladder_{column}", MeasureBlock(table="leads", since=column, to=goal)) for column in columns
     ]
     start, starts = book.first.replace(day=1), []
     while start <= book.until:
@@ -188,8 +196,8 @@ def _waits(book: Book, columns: Sequence[str]) -> dict[str, Waits]:
     return {column: tuple(sorted(waits)) for column, waits in found.items()}
 
 
-def stood(book: Book, kpi: str, lag_: Lag, day: date) -> float | Missing:
-    """Who stood on a rung before a day, neither won nor lost by then; visits: those of the days of the lag.
+def stood(book: Book, kpi: str, lag_: Lag, day: date, goal: str) -> float | Missing:
+    """Who stood on a rung before a day, neither at the goal nor lost by then; visits: those of the days of the lag.
 
     Those who stood there longer than nine in ten of the won ever did are no pipeline any more, though nobody called them lost.
     """
@@ -208,20 +216,22 @@ def stood(book: Book, kpi: str, lag_: Lag, day: date) -> float | Missing:
     head = relations.common_tables(["leads"], book.settled)
     ((count,),) = book.query(
         f"with {head}\nselect count(*) from leads\nwhere {column} >= {since} and {column} < {at}"
-        f" and (customer_at is null or customer_at >= {at}){lost}"
+        f" and ({goal} is null or {goal} >= {at}){lost}"
     )
     return float(count)
 
 
-def seen(book: Book, year: Year, kpi: str, lag_: Lag) -> Seen:
-    """What is known of one rung."""
+def seen(book: Book, year: Year, kpi: str, lag_: Lag, goal: str) -> Seen:
+    """What is known of one rung of the ladder of a goal."""
     spec = book.catalog.kpis[kpi]
     missing: list[tuple[str, Missing]] = []
     so_far = _so_far(book, year, kpi)
     if isinstance(so_far, Missing):
         missing.append(("to_date", so_far))
     day = min(year.period.start, year.now)
-    before: float | Missing | None = 0.0 if not lag_.days and lag_.missing is None else stood(book, kpi, lag_, day)
+    before: float | Missing | None = (
+        0.0 if not lag_.days and lag_.missing is None else stood(book, kpi, lag_, day, _column(goal))
+    )
     if isinstance(before, Missing):
         missing.append(("before_actual", before))
     additive = adds_up(spec)

@@ -107,7 +107,7 @@ def own_kpi_names(written: Written) -> Iterator[Problem]:
 
 
 def goal_period(written: Written) -> Iterator[Problem]:
-    """The goal is set for a year."""
+    """The goal is set for a year, a quarter or a month: the ladder is spread over months."""
     goal = written.goals.goal
     if goal is None or written.business is None:
         return
@@ -117,8 +117,8 @@ def goal_period(written: Written) -> Iterator[Problem]:
     except UsageError as error:
         yield _refused(written, at, error)
         return
-    if period.grain is not Grain.YEAR:
-        what = f"the goal is for a year, and '{goal.period}' is a {period.grain}"
+    if period.grain is Grain.WEEK:
+        what = f"the goal is for a year, a quarter or a month, and '{goal.period}' is a {period.grain}"
         yield written.problem("goals.yaml", at, what, f'Write "{goal.period[:4]}"')
 
 
