@@ -250,10 +250,17 @@ def _draw_differences(sheet: Drawing, data: Columns, language: Language, across:
         x = min(max(across(at), half), sheet.width - half)
         y = rise(value) + (AXIS * POINT * CAP + 1.0 if value < 0 else -0.9)
         box = text_box(sheet, x - half, y, text, AXIS, 600).grown(0.2)
-        if not any(box.meets(other) for other in taken):
+        bars = (_bar(across(other), pitch, zero, rise(moved)) for other, moved in known_ones if other != at and moved)
+        if not any(box.meets(other) for other in (*taken, *bars)):
             taken.append(box)
             sheet.text(x, y, text, AXIS, 600, text_colour(tokens, data.tones[at]), "middle")
     sheet.line(across(known_ones[0][0] - 0.5), zero, across(known_ones[-1][0] + 0.5), zero, tokens.ink, 0.7)
+
+
+def _bar(x: float, pitch: float, zero: float, end: float) -> Box:
+    """Where the bar of a difference stands."""
+    half = DIFFERENCE_WIDTH / 2 * pitch
+    return Box(x - half, min(zero, end), x + half, max(zero, end))
 
 
 def _tier(data: Columns, low: float, high: float, down: float) -> tuple[float, float]:
