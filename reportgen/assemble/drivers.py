@@ -77,10 +77,13 @@ def why_figure(context: Context, kpi: str, dimension: str, width_mm: float = 176
     effects = _effects(found, [line.effect for line in lines])
     better: Better = reading.better if reading.better in ("up", "down") else "none"  # type: ignore[assignment]
     scale = scale_of(reading)
-    steps = [_step(line, effect * scale, better) for line, effect in zip(lines, effects, strict=True)]
+    steps = [
+        _step(line, round(effect * scale, digits_of(reading)), better)
+        for line, effect in zip(lines, effects, strict=True)
+    ]
     total = Msg.of("assemble-kpi-short", kpi=kpi)
     now, then = (quantity(reading, value) for value in (reading.value, reading.year_ago))
-    change = round(found.split.change.value * scale, digits_of(reading))
+    change = round(math.fsum(effects) * scale, digits_of(reading))
     against = Msg.of("assemble-against-year-ago", value=then)
     result = funnel.step(
         total, reading.value, reading.year_ago, actual=Msg.of("assemble-value", value=now), note=against,

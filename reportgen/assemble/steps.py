@@ -117,7 +117,7 @@ def walk(context: Context) -> Walk | None:
         return None
     kept = tuple(rung for rung in rungs if rung.stage not in found.left_out)
     effects = drivers.as_printed([step.effect.value for step in found.steps], found.change.value, DIGITS)
-    return Walk(kept, "plan" if planned else "year-ago", found, effects, round(found.change.value, DIGITS))
+    return Walk(kept, "plan" if planned else "year-ago", found, effects, round(math.fsum(effects), DIGITS))
 
 
 def _counted(context: Context, rungs: Sequence[Rung], at: int) -> drivers.Rung:

@@ -1451,7 +1451,6 @@ standfirst-segments = { $n ->
    *[other] By { NAME($dimension, of: "dimension", form: "mid") }, { $n } changes from a year ago are larger than chance, { $segment } by most ({ CHANGE($change, part: "percent") }).
  }
 standfirst-segments-none = By { NAME($dimension, of: "dimension", form: "mid") }, no change from a year ago is larger than chance could explain.
-stage-parts = { KPI($kpi) }: { CHANGE($whole, part: "difference") } from a year ago. Of these, { CHANGE($mix, part: "difference") } come from traffic that is spread differently by { NAME($dimension, of: "dimension", form: "mid") }, and { CHANGE($rate, part: "difference") } from rates that differ within each.
 chart-title-segments = { $n ->
     [one] { $segment }: { CHANGE($change, part: "words") } than a year ago
    *[other] { $segment }: { CHANGE($change, part: "words") } than a year ago; { $n } changed
@@ -2131,7 +2130,7 @@ where-no-entry = The change log names nothing for this measure within a year, so
 where-cause = Whether what was changed is the cause: nothing was tested against a group it did not reach.
 where-perhaps = { $n ->
     [one] Whether { $segment } ({ CHANGE($change, part: "percent") }) changed at all: it could be chance.
-   *[other] Whether { $segment } ({ CHANGE($change, part: "percent") }) and { NUMBER($n) } segments in all changed: it could be chance.
+   *[other] Whether { $segment } ({ CHANGE($change, part: "percent") }) changed at all: it is one of { NUMBER($n) } segments whose change could be chance.
  }
 where-unrated = { $n ->
     [one] How { $n } segment did: it rests on too few cases.
@@ -2351,3 +2350,39 @@ channels-title = { $channel } brings most: { NUMBER($n) } of { NUMBER($total) } 
 channels-title-plain = What each channel brought
 channels-subtitle = { PERIOD($period, form: "short") }, and the change from { PERIOD($before, form: "short") }; the last channel gets the whole lead
 channels-note = A change rests on what was counted: of ten leads more or fewer, a few are chance.
+
+## What became of the last focus areas (findings/review.py)
+
+review-why-better = { KPI($kpi) }: { $now } against { $usual } in the four quarters before, more than chance explains.
+review-why-worse = { KPI($kpi) }: { $now } against { $usual } in the four quarters before, worse than chance explains.
+review-why-not-due = { KPI($kpi) }: { $now } against { $usual }, which could be chance; it is due on { $day }.
+review-why-short = { KPI($kpi) }: { $now } against { $usual }, which could be chance, and at best it is worth less than was claimed.
+review-why-done = Something was done on { $day }; { KPI($kpi, form: "mid") } is { $now } against { $usual }, which could be chance.
+review-why-chance = { KPI($kpi) }: { $now } against { $usual }, which could be chance; the change log names nothing that was done.
+review-why-running = { PERIOD($period) } is not over yet.
+review-why-unknown = { KPI($kpi) } is not known for this quarter.
+review-why-few = { KPI($kpi) } rests on too few cases to judge.
+review-why-no-past = { KPI($kpi) } lacks four quarters to be held against.
+review-why-to-come = It is not over yet.
+review-why-held = It took place; none of its goals can be measured.
+review-why-reached = The goal was reached: { KPI($kpi, form: "mid") } { $now }.
+review-why-missed = The goal was missed: { KPI($kpi, form: "mid") } { $now }.
+worth-seen = What was claimed, by how much of its gap was gained on the four quarters before
+
+## Figures that are others now than an earlier report said (assemble/restated.py)
+
+chart-title-restated = { $n ->
+    [one] One figure is another one now than an earlier report said
+   *[other] { $n } figures are others now than earlier reports said
+ }
+restated-was = Was said
+restated-now = Is now
+restated-by = Said by
+restated-report = { $report }, { PERIOD($period, form: "short") }
+restated-value = { QUANTITY($value, style: "exact") }
+restated-note = Sources delivered late or corrected themselves. Figures of closed periods are compared as they were printed, money to the cent.
+restated-more = { $n ->
+    [one] One more is left out here.
+   *[other] { $n } more are left out here.
+ }
+mail-restated = Restated: { KPI($kpi, form: "mid") } of { PERIOD($period) } is { QUANTITY($now, style: "exact") }; an earlier report said { QUANTITY($was, style: "exact") }.

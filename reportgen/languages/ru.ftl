@@ -1572,7 +1572,6 @@ standfirst-segments = { $n ->
    *[other] В разрезе «{ NAME($dimension, of: "dimension", form: "mid") }» за год больше случайного изменились { $n } сегментов, сильнее всего { $segment } ({ CHANGE($change, part: "percent") }).
  }
 standfirst-segments-none = В разрезе «{ NAME($dimension, of: "dimension", form: "mid") }» все изменения за год могут быть случайными.
-stage-parts = { KPI($kpi) }: за год { CHANGE($whole, part: "difference") }. Из них { CHANGE($mix, part: "difference") } — из-за другого состава трафика (разрез «{ NAME($dimension, of: "dimension", form: "mid") }»), { CHANGE($rate, part: "difference") } — из-за другой конверсии внутри сегментов.
 chart-title-segments = { $n ->
     [one] { $segment }: { CHANGE($change, part: "words") }, чем год назад
     [few] { $segment }: { CHANGE($change, part: "words") }, чем год назад; изменились { $n } сегмента
@@ -2302,7 +2301,7 @@ where-no-entry = За год журнал изменений ничего не �
 where-cause = Причина ли записанное изменение: сравнения с группой, которой оно не коснулось, не было.
 where-perhaps = { $n ->
     [1] Изменился ли сегмент «{ $segment }» ({ CHANGE($change, part: "percent") }): это может быть случайностью.
-   *[other] Изменились ли «{ $segment }» ({ CHANGE($change, part: "percent") }) и ещё часть сегментов, всего { NUMBER($n) }: это может быть случайностью.
+   *[other] Изменился ли сегмент «{ $segment }» ({ CHANGE($change, part: "percent") }): он один из { NUMBER($n) }, чьё изменение может быть случайностью.
  }
 where-unrated = { $n ->
     [one] Что с { $n } сегментом: случаев слишком мало.
@@ -2518,3 +2517,41 @@ channels-title = Больше всего даёт канал «{ $channel }»: {
 channels-title-plain = Что принёс каждый канал
 channels-subtitle = { PERIOD($period, form: "short") } и изменение к { PERIOD($before, form: "short") }; лид целиком засчитан последнему каналу
 channels-note = Изменение зависит от числа случаев: из десяти лидов больше или меньше несколько — случайность.
+
+## Что стало с прошлыми приоритетами (findings/review.py)
+
+review-why-better = { KPI($kpi) }: { $now } против { $usual } за четыре квартала до того — больше, чем объясняет случайность.
+review-why-worse = { KPI($kpi) }: { $now } против { $usual } за четыре квартала до того — хуже, чем объясняет случайность.
+review-why-not-due = { KPI($kpi) }: { $now } против { $usual }, это может быть случайностью; срок — { $day }.
+review-why-short = { KPI($kpi) }: { $now } против { $usual }, это может быть случайностью, и даже в лучшем случае это стоит меньше обещанного.
+review-why-done = { $day } кое-что сделано; { KPI($kpi, form: "mid") }: { $now } против { $usual }, это может быть случайностью.
+review-why-chance = { KPI($kpi) }: { $now } против { $usual }, это может быть случайностью; в журнале изменений ничего не отмечено.
+review-why-running = { PERIOD($period) }: период ещё не закончился.
+review-why-unknown = { KPI($kpi) }: за этот квартал данных нет.
+review-why-few = { KPI($kpi) }: случаев слишком мало, чтобы судить.
+review-why-no-past = { KPI($kpi) }: нет четырёх кварталов для сравнения.
+review-why-to-come = Ещё не закончилось.
+review-why-held = Состоялось; ни одну из целей нельзя измерить.
+review-why-reached = Цель достигнута: { KPI($kpi, form: "mid") } — { $now }.
+review-why-missed = Цель не достигнута: { KPI($kpi, form: "mid") } — { $now }.
+worth-seen = Обещанное, в доле того, насколько разрыв сократился по сравнению с четырьмя кварталами до того
+
+## Показатели, которые теперь иные, чем говорил прежний отчёт (assemble/restated.py)
+
+chart-title-restated = { $n ->
+    [one] { $n } показатель теперь иной, чем говорил прежний отчёт
+    [few] { $n } показателя теперь иные, чем говорили прежние отчёты
+   *[many] { $n } показателей теперь иные, чем говорили прежние отчёты
+ }
+restated-was = Было сказано
+restated-now = Теперь
+restated-by = В отчёте
+restated-report = { $report }, { PERIOD($period, form: "short") }
+restated-value = { QUANTITY($value, style: "exact") }
+restated-note = Источники дошли позже или исправили данные. Показатели закрытых периодов сравниваются в том виде, как напечатаны; деньги — до копейки.
+restated-more = { $n ->
+    [one] Ещё { $n } здесь не показан.
+    [few] Ещё { $n } здесь не показаны.
+   *[many] Ещё { $n } здесь не показаны.
+ }
+mail-restated = Исправлено: { KPI($kpi, form: "mid") }, { PERIOD($period) }: { QUANTITY($now, style: "exact") }; прежний отчёт говорил { QUANTITY($was, style: "exact") }.
