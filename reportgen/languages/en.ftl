@@ -215,6 +215,9 @@ segment-total = Total
 ## Status against the plan
 
 status-ahead = Ahead of plan
+# of what is better when it is less: a cost over its plan
+status-ahead-down = Ahead of plan
+status-behind-down = Behind plan
 status-on_plan = On plan
 status-watch = Watch: could be chance
 status-behind = Behind plan
@@ -2208,7 +2211,7 @@ standfirst-why-both = { KPI($kpi) } { $way ->
  } (**{ CHANGE($change, part: "difference") }**) from a year ago: { CHANGE($mix, part: "difference") } from the mix of { KPI($base, form: "mid") }{ $side ->
     [more] , of which more are **{ $segment }**,
     [less] , of which fewer are **{ $segment }**,
-   *[other] {" "}
+   *[other] {""}
  } and { CHANGE($rate, part: "difference") } from rates within each { NAME($dimension, of: "dimension", form: "mid") }.
 standfirst-why-offset = { KPI($kpi) } hardly moved from a year ago, but not for want of change: the mix of { KPI($base, form: "mid") } made { CHANGE($mix, part: "difference") }, the rates within each { NAME($dimension, of: "dimension", form: "mid") } { CHANGE($rate, part: "difference") }.
 alt-why = { $title }. In all { CHANGE($change, part: "difference") } from a year ago; the parts are in the table.
