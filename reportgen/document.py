@@ -496,6 +496,7 @@ class Document:
         sections: in order.
         files: figures to attach.
         only: the part of the business it speaks of; "" for the whole.
+        restated: what its mail says of headline figures that are others now than an earlier report said.
     """
 
     report: str
@@ -509,3 +510,4 @@ class Document:
     sections: tuple[Section, ...]
     files: tuple[DataFile, ...] = ()
     only: Text = ""
+    restated: tuple[Text, ...] = ()

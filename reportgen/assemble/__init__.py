@@ -25,6 +25,7 @@ from reportgen.assemble.data_files import chart_files, data_files
 from reportgen.assemble.evidence import Evidence
 from reportgen.assemble.only import only
 from reportgen.assemble.pace import course
+from reportgen.assemble.restated import mail_lines
 from reportgen.business import Business
 from reportgen.changes import Change
 from reportgen.comments import Comment, paragraphs
@@ -136,6 +137,7 @@ def assemble(
         sections=sections,
         files=(*data_files(context), *chart_files(sections)),
         only=only(board.only),
+        restated=mail_lines(context),
     )
 
 

@@ -8,6 +8,7 @@ from reportgen.assemble.context import Context, label
 from reportgen.assemble.further import further, shown_rows
 from reportgen.assemble.provenance import provenance
 from reportgen.assemble.quality import intake, quality_table, source_name, verdict
+from reportgen.assemble.restated import restated_table
 from reportgen.assemble.scorecard import compact, in_rows
 from reportgen.document import Cell, Column, Lists, Pair, PointList, ReadingKey, Row, Section, Table, Text
 from reportgen.metrics.scoreboard import Reading, Status
@@ -43,6 +44,7 @@ def section(context: Context) -> Section:
         standfirst=standfirst,
         blocks=(
             quality_table(context, intakes, brief=compact(context)),
+            *([changed] if (changed := restated_table(context)) else []),
             definitions_table(context, shown),
             Lists((methods(shown), limits(context, shown)), ruled=True),
             *(

@@ -104,6 +104,7 @@ def run(
     """
     from reportgen import pipeline
     from reportgen.render.child import Child
+    from reportgen.scheduler.remembered import recalled
 
     changed = {"--as-of": as_of, "--locale": locale, "--format": formats, "--out": out, "--only": only,
                "--comment": comments, "--no-pull": no_pull, "--json": as_json}  # fmt: skip
@@ -118,7 +119,8 @@ def run(
         inputs = gathered(project, as_of, "kept" if no_pull else "due")
         wanted = pipeline.orders(project, inputs, report, period, as_of, locale, only)
         day = comment_date.date() if comment_date else None
-        for order in pipeline.commented(wanted, comments, comment_by, day):
+        told = recalled(project, os.environ, pipeline.commented(wanted, comments, comment_by, day), warn)
+        for order in told:
             progress(f"{order.report} {order.period.id} ...")
             if to:
                 tried.append(sending.tried(project, inputs, order, formats, to, child))

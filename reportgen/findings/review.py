@@ -157,8 +157,7 @@ def _of_figure(
     if area.due is not None and area.due > as_of:
         return "not_yet", Msg.of("review-why-not-due", day=area.due, **told)
     if worth is not None and area.worth is not None and worth.interval[1] < area.worth.interval[0]:
-        most, least = max(worth.interval[1], 0.0), area.worth.interval[0]
-        return "did_not_work", Msg.of("review-why-short", most=most, least=least, **told)
+        return "did_not_work", Msg.of("review-why-short", **told)
     if (entry := done(area, changes, as_of)) is not None:
         return "done", Msg.of("review-why-done", day=entry.date, **told)
     return "cannot_tell", Msg.of("review-why-chance", **told)
@@ -197,11 +196,9 @@ def _of_item(area: FocusArea, now: Mapping[str, Reading], as_of: date) -> tuple[
     if not goals:
         return "done", Msg.of("review-why-held", day=last)
     missed = [(reading, goal) for reading, goal in goals if not _reached(reading, goal)]
-    reading, goal = (missed or goals)[0]
+    reading, _ = (missed or goals)[0]
     verdict, key = ("did_not_work", "review-why-missed") if missed else ("worked", "review-why-reached")
-    return verdict, Msg.of(
-        key, kpi=reading.kpi, now=_quantity(reading.value or 0.0, reading), goal=_quantity(goal, reading)
-    )
+    return verdict, Msg.of(key, kpi=reading.kpi, now=_quantity(reading.value or 0.0, reading))
 
 
 def _reached(reading: Reading, goal: float) -> bool:

@@ -113,6 +113,7 @@ class Letter:
         chart: None where there is none.
         cutoff: up to which day data are known.
         meanings: of the statuses in the table.
+        restated: headline figures of closed periods that are others now than an earlier report said, a sentence each.
     """
 
     company: str
@@ -130,6 +131,7 @@ class Letter:
     chart: Figure | None
     cutoff: Text
     meanings: tuple[Text, ...]
+    restated: tuple[Text, ...] = ()
 
 
 def letter(document: Document, *, corrected: bool = False) -> Letter:
@@ -164,6 +166,7 @@ def letter(document: Document, *, corrected: bool = False) -> Letter:
         next((charts[kind] for kind in CHARTS if kind in charts), None),
         document.cutoff,
         tuple(Msg.of(key) for key in dict.fromkeys(f"mail-means-{_meaning(state)}" for state in states)),
+        document.restated[:SENTENCES],
     )
 
 

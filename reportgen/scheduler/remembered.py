@@ -11,12 +11,13 @@ from reportgen.errors import UsageError
 from reportgen.findings import FocusArea, Memory, Told
 from reportgen.findings.memory import FormError, area_from, with_decisions
 from reportgen.periods import Grain, Period, parse
-from reportgen.pipeline.memory import ONLY, earlier, memory, names
+from reportgen.pipeline.memory import ONLY, earlier, memory, names, remembering, split_of
 from reportgen.scheduler.house import LEDGER_VARIABLE, ledger_place, opened
 
 if TYPE_CHECKING:
     from reportgen.ledger import KeptArea, Reported
     from reportgen.ledger.ledger import Ledger
+    from reportgen.pipeline import Order
     from reportgen.project import Project
 
 
@@ -113,6 +114,29 @@ def ledger_at_hand(
         yield found.ledger
     finally:
         house.__exit__(None, None, None)
+
+
+def recalled(
+    project: Project, environ: Mapping[str, str], wanted: Sequence[Order], tell: Callable[[str], None] = _quiet
+) -> tuple[Order, ...]:
+    """Orders that somebody gives by hand, with what they are told of earlier reports.
+
+    Args:
+        project: as configured.
+        environ: the environment, in which a ledger's address may stand.
+        wanted: the orders.
+        tell: takes what cannot be read.
+    """
+    with ledger_at_hand(project, environ, tell) as ledger:
+        return tuple(
+            remembering(project, each, _kept_for(ledger, project, each, tell) if ledger is not None else None)
+            for each in wanted
+        )
+
+
+def _kept_for(ledger: Ledger, project: Project, order: Order, tell: Callable[[str], None]) -> Memory:
+    split = split_of(order)
+    return kept(ledger, project, order.report, order.period, splits=[split] if split else [], tell=tell)
 
 
 def disagreements(project: Project, ledger: Ledger) -> Iterator[tuple[FocusArea, FocusArea | None]]:
