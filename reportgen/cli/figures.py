@@ -23,6 +23,7 @@ from reportgen.cli.common import (
     room,
     warn,
 )  # fmt: skip
+from reportgen.cli.ladder import explain_ladder
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, UsageError, did_you_mean
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _harmless(value: object) -> object:
     help="With --why: the period compared with.",
 )
 @click.option(
-    "--json", "as_json", is_flag=True, help="With --why or focus: one JSON document; docs/json.md has its form."
+    "--json", "as_json", is_flag=True, help="With --why, focus or ladder: one JSON document; docs/json.md has its form."
 )
 @only_option
 @click.pass_obj
@@ -158,16 +159,20 @@ def explain(
 ) -> int:
     """Say where a figure comes from: definition, formula, SQL, files with hashes, rows used and rejected; --why it moved.
 
-    `explain focus` tells what was looked at in a quarter, `explain focus AREA` the rule, the figures and the worth of one.
+    `explain focus` tells what was looked at in a quarter, `explain focus AREA` the rule, the figures and the worth of one;
+    `explain ladder [RUNG]` how each figure of the goal ladder came about.
     """
     from reportgen import pipeline
     from reportgen.cli.explained import as_text
 
     if kpi == "focus":
         return _focus(folder, area, period, as_of, as_json)
+    if kpi == "ladder":
+        return explain_ladder(folder, area, period, as_of, as_json=as_json)
     if area is not None:
         raise UsageError(
-            f"explain takes one KPI, and '{area}' is a second one. A focus area is explained by `explain focus {area}`"
+            f"explain takes one KPI, and '{area}' is a second one. A focus area is explained by `explain focus {area}`, "
+            f"a rung of the goal ladder by `explain ladder {area}`"
         )
     if not why and (by or as_json):
         raise UsageError(f"{'--by' if by else '--json'} goes with --why. Say `reportgen explain {kpi} --why`")

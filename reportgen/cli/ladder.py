@@ -45,5 +45,27 @@ def ladder(folder: Path | None, period: str | None, as_of: date | None, as_json:
     return EXIT_FAILED if inputs.failures else EXIT_DONE
 
 
+def explain_ladder(
+    folder: Path | None, rung: str | None, period: str | None, as_of: date | None, *, as_json: bool
+) -> int:
+    """Print how each figure of a rung came about, or of all rungs."""
+    from reportgen import pipeline
+    from reportgen.cli.ladder_explained import as_text
+    from reportgen.cli.ladder_table import no_goal
+    from reportgen.planning.ladder_json import as_json as document
+
+    project = open_project(folder)
+    inputs = gathered(project, as_of)
+    found = pipeline.ladder_of(project, inputs, period, as_of)
+    progress_done()
+    if as_json:
+        click.echo(json.dumps(document(found), ensure_ascii=False, indent=2))
+    elif found is None:
+        click.echo(no_goal(as_of or project.business.as_of, period))
+    else:
+        click.echo(as_text(found, pipeline.language(project), rung))
+    return EXIT_DONE
+
+
 def _short(line: str) -> str:
     return click.style(line, fg="red")
