@@ -18,6 +18,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from reportgen.periods import month_of
+from reportgen.reports import PACK
 from reportgen.tables import TABLES
 
 CORE = ("sessions", "leads")
@@ -457,6 +458,7 @@ def files(c: Company) -> dict[str, bytes]:
         goals["goal"] = {"kpi": "revenue", "period": "2026", "value": max(12 * plan["revenue"]["2026-05"], 0.0001)}
     report: dict[str, object] = {"grain": c.grain, "cards": c.cards, "language": c.language}
     report["sections"] = (
+        PACK if c.grain == "quarter" and c.seed % 2 == 0 else
         ("summary",) if c.grain == "week" and c.seed % 2 else
         ("summary", "funnel", "stage", "paid", *(("changes",) if c.seed % 3 == 0 else ()), "definitions")
     )  # fmt: skip

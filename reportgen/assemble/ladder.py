@@ -30,11 +30,10 @@ def section(context: Context) -> Section:
     if steps := steps_figure(context):
         blocks.append(steps)
     why = Msg.of("ladder-no-goal" if context.evidence.goal is None else "ladder-nothing")
-    if not rungs:
-        blocks.append(Note(why) if blocks else Absence(why))
-    return Section(
-        "ladder", Msg.of("section-ladder"), headline(context, rungs), standfirst(context, rungs), tuple(blocks)
-    )
+    said = standfirst(context, rungs) or ((why,) if blocks else ())
+    if not blocks:
+        blocks.append(Absence(why))
+    return Section("ladder", Msg.of("section-ladder"), headline(context, rungs), said, tuple(blocks))
 
 
 def headline(context: Context, rungs: Sequence[Standing]) -> Msg:

@@ -165,4 +165,7 @@ def standfirst(context: Context, lead: Reading | None, readings: Sequence[Readin
         ahead = sum(status(each) is Status.AHEAD for each in rated)
         kept = "all-behind" if behind == len(rated) else "off" if behind or ahead else "kept"
         sentences.append(Msg.of(f"standfirst-stage-{kept}", total=len(rated), ahead=ahead, behind=behind))
+    if not sentences:
+        known = sum(each.value is not None for each in readings)
+        sentences.append(Msg.of("standfirst-stage-short", n=known, total=len(readings)))
     return tuple(sentences)

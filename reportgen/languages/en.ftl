@@ -2105,6 +2105,7 @@ standfirst-stage-kept = { $total ->
     [one] The one measure of the stage with a plan does not differ from it beyond chance.
    *[other] None of the { $total } measures of the stage with a plan differs from it beyond chance.
  }
+standfirst-stage-short = Of the stage’s { $total } measures, { $n } have figures, but too short a history to draw one.
 changes-none-stage = Nothing is logged that concerns this stage.
 where-none = { KPI($kpi, form: "short") }: no segment changed beyond chance
 where-segment = { KPI($kpi, form: "short") }, where it moved: { $segment }, { CHANGE($change, part: "words") } than a year ago

@@ -324,7 +324,7 @@ class Composer:
 
 def _short(block: object) -> bool:
     """Whether a block is a sentence or a few rows."""
-    return isinstance(block, Absence) or (isinstance(block, Table) and len(block.rows) <= FEW_ROWS)
+    return isinstance(block, Absence | Note) or (isinstance(block, Table) and len(block.rows) <= FEW_ROWS)
 
 
 def _template_line(error: BaseException) -> str:

@@ -1,0 +1,159 @@
+"""The pages of the stages and what stands on their second pages; the cover; the decisions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from reportgen.assemble import Evidence, assemble
+from reportgen.assemble.context import Context
+from reportgen.assemble.decisions import decisions
+from reportgen.assemble.focus import leading, spreads
+from reportgen.assemble.scorecard import rows_of_stage
+from reportgen.assemble.stages import of_stage
+from reportgen.assemble.where import blocks, said
+from reportgen.document import Absence, Cover, Digest, Document, Figure, Lists, Note, Table, Turn
+from reportgen.findings import Decision, Findings, FocusArea, Kind, Worth
+from reportgen.metrics.scoreboard import Scoreboard
+from reportgen.periods import quarter_of
+from reportgen.reports import ReportSpec
+from reportgen.text import Language, Msg
+from tests import boards
+from tests.test_assemble_stage import FELL
+
+SECTIONS = ("cover", "summary", "attract", "convert", "close", "delight", "paid", "definitions")
+SPEC = ReportSpec(grain="month", sections=SECTIONS, cards=boards.SPEC.cards)
+
+
+def context(board: Scoreboard | None = None, evidence: Evidence | None = None, **given: object) -> Context:
+    plain = Context(
+        "pack", SPEC, board or boards.june(), boards.catalog(), boards.BUSINESS, (), (), boards.ORIGIN, "en",
+        evidence or Evidence(),
+    )  # fmt: skip
+    return replace(plain, **given)  # type: ignore[arg-type]
+
+
+def made(board: Scoreboard | None = None, **given: object) -> Document:
+    return assemble(
+        SPEC,
+        "pack",
+        board or boards.june(),
+        catalog=boards.catalog(),
+        business=boards.BUSINESS,
+        origin=boards.ORIGIN,
+        **given,
+    )  # type: ignore[arg-type]
+
+
+def words(value: object) -> str:
+    return Language.load("en").text(value).replace("\u00a0", " ")  # type: ignore[arg-type]
+
+
+def area(**given: object) -> FocusArea:
+    plain = FocusArea(
+        id="improve-visitor_to_lead", kind=Kind.IMPROVE, rule="enough_sessions", kpi="visitor_to_lead", by=None,
+        quarter=quarter_of(boards.JUNE.start), evidence=(), worth=Worth(9, (7, 11), None, None, "worth-gap"),
+        watch=("cta_rate",), actions=(Msg.of("own-words", words="Return to four fields"),), owner="Jana Novák",
+        due=date(2026, 7, 17),
+    )  # fmt: skip
+    return replace(plain, **given)  # type: ignore[arg-type]
+
+
+def found(*areas: FocusArea) -> Findings:
+    return Findings(quarter_of(boards.JUNE.start), areas)
+
+
+def test_every_measure_of_a_stage_stands_on_its_page() -> None:
+    board = boards.june()
+    for stage in ("attract", "convert", "close", "delight"):
+        page = of_stage(context(board), stage)
+        readings = [each for each in context(board).readings() if each.stage == stage]
+        rows = {each.kpi for each in rows_of_stage(context(board), readings)}
+        said_there = repr([block for block in page.blocks if isinstance(block, Table | Digest | Note)])
+        assert all(f"'{each.kpi}'" in said_there for each in readings if each.kpi not in rows), stage
+
+
+def test_a_stage_without_data_keeps_its_heading_and_names_what_is_not_measured() -> None:
+    page = of_stage(context(boards.empty()), "delight")
+    assert words(page.headline) == "Delight: nothing is measured"
+    assert any(isinstance(block, Absence) for block in page.blocks)
+
+
+def test_the_first_page_draws_the_measure_of_which_its_headline_speaks() -> None:
+    page = of_stage(context(), "convert")
+    lead = leading(context(), "convert")
+    assert lead is not None
+    assert dict(page.headline.params)["kpi"] == lead.kpi
+    drawn = [block for block in page.blocks if isinstance(block, Figure) and block.graphic.kind == "control"]
+    assert [dict(each.title.params)["kpi"] for each in drawn] == [lead.kpi]
+
+
+def test_the_stage_of_a_focus_area_gets_the_second_page() -> None:
+    assert spreads(context(evidence=Evidence(findings=found(area(kpi="nps"))))) == ("delight",)
+
+
+def test_no_more_second_pages_than_a_pack_has_room_for() -> None:
+    areas = found(area(), area(kpi="nps"), area(kpi="sessions"))
+    assert spreads(context(evidence=Evidence(findings=areas))) == ("convert", "delight")
+    full = SPEC.model_copy(update={"sections": ("cover", "summary", "ladder", "attract", "convert", "close", "delight", "paid", "focus",
+                                   "last_focus", "calendar", "changes", "definitions")})  # fmt: skip
+    many = replace(found(*areas.areas, area(kpi="leads")), planned=areas.areas)
+    assert len(spreads(context(evidence=Evidence(findings=many), spec=full))) <= 1
+
+
+def test_a_second_page_says_where_what_is_known_and_what_is_not() -> None:
+    given = context(evidence=FELL)
+    page = blocks(given, given.reading("visitor_to_lead"))
+    assert isinstance(page[0], Turn)
+    assert words(page[0].title) == "Visitor-to-lead rate, where it moved: Paid, 58.3% less than a year ago"
+    (lists,) = (block for block in page if isinstance(block, Lists))
+    assert [words(each.title) for each in lists.lists] == ["What we know", "What we believe", "What we do not know"]
+
+
+def test_changes_that_could_be_chance_make_no_second_page() -> None:
+    still = tuple(replace(each, year_ago=each.value) for each in FELL.segments)
+    given = context(evidence=Evidence(segments=still))
+    assert blocks(given, given.reading("visitor_to_lead")) == ()
+
+
+def test_a_segment_is_read_as_a_clear_fall_as_chance_or_as_too_few() -> None:
+    from reportgen.assemble.segments import segments
+
+    read = {each.name: said(each) for each in segments(context(evidence=FELL), "visitor_to_lead", "channel")}
+    assert words(read["Paid"]) == "Clear fall"
+    assert words(read["Organic"]) == "Could be chance"
+    assert words(read["Social"].text) == "Too few to rate"
+
+
+def test_the_cover_tells_the_verdict_of_the_summary() -> None:
+    document = made()
+    (cover,) = (block for block in document.sections[0].blocks if isinstance(block, Cover))
+    assert cover.verdict == document.sections[1].headline
+    assert [name for name, _ in cover.contents] == list(SECTIONS[1:])
+
+
+def test_a_correction_stands_on_the_first_page_that_says_what_happened() -> None:
+    document = made(correction="Leads were doubled")
+    assert document.sections[0].id == "cover"
+    assert document.sections[1].standfirst[0].key == "correction"
+
+
+def test_decisions_are_asked_for_with_their_worth_their_owner_and_their_day() -> None:
+    panel = decisions(context(evidence=Evidence(findings=found(area()))))
+    assert panel is not None
+    (item,) = panel.items
+    assert words(item.title) == "Return to four fields"
+    assert [words(each) for each in item.details] == ["Worth 7–11 customers a year", "Jana Novák, by 17 Jul 2026"]
+
+
+def test_where_nothing_holds_that_is_said_and_no_decision_is_asked_for() -> None:
+    panel = decisions(context(evidence=Evidence(findings=found())))
+    assert panel is not None
+    assert words(panel.instead).startswith("No finding holds this quarter")
+    rejected = decisions(context(evidence=Evidence(findings=found(area(decision=Decision.REJECTED)))))
+    assert rejected is not None
+    assert rejected.instead == panel.instead
+
+
+def test_a_report_that_looked_for_no_focus_areas_has_no_panel() -> None:
+    assert decisions(context()) is None
