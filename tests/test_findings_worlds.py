@@ -36,17 +36,17 @@ PLANTED: dict[str, tuple[Callable[[int], World], str]] = {
     "a slow handover": (lambda seed: World(seed, **USUAL, slow=0.3), "improve-handover_time"),
     "a dear product": (
         lambda seed: World(seed, **USUAL, dear={"Product 2": 3.0}, since=15),
-        "improve-cpl-product-Product 2",
+        "improve-cpl-product-product-2",
     ),
     "a better channel": (
         lambda seed: World(seed, **USUAL, segments={("channel", "Channel 2"): {"opportunity_to_customer": 2.0}}),
-        "double_down-channel-Channel 2",
+        "double_down-channel-channel-2",
     ),
     "a better page": (
         lambda seed: World(
             seed, **USUAL, pages=24, segments={("landing_page", "/page-4"): {"opportunity_to_customer": 1.9}}
         ),
-        "double_down-landing_page-/page-4",
+        "double_down-landing_page-page-4",
     ),
     "a fiscal year from April": (
         lambda seed: World(seed, **USUAL, rates={"lead_to_mql": 0.6}, first_month=4),

@@ -108,9 +108,9 @@ def _of_dimension(known: Known, settings: DoubleDown, dimension: str, parts: Map
         share = group.of / whole
         dear = _dear(known, (dimension, name), group, parts)
         ahead = sum(one.rate > two.rate for one, two in zip(_quarters(mine), _quarters(rest), strict=True))
-        room = share < settings.cap and not dear
+        room, a_year = share < settings.cap and not dear, group.of * PAST / len(mine.months)
         yield Winner(
-            mine.kpi, (dimension, name), fact, found.p(1, spread), share, room, dear, gain, error, group.of, ahead, mine, rest,
+            mine.kpi, (dimension, name), fact, found.p(1, spread), share, room, dear, gain, error, a_year, ahead, mine, rest,
             spread,
         )  # fmt: skip
 

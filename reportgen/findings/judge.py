@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from zlib import crc32
 
 from reportgen.findings.base import Fact, Findings, FocusArea, Kind, Mixed, Worth
 from reportgen.findings.double_down import QUARTERS, Winner, candidates, merged
 from reportgen.findings.family import adjusted
-from reportgen.findings.known import Known
+from reportgen.findings.known import Known, named
 from reportgen.findings.playbook import DoubleDown, Playbook, Rule
 from reportgen.findings.rules import LARGE, Asked, ask, confidence, evidence, holds_before
 from reportgen.findings.toll import toll
@@ -52,7 +53,7 @@ def judge(known: Known, playbook: Playbook, planned: Sequence[FocusArea] = ()) -
     left = adjusted(family)
     improved, mixes = _improve(known, playbook, asked, left, silent)
     doubled = _double_down(known, playbook, winners, left)
-    areas = sorted((*improved, *doubled), key=_rank)[: playbook.at_most]
+    areas = _told_apart(sorted((*improved, *doubled), key=_rank)[: playbook.at_most])
     return Findings(
         known.quarter,
         (*areas, *(one for one in planned if _near(one, known))),
@@ -69,6 +70,15 @@ def _family(asked: Sequence[Asked], winners: Sequence[Winner], left: dict[tuple[
     facts = [replace(one.held.fact, adjusted=left["improve", one.key]) for one in asked]
     facts += [replace(one.fact, adjusted=left["more", f"{one.kpi}-{one.by[0]}-{one.by[1]}"]) for one in winners]
     return tuple(sorted(facts, key=lambda one: (1.0 if one.p is None else one.p, one.kpi, one.by or ("", ""))))
+
+
+def _told_apart(areas: Sequence[FocusArea]) -> list[FocusArea]:
+    """The areas, those of two segments whose names make one id with a check sum behind it."""
+    ids = [area.id for area in areas]
+    return [
+        replace(area, id=f"{area.id}-{crc32(repr(area.by).encode()):08x}") if ids.count(area.id) > 1 else area
+        for area in areas
+    ]
 
 
 def _rank(area: FocusArea) -> tuple[float, float, str]:
@@ -185,7 +195,7 @@ def _double_down(
 def _winner_area(
     known: Known, playbook: Playbook, settings: DoubleDown, one: Winner, others: Sequence[Winner]
 ) -> FocusArea | None:
-    key = f"double_down-{one.by[0]}-{one.by[1]}"
+    key = f"double_down-{named(*one.by)}"
     whole = one.a_year / one.share
     more = max(min(settings.grow * one.a_year, settings.cap * whole - one.a_year), 0.0)
     inputs = (("more-a-year", more), ("gain-shrunk", one.gain))

@@ -6,9 +6,11 @@ so not always the quarter's own), "past" the twelve months before them, "a year 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from zlib import crc32
 
 from reportgen.findings.family import Cases, rate_interval
 from reportgen.metrics.monthly import Monthly
@@ -22,6 +24,9 @@ MONTHS = NOW + PAST
 
 OLDEST = 270
 """Days before the quarter's end at which the newest cohorts that are old enough may end and still speak of it."""
+
+LONGEST = 40
+"""Letters of a segment's name in an id."""
 
 Within = Callable[[str, tuple[str, str], str], Mapping[str, Monthly]]
 """Gives a KPI cut by a dimension within one segment of another: (KPI, segment, dimension) -> members."""
@@ -123,6 +128,19 @@ def shown_interval(series: Monthly, group: Cases, spread: float) -> tuple[float,
     if series.inverted:
         return (1 / high, 1 / low) if low > 0 else None
     return (low / series.ripe, min(high / series.ripe, 1.0) if series.persons else high / series.ripe)
+
+
+def named(*words: str) -> str:
+    """An id of small letters, digits and hyphens: `channel`, `Paid Social` is `channel-paid-social`.
+
+    A name that is long, or has more in it than letters, digits and what stands between words, bears a check sum.
+    """
+    found = []
+    for word in words:
+        plain = "-".join(part for part in re.split(r"[\W_]+", word.casefold()) if part)
+        usual = plain and len(plain) <= LONGEST and re.fullmatch(r"[\w /.-]+", word)
+        found.append(plain if usual else f"{plain[:LONGEST].strip('-')}-{crc32(word.encode()):08x}".strip("-"))
+    return "-".join(found)
 
 
 def worse_side(better: str, *, inverted: bool) -> int:

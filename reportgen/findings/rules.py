@@ -18,6 +18,7 @@ from reportgen.findings.known import (
     cases,
     has_past,
     is_recent,
+    named,
     now,
     past,
     shown,
@@ -61,8 +62,7 @@ class Asked:
     @property
     def key(self) -> str:
         """The id of the focus area that comes of it."""
-        segment = "" if self.by is None else f"-{self.by[0]}-{self.by[1]}"
-        return f"improve-{self.held.fact.kpi}{segment}"
+        return f"improve-{self.held.fact.kpi}" if self.by is None else f"improve-{self.held.fact.kpi}-{named(*self.by)}"
 
 
 def ask(known: Known, rule: Rule) -> tuple[list[Asked], list[Msg]]:
