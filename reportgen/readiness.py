@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from reportgen.contract import EstimatedDays
+from reportgen.contract.declared import EstimatedDays
 
 RECENT = timedelta(days=183)
 """How far back silence counts as a habit: half a year."""

@@ -9,7 +9,7 @@ from datetime import date
 
 from reportgen.assemble.context import Context
 from reportgen.charts import coverage as coverage_bar
-from reportgen.contract import EstimatedDays
+from reportgen.contract.declared import EstimatedDays
 from reportgen.document import Bar, Cell, Column, Graphic, Mark, Row, Table
 from reportgen.metrics.scoreboard import Status
 from reportgen.quantities import Quantity, Unit

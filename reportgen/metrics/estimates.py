@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from reportgen.contract import EstimatedDays
+from reportgen.contract.declared import EstimatedDays
 from reportgen.metrics.catalog import Catalog
 from reportgen.metrics.scoreboard import Estimated, Reading, Scoreboard, Status
 from reportgen.metrics.settled import TABLES_OF
