@@ -10,6 +10,7 @@ from reportgen.findings import Findings, Memory
 from reportgen.goals import Goal
 from reportgen.metrics.scoreboard import Reading
 from reportgen.metrics.targets import Targets
+from reportgen.planning.moments import Moment
 from reportgen.planning.rates import CASES, COUNTS
 from reportgen.planning.yearly import YearLadder
 
@@ -29,6 +30,7 @@ class Evidence:
         ladder: the year's ladder as it stands; None where no goal is set or the report does not speak of it.
         findings: focus areas and the review of the last ones; None where the report does not speak of them.
         memory: what earlier reports said.
+        moments: from when on a measure runs on another level, with what was changed near it, by KPI.
     """
 
     goal: Goal | None = None
@@ -39,6 +41,7 @@ class Evidence:
     ladder: YearLadder | None = None
     findings: Findings | None = None
     memory: Memory = field(default_factory=Memory)
+    moments: Mapping[str, tuple[Moment, ...]] = field(default_factory=dict)
 
 
 def paced(goal: Goal | None) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from reportgen.assemble.breakdown import breakdown_figure, breakdown_notes, cuts
 from reportgen.assemble.context import Context, due, few, from_plan, quantity, status
 from reportgen.assemble.history import concerning
+from reportgen.assemble.moments import likely, likely_said
 from reportgen.assemble.segments import (
     Segment,
     change_of,
@@ -225,7 +226,7 @@ def knowledge(context: Context, lead: Reading, every: Cuts) -> Lists:
         (
             PointList(Msg.of("where-know"), _known(lead, every)[:POINTS]),
             PointList(Msg.of("where-believe"), _believed(context, lead, every)[:POINTS]),
-            PointList(Msg.of("where-do-not-know"), _unknown(every)[:POINTS]),
+            PointList(Msg.of("where-do-not-know"), _unknown(every, tested=bool(likely(context, lead.stage)))[:POINTS]),
         )
     )
 
@@ -247,6 +248,8 @@ def _known(lead: Reading, every: Cuts) -> tuple[Text, ...]:
     return tuple(points) or (Msg.of("where-nothing-known"),)
 
 
+LIKELY = 1
+"""Likely causes that are told, at most: each takes a paragraph."""
 STEADY = 0.05
 """A segment that changed by less than this, and not beyond chance, is told as one that held steady."""
 
@@ -263,7 +266,9 @@ def _steady(found: Sequence[Segment]) -> Segment | None:
 
 
 def _believed(context: Context, lead: Reading, every: Cuts) -> tuple[Text, ...]:
-    """The logged changes that name the measure: at the same time, which is no proof."""
+    """The likely causes in the stage; else the logged changes that name the measure: at the same time, which is no proof."""
+    if causes := likely(context, lead.stage):
+        return tuple(likely_said(context, cause) for cause in causes[:LIKELY])
     named = [entry for entry in concerning(context, lead) if lead.kpi in entry.kpis][:2]
     recent = [entry for entry in named if (context.period.last - entry.date).days <= 366]
     if not recent:
@@ -271,9 +276,9 @@ def _believed(context: Context, lead: Reading, every: Cuts) -> tuple[Text, ...]:
     return tuple(Msg.of("where-entry", day=entry.date, what=entry.what_in(context.language)) for entry in recent)
 
 
-def _unknown(every: Cuts) -> tuple[Text, ...]:
+def _unknown(every: Cuts, *, tested: bool) -> tuple[Text, ...]:
     """The cause, as long as nothing was tested; then the segments that could be chance, and those that cannot be rated."""
-    points: list[Text] = [Msg.of("where-cause")]
+    points: list[Text] = [] if tested else [Msg.of("where-cause")]
     chance = [each for _, of in every for each in of if each.moved is not None and not each.sure]
     if chance:
         largest = max(chance, key=lambda each: (abs(each.moved or 0.0), each.name))

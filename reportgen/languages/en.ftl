@@ -2390,3 +2390,10 @@ restated-more = { $n ->
    *[other] { $n } more are left out here.
  }
 mail-restated = Restated: { KPI($kpi, form: "mid") } of { PERIOD($period) } is { QUANTITY($now, style: "exact") }; an earlier report said { QUANTITY($was, style: "exact") }.
+
+## Likely causes. $own — how the touched segments moved; $n — further segments compared.
+
+likely-cause = { KPI($kpi) }: { PERCENT($change, decimals: 0, sign: "yes") } from { PERIOD($at) }. Likely cause, logged on { DAY($day) }: { $what }. There ({ $touched }) { PERCENT($own, decimals: 0, sign: "yes") }; the comparison group ({ $compared }{ $n ->
+    [0] {""}
+   *[other] {" "}and { $n } more
+ }) did not move beyond chance.

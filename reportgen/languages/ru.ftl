@@ -2559,3 +2559,10 @@ restated-more = { $n ->
    *[many] Ещё { $n } здесь не показаны.
  }
 mail-restated = Исправлено: { KPI($kpi, form: "mid") }, { PERIOD($period) }: { QUANTITY($now, style: "exact") }; прежний отчёт говорил { QUANTITY($was, style: "exact") }.
+
+## Вероятные причины. $own — насколько изменились затронутые сегменты; $n — сколько ещё сегментов сравнивалось.
+
+likely-cause = { KPI($kpi) }: { PERCENT($change, decimals: 0, sign: "yes") }, начиная с периода «{ PERIOD($at) }». Вероятная причина, записанная { DAY($day) }: { $what }. Там ({ $touched }) — { PERCENT($own, decimals: 0, sign: "yes") }; в группе сравнения ({ $compared }{ $n ->
+    [0] {""}
+   *[other] {" "}и ещё { $n }
+ }) сверх случайного ничего не изменилось.

@@ -14,6 +14,7 @@ from reportgen.pipeline.findings import labels as labels_of_rules
 from reportgen.pipeline.inputs import Inputs, spans
 from reportgen.pipeline.kpis import catalog, figures, holidays, targets, whole
 from reportgen.pipeline.ladder import ladder
+from reportgen.pipeline.moments import moments_named
 from reportgen.pipeline.only import narrowed
 from reportgen.pipeline.order import Order, fingerprint
 from reportgen.pipeline.private import guarded, pooled, protects
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from reportgen.render import Job, MailFrame
 
 LADDERED = frozenset({"ladder", "focus", "calendar", "months"})
+STAGES = frozenset({"attract", "convert", "close", "delight"})
 FOCUSED = frozenset({"cover", "summary", "focus", "last_focus", "calendar"})
 """Sections that speak of the year's ladder."""
 
@@ -97,7 +99,8 @@ def evidence(project: Project, inputs: Inputs, order: Order, board: Scoreboard) 
     quarter = quarter_of_findings(order) if wants_findings(project, order) else None
     focus = found_in(project, inputs, quarter, order.as_of, order.memory, rungs) if quarter else None
     planned = targets(project, inputs, order.as_of)
-    known = Evidence(goal, planned, holidays(project, order.as_of), daily, (), rungs, focus, order.memory)
+    steps = moments_named(project, inputs, order.as_of, order.period) if wants_moments(project, order) else {}
+    known = Evidence(goal, planned, holidays(project, order.as_of), daily, (), rungs, focus, order.memory, steps)
     cuts = wanted_cuts(order.spec, board, catalog(project), project.business, known, project.changes)
     segments = {(one.kpi, one.by, one.view): one for kpis, by in cuts for one in found.cut(kpis, by)}
     return replace(known, segments=tuple(segments.values()))
@@ -113,6 +116,12 @@ def wants_findings(project: Project, order: Order) -> bool:
     quarter = quarter_of_findings(order)
     complete = quarter is not None and quarter.complete(order.as_of)
     return complete and not FOCUSED.isdisjoint(order.spec.sections) and not order.only
+
+
+def wants_moments(project: Project, order: Order) -> bool:
+    """Whether a section asks why something moved; a part of the business is too small for it, and may tell of a few persons."""
+    asked = not STAGES.isdisjoint(order.spec.sections) and order.period.complete(order.as_of)
+    return asked and not order.only and not protects(project, order)
 
 
 def quarter_of_findings(order: Order) -> Period | None:

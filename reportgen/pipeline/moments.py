@@ -26,6 +26,8 @@ USUAL = ("channel", "device", "landing_page", "campaign", "country", "product", 
 """Dimensions that are tried where none is asked for, beside those a KPI is usually cut by."""
 LONGEST = 91
 """Days before and after a change that are compared, at most."""
+RECENT = 366
+"""Days before the end of a period from which on a change is one of that report."""
 MONTHS = 60
 """Months that are searched for change points, at most."""
 
@@ -55,6 +57,15 @@ def moments(
     )
     first, last = points[0].period, points[-1].period
     return Period(first.start, last.end, Grain.RANGE, first.fiscal_month), told
+
+
+def moments_named(project: Project, inputs: Inputs, today: date, period: Period) -> dict[str, tuple[Moment, ...]]:
+    """The change points of every measure that an entry of the change log of the last year names; those without any left out."""
+    until = min(today, period.last)
+    recent = [entry for entry in project.changes if 0 <= (until - entry.date).days <= RECENT]
+    named = sorted({kpi for entry in recent for kpi in entry.kpis if kpi in catalog(project).kpis})
+    found = {kpi: moments(project, inputs, kpi, today, period)[1] for kpi in named}
+    return {kpi: told for kpi, told in found.items() if told}
 
 
 def _series(project: Project, inputs: Inputs, kpi: str, until: date) -> list[Point]:
