@@ -111,7 +111,9 @@ def _order(project: Project, report: str | None, period: Period, as_of: date, lo
     code = locale or spec.language or project.business.language
     if code not in available(project.languages):
         Language.load(code, [project.languages])  # says so before anything is computed
-    return Order(name, spec, period, as_of, code, only)
+    # What stands in it is known from here on, so that a comment on what does not is refused.
+    fitted = spec.fitting(goal=project.goals.goal is not None and not only)
+    return Order(name, fitted, period, as_of, code, only)
 
 
 def commented(wanted: Sequence[Order], said: Sequence[str], by: str | None, day: date | None) -> tuple[Order, ...]:

@@ -212,10 +212,11 @@ def comments(written: Written) -> Iterator[Problem]:
                 at = (entry, "report")
                 yield written.problem("comments.yaml", at, what, did_you_mean(comment.report, written.reports))
             continue
-        if comment.section not in spec.sections:
+        sections = spec.fitting(goal=written.goals.goal is not None).sections
+        if comment.section not in sections:
             what = f"report {comment.report} has no section '{comment.section}'"
             at = (entry, "section")
-            yield written.problem("comments.yaml", at, what, did_you_mean(comment.section, spec.sections))
+            yield written.problem("comments.yaml", at, what, did_you_mean(comment.section, sections))
         yield from _comment_period(written, entry, comment.period, spec.grain)
 
 
