@@ -19,6 +19,7 @@ from reportgen.cli.configuration import check, init, schema
 from reportgen.cli.data import infer, pull, rejects, sources
 from reportgen.cli.decisions import approve, decline, deliveries, pause, resend, restore_ledger, resume, retry
 from reportgen.cli.figures import explain, kpis
+from reportgen.cli.focus import focus
 from reportgen.cli.ladder import ladder
 from reportgen.cli.preview import preview
 from reportgen.cli.proofs import diff, verify
@@ -52,7 +53,7 @@ def cli(context: click.Context, project: Path | None, debug: bool) -> None:
 
 for command in (
     run, schedule, tick, status, history, show, diff, verify, approve, decline, retry, resend, deliveries, pause, resume,
-    restore_ledger, preview, kpis, ladder, explain, sources, pull, rejects, infer, check, schema, init,
+    restore_ledger, preview, kpis, ladder, focus, explain, sources, pull, rejects, infer, check, schema, init,
 ):  # fmt: skip
     cli.add_command(command)
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reportgen.cli.common import nearest, open_project, world
 from reportgen.errors import EXIT_DONE, EXIT_USAGE, UsageError
+
+if TYPE_CHECKING:
+    from reportgen.errors import Problem
+    from reportgen.project import Project
 
 
 @click.command()
@@ -26,6 +31,7 @@ def check(folder: Path | None, online: bool) -> int:
     if online:
         tried = pipeline.unanswered(project, world(project))
         found += [checks.Remark(checks.Severity.ERROR, "online", each) for each in tried]
+    found += [checks.Remark(checks.Severity.WARNING, "focus", each) for each in _undecided(project)]
     errors = [finding for finding in found if finding.severity is checks.Severity.ERROR]
     for finding in found:
         click.echo(f"{finding.severity}: {finding.problem}")
@@ -35,6 +41,24 @@ def check(folder: Path | None, online: bool) -> int:
         return EXIT_USAGE
     click.echo(f"No errors, {len(found)} warnings in {summary}")
     return EXIT_DONE
+
+
+def _undecided(project: Project) -> list[Problem]:
+    """Decisions about focus areas that config/focus.yaml and the ledger have otherwise; the file holds."""
+    from reportgen.errors import Problem
+    from reportgen.scheduler import remembered
+
+    if not project.focus:
+        return []
+    with remembered.ledger_at_hand(project, os.environ) as ledger:
+        apart = list(remembered.disagreements(project, ledger)) if ledger is not None else []
+    found = []
+    for each, other in apart:
+        kept = f"{other.decision} by {other.by_whom or 'nobody'} in the ledger" if other else "not in the ledger"
+        what = f"it is {each.decision} by {each.by_whom} here, and {kept}; the file holds"
+        instead = f"To have both alike, decide again: reportgen focus --period {each.quarter.id} ... {each.id}"
+        found.append(Problem("config/focus.yaml", 0, f"{each.quarter.id} {each.id}", what, instead))
+    return found
 
 
 @click.command()

@@ -11,7 +11,7 @@ from reportgen.errors import UsageError
 from reportgen.findings import FocusArea, Memory, Told
 from reportgen.findings.memory import FormError, area_from, with_decisions
 from reportgen.periods import Grain, Period, parse
-from reportgen.pipeline.memory import ONLY, earlier, memory, names, remembering, split_of
+from reportgen.pipeline.memory import ONLY, earlier, matters, memory, names, remembering, split_of
 from reportgen.scheduler.house import LEDGER_VARIABLE, ledger_place, opened
 
 if TYPE_CHECKING:
@@ -114,6 +114,22 @@ def ledger_at_hand(
         yield found.ledger
     finally:
         house.__exit__(None, None, None)
+
+
+def of_quarter(
+    project: Project, ledger: Ledger | None, quarter: Period, tell: Callable[[str], None] = _quiet
+) -> Memory:
+    """What is known of the focus areas of a quarter and the one before: from the ledger, where there is one, and the file.
+
+    Args:
+        project: as configured; what its config/focus.yaml says holds.
+        ledger: open; None where there is none.
+        quarter: the quarter.
+        tell: takes what cannot be read.
+    """
+    areas = of_quarters(ledger, (quarter.previous(), quarter), tell) if ledger is not None else ()
+    said = [each.area for each in project.focus]
+    return memory((), with_decisions(areas, [each for each in said if matters(each, quarter)]), quarter)
 
 
 def recalled(
