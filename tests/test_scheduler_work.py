@@ -7,19 +7,19 @@ import email.policy
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from reportgen import gate
-from reportgen.deliver import Broken, Deferred, Doubtful, Refused
+from reportgen.deliver import Accepted, Broken, Deferred, Doubtful, Refused
 from reportgen.errors import LastingError, RenderError
-from reportgen.ledger import PlannedSlot
+from reportgen.ledger import PlannedSlot, open_ledger
 from reportgen.render import Rendering
 from reportgen.scheduler.planning import Planner, timings
 from reportgen.scheduler.work import work
-from tests.scheduling import DUE, FILES, FIRST_LOOK, Office, makers, office, web
+from tests.scheduling import DUE, FILES, FIRST_LOOK, Office, Post, makers, office, project_in, web
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 BOTH = ["anna@example.org", "petr@example.org"]
@@ -68,6 +68,36 @@ def test_an_edited_schedule_mails_a_sent_period_to_nobody_again(acme: Office) ->
     (acme.folder / "config" / "reports.yaml").write_text(reports)
     assert acme.look(DUE + 5 * DAY).sent == 0
     assert acme.post.to() == BOTH
+
+
+@pytest.mark.parametrize(
+    ("grain", "words", "period", "due"),
+    [
+        ("quarter", "3rd business day after quarter end at 08:00", "2027-Q1", DUE),
+        ("year", "3rd business day after year end at 08:00", "2026", datetime(2026, 4, 7, 6, tzinfo=UTC)),
+    ],
+)
+def test_nor_is_a_quarter_or_a_year_from_april_sent_again_by_an_edited_schedule_or_after_a_correction(
+    tmp_path: Path, grain: str, words: str, period: str, due: datetime
+) -> None:
+    reports = FILES["reports.yaml"].replace("grain: month", f"grain: {grain}")
+    reports = reports.replace("3rd business day after month end at 08:00", words)
+    business = FILES["business.yaml"] + "fiscal_year_start: 4\n"
+    acme = Office(
+        project_in(tmp_path, reports=reports, business=business), open_ledger(tmp_path / ".reportgen/ledger.db"), Post()
+    )
+    acme.look(due - DAY)
+    run = f"monthly/{period}/v"
+    assert acme.look(due).sent == 2
+    acme.ledger.plan([PlannedSlot("monthly", period, 2, due + HOUR, reason="late refunds")], {}, due + HOUR)
+    assert acme.look(due + HOUR).sent == 2
+    for edited in (words.replace("3rd", "5th"), words.replace("3rd", "2nd"), words.replace("08:00", "09:30")):
+        (acme.folder / "config" / "reports.yaml").write_text(reports.replace(words, edited))
+        for days in range(12):
+            assert acme.look(acme.clock() + timedelta(days=days > 0)).sent == 0
+    assert acme.states() == {f"{run}1": "done", f"{run}2": "done"}
+    assert acme.post.to() == sorted(BOTH * 2)
+    acme.ledger.close()
 
 
 def test_a_recipient_who_is_added_later_does_not_get_what_was_ready_before(acme: Office) -> None:
@@ -209,6 +239,36 @@ def test_one_refused_address_does_not_keep_the_others_from_it_and_the_owner_hear
     assert acme.states() == {"monthly/2026-06/v1": "done_with_failed"}
     assert "550 no such user" in acme.post.alerts()[0]
     assert "anna" not in acme.post.got[-1].mime.decode()
+
+
+def test_whoever_is_listed_twice_in_other_letters_or_by_another_name_gets_one_mail(tmp_path: Path) -> None:
+    twice = (
+        "[{to: anna@example.org}, {to: Anna@Example.org}, {to: Anna Nova <anna@example.org>}, {to: petr@example.org}]"
+    )
+    acme = office(tmp_path, recipients=f"groups:\n  managers: {twice}\n")
+    acme.look(DUE)
+    assert acme.post.to() == BOTH
+    acme.ledger.close()
+
+
+def test_one_of_300_that_is_refused_and_a_line_that_is_closed_in_the_middle_keep_it_from_nobody_else(
+    tmp_path: Path,
+) -> None:
+    people = [f"p{number:03}@example.org" for number in range(300)]
+    lines = "".join(f"{each}\n" for each in people)
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "people.csv").write_text("to\n" + lines)
+    acme = office(tmp_path, recipients="groups:\n  managers: {file: config/people.csv}\n")
+    answers = [Accepted("250 ok")] * 100 + [Refused("550 no such user")] + [Accepted("250 ok")] * 50
+    acme.post.answers = [*answers, Broken("relay closes the connection: 421 too many messages")]
+    acme.look(DUE)
+    assert len(acme.post.to()) == 150
+    acme.look(DUE + 3 * MINUTE)
+    (refused,) = acme.ledger.deliveries(states=["failed"])
+    assert acme.post.to() == [each for each in people if each != refused.recipient]
+    assert acme.states() == {"monthly/2026-06/v1": "done_with_failed"}
+    assert refused.recipient not in "".join(acme.post.alerts()) + "".join(acme.log)
+    acme.ledger.close()
 
 
 def test_a_way_that_is_broken_rests_and_then_everything_goes_out(acme: Office) -> None:

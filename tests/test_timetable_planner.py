@@ -88,6 +88,33 @@ def test_after_a_stop_as_much_is_made_as_the_policy_says(policy: str, stop: time
     assert sum(bool(slot.skipped) for slot in found.slots) == skipped
 
 
+@pytest.mark.parametrize(
+    ("policy", "quarters", "years"),
+    [
+        ("latest", [("2026-Q4", "skipped"), ("2027-Q1", "skipped"), ("2027-Q2", "")], [("2026", "skipped"), ("2027", "")]),
+        ("all", [("2026-Q4", ""), ("2027-Q1", ""), ("2027-Q2", "")], [("2026", ""), ("2027", "")]),
+        ("skip", [(each, "skipped") for each in ("2026-Q4", "2027-Q1", "2027-Q2")], [("2026", "skipped"), ("2027", "skipped")]),
+    ],
+)  # fmt: skip
+def test_quarters_and_years_of_a_fiscal_year_from_april_are_made_up_for_as_the_policy_says(
+    policy: str, quarters: list[tuple[str, str]], years: list[tuple[str, str]]
+) -> None:
+    """The fiscal year 2026 ended on 31 March 2026; Easter lay in the five business days after it."""
+    stopped = datetime(2026, 4, 9, 6, 30, tzinfo=UTC)  # half an hour before the fourth quarter of 2026 is due
+
+    def found(words: str, grain: str, stop: timedelta) -> list[tuple[str, str]]:
+        spec = ScheduleSpec.model_validate({"when": words, "catch_up": policy, "catch_up_window": "800d"})
+        return told(plan(timing(spec, Grain(grain), BERLIN, GERMANY, 4), stopped, stopped + stop))
+
+    words = "5th business day after quarter end at 09:00"
+    assert found(words, "quarter", timedelta(minutes=29)) == []
+    assert found(words, "quarter", HOUR) == [("2026-Q4", "")]
+    last = quarters[:1] if policy == "skip" else [("2026-Q4", "")]
+    assert found(words, "quarter", 3 * DAY) == found(words, "quarter", 40 * DAY) == last
+    assert found(words, "quarter", 200 * DAY) == quarters
+    assert found("5th business day after year end at 09:00", "year", 400 * DAY) == years
+
+
 def test_what_is_skipped_says_why() -> None:
     daily = schedule(DAILY, "week", catch_up="all", catch_up_window="2d")
     reasons = [slot.skipped for slot in plan(daily, JANUARY, JANUARY + 4 * DAY).slots]

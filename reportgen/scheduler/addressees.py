@@ -66,13 +66,17 @@ class Addressee:
 
 
 def addressees(project: Project, spec: ReportSpec) -> tuple[Addressee, ...]:
-    """Everybody a report goes to, each once per variant and channel.
+    """Everybody a report goes to, each once per variant and channel, however often and in whatever letters he is listed.
 
     Raises:
         ConfigError: a table of recipients has lines that are wrong; all of them are named.
     """
-    found = dict.fromkeys(_addressee(project, spec, each) for each in _recipients(project, spec))
-    return tuple(found)
+    found: dict[tuple[Variant, str, str], Addressee] = {}
+    for each in _recipients(project, spec):
+        made = _addressee(project, spec, each)
+        # RFC 5321 2.4 lets a host tell anna@ from Anna@; no host does, and a list that was kept by hand holds both.
+        found.setdefault((made.variant, made.channel, made.mailbox.casefold()), made)
+    return tuple(found.values())
 
 
 def _recipients(project: Project, spec: ReportSpec) -> Iterator[Recipient]:
