@@ -285,6 +285,8 @@ def mark(reading: Reading, short: bool = False) -> Mark:
         return Mark(state, Msg.of("status-partial"))
     if state is Status.RUNNING:
         return Mark(state, Msg.of("status-running", grain=str(reading.period.grain)))
+    if state in MOVED and reading.better == "down":
+        return Mark(state, Msg.of(f"status-{state}-down"))
     return Mark(state, Msg.of(f"status-{state}-short" if short and state in SHORT else f"status-{state}"))
 
 
