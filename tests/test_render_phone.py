@@ -3,13 +3,22 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from reportgen.assemble import Evidence, assemble
+from reportgen.brand import derive
 from reportgen.changes import Change
+from reportgen.render import html
+from reportgen.reports import ReportSpec
+from reportgen.text import Language
 from tests import boards
+from tests.test_assemble_stage import FELL
 from tests.test_render_html import made
+
+STAGES = ("attract", "convert", "close", "delight")
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
@@ -55,7 +64,19 @@ def long_names(code: str) -> str:
     return made(code=code, business=business, changes=changes)
 
 
-@pytest.mark.parametrize("make", [made, long_names], ids=["as it is", "long names"])
+def focus_pages(code: str) -> str:
+    review = (found.reviewed("worked", found.form()), found.reviewed("not_yet", found.referral(), None, 0))
+    findings = replace(found.some(5), review=review)
+    evidence = Evidence(findings=findings, ladder=found.ladder(), holidays=found.HOLIDAYS)
+    spec = ReportSpec(grain="quarter", sections=("focus", "last_focus", "calendar", "months"))
+    document = assemble(
+        spec, "quarterly", found.board(), catalog=boards.catalog(), business=boards.BUSINESS, origin=boards.ORIGIN,
+        language=code, evidence=evidence,
+    )  # fmt: skip
+    return html.page(document, Language.load(code), TOKENS)
+
+
+@pytest.mark.parametrize("make", [made, long_names, focus_pages], ids=["as it is", "long names", "focus areas"])
 @pytest.mark.parametrize("code", ["en", "ru"])
 def test_nothing_leaves_the_screen_of_a_phone(make, code, tmp_path):
     page = make(code=code).replace("<details>", "<details open>")
@@ -67,3 +88,14 @@ def test_a_page_that_is_too_wide_would_be_seen(tmp_path):
     scroll, wide, out = measured(page, tmp_path, 360)
     assert scroll > wide == 360
     assert "control" in out
+
+
+@pytest.mark.parametrize("code", ["en", "ru"])
+def test_nothing_of_a_pack_leaves_the_screen_of_a_phone(code, tmp_path):
+    document = assemble(
+        ReportSpec(grain="month", sections=("cover", "summary", *STAGES, "paid"), cards=boards.SPEC.cards), "pack", boards.june(),
+        catalog=boards.catalog(), business=boards.BUSINESS, origin=boards.ORIGIN, evidence=Evidence(segments=FELL.segments),
+        provisional=True,
+    )  # fmt: skip
+    page = html.page(document, Language.load(code), derive("#0F4C43")).replace("<details>", "<details open>")
+    assert measured(page, tmp_path, 360) == (360, 360, "")

@@ -80,7 +80,7 @@ def headline(areas: Sequence[FocusArea]) -> Msg:
     if not rest:
         return Msg.of("headline-focus-one" if len(areas) == 1 else "headline-focus-first", what=about, n=len(areas))
     together = sum(each.customers for each in rest)
-    if len(worths) < len(areas):
+    if len(worths) < sum(each.kind is not Kind.TIME_BASED for each in areas):
         return Msg.of(
             "headline-focus-most"
             if first.worth.customers >= max(each.customers for each in rest)

@@ -122,9 +122,7 @@ def sensitivity_table(context: Context, worths: Sequence[Worth]) -> Table:
         )
         for each in worths
     )
-    title = Msg.of(
-        "months-sensitivity-title", change=_change(context, most), value=_customers(most)
-    )
+    title = Msg.of("months-sensitivity-title", change=_change(context, most), value=_customers(most))
     return Table(
         "months-sensitivity",
         title,
