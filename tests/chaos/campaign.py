@@ -39,7 +39,11 @@ CONTROL_POINTS = ("dot.after", "reply.after", "sent.before")
 
 def scenes(options: argparse.Namespace) -> list[Scene]:
     """What is to be played."""
-    plain = Scene("", "", 0, nodes=options.nodes, control=options.control, clocks=tuple(options.clocks))
+    # Where the end may take longer, for others have the processors, workers wait longer too.
+    patience = max(30.0, 3 * options.in_time)
+    plain = Scene(
+        "", "", 0, nodes=options.nodes, control=options.control, clocks=tuple(options.clocks), patience=patience
+    )
     points = options.points or (CONTROL_POINTS if options.control else POINTS)
     found: list[Scene] = []
     if options.kills:

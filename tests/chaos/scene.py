@@ -44,6 +44,7 @@ class Scene:
         recipients: how many get each report.
         periods: how many reports are due.
         seed: for what is random.
+        patience: seconds after which a worker that is not struck gives up.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Scene:
     recipients: int = 2
     periods: int = 1
     seed: int = 0
+    patience: float = 30.0
 
 
 @dataclass
@@ -120,7 +122,9 @@ def play(scene: Scene) -> Ending:
 
 def _job(scene: Scene, node: int, **more: Any) -> Job:
     off = scene.clocks[node % len(scene.clocks)]
-    return Job(scene.folder, scene.ledger, control=scene.control, clock_off=off, lease=LEASE, **more)
+    return Job(
+        scene.folder, scene.ledger, control=scene.control, clock_off=off, lease=LEASE, patience=scene.patience, **more
+    )
 
 
 def _start(scene: Scene, node: int, **more: Any) -> int:
