@@ -19,7 +19,7 @@ from reportgen.text.numerals import DASH
 COLUMNS = (
     "kpi", "label", "stage", "view", "dimension", "segment", "period", "value", "unit", "currency", "numerator", "denominator",
     "plan", "plan_origin", "previous", "year_ago", "year_to_date", "interval_low", "interval_high", "interval_method", "status",
-    "verdict", "rows_used", "missing",
+    "verdict", "rows_used", "missing", "measured", "measured_of",
 )  # fmt: skip
 
 DERIVED = ("kpi", "label", "part", "value", "unit", "currency")
@@ -133,4 +133,5 @@ def _row(reading: Reading) -> tuple[Text | float | int | None, ...]:
         str(reading.unit), reading.currency, reading.numerator, reading.denominator, due(reading),
         reading.target.origin if reading.target else None, reading.previous, reading.year_ago, reading.year_to_date, low, high,
         reading.interval_method, mark(reading).text, str(reading.verdict) if reading.verdict else None, reading.rows_used, reason,
+        reading.estimated.measured if reading.estimated else None, reading.estimated.total if reading.estimated else None,
     )  # fmt: skip

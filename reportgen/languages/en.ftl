@@ -880,6 +880,7 @@ head-rows-used = Used
 head-rows-rejected = Rejected
 head-rows-duplicate = Duplicate
 head-rows-skipped = Skipped
+head-measured = Measured
 head-reason = Reason
 head-per-thousand = Per 1,000 sessions
 head-step-rate = Step rate

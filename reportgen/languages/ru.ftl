@@ -963,6 +963,7 @@ head-rows-used = Учтено
 head-rows-rejected = Отклонено
 head-rows-duplicate = Дубли
 head-rows-skipped = Пропущено
+head-measured = Измерено
 head-reason = Причина
 head-per-thousand = На 1{ "\u00A0" }000 сеансов
 head-step-rate = Конверсия шага

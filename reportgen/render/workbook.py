@@ -105,10 +105,10 @@ def _figures(board: Scoreboard, language: Language) -> Sheet:
     names = (
         "head-measure", "head-dimension", "head-segment", "head-value", "head-plan", "head-status", "head-value-before",
         "head-value-year-ago", "head-year-to-date", "head-interval-from", "head-interval-to", "head-numerator",
-        "head-denominator", "head-unit", "head-currency", "head-view", "head-stage", "head-missing", "head-id",
+        "head-denominator", "head-unit", "head-currency", "head-view", "head-stage", "head-missing", "head-measured", "head-id",
     )  # fmt: skip
     rows = tuple(_reading(each, language) for each in board.readings)
-    widths = (34, 14, 22, 14, 14, 18, 16, 14, 16, 14, 14, 12, 12, 12, 9, 22, 14, 30, 24)
+    widths = (34, 14, 22, 14, 14, 18, 16, 14, 16, 14, 14, 12, 12, 12, 9, 22, 14, 30, 14, 24)
     return Sheet(language.word("sheet-figures"), _heads(names, language), rows, widths)
 
 
@@ -137,6 +137,7 @@ def _reading(each: Reading, language: Language) -> tuple[Cell, ...]:
         Cell(language.word(f"view-{each.view}")),
         Cell(language.word(f"stage-{each.stage}")),
         Cell(language.missing(each.missing) if each.missing and each.value is None else ""),
+        Cell(language.word("card-days-of", n=part.measured, total=part.total) if (part := each.estimated) else ""),
         Cell(each.kpi),
     )
 
@@ -144,7 +145,8 @@ def _reading(each: Reading, language: Language) -> tuple[Cell, ...]:
 def _status(status: Status | None, each: Reading, language: Language) -> str:
     if status is None:
         return ""
-    return language.word(f"status-{status}", grain=str(each.period.grain))
+    less = "-down" if status in (Status.AHEAD, Status.BEHIND) and each.better == "down" else ""
+    return language.word(f"status-{status}{less}", grain=str(each.period.grain))
 
 
 def _unit(each: Reading, language: Language) -> str:
