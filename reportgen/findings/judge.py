@@ -27,6 +27,7 @@ BRINGS = {
     "paid_conversion_rate": "leads",
     "visitor_to_lead": "leads",
     "mql_to_sql": "sqls",
+    "win_rate": "customers",
 }
 """What a rate to a later stage converts to."""
 
@@ -44,7 +45,8 @@ def judge(known: Known, playbook: Playbook, planned: Sequence[FocusArea] = ()) -
     for rule in playbook.rules:
         found, reasons = ask(known, rule)
         asked += found
-        silent += [(rule.id, reason) for reason in reasons[:1] if not found]
+        telling = [one for one in reasons if one.key != "focus-silent-figure"] or reasons
+        silent += [(rule.id, reason) for reason in telling[:1] if not found]
     winners = list(candidates(known, playbook.double_down)) if playbook.double_down else []
     if playbook.double_down and not winners:
         silent.append(("double_down", Msg.of("focus-silent-segments")))

@@ -82,7 +82,8 @@ def ask(known: Known, rule: Rule) -> tuple[list[Asked], list[Msg]]:
             segments = [Asked(rule, held, by) for by, held in _segments(known, kpi, rule.segments)]
             asked += segments
             if shares and not segments:
-                reasons.append(Msg.of("focus-silent-few", kpi=kpi))
+                cut = known.cuts.get((kpi, rule.segments))
+                reasons.append(Msg.of("focus-silent-few" if cut else "focus-silent-figure", kpi=kpi))
     return asked, reasons
 
 

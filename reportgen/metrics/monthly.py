@@ -183,7 +183,8 @@ def _ripeness(figures: Figures, spec: KpiSpec) -> float:
         for day, days, cases in figures.frames.waited.get((measure.id + WAIT, WHOLE), []):
             if day <= limit:
                 within, total = within + cases * (days <= age), total + cases
-    return within / total if total else cohorts.PATIENT
+    # Where deals were entered late or only from some day on, old cohorts seem to take for ever; that is no ripening.
+    return max(within / total, cohorts.PATIENT) if total else cohorts.PATIENT
 
 
 def _members(
