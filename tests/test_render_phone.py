@@ -14,9 +14,9 @@ from reportgen.changes import Change
 from reportgen.render import html
 from reportgen.reports import ReportSpec
 from reportgen.text import Language
-from tests import boards
+from tests import boards, found
 from tests.test_assemble_stage import FELL
-from tests.test_render_html import made
+from tests.test_render_html import TOKENS, made
 
 STAGES = ("attract", "convert", "close", "delight")
 
