@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 LEVEL = 2.0
 """Spread of the level on the log scale about the mean of all months: wide, for that mean is only where to begin."""
 DRIFT = ((0.0, 0.72), (0.03, 0.22), (0.08, 0.06))
-GROWTH = ((0.0, 0.55), (0.012, 0.35), (0.03, 0.1))
-SEASON = ((0.0, 0.5), (0.1, 0.4), (0.25, 0.1))
+GROWTH = ((0.0, 0.45), (0.012, 0.37), (0.03, 0.18))
+SEASON = ((0.0, 0.35), (0.1, 0.35), (0.2, 0.3))
 MOOD = ((0.0, 0.68), (0.04, 0.25), (0.1, 0.07))
 """Spread of each part on the log scale (a month's step of the level, growth a month, a month of the year, a month by itself), and
-how likely it is thought to be before anything is seen: none of it more likely than some."""
+how likely it is thought to be before anything is seen."""
 SIZES, CHANCES = zip(
     *(
         (tuple(size for size, _ in parts), prod(chance for _, chance in parts))
