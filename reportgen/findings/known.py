@@ -130,17 +130,14 @@ def shown_interval(series: Monthly, group: Cases, spread: float) -> tuple[float,
     return (low / series.ripe, min(high / series.ripe, 1.0) if series.persons else high / series.ripe)
 
 
-def named(*words: str) -> str:
-    """An id of small letters, digits and hyphens: `channel`, `Paid Social` is `channel-paid-social`.
+def named(dimension: str, segment: str) -> str:
+    """A segment in an id: `channel-paid-social` for Paid Social, in small letters, digits and hyphens.
 
     A name that is long, or has more in it than letters, digits and what stands between words, bears a check sum.
     """
-    found = []
-    for word in words:
-        plain = "-".join(part for part in re.split(r"[\W_]+", word.casefold()) if part)
-        usual = plain and len(plain) <= LONGEST and re.fullmatch(r"[\w /.-]+", word)
-        found.append(plain if usual else f"{plain[:LONGEST].strip('-')}-{crc32(word.encode()):08x}".strip("-"))
-    return "-".join(found)
+    plain = "-".join(part for part in re.split(r"[\W_]+", segment.casefold()) if part)
+    usual = plain and len(plain) <= LONGEST and re.fullmatch(r"[\w /.-]+", segment)
+    return f"{dimension}-{plain if usual else f'{plain[:LONGEST]}-{crc32(segment.encode()):08x}'.strip('-')}"
 
 
 def worse_side(better: str, *, inverted: bool) -> int:
