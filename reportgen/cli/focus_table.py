@@ -150,8 +150,8 @@ def _worth(page: Page, worth: Worth) -> str:
     low, high = worth.interval
     said = f"{worth.customers:,.1f} customers a year ({low:,.1f} … {high:,.1f})"
     if worth.revenue is not None:
-        low, high = (page.money(each) for each in worth.revenue_interval or (worth.revenue, worth.revenue))
-        said += f", {page.money(worth.revenue)} ({low} … {high})"
+        least, most = (page.money(each) for each in worth.revenue_interval or (worth.revenue, worth.revenue))
+        said += f", {page.money(worth.revenue)} ({least} … {most})"
     return said
 
 

@@ -35,7 +35,9 @@ def diff(folder: Path | None, one: str, other: str, as_json: bool) -> int:
     with opened_house(folder) as house:
         left, right = the_run(house.ledger, one), the_run(house.ledger, other)
         written = Headlines.of(house.project)
-        pairs = differences.figures(house.ledger.figures(left.id), house.ledger.figures(right.id))
+        # Of periods before their own, runs keep only what they were the first to say.
+        own = [[each for each in house.ledger.figures(run.id) if each.period == run.period] for run in (left, right)]
+        pairs = differences.figures(*own)
         said = [(each, written.pair(each, figure)) for each, figure in pairs]
         files = list(differences.files(house.ledger.artifacts(left.id), house.ledger.artifacts(right.id)))
         frozen = [archive.frozen_at(archive.RunFolder(house.runs, run.id).inputs) for run in (left, right)]

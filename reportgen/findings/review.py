@@ -39,9 +39,12 @@ Key = tuple[str, tuple[str, str] | None]
 
 
 def due_back(areas: Sequence[FocusArea], quarter: Period) -> tuple[FocusArea, ...]:
-    """The areas of the quarter before that come back; those that were turned down do not."""
+    """The areas of the quarter before that come back, greatest worth first; those that were turned down do not."""
+    back = [each for each in areas if each.quarter == quarter.previous() and each.decision is not Decision.REJECTED]
     return tuple(
-        each for each in areas if each.quarter == quarter.previous() and each.decision is not Decision.REJECTED
+        sorted(
+            back, key=lambda each: (each.kind is Kind.TIME_BASED, -(each.worth.customers if each.worth else 0), each.id)
+        )
     )
 
 
