@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from reportgen.assemble.breakdown import breakdown_figure, breakdown_notes, cuts
 from reportgen.assemble.context import Context, due, few, from_plan, quantity, status
+from reportgen.assemble.drivers import why, why_figure
 from reportgen.assemble.history import concerning
 from reportgen.assemble.moments import likely, likely_said
 from reportgen.assemble.segments import (
@@ -30,7 +31,6 @@ from reportgen.document import (
     Block,
     Cell,
     Column,
-    Figure,
     Graphic,
     Lists,
     Mark,
@@ -41,6 +41,7 @@ from reportgen.document import (
     Turn,
 )
 from reportgen.metrics.scoreboard import Reading, Status
+from reportgen.planning.drivers import RatioSplit
 from reportgen.quantities import Quantity, Unit
 from reportgen.text import Msg
 from reportgen.text.numerals import DASH
@@ -49,6 +50,10 @@ ROOMS = (8, 4)
 """Segments drawn by the first and by the second dimension."""
 ROWS = 8
 """Segments in the table, at most: the largest."""
+WHY_ROWS = 6
+"""Rows of the chart of mix and rates, at most."""
+MIXED = ("mix", "both", "offset", "simpson")
+"""What moved a rate where its mix did, see `planning.drivers`."""
 POINTS = 3
 FARTHEST = 0.6
 """Change at the end of a bar's room."""
@@ -87,9 +92,14 @@ def blocks(context: Context, lead: Reading) -> tuple[Block, ...]:
     if not _sure(every):
         return ()  # a page of changes that could be chance would tell nothing
     shown: list[Block] = [Turn(title(context, lead, every), argument(context, lead, every, drawn[0] if drawn else ""))]
+    split = why(context, kpi, found[0].dimension) if found else None
+    if split is not None and isinstance(split.split, RatioSplit) and split.split.cause in MIXED:
+        # Where shares moved the rate, segments a year ago and now do not tell it: the bars of mix and rates do.
+        if figure := why_figure(context, kpi, found[0].dimension, 176.0, WHY_ROWS):
+            shown.append(figure)
+        found = found[1:]
     if found:
-        figure: Figure = breakdown_figure(context, kpi, found, 176.0)
-        shown += [figure, *breakdown_notes(found, None, tested=True)]
+        shown += [breakdown_figure(context, kpi, found, 176.0), *breakdown_notes(found, None, tested=True)]
     if tabled:
         shown.append(segment_table(context, kpi, listed, tabled))
     return (*shown, knowledge(context, lead, every))
