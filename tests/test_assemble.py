@@ -153,3 +153,25 @@ def test_every_text_of_a_document_is_in_the_catalogue(code, board):
     texts = list(said(made(board())))
     assert len(texts) > 60
     assert not [text for text in texts if "{" in text or "$" in text]
+
+
+@pytest.mark.parametrize("code", ["en", "ru"])
+def test_a_provisional_report_says_on_its_first_page_which_source_ends_too_early(code: str) -> None:
+    from reportgen.readiness import Coverage
+
+    reach = (
+        Coverage("crm_leads", "leads", date(2025, 1, 1), date(2026, 6, 30), 500, date(2026, 6, 30), True, False),
+        Coverage("web_analytics", "sessions", date(2025, 1, 1), date(2026, 6, 12), 500, date(2026, 6, 12), True, False),
+    )
+    made = assemble(
+        boards.SPEC, "m", boards.june(), catalog=boards.catalog(), business=boards.BUSINESS, coverages=reach,
+        origin=boards.ORIGIN, language=code, provisional=True,
+    )  # fmt: skip
+    said = Language.load(code).text(made.sections[0].standfirst[0]).replace("\u00a0", " ")
+    assert "Web analytics" in said
+    assert "12" in said
+    whole = assemble(
+        boards.SPEC, "m", boards.june(), catalog=boards.catalog(), business=boards.BUSINESS, coverages=reach[:1],
+        origin=boards.ORIGIN, language=code, provisional=True,
+    )  # fmt: skip
+    assert whole.sections[0].standfirst == made.sections[0].standfirst[1:]

@@ -25,6 +25,7 @@ from reportgen.assemble.data_files import chart_files, data_files
 from reportgen.assemble.evidence import Evidence
 from reportgen.assemble.only import only
 from reportgen.assemble.pace import course
+from reportgen.assemble.quality import source_name
 from reportgen.assemble.restated import mail_lines
 from reportgen.business import Business
 from reportgen.changes import Change
@@ -119,8 +120,10 @@ def assemble(
         context = replace(context, way=course(context))
     title = spec.title_in(context.language)
     sections = tuple(commented(SECTIONS[name](context), comments, code) for name in spec.sections)
+    first = next((each.id for each in sections if each.id != "cover"), "")
+    if provisional and (why := unfinished(context)):
+        sections = tuple(opened(each, why) if each.id == first else each for each in sections)
     if correction:
-        first = next((each.id for each in sections if each.id != "cover"), "")
         sections = tuple(corrected(each, correction, board.period) if each.id == first else each for each in sections)
     sections = cover.with_contents(sections)
     return Document(
@@ -168,8 +171,19 @@ def corrected(section: Section, why: str, period: Period) -> Section:
 
     It takes the room of one sentence, so that what fitted its page still does.
     """
-    said = Msg.of("correction", why=sentence(why), period=period)
+    return opened(section, Msg.of("correction", why=sentence(why), period=period))
+
+
+def opened(section: Section, said: Msg) -> Section:
+    """A section whose argument begins with a sentence."""
     return replace(section, standfirst=(said, *section.standfirst[: summary.SENTENCES - 1]))
+
+
+def unfinished(context: Context) -> Msg | None:
+    """Which source does not reach the last day that is needed, the one that ends first; None where all do."""
+    short = [each for each in context.coverages if each.late(min(context.period.last, context.board.as_of))]
+    ends = sorted((each.through, each.source) for each in short if each.through is not None)
+    return Msg.of("standfirst-provisional", source=source_name(ends[0][1]), day=ends[0][0]) if ends else None
 
 
 def sentence(words: str) -> str:

@@ -725,7 +725,6 @@ only-attribute = { $column } = { $values }{ $more ->
    *[other] {" "}and { $more } more
 }
 only-and = { $first }; { $second }
-banner-provisional-why = Provisional: the newest record is of { $day }, the period ends on { $end }
 banner-illustrative = Illustrative figures for a fictional company
 
 ## The mail that brings a report
@@ -1105,7 +1104,7 @@ standfirst-some-no-plan = { $n ->
     [one] { $n } measure has no plan and is not rated.
    *[other] { $n } measures have no plan and are not rated.
  }
-standfirst-provisional = The newest record is of { $day }, before the period's end; figures will still change.
+standfirst-provisional = **Provisional:** { $source } ends on { $day }, so that some figures will still change.
 standfirst-too-few = There are too few cases to tell a change from chance.
 standfirst-funnel = Of **{ NUMBER($sessions) } sessions** { PERIOD($period, form: "in") }, each stage passed on what the bars show; the scorecards below say which measures kept to plan.
 standfirst-funnel-behind = { $n ->
@@ -1952,6 +1951,10 @@ focus-method = How worth is reckoned: { $method }
 headline-focus-most = { $what } comes first, worth most of what can be reckoned
 focus-mixed = { KPI($kpi) } fell by the mix alone: more of the whole is { $segment }, and no part converts worse
 focus-so-far = { KPI($kpi) }: { $value } so far, { $other } is the goal.
+alt-focus-occasion = Takes place { $when }.
+focus-when = { PERIOD($span, form: "short") }
+focus-ready = Ready by
+focus-takes-place = Takes place
 focus-note-rejected = { $first } Turned down: { $said }.
 focus-note-silent = { $first } Could not be asked: { $said }.
 focus-note = Bands are 95% intervals; colour marks what is larger than chance, a hollow point what could be chance. Worth is what closing the gap would bring in a year, all else as it is, on one scale for all areas.

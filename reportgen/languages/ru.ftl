@@ -802,7 +802,6 @@ only-attribute = { $column } = { $values }{ $more ->
    *[other] {" "}и ещё { $more }
 }
 only-and = { $first }; { $second }
-banner-provisional-why = Предварительно: последняя запись от { $day }, период заканчивается { $end }
 banner-illustrative = Данные и компания вымышлены
 
 ## Письмо с отчётом
@@ -1219,7 +1218,7 @@ standfirst-some-no-plan = { $n ->
     [one] У { $n } показателя нет плана, он не оценивается.
    *[other] У { $n } показателей нет плана, они не оцениваются.
  }
-standfirst-provisional = Последняя запись от { $day }, раньше конца периода; числа ещё изменятся.
+standfirst-provisional = **Предварительно:** { $source } — данные только по { $day }, часть чисел ещё изменится.
 standfirst-too-few = Случаев слишком мало, чтобы отличить изменение от случайности.
 standfirst-funnel = Сеансов { PERIOD($period, form: "in") }: **{ NUMBER($sessions) }**. Полосы показывают, сколько передал дальше каждый этап, таблицы ниже — какие показатели уложились в план.
 standfirst-funnel-behind = { $n ->
@@ -2115,6 +2114,10 @@ focus-method = Как считается ценность: { $method }
 headline-focus-most = { $what } — прежде всего: наибольшая ценность из тех, что можно подсчитать
 focus-mixed = { KPI($kpi) }: снижение только из-за состава, больше стало «{ $segment }», но ни одна часть не конвертируется хуже
 focus-so-far = { KPI($kpi) }: пока { $value } при цели { $other }.
+alt-focus-occasion = Состоится: { $when }.
+focus-when = { PERIOD($span, form: "short") }
+focus-ready = Готово к
+focus-takes-place = Состоится
 focus-note-rejected = { $first } Отклонено: { $said }.
 focus-note-silent = { $first } Проверить нельзя: { $said }.
 focus-note = Полосы — 95‑процентные интервалы; цвет — больше случайного, полый круг — может быть случайным. Ценность — что принесло бы за год устранение разрыва при прочих равных; шкала одна для всех.
