@@ -143,7 +143,7 @@ def test_the_headline_rests_on_the_interval_and_not_on_the_best_guess() -> None:
 def test_the_chart_fits_the_evidence() -> None:
     shown = found.context(None)
     kinds = [figure.graphic.kind if (figure := evidence_figure(shown, make())) else "" for make in found.FIVE]
-    assert kinds == ["forest", "groups", "lines", "groups", ""]
+    assert kinds == ["forest", "groups", "lines", "groups", "calendar"]
 
 
 def test_a_forest_keeps_a_group_that_did_not_move() -> None:

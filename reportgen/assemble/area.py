@@ -6,14 +6,11 @@ of the comparison, so that each is found in the chart or in the attached table.
 
 from __future__ import annotations
 
-from datetime import date
-
-from reportgen.assemble.area_charts import OVER_TIME, better_of, evidence_figure, relative, said, sure, what
+from reportgen.assemble.area_charts import OVER_TIME, better_of, evidence_figure, relative, said, span_of, sure, what
 from reportgen.assemble.context import Context, label
 from reportgen.charts import worth as worth_chart
 from reportgen.document import Area, Graphic, Particular, Text
 from reportgen.findings import Decision, Fact, FocusArea, Kind, Worth
-from reportgen.periods import DAY, Grain, Period
 from reportgen.quantities import Quantity, Unit
 from reportgen.text import Msg
 
@@ -152,12 +149,6 @@ def _so_far(context: Context, fact: Fact) -> Msg:
     """What an item has brought, beside its goal."""
     value, goal = said(context, fact.kpi, fact.value), said(context, fact.kpi, fact.other)
     return Msg.of("focus-so-far", kpi=fact.kpi, value=value, other=goal)
-
-
-def span_of(span: tuple[date, date]) -> Period:
-    """First and last day as a period; a single day as one."""
-    first, last = span
-    return Period(first, last + DAY, Grain.DAY if first == last else Grain.RANGE)
 
 
 def _watched(area: FocusArea) -> Text:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from datetime import date
 
 from reportgen.assemble.context import Context, label
-from reportgen.charts import forest, groups, lines
+from reportgen.charts import calendar, forest, groups, lines
 from reportgen.charts.base import Better, Tone, tone_of
 from reportgen.document import Column, Figure, Graphic, Row, Table, Text
 from reportgen.findings import Fact, FocusArea, Kind
-from reportgen.periods import Grain, Period
+from reportgen.periods import DAY, Grain, Period, quarter_of
 from reportgen.quantities import Quantity, Unit
 from reportgen.text import Msg
 from reportgen.text.numerals import DASH
@@ -101,7 +102,9 @@ def tone(context: Context, fact: Fact) -> Tone:
 
 def evidence_figure(context: Context, area: FocusArea) -> Figure | None:
     """The chart of an area; None where it rests on no figure."""
-    if area.kind is Kind.TIME_BASED or not area.evidence:
+    if area.kind is Kind.TIME_BASED:
+        return _occasion(context, area)
+    if not area.evidence:
         return None
     main = area.evidence[0]
     alike = apart([each for each in area.evidence if each.kpi == main.kpi])
@@ -111,6 +114,32 @@ def evidence_figure(context: Context, area: FocusArea) -> Figure | None:
     if unit_of(context, main.kpi) is Unit.COUNT and (drawn := _lines(context, area, main)):
         return drawn
     return _groups(context, area, alike)
+
+
+def span_of(span: tuple[date, date]) -> Period:
+    """First and last day as a period; a single day as one."""
+    first, last = span
+    return Period(first, last + DAY, Grain.DAY if first == last else Grain.RANGE)
+
+
+def _occasion(context: Context, area: FocusArea) -> Figure | None:
+    """An item of the plan on the months of its quarter, with the day by which it is to be ready."""
+    if area.span is None:
+        return None
+    quarter = quarter_of(area.span[0], context.period.fiscal_month)
+    months = Period(quarter.start, max(quarter.end, area.span[1] + DAY), Grain.RANGE, quarter.fiscal_month).months()
+    when = Msg.of("focus-when", span=span_of(area.span))
+    entries = [calendar.Entry(Msg.of("focus-takes-place"), area.span, when, "item")]
+    if area.due is not None and months[0].start <= area.due < area.span[0]:
+        ready = Msg.of("focus-when", span=span_of((area.due, area.due)))
+        entries.insert(0, calendar.Entry(Msg.of("focus-ready"), (area.due,), ready, "due"))
+    known = min(context.period.last, context.board.as_of)
+    alt = Msg.of("alt-focus-occasion", when=when)
+    drawn = calendar.data(entries, months, tinted=quarter, known=known, words=calendar.Words(), alt=alt)
+    columns = (Column(Msg.of("head-what"), 40.0, "name"), Column(Msg.of("calendar-head-when"), 40.0, "text"))
+    rows = tuple(Row((each.label, each.when)) for each in entries)
+    table = Table(f"focus-{area.id}-data", "", "", columns, rows)
+    return Figure(f"focus-{area.id}", label(area.kpi), "", Graphic("calendar", drawn), table, width_mm=WIDTH)
 
 
 def apart(facts: Sequence[Fact]) -> list[Fact]:

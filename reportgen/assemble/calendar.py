@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
-from reportgen.assemble.area import span_of, title
-from reportgen.assemble.area_charts import said
+from reportgen.assemble.area import title
+from reportgen.assemble.area_charts import said, span_of
 from reportgen.assemble.context import Context
 from reportgen.charts import calendar as chart
 from reportgen.document import Absence, Block, Cell, Column, Figure, Graphic, Note, Pair, Row, Section, Table, Text
