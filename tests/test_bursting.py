@@ -11,6 +11,7 @@ import email
 import email.policy
 import io
 import json
+import os
 import random
 import re
 import subprocess
@@ -28,6 +29,8 @@ from reportgen.metrics.settled import Only
 from reportgen.project import load
 from reportgen.render import render
 from reportgen.scheduler import addressees, making, pool_worker
+from reportgen.scheduler.planning import Planner, timings
+from reportgen.scheduler.work import work
 from tests.scheduling import DUE, Office, office
 
 NAMES = ("quagga", "zebra", "okapi", "gerenuk", "bongo", "dikdik", "eland", "kudu", "sitatunga", "oryx", "topi", "saola", "takin",
@@ -73,9 +76,8 @@ def written(folder: Path) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def acme(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    folder = tmp_path_factory.mktemp("burst")
+def opened(folder: Path) -> Office:
+    """An office of the twenty companies, whose schedules were looked at for the first time."""
     made = office(
         folder,
         reports=(
@@ -85,6 +87,12 @@ def acme(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         business="name: Acme\ntimezone: Europe/Berlin\ncurrency: EUR\ncountry: DE\nstages: [lead, mql, sql, customer]\n",
     )
     written(folder)
+    return made
+
+
+@pytest.fixture(scope="module")
+def acme(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    made = opened(tmp_path_factory.mktemp("burst"))
     yield made
     made.ledger.close()
 
@@ -140,6 +148,20 @@ class Here:
         return render(job, formats)
 
 
+def parts_that_sing(mime: bytes, mine: set[str]) -> dict[str, list[str]]:
+    """Foreign canaries in a mail, by the part in which they sing; every part that can be read is."""
+    message = email.message_from_bytes(mime, policy=email.policy.default)
+    found = {"subject": foreign(str(message["Subject"]), mine)}
+    for part in message.walk():
+        if part.get_content_maintype() not in ("multipart", "image"):
+            content = part.get_content()
+            data = content.encode() if isinstance(content, str) else content
+            name = part.get_filename() or ("body.html" if part.get_content_subtype() == "html" else "body.txt")
+            found[name] = foreign(readable(name, data), mine)
+    assert len(found) >= 4, sorted(found)  # subject, two bodies and a file at least
+    return {name: each for name, each in found.items() if each}
+
+
 # --- what goes out
 
 
@@ -149,9 +171,6 @@ def test_recipients_of_a_table_get_their_own_rows_by_every_way(acme: Office, mon
     (acme.folder / "config" / "recipients.yaml").write_text("groups:\n  managers: {file: config/partners.csv}\n")
     (acme.folder / "config" / "partners.csv").write_text("\n".join(lines) + "\n")
     acme.clock.now = DUE
-    from reportgen.scheduler.planning import Planner, timings
-    from reportgen.scheduler.work import work
-
     house = acme.house()
     Planner(timings(house.project)).look(house, DUE)
     done = work(house)
@@ -162,22 +181,38 @@ def test_recipients_of_a_table_get_their_own_rows_by_every_way(acme: Office, mon
     assert sum(each.kind == "pdf" for each in artifacts) == 1
     mine = {"a": {"quagga"}, "b": {"quagga"}, "c": {"zebra"}, "d": {"okapi", "kudu"}}
     for parcel in acme.post.got:
-        whose = mine[parcel.recipient[0]]
-        message = email.message_from_bytes(parcel.mime, policy=email.policy.default)
-        for part in message.walk():
-            if part.get_content_maintype() == "multipart":
-                continue
-            content = part.get_content()
-            data = content.encode() if isinstance(content, str) else content
-            name = part.get_filename() or ("body.html" if part.get_content_subtype() == "html" else "body.txt")
-            if part.get_content_maintype() != "image":
-                assert foreign(readable(name, data), whose) == [], (parcel.recipient, name)
-        assert foreign(str(message["Subject"]), whose) == []
-        assert any(name in parcel.mime.decode("latin-1").lower() or message.is_multipart() for name in whose)
+        assert parts_that_sing(parcel.mime, mine[parcel.recipient[0]]) == {}, parcel.recipient
     # Who gets it was fixed when it became ready.
     (acme.folder / "config" / "partners.csv").write_text("\n".join([*lines, "eve@example.org,en,pdf,quagga"]) + "\n")
     acme.look(DUE + timedelta(hours=1))
     assert acme.post.to() == ["a@example.org", "b@example.org", "c@example.org", "d@example.org"]
+
+
+RECIPIENTS = int(os.environ.get("CANARY_RECIPIENTS", "1000"))
+"""How many the nightly split goes to."""
+
+
+@pytest.mark.nightly
+def test_of_1000_recipients_nobody_hears_a_foreign_canary_by_pool_and_mail(tmp_path: Path) -> None:
+    """Filters by chance, four kinds of files, two languages, by as many processes as there are processors, to a relay."""
+    made = opened(tmp_path)
+    lines, mine = ["to,language,formats,only.channel"], {}
+    draw = random.Random(5)
+    for number in range(RECIPIENTS):
+        names = draw.sample(NAMES, draw.choice((1, 2, 2, 3)))
+        kind = ("pdf", "pdf;xlsx", "html", "json;xlsx")[number % 4]
+        lines.append(f"p{number}@example.org,{('en', 'ru')[number % 2]},{kind},{';'.join(sorted(names))}")
+        mine[f"p{number}@example.org"] = set(names)
+    (tmp_path / "config" / "recipients.yaml").write_text("groups:\n  managers: {file: config/partners.csv}\n")
+    (tmp_path / "config" / "partners.csv").write_text("\n".join(lines) + "\n")
+    made.clock.now = DUE
+    house = made.house()
+    Planner(timings(house.project)).look(house, DUE)
+    assert work(house).sent == RECIPIENTS
+    assert made.post.to() == sorted(mine)
+    for parcel in made.post.got:
+        assert parts_that_sing(parcel.mime, mine[parcel.recipient]) == {}, parcel.recipient
+    made.ledger.close()
 
 
 @pytest.fixture(scope="module")

@@ -49,15 +49,11 @@ class Alerts(Store):
             )
             return done.first() is not None
 
-    def due_alerts(self, now: datetime) -> tuple[Alert, ...]:
-        """What is to be told now, oldest first."""
+    def due_alerts(self, now: datetime, *, untold: bool = False) -> tuple[Alert, ...]:
+        """What is to be told now, oldest first; with `untold` also what would be tried again later only."""
         with self.read() as connection:
-            due = (
-                select(ALERTS)
-                .where(ALERTS.c.next_at <= self.at(connection, now))
-                .order_by(ALERTS.c.next_at, ALERTS.c.id)
-            )
-            rows = connection.execute(due).all()
+            due = ALERTS.c.next_at.is_not(None) if untold else ALERTS.c.next_at <= self.at(connection, now)
+            rows = connection.execute(select(ALERTS).where(due).order_by(ALERTS.c.next_at, ALERTS.c.id)).all()
         return tuple(
             Alert(row.id, row.key, row.what, row.run, instant(row.raised_at), row.attempts, row.cleared_at is not None)
             for row in rows

@@ -30,10 +30,15 @@ def tell(house: House, key: str, what: str, run: str | None = None) -> None:
         house.tell(f"alert: {said}")
 
 
-def deliver_alerts(house: House) -> int:
-    """Mail what is due to be told; how many were."""
+def deliver_alerts(house: House, works: bool = False) -> int:
+    """Mail what is due to be told; how many were.
+
+    Args:
+        house: what the worker has.
+        works: whether mail has just gone out: then what could not be told before waits no longer.
+    """
     now = house.clock()
-    due = house.ledger.due_alerts(now)
+    due = house.ledger.due_alerts(now, untold=works)
     if not due:
         return 0
     to, channel = house.project.delivery.on_failure, house.project.delivery.default_channel()

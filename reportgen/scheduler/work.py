@@ -16,6 +16,7 @@ from reportgen.scheduler.house import DELIVERY_LEASE, RUN_LEASE, House, dot_time
 if TYPE_CHECKING:
     from reportgen.deliver import Transport
 
+
 @dataclass
 class Done:
     """What was done, for the log and the exit code.
@@ -54,7 +55,7 @@ def work(house: House, makers: making.Makers | None = None, stopping: Callable[[
     doubts.settle(house)
     attention.told(house)
     if not stopping():
-        telling.deliver_alerts(house)
+        telling.deliver_alerts(house, works=done.sent > 0)
         tidying.tidy(house)
     return done
 
