@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -103,3 +104,18 @@ def test_a_card_without_data_says_since_when_its_source_is_silent():
     )
     assert said(card(context, "ad_spend").mark.text) == "No data since 18 May"
     assert said(of("ad_spend", boards.states()).mark.text) == "No data"
+
+
+def test_the_line_of_a_running_period_ends_with_the_last_complete_one() -> None:
+    board = boards.running()
+    partly = replace(
+        board,
+        readings=tuple(
+            replace(each, history=(*each.history[:-1], (each.period, each.value))) if each.history else each
+            for each in board.readings
+        ),
+    )
+    for shown in (board, partly):
+        made = of("leads", shown)
+        assert made.span.last == boards.JUNE.shift(-1)
+        assert len(made.trend.data.values) == 17

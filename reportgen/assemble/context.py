@@ -101,7 +101,9 @@ class Context:
         """The reading of a whole KPI in its main view; one without a value where it was not read."""
         spec = self.catalog.kpis.get(kpi)
         found = self.board.get(kpi, None, spec.views[0][0] if spec else None) or self.board.get(kpi)
-        return ripe(found) if found else _unread(kpi, spec, self.period, self.business.currency)
+        if found is None:
+            return _unread(kpi, spec, self.period, self.business.currency)
+        return ripe(found) if self.complete else _without_today(ripe(found))
 
     def readings(self) -> tuple[Reading, ...]:
         """One reading per KPI: the whole, in its main view, in the catalogue's order."""
@@ -180,6 +182,13 @@ def ripe(reading: Reading) -> Reading:
         verdict=None,
         history=(),
     )
+
+
+def _without_today(reading: Reading) -> Reading:
+    """A reading whose history ends with the last complete period: a part of one would draw a fall that is none."""
+    if not reading.history or reading.history[-1][0] != reading.period:
+        return reading
+    return replace(reading, history=(*reading.history[:-1], (reading.period, None)))
 
 
 def label(kpi: str) -> Msg:
@@ -302,7 +311,7 @@ def last_known(reading: Reading) -> tuple[Period, float] | None:
 
 
 def trend(reading: Reading, count: int = 18) -> tuple[tuple[Period, float | None], ...]:
-    """The end of the history as it is drawn: at most `count` points, without the ones before the first value."""
+    """The end of the history as it is drawn: at most `count` points, from the first value to the last."""
     points = reading.history[-count:]
-    first = next((at for at, (_, value) in enumerate(points) if value is not None), len(points))
-    return points[first:]
+    known = [at for at, (_, value) in enumerate(points) if value is not None]
+    return points[known[0] : known[-1] + 1] if known else ()
