@@ -298,8 +298,8 @@ NAMES = frozenset(
 """Latin words that Russian pages may hold: abbreviations of the field, products, currencies."""
 
 
-IDENTIFIER = re.compile(r"\b[0-9a-f]{8,}\b|столб\w+ [a-z_]+")
-"""A fingerprint; a column as whoever repairs the source knows it."""
+IDENTIFIER = re.compile(r"\b[0-9a-f]{8,}\b|столб\w+ [a-z_]+|config/\w+\.yaml|reportgen [a-z]+|--[a-z-]+")
+"""A fingerprint; a column as whoever repairs the source knows it; a file and a command as they are typed."""
 
 
 def foreign(said: Collection[str], own: str) -> Iterator[str]:
