@@ -216,6 +216,20 @@ def own_labels_translated(project: Project) -> Iterator[Problem]:
                 yield project.problem("kpis.yaml", (kpi, "label"), what, f"Add {code}: ... to its label")
 
 
+def own_rules_translated(project: Project) -> Iterator[Problem]:
+    """A rule of one's own has its title and its actions in every language in which a report is made."""
+    for name, block in project.playbook.rules.items():
+        texts = [
+            ("title", block.title),
+            *(("actions", one) for one in block.actions or () if not isinstance(block.actions, int)),
+        ]
+        for code in _languages(project):
+            for key, text in texts:
+                if isinstance(text, dict) and code not in text:
+                    what = f"rule '{name}' has no {key} in '{code}', the language of a report"
+                    yield project.problem("playbook.yaml", ("rules", name, key), what, f"Add {code}: ...")
+
+
 def titles_translated(project: Project) -> Iterator[Problem]:
     """A title that is given by language is given in the language of its report."""
     for report, spec in project.reports.items():
@@ -356,6 +370,7 @@ CHECKS: dict[Severity, tuple[Check, ...]] = {
         planned_kpis_fed,
         cards_fed,
         own_labels_translated,
+        own_rules_translated,
         titles_translated,
         catalogues_complete,
         texts_short_enough,
