@@ -1261,7 +1261,7 @@ chart-title-history-no_change = { KPI($kpi) }: no clear change { PERIOD($period,
 chart-title-history-stays-up = { KPI($kpi) }: above the earlier range since { PERIOD($period) }
 chart-title-history-stays-down = { KPI($kpi) }: below the earlier range since { PERIOD($period) }
 chart-title-history-trend = { KPI($kpi) }: { CHANGE($change, part: "words") } than a year ago, as its trend lets expect
-chart-title-history-running = { KPI($kpi) } up to now; the period is still running
+chart-title-history-running = { KPI($kpi, form: "short") }: complete periods only; this one is still running
 chart-title-history-too_few = { KPI($kpi) }: too few points to tell a change from chance
 headline-history-up = { KPI($kpi, form: "short") } rose above the usual range; no plan is set
 headline-history-down = { KPI($kpi, form: "short") } fell below the usual range; no plan is set
@@ -1600,7 +1600,7 @@ ladder-note-lag = { $n ->
  }
 ladder-note-record = { $n ->
     [one] Tried on the last 12 months, such a forecast was { PERCENT($low, decimals: 0) } off; its range held { $held } of { $total } times.
-   *[other] Tried on the last 12 months, such forecasts were { PERCENT($low, decimals: 0) } to { PERCENT($high, decimals: 0) } off; the range held { $held } of { $total } times.
+   *[other] Tried on the last 12 months, such forecasts were { $least } to { PERCENT($high, decimals: 0) } off; the range held { $held } of { $total } times.
  }
 ladder-head-off = Off on the last 12 months
 ladder-head-held = Range held
@@ -1901,8 +1901,8 @@ alt-focus-worth = Worth { $n } customers a year, between { $low } and { $high }.
 focus-action = Action
 focus-action-none = None written yet
 focus-owner = Owner, due
-focus-owner-none = Nobody named yet
-focus-owner-due = { $owner }, by { DAY($day) }
+focus-owner-none = Nobody yet
+focus-owner-due = { $owner }, by { DAY($day, form: "short") }
 focus-success = Success is
 focus-success-up = { $what } at { $value } or more
 focus-success-down = { $what } at { $value } or less
