@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from reportgen.assemble.context import Context, relative, status, unrated
@@ -27,8 +28,8 @@ NEWS = 0.05
 """What a measure without a plan counts that left its usual range."""
 
 
-SPREADS, PAGES, AREAS_A_PAGE = 2, 14, 3
-"""Stages with a second page, at most, and as far as the pack keeps to so many pages; more focus areas than three take two pages."""
+SPREADS, PAGES, AREAS_A_PAGE = 2, 14, 2
+"""Stages with a second page, at most, and as far as the pack keeps to so many pages; two focus areas take a page in every language."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def _room(context: Context) -> int:
     sections, found = context.spec.sections, context.evidence.findings
     pages = len(sections) + ("definitions" in sections)
     if found is not None:
-        pages += "focus" in sections and len(found.areas) > AREAS_A_PAGE
+        pages += max(0, math.ceil(len(found.areas) / AREAS_A_PAGE) - 1) if "focus" in sections else 0
         pages -= "last_focus" in sections and not found.review
         pages -= "calendar" in sections and not found.planned
     return max(0, min(SPREADS, PAGES - pages))
