@@ -117,7 +117,7 @@ def _ratio_table(found: Explained, dimension: str, split: RatioSplit, language: 
 
 
 def _name(part: SumPart | RatioPart) -> str:
-    return f"other ({len(part.members)})" if part.members else part.name or NOT_SET
+    return f"{len(part.members)} others together" if part.members else part.name or NOT_SET
 
 
 def _way(way: Way, language: Language) -> Iterator[str]:
