@@ -29,7 +29,7 @@ NEWS = 0.05
 
 
 SPREADS, PAGES, AREAS_A_PAGE = 2, 14, 2
-"""Stages with a second page, at most, and as far as the pack keeps to so many pages; two focus areas take a page in every language."""
+"""Stages with a second page, at most, and as far as the pack keeps to so many pages; two focus areas take a page."""
 
 
 @dataclass(frozen=True)
