@@ -6,7 +6,17 @@ of the comparison, so that each is found in the chart or in the attached table.
 
 from __future__ import annotations
 
-from reportgen.assemble.area_charts import OVER_TIME, better_of, evidence_figure, relative, said, span_of, sure, what
+from reportgen.assemble.area_charts import (
+    OVER_TIME,
+    better_of,
+    evidence_figure,
+    relative,
+    rows_of,
+    said,
+    span_of,
+    sure,
+    what,
+)
 from reportgen.assemble.context import Context, label
 from reportgen.charts import worth as worth_chart
 from reportgen.document import Area, Graphic, Particular, Text
@@ -18,7 +28,9 @@ FEW_CUSTOMERS = 3.0
 """A worth of fewer customers is written with a decimal."""
 LIKELY = ((0.001, "thousand"), (0.01, "hundred"), (0.05, "twenty"), (0.1, "ten"))
 """How rarely chance alone would give a difference, in words: below so many, `one in a thousand` ..."""
-MOST_ACTIONS, FEW_ACTIONS = 3, 2
+LOW_CHART = 3
+"""Rows of a chart that leaves room below it."""
+MOST_ACTIONS, FEW_ACTIONS = 3, 1
 """Actions that are named where there is room, and where there is little."""
 
 
@@ -34,15 +46,19 @@ def area_block(
         scale: ends of the one scale on which the worth of all areas is drawn.
         roomy: whether there is room for further actions.
     """
+    figure = evidence_figure(context, area)
+    # How rarely chance would do it stands where there is more room: below a low chart, else beside it.
+    chance = (_chance(area.evidence[0]),) if area.evidence and area.kind is not Kind.TIME_BASED else ()
+    low = figure is None or rows_of(figure) <= LOW_CHART
     return Area(
         f"focus-{number}",
         number,
         kicker(area),
         title(context, area),
-        sentences(context, area),
-        evidence_figure(context, area),
+        (*sentences(context, area), *(chance if low else ())),
+        figure,
         _watched(area),
-        particulars(context, area, scale, roomy=roomy),
+        particulars(context, area, scale, () if low else chance, roomy=roomy),
     )
 
 
@@ -165,7 +181,7 @@ def _watched(area: FocusArea) -> Text:
 
 
 def particulars(
-    context: Context, area: FocusArea, scale: tuple[float, float], *, roomy: bool = False
+    context: Context, area: FocusArea, scale: tuple[float, float], chance: tuple[Msg, ...] = (), *, roomy: bool = False
 ) -> tuple[Particular, ...]:
     """Action, owner and due, success, worth, confidence; of a time-based item its goal and cost."""
     found = [_action(area, MOST_ACTIONS if roomy else FEW_ACTIONS), _owner(area)]
@@ -179,7 +195,7 @@ def particulars(
     elif area.kind is not Kind.TIME_BASED:
         found.append(Particular(Msg.of("focus-worth-label"), Msg.of("focus-worth-none"), strong=False))
     if area.kind is not Kind.TIME_BASED:
-        reasons = ((area.reason,) if area.reason else ()) + ((_chance(area.evidence[0]),) if area.evidence else ())
+        reasons = (*((area.reason,) if area.reason else ()), *chance)
         found.append(Particular(Msg.of("focus-confidence"), Msg.of(f"focus-confidence-{area.confidence}"), reasons))
     return tuple(found)
 

@@ -142,6 +142,14 @@ def _occasion(context: Context, area: FocusArea) -> Figure | None:
     return Figure(f"focus-{area.id}", label(area.kpi), "", Graphic("calendar", drawn), table, width_mm=WIDTH)
 
 
+def rows_of(figure: Figure) -> int:
+    """How many rows high a chart is; lines are as high as five."""
+    drawn = figure.graphic.data
+    if isinstance(drawn, forest.Forest):
+        return len(drawn.touched) + len(drawn.comparison)
+    return len(drawn.rows) if isinstance(drawn, groups.Groups) else 5
+
+
 def apart(facts: Sequence[Fact]) -> list[Fact]:
     """The comparisons of different cases: a campaign and the one page it leads to are the same people, and are shown once."""
     found: dict[tuple[object, ...], Fact] = {}
