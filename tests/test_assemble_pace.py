@@ -44,7 +44,7 @@ def way(each: float, goal: Goal | None = GOAL, **more):
 
 
 def test_the_title_says_on_which_side_of_the_goal_the_year_ends() -> None:
-    assert said(title(way(0.6))) == "At this pace the year ends at 155 customers, not 200"
+    assert said(title(way(0.6))) == "At this pace the year ends at 156 customers, not 200"
     assert said(title(way(1.0))).endswith("customers, above the 200 goal")
     assert said(title(way(200 / 261))).endswith("the goal of 200 is in reach")
 
@@ -79,7 +79,7 @@ def test_the_goal_is_spread_by_the_plans_weights() -> None:
 def test_without_any_goal_the_year_is_still_told() -> None:
     found = way(0.6, goal=None)
     assert found.goal is None
-    assert said(title(found)) == "Customers won: at this pace the year ends at 155"
+    assert said(title(found)) == "Customers won: at this pace the year ends at 156"
     assert found.plan == ()
 
 

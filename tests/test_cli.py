@@ -93,7 +93,7 @@ def test_figures_come_as_one_json_document_in_the_agreed_form(
     assert set(leads) == {
         "kpi", "stage", "kind", "unit", "currency", "by", "view", "value", "numerator", "denominator", "previous", "year_ago",
         "year_to_date", "target", "target_origin", "target_derived", "benchmark", "benchmark_origin", "status", "verdict",
-        "interval", "interval_method", "interval_inputs", "history", "rows_used", "missing", "lacking", "partial", "details",
+        "interval", "interval_method", "interval_inputs", "history", "rows_used", "missing", "lacking", "partial", "estimated", "details",
         "cohort",
     }  # fmt: skip
     assert (leads["value"], leads["year_to_date"], leads["missing"], leads["by"]) == (4, 4, None, None)
@@ -219,7 +219,7 @@ def test_an_incomplete_report_is_made_marked_and_exits_3(project: Path, capsys: 
         (["kpis", "--by", "chanel"], "Did you mean 'channel'?"),
         (["kpis", "--as-of", "tomorrow"], "'tomorrow' is not a day. Write it as 2026-06-30"),
         (["run", "montly"], "no report is called 'montly'. Did you mean 'monthly'?"),
-        (["run", "--period", "2026"], "no report covers a year such as 2026. Name one: monthly (month)"),
+        (["run", "--period", "2026-03-05"], "no report covers a day such as 2026-03-05. Name one: monthly (month)"),
         (["run", "--period", "2027-01"], "begins on 2027-01-01, after 2026-03-31"),
         (["run", "monthly", "--locale", "xx"], "no language 'xx'"),
         (["rejects", "crn"], "no source is called 'crn'. Did you mean 'crm'?"),

@@ -12,7 +12,7 @@ def test_brand_and_reports_fall_back_to_the_packed_ones_and_nothing_else_does(tm
     project = load(project_in(tmp_path, {}), {})
     assert project.brand.brand.name == "Lindenfield"
     grains = {name: spec.grain for name, spec in project.reports.items()}
-    assert grains == {"monthly": "month", "quarterly": "quarter", "weekly": "week"}
+    assert grains == {"monthly": "month", "quarterly": "quarter", "weekly": "week", "yearly": "year"}
     assert (project.sources, project.kpis, project.goals.plan, project.goals.goal, project.changes) == (
         {},
         {},

@@ -20,13 +20,15 @@ CODES = sorted(LANGUAGES)
 JUNE_30 = date(2026, 6, 30)
 CHANGE = change(Quantity(1742, Unit.COUNT), Quantity(1920, Unit.COUNT))
 RATE = Quantity(0.0164, Unit.PERCENT)
+JOINS = {"ladder-then"}
+"""What only sets one sentence after another; a number for each of them stands beside the next."""
 NAMES = {"stage": "convert", "kpi": "leads", "lifecycle": "customer", "table": "surveys", "dimension": "channel"}
 
 
 def sample(language: Language, key: str, n: int) -> dict[str, object]:
     """A value for every variable of a text, of the kind that the text's functions ask for; `n` for all others."""
     kinds: dict[str, object] = {
-        "PERIOD": parse("2026-Q2", JUNE_30), "DAY": JUNE_30, "CHANGE": CHANGE, "QUANTITY": RATE, "RANGE": RATE, "KPI": "leads",
+        "PERIOD": parse("2026-Q2", JUNE_30), "DAY": JUNE_30, "CHANGE": CHANGE, "QUANTITY": RATE, "RANGE": RATE, "KPI": "leads", "PERCENT": n / 100,
     }  # fmt: skip
     values: dict[str, object] = {"period": kinds["PERIOD"], "day": JUNE_30, "change": CHANGE, "grain": "quarter"}
     found = {name: values.get(name, n) for name in language.variables(key)}
@@ -83,7 +85,8 @@ def test_every_text_can_be_filled_in_and_leaves_no_trace_of_the_machinery(code: 
             text = language.word(key, **sample(language, key, n))
             assert text.strip(), key
             assert not re.search(r"[{}$*\ue000-\uf8ff]|  ", text), (key, text)
-            assert not re.search(r"\d \d|\d-\d", text), (key, text)
+            if key not in JOINS:
+                assert not re.search(r"\d \d|\d-\d", text), (key, text)
             assert '"' not in text, (key, text)
             assert "'" not in text.replace("s'", "").replace("'s", ""), (key, text)
 
