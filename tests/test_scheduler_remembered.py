@@ -272,3 +272,59 @@ def test_a_board_without_figures_is_told_nothing() -> None:
     from reportgen.scheduler.results import figures
 
     assert list(figures(board, order)) == []
+
+
+def test_kpis_and_explain_say_what_is_another_figure_now(acme: Office, capsys: pytest.CaptureFixture[str]) -> None:
+    import json
+
+    from reportgen.cli import main
+
+    look(acme, DUE, "2026-07-02")
+    (acme.folder / "web.csv").write_text(web("2026-07-31").replace("2026-06-17,100", "2026-06-17,140"))
+    asked = ["--project", str(acme.folder)]
+    assert main([*asked, "kpis", "sessions", "--period", "2026-07"]) == 0
+    said = "restated: sessions of 2026-06 is 3,040 now; monthly 2026-06 said 3,000"
+    assert said in capsys.readouterr().out
+    assert main([*asked, "explain", "sessions", "--period", "2026-07"]) == 0
+    assert said in capsys.readouterr().out
+    assert main([*asked, "kpis", "sessions", "--period", "2026-07", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["restated"] == [
+        {"kpi": "sessions", "period": "2026-06", "was": 3000, "now": 3040, "report": "monthly", "of": "2026-06"}
+    ]
+    assert main([*asked, "kpis", "leads", "--period", "2026-07", "--json"]) == 0
+    assert "restated" not in json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    ("found", "moved", "sent"),
+    [(True, False, True), (False, True, False), (None, True, True), (None, False, False)],
+)
+def test_a_report_on_the_condition_of_a_finding_is_sent_when_there_is_one(
+    found: bool | None, moved: bool, sent: bool
+) -> None:
+    """One that looks for focus areas when it has one; another when a measure of its cards moved."""
+    from reportgen.reports import ReportSpec
+    from reportgen.scheduler.addressees import Variant
+    from reportgen.scheduler.results import Kept, not_wanted
+
+    spec = ReportSpec(grain="quarter", send_when="finding")
+    kept = Kept(Variant("en", ("pdf",)), (), (), (), (), False, moved, found)
+    assert (not_wanted(spec, [kept]) is None) is sent
+
+
+def test_a_real_finding_is_one_that_the_figures_gave_or_a_verdict() -> None:
+    from reportgen.findings import Findings, Kind, Reviewed
+    from reportgen.scheduler.results import real_finding
+    from tests.test_findings_memory import Q1, an_area
+
+    area = an_area()
+    fair = replace(area, kind=Kind.TIME_BASED)
+    verdicts = {
+        name: Reviewed(area, (), None, name, Msg("x")) for name in ("worked", "did_not_work", "not_yet", "cannot_tell")
+    }
+    assert real_finding(None) is None
+    assert real_finding(Findings(Q1, (area,))) is True
+    assert real_finding(Findings(Q1, (fair,))) is False
+    assert {name: real_finding(Findings(Q1, (), (one,))) for name, one in verdicts.items()} == {
+        "worked": True, "did_not_work": True, "not_yet": False, "cannot_tell": False,
+    }  # fmt: skip

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reportgen.cli import kpi_table
+from reportgen.cli import kpi_table, restated
 from reportgen.cli.common import (
     as_of_option,
     coloured,
@@ -60,9 +60,10 @@ def kpis(
     inputs = gathered(project, as_of)
     project, inputs = pipeline.narrowed(project, inputs, pipeline.chosen(inputs, only))
     board = pipeline.figures(project, inputs, period, as_of, wanted, by)
+    changed = restated.found(project, board)
     progress_done()
     if as_json:
-        click.echo(json.dumps(document(board), ensure_ascii=False, indent=2))
+        click.echo(json.dumps({**document(board), **restated.as_json(changed)}, ensure_ascii=False, indent=2))
     elif as_csv:
         _write_csv(document(board))
     else:
@@ -72,6 +73,7 @@ def kpis(
         if "form_completion" in {reading.kpi for reading in board.readings if reading.value is not None}:
             fields = pipeline.figures(project, inputs, period, as_of, ("form_abandonment",), "field")
             click.echo("".join(f"{line}\n" for line in kpi_table.losing_field(fields.readings, language)), nl=False)
+        click.echo("".join(f"{line}\n" for line in restated.lines(changed, language)), nl=False)
     for problem in inputs.failures:
         warn(problem)
     cut = {reading.kpi for reading in board.readings if reading.by}
@@ -164,6 +166,7 @@ def explain(
     """
     from reportgen import pipeline
     from reportgen.cli.explained import as_text
+    from reportgen.metrics.scoreboard import Scoreboard
 
     if kpi == "focus":
         return _focus(folder, area, period, as_of, as_json)
@@ -188,6 +191,9 @@ def explain(
     explanation = pipeline.explain(project, inputs, kpi, period, as_of)
     progress_done()
     click.echo(as_text(explanation, pipeline.language(project)))
+    board = Scoreboard(explanation.period, explanation.as_of, explanation.readings, (), only=inputs.only)
+    if told := list(restated.lines(restated.found(project, board), pipeline.language(project))):
+        click.echo("\n" + "\n".join(told))
     if rows_file is not None:
         with rows_file.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")

@@ -207,4 +207,4 @@ def _how(findings: Findings) -> Iterator[str]:
     if open_:
         yield f"To take one on:  reportgen focus --period {findings.quarter.id} --accept {open_[0]} --owner NAME"
         yield f"To turn it down: reportgen focus --period {findings.quarter.id} --reject {open_[0]} --note WHY"
-    yield "Where one comes from: reportgen explain ID. What was looked at and found sound: --json"
+        yield f"Where it is from: reportgen explain focus {open_[0]} --period {findings.quarter.id}"

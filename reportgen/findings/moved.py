@@ -8,7 +8,7 @@ have come without anybody's doing. So it is never compared with the quarter that
    the four differ from one another, with Student's t of three degrees of freedom.
 3. Where more than a year of months is known before the quarter that started it, the quarter's months must also lie outside what
    those months make one expect: a line through them, less what the same months did a year ago; or the year-on-year change about
-   its own mean. Growth and season are nobody's success.
+   its own mean. Growth and season are nobody's success. Where fewer are known, the difference must be beyond chance by 98 %.
 
 `docs/review.md` has how often that is wrong, and what it finds, in simulated worlds.
 """
@@ -31,8 +31,9 @@ FEWEST_MONTHS = 13
 """Months before the quarter that started it from which a trend is told from a season; as for verdicts."""
 FEWEST_YEARLY = 5
 CHANCE = 0.05
+ALONE = 0.02
+"""The same where no months can be asked, so that four quarters have to say it alone."""
 Z = normal_quantile(1 - CHANCE / 2)
-T = student_quantile(1 - CHANCE / 2, QUARTERS - 1)
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,8 @@ def moved(seen: Quarters) -> Moved | None:
         return Moved(usual, difference, interval, 0)
     sign = 1 if difference > 0 else -1
     beyond = _by_months(seen)
-    if beyond is not None and beyond != sign:
+    sure = beyond == sign if beyond is not None else abs(difference) > _half(known, errors, _error(now), ALONE)
+    if not sure:
         return Moved(usual, difference, interval, 0)
     better = {"up": 1, "down": -1}.get(now.better, 0)
     return Moved(usual, difference, interval, sign * better)
@@ -125,14 +127,15 @@ def _error(reading: Reading) -> float:
     return (reading.interval[1] - reading.interval[0]) / (2 * Z) if reading.interval else 0.0
 
 
-def _half(values: Sequence[float], errors: Sequence[float], error: float) -> float:
+def _half(values: Sequence[float], errors: Sequence[float], error: float, chance: float = CHANCE) -> float:
     """Half of the interval of a difference from the mean of several quarters."""
     mean = math.fsum(values) / len(values)
     spread = math.fsum((value - mean) ** 2 for value in values) / (len(values) - 1)
     sampling = math.fsum(each * each for each in errors) / len(errors)
     excess = max(0.0, spread - sampling)
-    by_chance = Z * Z * (error * error + sampling / len(errors))
-    return math.sqrt(by_chance + T * T * excess * (1 + 1 / len(values)))
+    normal, student = normal_quantile(1 - chance / 2), student_quantile(1 - chance / 2, len(values) - 1)
+    by_chance = normal * normal * (error * error + sampling / len(errors))
+    return math.sqrt(by_chance + student * student * excess * (1 + 1 / len(values)))
 
 
 # --- by months
