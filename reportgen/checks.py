@@ -219,10 +219,8 @@ def own_labels_translated(project: Project) -> Iterator[Problem]:
 def own_rules_translated(project: Project) -> Iterator[Problem]:
     """A rule of one's own has its title and its actions in every language in which a report is made."""
     for name, block in project.playbook.rules.items():
-        texts = [
-            ("title", block.title),
-            *(("actions", one) for one in block.actions or () if not isinstance(block.actions, int)),
-        ]
+        actions = block.actions if isinstance(block.actions, tuple) else ()
+        texts = [("title", block.title), *(("actions", one) for one in actions)]
         for code in _languages(project):
             for key, text in texts:
                 if isinstance(text, dict) and code not in text:

@@ -97,6 +97,12 @@ OWN = "own:\n  label: {en: Own}\n  stage: close\n  kind: count\n  unit: count\n 
             "1: m.title: the title is not given in 'ru'",
         ),
         ("kpis", OWN.replace("en:", "ru:"), "own_labels_translated", "2: own.label: 'own' has no label in 'en'"),
+        (
+            "playbook",
+            "rules:\n  mine:\n    weak: [leads]\n    watch: [leads, mqls, sqls]\n    title: {ru: Моё}\n    actions: [Do it.]\n",
+            "own_rules_translated",
+            "5: rules.mine.title: rule 'mine' has no title in 'en'",
+        ),
         ("brand", "brand: {name: X}\nfonts: {sans: config/data}\n", "fonts_usable", "fonts.sans: "),
         ("brand", "brand:\n  name: X\n  logo: a.svg\n", "logos_usable", "3: brand.logo: the file 'a.svg' is not there"),
     ],
