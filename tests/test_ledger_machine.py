@@ -153,7 +153,7 @@ class Machine(RuleBasedStateMachine):
                         row.state, row.next_at = "abandoned", None
         else:
             declined = any(row.run == run.key and row.state != "pending" for row in self.rows.values())
-            ok = run.state in ("held", "review", "failed", "expired", "skipped") and not declined
+            ok = run.state in ("planned", "held", "review", "failed", "expired", "skipped") and not declined
             if self.expect(ok, DecisionError, lambda: ledger.retry_run(run.key, "olga", now)):
                 run.state, run.next_at = "planned", now
                 self.rows = {key: row for key, row in self.rows.items() if row.run != run.key}
