@@ -93,7 +93,8 @@ def test_figures_come_as_one_json_document_in_the_agreed_form(
     assert set(leads) == {
         "kpi", "stage", "kind", "unit", "currency", "by", "view", "value", "numerator", "denominator", "previous", "year_ago",
         "year_to_date", "target", "target_origin", "target_derived", "benchmark", "benchmark_origin", "status", "verdict",
-        "interval", "interval_method", "interval_inputs", "history", "rows_used", "missing", "lacking", "partial", "estimated", "details",
+        "interval", "interval_method", "interval_inputs", "history", "rows_used", "missing", "lacking", "partial", "estimated",
+        "details",
         "cohort",
     }  # fmt: skip
     assert (leads["value"], leads["year_to_date"], leads["missing"], leads["by"]) == (4, 4, None, None)

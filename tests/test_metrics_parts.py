@@ -340,7 +340,8 @@ def test_the_json_document_has_the_agreed_form(tmp_path):
     assert list(whole) == [
         "kpi", "stage", "kind", "unit", "currency", "by", "view", "value", "numerator", "denominator", "previous", "year_ago",
         "year_to_date", "target", "target_origin", "target_derived", "benchmark", "benchmark_origin", "status", "verdict",
-        "interval", "interval_method", "interval_inputs", "history", "rows_used", "missing", "lacking", "partial", "estimated", "details",
+        "interval", "interval_method", "interval_inputs", "history", "rows_used", "missing", "lacking", "partial", "estimated",
+        "details",
             "cohort",
     ]  # fmt: skip
     assert document["data"] == [

@@ -28,7 +28,8 @@ NAMES = {"stage": "convert", "kpi": "leads", "lifecycle": "customer", "table": "
 def sample(language: Language, key: str, n: int) -> dict[str, object]:
     """A value for every variable of a text, of the kind that the text's functions ask for; `n` for all others."""
     kinds: dict[str, object] = {
-        "PERIOD": parse("2026-Q2", JUNE_30), "DAY": JUNE_30, "CHANGE": CHANGE, "QUANTITY": RATE, "RANGE": RATE, "KPI": "leads", "PERCENT": n / 100,
+        "PERIOD": parse("2026-Q2", JUNE_30), "DAY": JUNE_30, "CHANGE": CHANGE, "QUANTITY": RATE, "RANGE": RATE, "KPI": "leads",
+        "PERCENT": n / 100,
     }  # fmt: skip
     values: dict[str, object] = {"period": kinds["PERIOD"], "day": JUNE_30, "change": CHANGE, "grain": "quarter"}
     found = {name: values.get(name, n) for name in language.variables(key)}
@@ -118,5 +119,6 @@ def test_russian_texts_are_in_russian() -> None:
         for key in language.keys()  # noqa: SIM118
         if not key.startswith(("period-", "date-", "language-"))
     }
+    typed = r"config/[a-z]+\.yaml|`?reportgen [a-z]+(?: --[a-z]+(?: [A-Z0-9]+)?)*`?"  # files and commands stand as they are typed
     english = r"\b(?!reportgen|surveys|convert|quarter|leads)[a-z]{3,}"
-    assert {key: text for key, text in written.items() if re.search(english, text)} == {}
+    assert {key: text for key, text in written.items() if re.search(english, re.sub(typed, "", text))} == {}
