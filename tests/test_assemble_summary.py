@@ -136,3 +136,14 @@ def test_a_summary_of_too_few_cases_says_so():
 def test_no_column_holds_more_than_three_points():
     many = tuple(replace(reading, kpi=f"x{at}") for at, reading in enumerate(four(AHEAD, AHEAD, AHEAD, AHEAD) * 3))
     assert len(went_well(many)) == 3
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("en", "New leads: **486**, as in June 2025."), ("ru", "Новые лиды: **486**, как и в июне 2025 года.")],
+)
+def test_what_did_not_change_is_not_said_to_be_more_or_less(code: str, said: str) -> None:
+    same = boards.reading("leads", 486.0, numerator=486.0, year_ago=486.1, status=Status.NO_PLAN)
+    (sentence,) = [each for each in standfirst(context((same,)), (same,)) if each.key.startswith("standfirst-figure")]
+    bold = Language.load(code).markup(sentence)
+    assert str(bold).replace("\u00a0", " ").replace("<b>", "**").replace("</b>", "**") == said

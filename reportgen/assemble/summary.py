@@ -267,6 +267,8 @@ def _figure_sentence(reading: Reading) -> Msg | None:
     moved = from_base(reading, reading.year_ago)
     if state is Status.NO_PLAN and moved is not None and moved.relative is not None:
         period = reading.period.year_ago()
+        if not round(moved.relative, 3):
+            return Msg.of("standfirst-figure-same", kpi=reading.kpi, value=value, period=period)
         return Msg.of("standfirst-figure-year-ago", kpi=reading.kpi, value=value, change=moved, period=period)
     return Msg.of("standfirst-figure", kpi=reading.kpi, value=value) if state is Status.NO_PLAN else None
 

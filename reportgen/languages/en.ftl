@@ -1071,6 +1071,7 @@ standfirst-statuses = Measures with a plan: { $total }, of which { $ahead } ahea
 standfirst-figure-plan = { KPI($kpi) }: **{ $value }** against a plan of { $plan } ({ CHANGE($change, part: "percent") }).
 standfirst-figure-plan-chance = { KPI($kpi) }: **{ $value }** against a plan of { $plan } ({ CHANGE($change, part: "percent") }, which could be chance).
 standfirst-figure-year-ago = { KPI($kpi) }: **{ $value }**, { CHANGE($change, part: "words") } than { PERIOD($period, form: "in") }.
+standfirst-figure-same = { KPI($kpi) }: **{ $value }**, as { PERIOD($period, form: "in") }.
 standfirst-figure = { KPI($kpi) }: **{ $value }**.
 standfirst-interval = The 95% interval of { KPI($kpi, form: "mid") } is { RANGE($low, $high) }.
 standfirst-running = { $grain ->
@@ -1593,7 +1594,7 @@ ladder-too-late = too late
 ladder-head-due = Due
 ladder-head-before = Before { DAY($day, form: "year") }
 ladder-head-stood = Stood there
-ladder-then = { $first } { $second }
+ladder-then = { $first } { $second }
 ladder-note-lag = { $n ->
     [one] { NAME($first, of: "lifecycle") } are due { $days } days before the year ends, the median time to a customer.
    *[other] { NAME($first, of: "lifecycle") } are due { $days } and { NAME($last, of: "lifecycle", form: "mid") } { $most } days before the year ends, the median time to a customer.

@@ -1185,6 +1185,7 @@ standfirst-statuses = Показателей с планом: { $total }. Выш
 standfirst-figure-plan = { KPI($kpi) }: **{ $value }** при плане { $plan } ({ CHANGE($change, part: "percent") }).
 standfirst-figure-plan-chance = { KPI($kpi) }: **{ $value }** при плане { $plan } ({ CHANGE($change, part: "percent") }, возможна случайность).
 standfirst-figure-year-ago = { KPI($kpi) }: **{ $value }**, { CHANGE($change, part: "words") }, чем { PERIOD($period, form: "in") }.
+standfirst-figure-same = { KPI($kpi) }: **{ $value }**, как и { PERIOD($period, form: "in") }.
 standfirst-figure = { KPI($kpi) }: **{ $value }**.
 standfirst-interval = { KPI($kpi) }: 95‑процентный интервал { RANGE($low, $high) }.
 standfirst-running = { $grain ->
@@ -1728,7 +1729,7 @@ ladder-too-late = уже поздно
 ladder-head-due = Срок
 ladder-head-before = До { DAY($day, form: "year") }
 ladder-head-stood = Стояло
-ladder-then = { $first } { $second }
+ladder-then = { $first } { $second }
 ladder-note-lag = { $n ->
     [one] { NAME($first, of: "lifecycle") } нужны за { $days } дн. до конца года (медиана пути до клиента).
    *[other] { NAME($first, of: "lifecycle") } нужны за { $days } дн. до конца года, { NAME($last, of: "lifecycle", form: "mid") } — за { $most } (медиана пути до клиента).
