@@ -120,7 +120,7 @@ def test_the_bars_add_up_to_the_last_one_as_they_are_printed(kpi: str, segments:
 def test_the_sentence_and_the_chart_print_the_same_mix() -> None:
     made = context(*MIX)
     mix = why_figure(made, "visitor_to_lead", "channel").graphic.data.steps[0]
-    assert said(mix.label) == "Mix: more Paid Social"
+    assert said(mix.label) == "Mix of sessions: more Paid Social"
     assert f"the mix made −{abs(mix.effect):.2f} pts" in said(why_said(made, "visitor_to_lead", "channel"))
 
 
@@ -171,7 +171,10 @@ def test_every_sentence_can_be_said_and_the_chart_drawn(
         figure = why_figure(made, kpi, "channel")
         assert len(language.text(figure.title)) <= 105
         assert language.text(figure.subtitle)
-        assert funnel.draw(figure.graphic.data, TOKENS, language, 176.0).alt
+        for width in (176.0, 88.0):
+            drawn = funnel.draw(figure.graphic.data, TOKENS, language, width)
+            assert drawn.alt
+            assert "…" not in drawn.svg
         for cell in (cell for row in figure.data.rows for cell in row.cells if hasattr(cell, "key")):
             assert language.text(cell)
         if sentence := why_said(made, kpi, "channel"):

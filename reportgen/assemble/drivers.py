@@ -158,7 +158,7 @@ def _mix_line(found: Why, split: RatioSplit) -> _Line:
         name = next((each for each in names if name_of(each) == grown["segment"]), names[0])
         was, is_now = (Quantity(side.get(name, 0.0), Unit.PERCENT) for side in (then, now))
         said, before = (
-            Msg.of("why-share", value=is_now, base=found.base),
+            Msg.of("assemble-value", value=is_now),
             Msg.of("assemble-against-year-ago", value=was),
         )
         return _Line(label, said, before, mix.value, mix.clear)
@@ -171,7 +171,7 @@ def _rate_line(found: Why, part: RatioPart) -> _Line:
         label: Msg | str = Msg.of("why-outside", segment=name_of(part.name), base=found.base)
         figures = [Quantity(each.above, Unit.COUNT) for each in (now, then)]
         return _Line(
-            label, Msg.of("why-cases", value=figures[0]), Msg.of("assemble-against-year-ago", value=figures[1]),
+            label, Msg.of("assemble-value", value=figures[0]), Msg.of("assemble-against-year-ago", value=figures[1]),
             part.rate.value, part.rate.clear,
         )  # fmt: skip
     rates = [quantity(reading, each.rate) for each in (now, then)]

@@ -2228,13 +2228,11 @@ why-distance = Point: { PERIOD($period, form: "short") }. Band: 95% interval
 why-subtitle = { PERIOD($period) } and { PERIOD($before) }, by { NAME($dimension, of: "dimension", form: "mid") }. Left: what each added. Grey: could be chance
 why-subtitle-ratio = { PERIOD($period) } and { PERIOD($before) }, by { NAME($dimension, of: "dimension", form: "mid") }. Left: what the mix did, then the rates. Grey: could be chance
 why-mix = { $side ->
-    [more] Mix: more { $segment }
-    [less] Mix: less { $segment }
+    [more] Mix of { KPI($base, form: "mid") }: more { $segment }
+    [less] Mix of { KPI($base, form: "mid") }: less { $segment }
    *[other] Mix of { KPI($base, form: "mid") }
  }
-why-share = { $value } of { KPI($base, form: "mid") }
 why-outside = { $segment }, without { KPI($base, form: "mid") }
-why-cases = { $value }
 why-other = Other ({ $n })
 why-other-rates = { $n ->
     [one] Rate of { $n } other

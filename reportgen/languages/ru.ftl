@@ -2393,13 +2393,11 @@ why-distance = Точка: { PERIOD($period, form: "short") }. Полоса: 95�
 why-subtitle = { PERIOD($period) } и { PERIOD($before) }, разрез «{ NAME($dimension, of: "dimension", form: "mid") }». Слева: вклад каждого сегмента. Серый: возможна случайность
 why-subtitle-ratio = { PERIOD($period) } и { PERIOD($before) }, разрез «{ NAME($dimension, of: "dimension", form: "mid") }». Слева: состав, затем сегменты. Серый: возможна случайность
 why-mix = { $side ->
-    [more] Состав: больше «{ $segment }»
-    [less] Состав: меньше «{ $segment }»
+    [more] Состав ({ KPI($base, form: "mid") }): больше «{ $segment }»
+    [less] Состав ({ KPI($base, form: "mid") }): меньше «{ $segment }»
    *[other] Состав ({ KPI($base, form: "mid") })
  }
-why-share = { $value } ({ KPI($base, form: "mid") })
 why-outside = { $segment }, { KPI($base, form: "mid") } отсутствуют
-why-cases = { $value }
 why-other = Прочие ({ $n })
 why-other-rates = { $n ->
     [one] Ещё { $n } сегмент
