@@ -28,7 +28,7 @@ from reportgen import pipeline
 from reportgen.metrics.settled import Only
 from reportgen.project import load
 from reportgen.render import render
-from reportgen.scheduler import addressees, making, pool_worker
+from reportgen.scheduler import addressees, pool_worker
 from reportgen.scheduler.planning import Planner, timings
 from reportgen.scheduler.work import work
 from tests.scheduling import DUE, Office, office
@@ -268,4 +268,4 @@ def test_equal_filters_are_one_variant(inputs: pipeline.Inputs, acme: Office) ->
     project = load(acme.folder, {})
     sent_to = addressees.addressees(project, project.reports["monthly"])
     assert len(sent_to) == 1000
-    assert len(making.variants_of(project, project.reports["monthly"], sent_to)) == 20
+    assert len(addressees.variants_of(project, project.reports["monthly"], sent_to)) == 20

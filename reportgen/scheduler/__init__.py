@@ -4,6 +4,7 @@
     holidays   the public holidays of a year, worked out aside and kept
     planning   which reports have become due                      timetable -> ledger
     addressees who gets what of a report: variants and deliveries
+    reading    what a run computes from, frozen; or why it waits  sources -> archive
     making     one run from its claim to READY, HELD or waiting   pipeline -> archive -> ledger
     results    what a run keeps of each variant, so that it can go on where it broke
     pool       the variants of a run by several processes; pool_worker is one of them

@@ -102,3 +102,15 @@ def _addressee(project: Project, spec: ReportSpec, recipient: Recipient) -> Addr
     channel = recipient.channel or project.delivery.default_channel() or ""
     to = recipient.to
     return Addressee(variant, channel, to.mailbox if to is not None else "", to.name if to is not None else "")
+
+
+def variants_of(project: Project, spec: ReportSpec, sent_to: Sequence[Addressee]) -> tuple[Variant, ...]:
+    """What is to be rendered: once what several get, those of one filter together; the whole where nobody gets anything."""
+    found: dict[Only, dict[Variant, None]] = {}
+    for each in sent_to:
+        found.setdefault(each.variant.only, {})[each.variant] = None
+    return tuple(variant for same in found.values() for variant in same) or (_whole(project, spec),)
+
+
+def _whole(project: Project, spec: ReportSpec) -> Variant:
+    return Variant(spec.language or project.business.language, tuple(spec.formats))

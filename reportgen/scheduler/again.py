@@ -6,8 +6,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from reportgen import archive
-from reportgen.scheduler import making
-from reportgen.scheduler.addressees import addressees
+from reportgen.scheduler import making, reading
+from reportgen.scheduler.addressees import addressees, variants_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,9 +32,9 @@ def made_again(
         ConfigError: this version of the program reads that configuration no more.
         RenderError: it cannot be rendered any more.
     """
-    sources = making.thawed(archive.RunFolder(house.runs, run.id), house.environ, house.project.cache)
+    sources = reading.thawed(archive.RunFolder(house.runs, run.id), house.environ, house.project.cache)
     spec = sources.project.reports[run.report]
-    variants = making.variants_of(sources.project, spec, addressees(sources.project, spec))
+    variants = variants_of(sources.project, spec, addressees(sources.project, spec))
     wanted = [making.ordered(sources, run.report, run.period, run.reason, variant) for variant in variants]
     made: dict[tuple[str, str], str] = {}
     maker = makers or making.makers_for(sources.project, len(wanted))

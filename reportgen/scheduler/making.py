@@ -9,27 +9,24 @@ from __future__ import annotations
 
 import errno
 import threading
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
-from reportgen import archive, pipeline, readiness
+from reportgen import archive, pipeline
 from reportgen.errors import ConfigError, LastingError, ReportgenError
-from reportgen.findings import Memory
 from reportgen.findings.memory import area_from
 from reportgen.ledger import Fenced, LedgerError, NewArea, NewDelivery
-from reportgen.metrics.settled import Only
-from reportgen.periods import Period, parse
-from reportgen.scheduler import remembered, results, telling
-from reportgen.scheduler.addressees import Addressee, Variant, addressees
+from reportgen.periods import parse
+from reportgen.scheduler import reading, results, telling
+from reportgen.scheduler.addressees import Addressee, Variant, addressees, variants_of
 from reportgen.scheduler.house import RUN_LEASE, House, redacted
+from reportgen.scheduler.reading import Sources
 from reportgen.scheduler.results import Kept, Result
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reportgen.ledger import RunClaim
     from reportgen.pipeline import Finished, Inputs
     from reportgen.project import Project
@@ -51,16 +48,6 @@ STEPS = 20
 """Reports after which the ledger is told how far a run has come."""
 
 Makers = Callable[["House", "Project", "Inputs", "Sequence[pipeline.Order]"], "Generator[Result, None, None]"]
-
-
-@dataclass(frozen=True)
-class Sources:
-    """What a run computes from."""
-
-    project: Project
-    inputs: Inputs
-    as_of: date
-    memory: Memory
 
 
 class Stopped(Exception):  # noqa: N818 - an event, not an error
@@ -106,7 +93,7 @@ def _made(house: House, claim: RunClaim, makers: Makers | None, stopping: Callab
         return _failed(house, claim, f"no report '{claim.report}' is configured any more", lasting=True)
     house.tell(f"{claim.id}: attempt {claim.attempt}")
     period = parse(claim.period, now.date(), *house.project.business.starts)
-    sources = _sources(house, claim, spec, period)
+    sources = reading.read(house, claim, spec, period)
     if sources is None:
         return "waiting"
     spec = sources.project.reports[claim.report]
@@ -146,98 +133,7 @@ def _progress(house: House, claim: RunClaim, done: int, of: int) -> None:
         house.tell(f"{claim.id}: {done} of {of} reports are made")
 
 
-# --- what is read
-
-
-def _sources(house: House, claim: RunClaim, spec: ReportSpec, period: Period) -> Sources | None:
-    """What the run computes from; None when it has to wait for it."""
-    from reportgen.sources import World
-
-    folder = archive.RunFolder(house.runs, claim.id)
-    if claim.step in ("compute", "render") and archive.frozen_at(folder.inputs) is not None:
-        return thawed(folder, house.environ, house.project.cache)
-    house.ledger.step(claim, "ingest", house.clock())
-    today = house.clock().astimezone(house.project.business.zone).date()
-    outside = World(house.project.business.as_of or today, house.environ)
-    inputs = pipeline.gather(house.project, world=outside, pulling="due")
-    needed = _needed(claim, period)
-    late = _late(house.project, inputs, needed)
-    if late and spec.on_incomplete == "wait":
-        _wait(house, claim, spec, late)
-        return None
-    house.ledger.clear_alert(f"late:{claim.id}", house.clock())
-    known = readiness.as_of(inputs.coverages)
-    today = max(known, needed) if known is not None else needed
-    splits = [each.split for each in variants_of(house.project, spec, addressees(house.project, spec)) if each.only]
-    said = remembered.kept(house.ledger, house.project, claim.report, period, claim.version, splits, house.tell)
-    archive.freeze(house.project, inputs, house.project.business.as_of or today, folder.inputs, said)
-    return thawed(folder, house.environ, house.project.cache)
-
-
-def thawed(folder: archive.RunFolder, environ: Mapping[str, str], cache: Path) -> Sources:
-    """What a run was begun with.
-
-    Raises:
-        ArchiveError: a file is gone or has changed.
-        ConfigError: this version of the program reads that configuration no more.
-    """
-    return Sources(*archive.thaw(folder.inputs, environ, cache), archive.remembered(folder.inputs))
-
-
-def _needed(claim: RunClaim, period: Period) -> date:
-    """The last day that the report speaks of: the period's, or the one before it is due where it is made in its period."""
-    if claim.nominal:
-        return min(period.last, date.fromisoformat(claim.nominal[:10]) - timedelta(days=1))
-    return period.last
-
-
-def _late(project: Project, inputs: Inputs, needed: date) -> list[tuple[str, str]]:
-    """What the report waits for, a sentence each; sources that reach equally far are told in one."""
-    found = [("source_unreadable", failure) for failure in inputs.failures]
-    reaches: dict[date | None, list[str]] = {}
-    for each in readiness.late(inputs.coverages, needed):
-        # What cannot be read is told already: what was read of it before says nothing more.
-        if not each.may_be_late and not any(f"source '{each.source}'" in failure for failure in inputs.failures):
-            reaches.setdefault(each.through, []).append(f"'{each.source}'")
-    for through, sources in reaches.items():
-        reach = f"complete through {through}" if through else "without any row"
-        who = f"source {sources[0]} is" if len(sources) == 1 else f"{len(sources)} sources are"
-        names = "" if len(sources) == 1 else f": {', '.join(sources)}"
-        found.append(("source_incomplete", f"{who} {reach}, the report needs {needed}{names}"))
-    return found
-
-
-def _wait(house: House, claim: RunClaim, spec: ReportSpec, late: Sequence[tuple[str, str]]) -> None:
-    now = house.clock()
-    schedule = spec.schedule
-    give_up = claim.due + (schedule.give_up if schedule is not None else timedelta(days=20))
-    causes = "; ".join(what for _, what in late)
-    if now >= give_up:
-        house.ledger.expire(claim, f"its sources were not complete in time: {causes}", now)
-        telling.tell(house, f"expired:{claim.id}", f"{claim.id} is not made: {causes}", claim.id)
-        return
-    if claim.deadline is not None and now >= claim.deadline:
-        telling.tell(
-            house, f"late:{claim.id}", f"{claim.id} still waits for its sources, past its deadline: {causes}", claim.id
-        )
-    again = schedule.ask_again if schedule is not None else timedelta(minutes=15)
-    house.tell(f"{claim.id}: waits: {causes}")
-    house.ledger.wait(claim, now + again, [(code, redacted(house, what)) for code, what in late], now)
-
-
 # --- what is made
-
-
-def _whole(project: Project, spec: ReportSpec) -> Variant:
-    return Variant(spec.language or project.business.language, tuple(spec.formats))
-
-
-def variants_of(project: Project, spec: ReportSpec, sent_to: Sequence[Addressee]) -> tuple[Variant, ...]:
-    """What is to be rendered: once what several get, those of one filter together; the whole where nobody gets anything."""
-    found: dict[Only, dict[Variant, None]] = {}
-    for each in sent_to:
-        found.setdefault(each.variant.only, {})[each.variant] = None
-    return tuple(variant for same in found.values() for variant in same) or (_whole(project, spec),)
 
 
 def ordered(sources: Sources, report: str, period: str, correction: str, variant: Variant) -> pipeline.Order:
