@@ -19,7 +19,8 @@ from reportgen.findings.base import Fact
 from reportgen.findings.family import Against, Cases, two_groups
 from reportgen.findings.known import PAST, Known, cases, is_recent, shown, shown_interval
 from reportgen.findings.playbook import DoubleDown
-from reportgen.findings.weigh import CHANCE, FEWEST, segment_spread
+from reportgen.findings.spread import FEWEST, segment_spread
+from reportgen.findings.weigh import CHANCE
 from reportgen.metrics.monthly import Monthly
 from reportgen.metrics.verdicts import FEWEST_CASES
 

@@ -22,12 +22,23 @@ from reportgen.findings.worth import of_gap, of_growth, of_more
 from reportgen.text import Msg
 
 BRINGS = {
-    "lead_to_customer": "customers",
-    "lead_to_mql": "mqls",
-    "paid_conversion_rate": "leads",
     "visitor_to_lead": "leads",
+    "paid_conversion_rate": "leads",
+    "lead_to_mql": "mqls",
+    "mql_to_sal": "sals",
     "mql_to_sql": "sqls",
-    "win_rate": "customers",
+    "sql_to_opportunity": "opportunities",
+    **dict.fromkeys(
+        (
+            "lead_to_customer",
+            "sql_close_rate",
+            "sal_close_rate",
+            "opportunity_to_customer",
+            "win_rate",
+            "visitor_to_customer",
+        ),
+        "customers",
+    ),
 }
 """What a rate to a later stage converts to."""
 
@@ -201,7 +212,7 @@ def _winner_area(
     whole = one.a_year / one.share
     more = max(min(settings.grow * one.a_year, settings.cap * whole - one.a_year), 0.0)
     inputs = (("more-a-year", more), ("gain-shrunk", one.gain))
-    worth = of_growth(known, key, more, one.gain, one.error, BRINGS.get(one.kpi, "customers"), inputs)
+    worth = of_growth(known, key, more, one.gain, one.error, BRINGS.get(one.kpi), inputs)
     if worth is not None and worth.customers < playbook.least:
         return None
     facts: list[Fact] = [one.fact, *(other.fact for other in others)]

@@ -27,7 +27,8 @@ from reportgen.findings.known import (
     year_ago,
 )
 from reportgen.findings.playbook import Rule
-from reportgen.findings.weigh import CHANCE, FEWEST, Held, segment_spread, short, weigh
+from reportgen.findings.spread import FEWEST, segment_spread
+from reportgen.findings.weigh import CHANCE, Held, short, weigh
 from reportgen.metrics.monthly import Monthly
 from reportgen.periods import Period
 from reportgen.text import Msg

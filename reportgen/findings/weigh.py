@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import fmean, median, stdev
 
 from reportgen.findings.base import Fact, Mixed
-from reportgen.findings.family import Against, Cases, against_value, moving_spread, spread_of, two_groups
+from reportgen.findings.family import Against, Cases, against_value, spread_of, two_groups
 from reportgen.findings.known import (
     NOW,
     PAST,
@@ -27,14 +27,12 @@ from reportgen.findings.known import (
     shown_interval,
     worse_side,
     year_ago,
-)  # fmt: skip
+)
+from reportgen.findings.spread import FEWEST
 from reportgen.metrics.monthly import Monthly
 from reportgen.metrics.scoreboard import Reading
 from reportgen.stats import kitagawa, normal_quantile, student_tail
 from reportgen.text import Msg
-
-FEWEST = 10
-"""Cases that must be expected, or nothing is asked."""
 
 LEAST = 0.05
 """Share by which a level must differ from its own past: of many days a hundredth is more than chance, and no matter."""
@@ -314,31 +312,3 @@ def short(known: Known, kpi: str) -> bool:
     if isinstance(held, Held):
         return held.weak and held.p < CHANCE / 5
     return reading.verdict is not None and str(reading.verdict) == "down" and reading.better == "up"
-
-
-def segment_spread(parts: Mapping[str, Monthly], months: int) -> float:
-    """By how much segments differ from month to month more than chance would have them, each about its own part of the whole."""
-    series = [one.tail(months) for one in parts.values() if len(one.months) >= months]
-    if len(series) < 2:
-        return 1.0
-    width = len(series[0].months)
-    whole = [
-        Cases(math.fsum(one.counted[i] for one in series), math.fsum(one.of[i] for one in series)) for i in range(width)
-    ]
-    spreads: list[tuple[float, int]] = []
-    for one in series:
-        total, mine = Cases(math.fsum(w.counted for w in whole), 0), cases(one)
-        usual = math.fsum(of * w.rate for of, w in zip(one.of, whole, strict=True))
-        if not usual or not total.counted or mine.counted < FEWEST:
-            continue
-        off = mine.counted / usual  # what the segment is as a whole is no spread
-        distances = []
-        for counted, of, w in zip(one.counted, one.of, whole, strict=True):
-            expected = off * of * w.rate
-            if expected > 0:
-                rate = min(off * w.rate, 1.0)
-                variance = expected * (max(1 - rate, 0.05) if one.persons else 1.0)
-                distances.append((counted - expected) / math.sqrt(variance))
-        if len(distances) > 2:
-            spreads.append((moving_spread(distances), len(distances)))
-    return max(math.fsum(s * n for s, n in spreads) / sum(n for _, n in spreads), 1.0) if spreads else 1.0

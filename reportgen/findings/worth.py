@@ -83,7 +83,13 @@ def of_more(known: Known, key: str, brings: str | None, more: float, error: floa
 
 
 def of_growth(
-    known: Known, key: str, more: float, gain: float, error: float, brings: str, inputs: tuple[tuple[str, float], ...]
+    known: Known,
+    key: str,
+    more: float,
+    gain: float,
+    error: float,
+    brings: str | None,
+    inputs: tuple[tuple[str, float], ...],
 ) -> Worth | None:
     """Worth of so many more cases of a segment in place of as many of the rest.
 
@@ -93,10 +99,10 @@ def of_growth(
         more: cases a year.
         gain: what one of them converts better than one of the rest, shrunk.
         error: standard error of it.
-        brings: what it converts to.
+        brings: what it converts to; None where that leads to no customers.
         inputs: what it was reckoned from.
     """
-    if (later := chain(known.rates, brings)) is None:
+    if brings is None or (later := chain(known.rates, brings)) is None:
         return None
 
     def draw(random: Random) -> float:
