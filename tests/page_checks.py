@@ -292,7 +292,7 @@ NAMES = frozenset(
     re.findall(
         r"\w+",
         """MQL SQL SAL NPS CPL CTR CPC ROI LTV CAC CTA KPI PDF CSV HTML XLSX JSON ID IP Google Ads LinkedIn Search Console CRM URL
-        reportgen EUR USD GBP PLN CHF RUB JPY KWD zl SHA BOFU tofu mofu bofu XmR ROMI II III IV csv""",
+        reportgen focus period accept EUR USD GBP PLN CHF RUB JPY KWD zl SHA BOFU tofu mofu bofu XmR ROMI II III IV csv""",
     )
 )
 """Latin words that Russian pages may hold: abbreviations of the field, products, currencies."""
