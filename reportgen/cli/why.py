@@ -46,7 +46,9 @@ def as_text(found: Explained, language: Language) -> str:
 
 
 def _unsplit(found: Explained) -> Iterator[str]:
-    yield "by segment  none: it is no sum and no ratio of sums that segments add up to, or nothing of it is known then"
+    yield "by segment  none: it is no sum and no ratio of sums that segments add up to, or nothing is known of"
+    other = "previous" if found.against == "year_ago" else "year-ago"
+    yield f"            {found.base.id} (also possible: --against {other})"
 
 
 def _split(found: Explained, split: Split, language: Language) -> Iterator[str]:
