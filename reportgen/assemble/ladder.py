@@ -95,8 +95,8 @@ def notes(context: Context, rungs: Sequence[Standing]) -> Iterator[Note]:
         off = [record.off for record in records]
         said.append(
             Msg.of(
-                "ladder-note-record", least=round(100 * min(off)), low=min(off), high=max(off), n=len(records), held=sum(record.held for record in records),
-                total=sum(record.tests for record in records),
+                "ladder-note-record", least=round(100 * min(off)), low=min(off), high=max(off), n=len(records),
+                held=sum(record.held for record in records), total=sum(record.tests for record in records),
             )
         )  # fmt: skip
     yield Note(joined(said))
