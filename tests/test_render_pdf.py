@@ -230,3 +230,16 @@ def test_a_job_says_everything_that_a_process_needs():
 def test_figures_need_figures():
     with pytest.raises(RenderError, match="none were given"):
         render(Job(document(spec=SUMMARY), "en", TOKENS), ("xlsx",))
+
+
+def test_the_logo_on_a_cover_has_the_company_s_name_as_its_alternative():
+    from pathlib import Path
+
+    from tests import page_checks
+
+    logo = Path(__file__).parent.parent / "config" / "logo.svg"
+    covered = document(
+        boards.small(), ReportSpec(grain="quarter", sections=("cover", "summary"), cards=boards.SPEC.cards)
+    )
+    made = pdf.write(covered, Language.load("en"), TOKENS, logo=logo, cover_logo=logo)
+    assert [*page_checks.untagged(made.data, "en")] == []

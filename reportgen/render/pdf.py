@@ -148,7 +148,8 @@ class _Press:
         self.cover_mark = Markup("")
         if cover_logo is not None:
             self.assets.content["cover.svg"] = mark(self.tokens, cover_logo, height_mm=COVER_LOGO_MM)[1]
-            self.cover_mark = Markup('<img src="asset:cover.svg" alt="">')
+            # An image without an alternative is a figure that a screen reader cannot tell; on paper none can be left out.
+            self.cover_mark = Markup('<img src="asset:cover.svg" alt="{}">').format(document.company)
         self.assets.content.update(fonts.assets(self.tokens.faces))
         self.font_config = import_module("weasyprint.text.fonts").FontConfiguration()
         self.cache: dict[str, Any] = {}
