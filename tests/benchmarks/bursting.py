@@ -48,6 +48,15 @@ def resident(pid: int | None) -> float:
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), 0.0)
 
 
+def proportional(pid: int | None) -> float:
+    """MiB that a process costs the machine: its own, and its share of what several have in common."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
+
+
 def main(reports: int, workers: int) -> None:
     """Run it and print."""
     project = load(Path(__file__).parents[2], {})
@@ -73,7 +82,8 @@ def main(reports: int, workers: int) -> None:
                 parent = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
                 spent = time.perf_counter() - began
                 print(f"{number:5} reports  {spent:7.1f} s  {number * 60 / spent / workers:5.1f} a minute and processor  "
-                      f"parent {parent:4.0f} MiB  largest worker {largest:4.0f} MiB", flush=True)  # fmt: skip
+                      f"parent {parent:4.0f} MiB  largest worker {largest:4.0f} MiB resident, "
+                      f"{max(proportional(each.pid) for each in team):4.0f} MiB with its share", flush=True)  # fmt: skip
     each = (time.perf_counter() - began) * workers / reports
     peer = beside(project, inputs, wanted[:PEERS])
     print(
