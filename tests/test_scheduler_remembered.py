@@ -328,3 +328,32 @@ def test_a_real_finding_is_one_that_the_figures_gave_or_a_verdict() -> None:
     assert {name: real_finding(Findings(Q1, (), (one,))) for name, one in verdicts.items()} == {
         "worked": True, "did_not_work": True, "not_yet": False, "cannot_tell": False,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("review", "state"), [("", "done"), ("  review: required\n", "review")])
+def test_what_a_run_found_is_kept_with_it_and_comes_back_for_the_next_quarter(
+    tmp_path: Path, review: str, state: str
+) -> None:
+    from reportgen.findings import Findings
+    from reportgen.scheduler.planning import Planner, timings
+    from tests.test_findings_memory import Q1, an_area
+
+    acme = office(tmp_path, recipients=ONE, reports=REPORTS + review)
+    area = an_area()
+
+    def makers(house: Any, project: Any, inputs: Any, wanted: Sequence[Order]) -> Iterator[Result]:
+        for order in wanted:
+            document, board, _ = composed(project, inputs, order)
+            files = {f"{order.name}.pdf": Rendering(b"%PDF"), f"{order.name}.mail": Rendering(words(order.name))}
+            yield Result.of(Finished(order, files, (), (), board, document, Findings(Q1, (area,))))
+
+    acme.clock.now = DUE
+    house = acme.house()
+    Planner(timings(house.project)).look(house, DUE)
+    work(house, makers)
+    assert acme.states()[JUNE] == state
+    (kept,) = acme.ledger.focus_areas()
+    assert (kept.quarter, kept.id, kept.run, kept.decided_by) == ("2026-Q1", area.id, JUNE, "")
+    memory = remembered.of_quarter(house.project, acme.ledger, Q1.shift(1))
+    assert memory.areas == (area,)
+    acme.ledger.close()
