@@ -64,7 +64,10 @@ def _split(found: Explained, split: Split, language: Language) -> Iterator[str]:
         yield _sum_table(found, split.dimension, split.found, language)
         return
     mix, rate = _together(found, [split.found.mix.value, split.found.rate.value], change.value)
-    yield f"mix         {_moved(found, mix, language)} ({_interval(found, split.found.mix, language)})"
+    share, interval = drivers.share_of_mix(split.found)
+    ends = " to ".join(language.percent(end, 0) for end in interval) if interval else ""
+    part = f", {language.percent(share, 0)} of the change, 95 % {ends}" if share is not None and ends else ""
+    yield f"mix         {_moved(found, mix, language)} ({_interval(found, split.found.mix, language)}){part}"
     yield f"rates       {_moved(found, rate, language)} ({_interval(found, split.found.rate, language)})"
     grown = ", ".join(name or NOT_SET for name in split.found.grown[:NAMED])
     yield f"cause       {CAUSES[split.found.cause]}{f' (of shares: {grown})' if grown else ''}"

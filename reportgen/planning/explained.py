@@ -7,7 +7,7 @@ from typing import Any
 
 from reportgen.metrics.scoreboard import number
 from reportgen.periods import Period
-from reportgen.planning.drivers import Amount, Cases, Chain, RatioPart, RatioSplit, SumPart, SumSplit
+from reportgen.planning.drivers import Amount, Cases, Chain, RatioPart, RatioSplit, SumPart, SumSplit, share_of_mix
 from reportgen.planning.moments import Beside, Contrast, Moment
 from reportgen.quantities import Unit
 
@@ -108,11 +108,17 @@ def _split(split: Split) -> dict[str, Any]:
         "kind": "ratio",
         "mix": _amount(found.mix),
         "rate": _amount(found.rate),
+        "mix_share": _share(found),
         "cause": found.cause,
         "simpson": found.simpson,
         "grown": list(found.grown),
         "parts": [_ratio_part(part) for part in found.parts],
     }
+
+
+def _share(found: RatioSplit) -> dict[str, Any]:
+    share, interval = share_of_mix(found)
+    return {"value": number(share), "interval": [number(end) for end in interval] if interval else None}
 
 
 def _sum_part(part: SumPart) -> dict[str, Any]:

@@ -6,7 +6,7 @@ add up to the change but for the last rounding. `sides` reads what is split off 
 
 from reportgen.planning.drivers.amounts import Amount, Z, as_printed, spread_of
 from reportgen.planning.drivers.chain import Chain, Rung, Step, chain
-from reportgen.planning.drivers.guard import MixGuard, mix_guard
+from reportgen.planning.drivers.guard import MixGuard, mix_guard, share_of_mix
 from reportgen.planning.drivers.ratios import Cases, RatioPart, RatioSplit, ratio_split
 from reportgen.planning.drivers.sides import adds_up, count_sides, parts_named, ratio_sides
 from reportgen.planning.drivers.sums import Counted, SumPart, SumSplit, sum_split
@@ -33,6 +33,7 @@ __all__ = [
     "parts_named",
     "ratio_sides",
     "ratio_split",
+    "share_of_mix",
     "spread_of",
     "sum_split",
     "telling",

@@ -52,17 +52,23 @@ def mix_guard(before: Mapping[str, Cases], after: Mapping[str, Cases]) -> MixGua
     split = ratio_split(before, after)
     if split is None:
         return None
-    share = split.mix.value / split.change.value if split.change.value else None
+    share, interval = share_of_mix(split)
     return MixGuard(
         split.change,
         split.mix,
         split.rate,
         share,
-        _fieller(split),
+        interval,
         split.cause,
         split.cause in ("mix", "simpson"),
         split.grown,
     )
+
+
+def share_of_mix(split: RatioSplit) -> tuple[float | None, Interval | None]:
+    """The mix as a share of the change, with Fieller's interval; see `MixGuard`."""
+    share = split.mix.value / split.change.value if split.change.value else None
+    return share, _fieller(split)
 
 
 def _fieller(split: RatioSplit) -> Interval | None:
