@@ -74,6 +74,7 @@ class Preview:
     def _made(self, changed: frozenset[Path]) -> Job:
         from reportgen import pipeline
         from reportgen.project import load
+        from reportgen.scheduler.remembered import recalled
 
         project = load(self.root, os.environ)
         kept = self._job
@@ -82,7 +83,8 @@ class Preview:
         else:
             self._job = None
             inputs = gathered(project)
-            order = pipeline.orders(project, inputs, self.report, self.period, None, None)[0]
+            wanted = pipeline.orders(project, inputs, self.report, self.period, None, None)[:1]
+            (order,) = recalled(project, os.environ, wanted)
             frame = pipeline.mail_frame(project, order, order.formats or order.spec.formats)
             job, _ = pipeline.job_of(project, order.language, *pipeline.documented(project, inputs, order), frame)
         self._job = job
