@@ -217,6 +217,12 @@ def test_every_number_in_the_prose_is_found_in_a_figure(code: str, count: int) -
     assert unfounded(document(whole(count)), LANGUAGES[code]) == ()
 
 
+def test_what_a_verdict_rests_on_is_attached_though_it_was_not_to_be_watched() -> None:
+    why = Msg.of("focus-compared-target", value=boards_value(0.0131), other=boards_value(0.0185), period=found.Q2)
+    review = (replace(found.reviewed("did_not_work", found.form()), why=why),)
+    assert unfounded(document(replace(found.some(0), review=review), ("last_focus",)), LANGUAGES["en"]) == ()
+
+
 def test_a_number_that_no_comparison_has_would_be_found() -> None:
     wrong = replace(found.form(), reason=Msg.of("focus-compared-target", value=boards_value(0.0777), other=boards_value(0.0888),
                                                 period=found.Q2))  # fmt: skip

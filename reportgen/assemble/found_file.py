@@ -87,6 +87,10 @@ def _of_review(context: Context, reviewed: Reviewed) -> Iterator[Cells]:
             )
     if reviewed.seen is not None:
         yield from _of_worth(context, area, reviewed.seen, "seen")
+    # The verdict rests on the measure the area is about, which need not be among those that were to be watched.
+    for name, held in reviewed.why.params:
+        if isinstance(held, Quantity):
+            yield _row(area.id, area.kpi, area.by, area.quarter.shift(1).id, f"verdict_{name}", held)
 
 
 def _row(area: str, kpi: str, by: tuple[str, str] | None, period: str, part: str, value: Quantity) -> Cells:
