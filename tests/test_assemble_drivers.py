@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.assemble import Evidence
 from reportgen.assemble.context import Context
-from reportgen.assemble.drivers import wanted_cuts, why, why_figure, why_headline, why_said
+from reportgen.assemble.drivers import wanted_cuts, why, why_figure, why_said
 from reportgen.assemble.steps import steps_figure, walk
 from reportgen.charts import funnel
 from reportgen.metrics.scoreboard import Reading, Scoreboard, Target
@@ -76,7 +76,7 @@ FAIR = (*FELL, segment("Fair", (60, 20), (0, 0)))
 def test_a_fall_by_mix_is_said_to_be_no_segments_own() -> None:
     made = context(*MIX)
     assert (
-        said(why_headline(made, "visitor_to_lead", "channel"))
+        said(why_figure(made, "visitor_to_lead", "channel").title)
         == "Visitor-to-lead rate fell with its mix, not its rates: more Paid Social"
     )
     assert said(why_said(made, "visitor_to_lead", "channel")) == (
@@ -87,20 +87,20 @@ def test_a_fall_by_mix_is_said_to_be_no_segments_own() -> None:
 
 def test_simpsons_paradox_is_named_in_title_and_sentence() -> None:
     made = context(*SIMPSON)
-    assert "Simpson’s paradox" in said(why_headline(made, "visitor_to_lead", "channel"))
+    assert "Simpson’s paradox" in said(why_figure(made, "visitor_to_lead", "channel").title)
     assert "although it rose in every channel that can be rated" in said(why_said(made, "visitor_to_lead", "channel"))
     assert "парадокс Симпсона" in said(why_said(made, "visitor_to_lead", "channel"), RUSSIAN)
 
 
 def test_a_fall_within_a_segment_names_it() -> None:
-    title = said(why_headline(context(*FELL), "visitor_to_lead", "channel"))
+    title = said(why_figure(context(*FELL), "visitor_to_lead", "channel").title)
     assert title == "Visitor-to-lead rate fell by itself, most in Search; the mix hardly matters"
 
 
 def test_what_could_be_chance_has_a_title_that_says_so_and_no_sentence() -> None:
     made = context(*NOISE)
     assert (
-        said(why_headline(made, "visitor_to_lead", "channel"))
+        said(why_figure(made, "visitor_to_lead", "channel").title)
         == "Visitor-to-lead rate: what moved from a year ago could be chance"
     )
     assert why_said(made, "visitor_to_lead", "channel") is None
@@ -141,7 +141,9 @@ def test_leads_without_sessions_are_told_as_such() -> None:
 
 def test_a_count_names_the_segment_that_moved_it() -> None:
     made = context(*MIX)
-    assert said(why_headline(made, "leads", "channel")) == "New leads rose from a year ago, most in Paid Social (+160)"
+    assert (
+        said(why_figure(made, "leads", "channel").title) == "New leads rose from a year ago, most in Paid Social (+160)"
+    )
 
 
 def test_segments_that_do_not_come_to_the_whole_explain_nothing() -> None:

@@ -114,24 +114,23 @@ def test_conversion_fell_because_more_of_the_traffic_is_paid_social_not_because_
     assert split.cause == "mix"
     assert split.grown[0] == "social"
     assert split.rate.sure is False
-    guard = drivers.mix_guard(before, after)
-    assert guard.only_mix
-    assert guard.share == pytest.approx(1.0, abs=0.02)
-    assert guard.interval[0] < 1 < guard.interval[1]
+    share, interval = drivers.share_of_mix(split)
+    assert share == pytest.approx(1.0, abs=0.02)
+    assert interval[0] < 1 < interval[1]
 
 
 def test_a_rate_that_fell_in_every_segment_is_no_mix():
     before = {"search": Cases(800, 20_000), "social": Cases(200, 20_000)}
     after = {"search": Cases(500, 20_000), "social": Cases(100, 20_000)}
-    guard = drivers.mix_guard(before, after)
-    assert (guard.cause, guard.only_mix) == ("rate", False)
-    assert guard.share == pytest.approx(0.0, abs=0.01)
+    split = drivers.ratio_split(before, after)
+    assert split.cause == "rate"
+    assert drivers.share_of_mix(split)[0] == pytest.approx(0.0, abs=0.01)
 
 
 def test_a_fall_by_both_is_told_as_both_and_never_as_mix_alone():
     before = {"search": Cases(800, 20_000), "social": Cases(40, 4_000)}
     after = {"search": Cases(600, 20_000), "social": Cases(200, 20_000)}
-    assert drivers.mix_guard(before, after).cause == "both"
+    assert drivers.ratio_split(before, after).cause == "both"
 
 
 def test_a_weak_segment_that_only_the_others_make_up_for_is_no_mere_mix():
@@ -218,9 +217,9 @@ def test_in_worlds_without_any_change_hardly_any_part_is_called_sure():
 def test_the_share_of_mix_holds_the_truth_in_19_of_20_worlds():
     before = {"search": Cases(400, 9_000), "social": Cases(40, 4_000)}
     after = {"search": Cases(340, 9_000), "social": Cases(130, 13_000)}
-    true, rng = drivers.mix_guard(before, after).share, np.random.default_rng(20261124)
-    guards = [drivers.mix_guard(drawn(rng, before), drawn(rng, after)) for _ in range(600)]
-    held = [guard.interval[0] <= true <= guard.interval[1] for guard in guards if guard.interval]
+    true, rng = drivers.share_of_mix(drivers.ratio_split(before, after))[0], np.random.default_rng(20261124)
+    shares = [drivers.share_of_mix(drivers.ratio_split(drawn(rng, before), drawn(rng, after))) for _ in range(600)]
+    held = [interval[0] <= true <= interval[1] for _, interval in shares if interval]
     assert len(held) > 550
     assert 0.92 < np.mean(held) < 0.98
 
@@ -330,7 +329,6 @@ def test_all_that_is_found_can_be_written_as_json():
     before, after = drivers.ratio_sides(build(), "visitor_to_lead", "channel", SEGMENTS)
     found = (
         drivers.ratio_split(before, after),
-        drivers.mix_guard(before, after),
         drivers.sum_split(*drivers.count_sides("leads", "channel", SEGMENTS)),
         drivers.chain(rungs((10, 4, 2, 1)), rungs((12, 4, 2, 2))),
     )

@@ -22,7 +22,6 @@ from reportgen.assemble.why import (
     title_of,
     wanted_cuts,
     why,
-    why_headline,
     why_said,
 )
 from reportgen.charts import funnel
@@ -35,7 +34,7 @@ from reportgen.quantities import Quantity, Unit
 from reportgen.text import Msg
 from reportgen.text.numerals import DASH
 
-__all__ = ["wanted_cuts", "why", "why_figure", "why_headline", "why_said"]
+__all__ = ["wanted_cuts", "why", "why_figure", "why_said"]
 
 ROWS = 8
 """Rows of the chart, at most."""

@@ -87,12 +87,6 @@ def _spread_of_money(context: Context, reading: Reading) -> float | None:
 # what it says
 
 
-def why_headline(context: Context, kpi: str, dimension: str) -> Msg | None:
-    """What moved a measure, in the length of a chart's title."""
-    found = why(context, kpi, dimension)
-    return None if found is None else title_of(found)
-
-
 def why_said(context: Context, kpi: str, dimension: str) -> Msg | None:
     """Why a measure moved, in a sentence with its figures; None where that could be chance."""
     found = why(context, kpi, dimension)

@@ -6,8 +6,8 @@ add up to the change but for the last rounding. `sides` reads what is split off 
 
 from reportgen.planning.drivers.amounts import Amount, Z, as_printed, spread_of
 from reportgen.planning.drivers.chain import Chain, Rung, Step, chain
-from reportgen.planning.drivers.guard import MixGuard, mix_guard, share_of_mix
 from reportgen.planning.drivers.ratios import Cases, RatioPart, RatioSplit, ratio_split
+from reportgen.planning.drivers.shares import share_of_mix
 from reportgen.planning.drivers.sides import adds_up, count_sides, parts_named, ratio_sides
 from reportgen.planning.drivers.sums import Counted, SumPart, SumSplit, sum_split
 from reportgen.planning.drivers.telling import telling
@@ -17,7 +17,6 @@ __all__ = [
     "Cases",
     "Chain",
     "Counted",
-    "MixGuard",
     "RatioPart",
     "RatioSplit",
     "Rung",
@@ -29,7 +28,6 @@ __all__ = [
     "as_printed",
     "chain",
     "count_sides",
-    "mix_guard",
     "parts_named",
     "ratio_sides",
     "ratio_split",
