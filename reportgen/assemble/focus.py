@@ -28,8 +28,8 @@ NEWS = 0.05
 """What a measure without a plan counts that left its usual range."""
 
 
-SPREADS, PAGES, AREAS_A_PAGE = 2, 14, 2
-"""Stages with a second page, at most, and as far as the pack keeps to so many pages; two focus areas take a page."""
+SPREADS, PAGES, AREAS_A_PAGE = 2, 14, 3
+"""Stages with a second page, at most, and as far as the pack keeps to so many pages; three focus areas take a page."""
 
 
 @dataclass(frozen=True)
