@@ -18,6 +18,8 @@ from reportgen.quantities import Change, Missing, Quantity, Unit, change
 from reportgen.text import Msg
 from reportgen.text.numerals import DASH
 
+WITH_STEPS = 6
+"""Rungs that have room on one page with the steps of the period below them."""
 TONES: dict[int, Tone] = {1: "better", -1: "worse"}
 
 
@@ -33,7 +35,8 @@ def section(context: Context) -> Section:
     said = standfirst(context, rungs) or ((why,) if blocks else ())
     if not blocks:
         blocks.append(Absence(why))
-    return Section("ladder", Msg.of("section-ladder"), headline(context, rungs), said, tuple(blocks))
+    pages = 2 if steps and len(rungs) > WITH_STEPS else 1
+    return Section("ladder", Msg.of("section-ladder"), headline(context, rungs), said, tuple(blocks), pages=pages)
 
 
 def headline(context: Context, rungs: Sequence[Standing]) -> Msg:
