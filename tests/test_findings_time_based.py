@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from reportgen.findings.time_based import Item, areas
 from reportgen.metrics.scoreboard import Reading
 from reportgen.periods import Grain, Period, parse
-from reportgen.text import Msg
+from reportgen.text import Language, Msg
 from tests.boards import reading
 
 Q1 = parse("2026-Q1", date(2026, 3, 31))
@@ -31,7 +31,8 @@ def nothing(_: Item) -> Sequence[Reading]:
 def test_an_item_to_come_has_its_targets_and_no_figures() -> None:
     (area,) = areas({"fair": FAIR}, Q1.previous(), "en", nothing)
     assert area.id == "time_based-fair"
-    assert area.title == Msg.of("own-words", words="Trade fair")
+    assert area.title == Msg.of("own-words", words="Trade fair", en="Trade fair", ru="Выставка")
+    assert [Language.load(code).text(area.title) for code in ("en", "ru")] == ["Trade fair", "Выставка"]
     assert area.span == (date(2026, 3, 17), date(2026, 3, 20))
     assert area.goal == (("leads", 60.0), ("sessions", 2000.0))
     assert area.cost == 40000
@@ -50,7 +51,7 @@ def test_an_item_under_way_stands_against_goal_and_cost() -> None:
         ("marketing_cost", 38_500.0, "target", 40000.0),
     ]
     assert all(fact.by == ("campaign", "fair-2026") for fact in area.evidence)
-    assert area.title == Msg.of("own-words", words="Выставка")
+    assert area.title == Msg.of("own-words", words="Выставка", en="Trade fair", ru="Выставка")
 
 
 def test_results_are_counted_from_the_preparation_to_weeks_after() -> None:

@@ -112,7 +112,7 @@ def areas(
     Args:
         plan: by id.
         quarter: that is looked at.
-        language: of the business, in which texts are taken where there are several.
+        language: of the business, whose texts are taken in a language that has none.
         results: gives the readings of an item's KPIs so far, of its campaign; nothing before it is prepared.
         owner: who answers where an item does not say.
     """
@@ -145,6 +145,7 @@ def _facts(item: Item, readings: Sequence[Reading]) -> Iterator[Fact]:
 
 
 def _own(texts: Texts, language: str) -> Msg:
-    """The user's own words, in the business's language where there are several."""
-    words = texts if isinstance(texts, str) else texts.get(language) or texts.get("en") or texts[min(texts)]
-    return Msg.of("own-words", words=words)
+    """The user's own words in all languages given; in one that is not, those of the business's language."""
+    if isinstance(texts, str):
+        return Msg.of("own-words", words=texts)
+    return Msg.of("own-words", words=texts.get(language) or texts.get("en") or texts[min(texts)], **texts)

@@ -36,6 +36,8 @@ Param: TypeAlias = "int | float | str | Decimal | date | Period | Quantity | Cha
 
 REFERENCE = "en"
 """The language whose catalogue says which texts there are."""
+OWN_WORDS = "own-words"
+"""What a user wrote: `words`, and by the code of a language what was written for it."""
 
 LIMITS = {"headline-": 105, "chart-title-": 85, "standfirst-": 380, "decision-title-": 55, "card-note-": 60}
 """Longest text by the beginning of its key."""
@@ -186,7 +188,10 @@ class Language(Figures, Dates):
     # how a sentence is filled in
 
     def _filled(self, message: Msg) -> str:
-        arguments = {name: self._argument(value) for name, value in message.params}
+        said = dict(message.params)
+        if message.key == OWN_WORDS and self.code in said:
+            said = {"words": said[self.code]}
+        arguments = {name: self._argument(value) for name, value in said.items()}
         return self.tie(STOPS.sub(r".\1", self._catalogue.fill(message.key, arguments)))
 
     def tie(self, text: str) -> str:
