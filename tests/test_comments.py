@@ -93,7 +93,11 @@ def test_the_numbers_of_a_comment_are_its_writers() -> None:
     [
         ("report: monthly", "report: montly", "there is no report 'montly'. Did you mean 'monthly'?"),
         ("section: summary", "section: sumary", "report monthly has no section 'sumary'. Did you mean 'summary'?"),
-        ("section: summary", "section: ladder", "report monthly has no section 'ladder'"),  # without a goal it has the funnel
+        (
+            "section: summary",
+            "section: ladder",
+            "report monthly has no section 'ladder'",
+        ),  # without a goal it has the funnel
         ("'2026-06'", "'2026-Q2'", "the report covers a month, and '2026-Q2' is a quarter"),
         ("'2026-06'", "'last-month'", "depends on today's date"),
         ("by: Jana Brandt, ", "", "by"),

@@ -123,8 +123,9 @@ class Composer:
             "figure_size": self.figure_size, "table_kind": table_kind, "styles": self.styles, "tight": self.tight,
             "count": self.count, "thirds": thirds,
             "draw_sample": self.draw_sample,
-            "draw_mark": lambda: mark, "cover_mark": cover_mark or "", "cover_title": self.cover_title,
-            "verdict": self.verdict, "clause": self.clause, "see_words": self.see_words, "title_of": self.title_of, "wordmark": self.wordmark() if named else "",
+            "draw_mark": lambda: mark, "cover_mark": cover_mark or "", "cover_title": self.cover_title, "verdict": self.verdict,
+            "clause": self.clause, "see_words": self.see_words, "title_of": self.title_of,
+            "wordmark": self.wordmark() if named else "",
         }  # fmt: skip
         try:
             return self._filled(environment(templates).get_template("report.html"), font_css, said)
