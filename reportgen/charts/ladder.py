@@ -273,8 +273,11 @@ def _narrow(data: Ladder, tokens: Tokens, language: Language, width: float) -> S
             sheet.rect(0, top + 0.3, width, 25.2, tokens.tint)
         sheet.line(0, top, width, top, tokens.ink if not at else tokens.rule, 0.6 if not at else 0.5)
         goal = shorten(say(language, one.goal), sheet.face(600), LABEL + 1, width * 0.35)
-        _write_rung(sheet, one, language, top + 4.8, 0, width - sheet.measure(goal, LABEL + 1, 600) - 3)
+        by = shorten(say(language, one.due_text), sheet.face(), SMALL, width * 0.35)
+        taken = max(sheet.measure(goal, LABEL + 1, 600), sheet.measure(by, SMALL))
+        _write_rung(sheet, one, language, top + 4.8, 0, width - taken - 3)
         sheet.text(width, top + 4.3, goal, LABEL + 1, 600, anchor="end")
+        sheet.text(width, top + 8.1, by, SMALL, colour=tokens.ink2, anchor="end")
         _draw_bar(sheet, one, scale, top + 13.6)
         for n, (head, pair) in enumerate(zip(heads, (one.forecast_text, one.needed_text), strict=True)):
             _write_line(sheet, head, [say(language, text) for text in pair], top + 20.6 + n * 3.7)
