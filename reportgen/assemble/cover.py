@@ -43,8 +43,8 @@ def name(context: Context) -> Text:
 def span(context: Context) -> Msg:
     """The period, with its first and last day where its name does not say them."""
     period = context.period
-    if str(period.grain) in ("range", "day"):
-        return Msg.of("assemble-period", period=period)
+    if str(period.grain) not in ("quarter", "week"):
+        return Msg.of("cover-period", period=period)
     days = Period(period.start, period.end, Grain.RANGE, period.fiscal_month)
     return Msg.of("cover-span", period=period, days=days)
 

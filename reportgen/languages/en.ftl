@@ -2075,6 +2075,7 @@ section-convert = Convert: visitors to leads
 section-close = Close: leads to customers
 section-delight = Delight: customers to promoters
 cover-span = { PERIOD($period) }: { PERIOD($days) }
+cover-period = { PERIOD($period) }
 cover-made = Version { $version }, made by reportgen { $program }
 cover-art = { KPI($kpi) } { PERIOD($period, form: "in") }
 cover-art-plan-forecast = cumulative; thin line: plan; dashed: forecast

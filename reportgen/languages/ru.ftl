@@ -2246,6 +2246,7 @@ section-convert = Конверсия: от посетителей к лидам
 section-close = Закрытие: от лидов к клиентам
 section-delight = Восхищение: от клиентов к промоутерам
 cover-span = { PERIOD($period) }: { PERIOD($days) }
+cover-period = { PERIOD($period) }
 cover-made = Версия { $version }, создано в reportgen { $program }
 cover-art = { KPI($kpi) }, { PERIOD($period) }
 cover-art-plan-forecast = нарастающим итогом; тонкая линия — план, пунктир — прогноз

@@ -274,7 +274,7 @@ class Composer:
         return escape(self.language.number(number))
 
     def styles(self, table: Table) -> tuple[Style, ...]:
-        """How the money of each column is written: in whole units, or short where those would leave the column and it takes less."""
+        """How the money of each column is written: in whole units, or short where those leave the column and it takes less."""
         return tuple(self._style(table, at) for at in range(len(table.columns)))
 
     def _style(self, table: Table, at: int) -> Style:
