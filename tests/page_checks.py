@@ -344,8 +344,8 @@ CLAIMS: Mapping[str, Status] = {
     "headline-stage-ahead-up": Status.AHEAD, "headline-stage-ahead-down": Status.AHEAD, "point-ahead": Status.AHEAD,
     "point-behind": Status.BEHIND, "point-on-plan": Status.ON_PLAN, "point-watch-ahead": Status.WATCH,
     "point-watch-behind": Status.WATCH, "point-too-few": Status.TOO_FEW, "headline-funnel-behind": Status.BEHIND,
-    "standfirst-figure-plan-chance": Status.WATCH, "headline-behind-first": Status.BEHIND, "headline-loose-behind": Status.BEHIND,
-    "headline-loose-ahead": Status.AHEAD, "headline-stage-loose-behind": Status.BEHIND, "headline-stage-loose-ahead": Status.AHEAD,
+    "standfirst-figure-plan-chance": Status.WATCH, "headline-behind-first": Status.BEHIND, "headline-loose-behind": Status.WATCH,
+    "headline-loose-ahead": Status.WATCH, "headline-stage-loose-behind": Status.WATCH, "headline-stage-loose-ahead": Status.WATCH,
 }  # fmt: skip
 """What a sentence says of the measure it names."""
 
@@ -353,8 +353,11 @@ CLAIMS: Mapping[str, Status] = {
 def _claims(message: Msg) -> Iterator[tuple[str, set[Status]]]:
     params = dict(message.params)
     if message.key.startswith("headline-mixed"):
-        yield str(params["ahead_kpi"]), {Status.AHEAD}
-        yield str(params["behind_kpi"]), {Status.BEHIND}
+        perhaps = {"headline-mixed-perhaps": "ahead_kpi", "headline-mixed-perhaps-behind": "behind_kpi"}.get(
+            message.key
+        )
+        for side, sure in (("ahead_kpi", Status.AHEAD), ("behind_kpi", Status.BEHIND)):
+            yield str(params[side]), {Status.WATCH if side == perhaps else sure}
     elif message.key == "headline-behind-two":
         yield str(params["kpi"]), {Status.BEHIND}
         yield str(params["other_kpi"]), {Status.BEHIND}
