@@ -22,8 +22,8 @@ the few pages of a week or a month it takes the place of the funnel. See `Report
 
 PACK = ("cover", "summary", "ladder", "attract", "convert", "close", "delight", "paid", "focus", "last_focus", "calendar",
         "definitions")  # fmt: skip
-"""Sections of a quarter's report that does not say which: a pack of ten to fourteen pages. Without a goal the funnel takes the place
-of the ladder."""
+"""Sections of a quarter's report that does not say which: a pack of ten to fourteen pages. Without a goal the funnel takes the
+place of the ladder."""
 
 CARDS = 4
 """KPI cards in a row; an A4 page takes one row of four."""

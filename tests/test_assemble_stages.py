@@ -16,7 +16,7 @@ from reportgen.document import Absence, Cover, Digest, Document, Figure, Lists, 
 from reportgen.findings import Decision, Findings, FocusArea, Kind, Worth
 from reportgen.metrics.scoreboard import Scoreboard
 from reportgen.periods import quarter_of
-from reportgen.reports import ReportSpec
+from reportgen.reports import PACK, ReportSpec
 from reportgen.text import Language, Msg
 from tests import boards
 from tests.test_assemble_stage import FELL
@@ -95,8 +95,7 @@ def test_the_stage_of_a_focus_area_gets_the_second_page() -> None:
 def test_no_more_second_pages_than_a_pack_has_room_for() -> None:
     areas = found(area(), area(kpi="nps"), area(kpi="sessions"))
     assert spreads(context(evidence=Evidence(findings=areas))) == ("convert", "delight")
-    full = SPEC.model_copy(update={"sections": ("cover", "summary", "ladder", "attract", "convert", "close", "delight", "paid", "focus",
-                                   "last_focus", "calendar", "changes", "definitions")})  # fmt: skip
+    full = SPEC.model_copy(update={"sections": (*PACK[:-1], "changes", PACK[-1])})
     many = replace(found(*areas.areas, area(kpi="leads")), planned=areas.areas)
     assert len(spreads(context(evidence=Evidence(findings=many), spec=full))) <= 1
 

@@ -228,7 +228,9 @@ def focus_quarters(written: Written) -> Iterator[Problem]:
         found = each.area.quarter
         if found.grain is not Grain.QUARTER or found.id != each.quarter:
             instead = "Write it as 2026-Q1, as `reportgen focus` does"
-            yield written.problem("focus.yaml", (number, "quarter"), f"'{each.quarter}' is no quarter of the business", instead)
+            yield written.problem(
+                "focus.yaml", (number, "quarter"), f"'{each.quarter}' is no quarter of the business", instead
+            )
         elif each.on < found.start:
             yield written.problem(
                 "focus.yaml", (number, "on"), f"{each.on} lies before {found.id}, in which it was found"

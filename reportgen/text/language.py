@@ -264,7 +264,9 @@ class Language(Figures, Dates):
             return self.period(value.raw, form)  # type: ignore[arg-type]
 
         def day(value: Any, form: str = "") -> str:
-            return {"short": self.day_short, "year": self.day_of_year, "brief": self.day_brief}.get(form, self.day)(value.raw)
+            return {"short": self.day_short, "year": self.day_of_year, "brief": self.day_brief}.get(form, self.day)(
+                value.raw
+            )
 
         def quantity(value: Any, style: str = "short", sign: str = "") -> str:
             return self.quantity(value.raw, style, bool(sign))  # type: ignore[arg-type]
