@@ -1858,7 +1858,7 @@ archive-removed = Срок хранения файлов истёк.
 own-words = { $words }
 section-focus = Направления работы
 section-focus-for = Направления на { PERIOD($period, form: "short") }
-headline-focus-none = Ничего сверх случайности: на этот раз направлений работы нет
+headline-focus-none = Направлений работы на этот раз нет: все отклонения могут быть случайны
 headline-focus-unasked = Направления работы выбираются по кварталам
 headline-focus-one = Подтвердилось одно направление: { $what }
 headline-focus-first = { $what } — первое из направлений, всего их { $n }
@@ -1870,15 +1870,15 @@ headline-focus-more = { $n ->
  }
 headline-focus-perhaps-more = { $n ->
     [1] { $what } — прежде всего: ценность, вероятно, больше, чем у второго
-    [2] { $what } — прежде всего: ценность, вероятно, больше двух других вместе
-    [3] { $what } — прежде всего: ценность, вероятно, больше трёх других вместе
-   *[other] { $what } — прежде всего: ценность, вероятно, больше всех других вместе
+    [2] { $what } — прежде всего: ценность, вероятно, больше, чем у двух других
+    [3] { $what } — прежде всего: ценность, вероятно, больше, чем у трёх других
+   *[other] { $what } — прежде всего: ценность, вероятно, больше, чем у всех других
  }
 headline-focus-occasions = { $n ->
-    [one] { $n } мероприятие плана; больше ничего сверх случайности
-    [few] { $n } мероприятия плана; больше ничего сверх случайности
-    [many] { $n } мероприятий плана; больше ничего сверх случайности
-   *[other] { $n } мероприятия плана; больше ничего сверх случайности
+    [one] { $n } мероприятие плана; всё остальное может быть случайностью
+    [few] { $n } мероприятия плана; всё остальное может быть случайностью
+    [many] { $n } мероприятий плана; всё остальное может быть случайностью
+   *[other] { $n } мероприятия плана; всё остальное может быть случайностью
  }
 headline-focus-some = { $n ->
     [one] { $n } направление работы на следующий квартал
@@ -1890,9 +1890,9 @@ focus-unasked = В этом отчёте направления работы н�
 standfirst-focus = По каждому направлению — доказательства, их надёжность, действие, ответственный и срок.
 standfirst-focus-tests = { $n ->
     [one] Проверено { NUMBER($n) } сравнение; показано то, что подтвердилось.
-    [few] Проверено { NUMBER($n) } сравнения; показано то, что устояло с поправкой на их число.
-    [many] Проверено { NUMBER($n) } сравнений; показано то, что устояло с поправкой на их число.
-   *[other] Проверено { NUMBER($n) } сравнения; показано то, что устояло с поправкой на их число.
+    [few] Проверено { NUMBER($n) } сравнения; показано то, что подтвердилось и с поправкой на их число.
+    [many] Проверено { NUMBER($n) } сравнений; показано то, что подтвердилось и с поправкой на их число.
+   *[other] Проверено { NUMBER($n) } сравнения; показано то, что подтвердилось и с поправкой на их число.
  }
 standfirst-focus-none = { $n ->
     [one] За { PERIOD($period, form: "short") } сделано { NUMBER($n) } сравнение, и оно может быть случайностью.
@@ -1900,7 +1900,7 @@ standfirst-focus-none = { $n ->
     [many] За { PERIOD($period, form: "short") } вместе проверено { NUMBER($n) } сравнений; после поправки на их число ни одно не превышает случайность.
    *[other] За { PERIOD($period, form: "short") } вместе проверено { NUMBER($n) } сравнения; после поправки на их число ни одно не превышает случайность.
  }
-standfirst-focus-stay = Это тоже результат: ничто здесь не требует менять курс. Ниже перечислено, к чему стоит вернуться.
+standfirst-focus-stay = Это тоже результат: ничто здесь не требует менять курс. Ниже — то, к чему стоит вернуться.
 standfirst-focus-untested = За { PERIOD($period, form: "short") } сравнить ничего не удалось. Причины указаны ниже.
 focus-turn = { $n ->
     [1] Направление { $last }
@@ -1926,14 +1926,14 @@ focus-cases = { $n ->
  }
 chart-title-focus-target = { $side ->
     [above] { $sure ->
-        [high] { $what } явно выше цели: { $value } вместо { $other }
-        [low] { $what } — возможно, выше цели: { $value } вместо { $other }
-       *[other] { $what } выше цели: { $value } вместо { $other }
+        [high] { $what } явно выше плана: { $value } вместо { $other }
+        [low] { $what } — возможно, выше плана: { $value } вместо { $other }
+       *[other] { $what } выше плана: { $value } вместо { $other }
      }
    *[below] { $sure ->
-        [high] { $what } явно ниже цели: { $value } вместо { $other }
-        [low] { $what } — возможно, ниже цели: { $value } вместо { $other }
-       *[other] { $what } ниже цели: { $value } вместо { $other }
+        [high] { $what } явно ниже плана: { $value } вместо { $other }
+        [low] { $what } — возможно, ниже плана: { $value } вместо { $other }
+       *[other] { $what } ниже плана: { $value } вместо { $other }
      }
  }
 chart-title-focus-benchmark = { $side ->
@@ -1988,8 +1988,8 @@ chart-title-focus-rest = { $side ->
        *[other] { $what } лучше, чем у остальных: { $value } и { $other }
      }
  }
-focus-compared-target = { $value } { PERIOD($period, form: "in") }; цель — { $other }.
-focus-compared-target-interval = 95‑процентный интервал — { RANGE($low, $high) }; цель — { $other }.
+focus-compared-target = { $value } { PERIOD($period, form: "in") }; план — { $other }.
+focus-compared-target-interval = 95‑процентный интервал — { RANGE($low, $high) }; план — { $other }.
 focus-compared-benchmark = { $value } { PERIOD($period, form: "in") }; ориентир — { $other }.
 focus-compared-benchmark-interval = 95‑процентный интервал — { RANGE($low, $high) }; ориентир — { $other }.
 focus-compared-needed = { $value } { PERIOD($period, form: "in") }; по лестнице целей нужно { $other }.
@@ -1998,26 +1998,26 @@ focus-compared-past = { $value } { PERIOD($period, form: "in") }; за двен�
 focus-compared-past-interval = 95‑процентный интервал — { RANGE($low, $high) }; за двенадцать прошлых месяцев — { $other }.
 focus-compared-before = { $value } { PERIOD($period, form: "in") }; раньше было { $other }.
 focus-compared-before-interval = 95‑процентный интервал — { RANGE($low, $high) }; раньше было { $other }.
-focus-compared-rest = { $value } { PERIOD($period, form: "in") }; у всех остальных вместе { $other }.
-focus-compared-rest-interval = 95‑процентный интервал — { RANGE($low, $high) }; у всех остальных вместе { $other }.
+focus-compared-rest = { $value } { PERIOD($period, form: "in") }; у всех остальных вместе — { $other }.
+focus-compared-rest-interval = 95‑процентный интервал — { RANGE($low, $high) }; у всех остальных вместе — { $other }.
 focus-contrast = { $n ->
-    [0] Сильнее всего сдвиг у «{ $segment }» ({ PERCENT($share, decimals: 0, sign: "yes") }).
-    [one] Сильнее всего сдвиг у «{ $segment }» ({ PERCENT($share, decimals: 0, sign: "yes") }); ещё { $n } сегмент не сдвинулся больше случайного.
-    [few] Сильнее всего сдвиг у «{ $segment }» ({ PERCENT($share, decimals: 0, sign: "yes") }); ещё { $n } сегмента не сдвинулись больше случайного.
-    [many] Сильнее всего сдвиг у «{ $segment }» ({ PERCENT($share, decimals: 0, sign: "yes") }); ещё { $n } сегментов не сдвинулись больше случайного.
-   *[other] Сильнее всего сдвиг у «{ $segment }» ({ PERCENT($share, decimals: 0, sign: "yes") }); ещё { $n } сегмента не сдвинулись больше случайного.
+    [0] Сильнее всего изменился сегмент «{ $segment }» ({ PERCENT($share, decimals: 0, sign: "yes") }).
+    [one] Сильнее всего изменился сегмент «{ $segment }» ({ PERCENT($share, decimals: 0, sign: "yes") }); изменение ещё { $n } сегмента может быть случайным.
+    [few] Сильнее всего изменился сегмент «{ $segment }» ({ PERCENT($share, decimals: 0, sign: "yes") }); изменения ещё { $n } сегментов могут быть случайными.
+    [many] Сильнее всего изменился сегмент «{ $segment }» ({ PERCENT($share, decimals: 0, sign: "yes") }); изменения ещё { $n } сегментов могут быть случайными.
+   *[other] Сильнее всего изменился сегмент «{ $segment }» ({ PERCENT($share, decimals: 0, sign: "yes") }); изменения ещё { $n } сегментов могут быть случайными.
  }
 focus-contrast-none = { $n ->
-    [one] Ещё { $n } сегмент для сравнения не сдвинулся больше случайного.
-    [few] Ещё { $n } сегмента для сравнения не сдвинулись больше случайного.
-    [many] Ещё { $n } сегментов для сравнения не сдвинулись больше случайного.
-   *[other] Ещё { $n } сегмента для сравнения не сдвинулись больше случайного.
+    [one] Изменение ещё { $n } сегмента, взятого для сравнения, может быть случайным.
+    [few] Изменения ещё { $n } сегментов, взятых для сравнения, могут быть случайными.
+    [many] Изменения ещё { $n } сегментов, взятых для сравнения, могут быть случайными.
+   *[other] Изменения ещё { $n } сегментов, взятых для сравнения, могут быть случайными.
  }
 focus-chance-corrected = { $band ->
-    [thousand] Из столь явных находок случайна меньше чем одна из тысячи.
-    [hundred] Из столь явных находок случайна меньше чем одна из ста.
-    [twenty] Из столь явных находок случайна меньше чем одна из двадцати.
-   *[ten] Из столь явных находок случайна меньше чем одна из десяти.
+    [thousand] Среди столь явных находок случайна меньше чем одна из тысячи.
+    [hundred] Среди столь явных находок случайна меньше чем одна из ста.
+    [twenty] Среди столь явных находок случайна меньше чем одна из двадцати.
+   *[ten] Среди столь явных находок случайна меньше чем одна из десяти.
  }
 focus-chance-single = { $band ->
     [thousand] Случайно такое бывает реже, чем в одном квартале из тысячи.
@@ -2025,8 +2025,8 @@ focus-chance-single = { $band ->
     [twenty] Случайно такое бывает реже, чем в одном квартале из двадцати.
    *[ten] Случайно такое бывает реже, чем в одном квартале из десяти.
  }
-focus-chance-interval = Интервал до него не доходит: разница больше случайной.
-focus-chance-exact = Оба числа подсчитаны, так что сам разрыв точен.
+focus-chance-interval = Этого значения интервал не включает: разница больше случайной.
+focus-chance-exact = Оба числа — результат подсчёта, поэтому сам разрыв точен.
 focus-chance-may = Сама по себе эта разница может быть случайной.
 focus-occasion = { PERIOD($span) }.
 focus-audience = Для кого: { $audience }.
@@ -2037,7 +2037,7 @@ focus-forest-before = { KPI($kpi, form: "short") } к прежнему уров�
 focus-groups-subtitle = { KPI($kpi, form: "short") }, { PERIOD($period, form: "short") }
 focus-lines-subtitle = { KPI($kpi) } по месяцам
 focus-lines-subtitle-from = { KPI($kpi) } по месяцам. Шкала начинается с { $start }
-focus-other-target = цель
+focus-other-target = план
 focus-other-benchmark = ориентир
 focus-other-needed = нужно
 focus-other-past = Двенадцать прошлых месяцев
@@ -2046,10 +2046,10 @@ focus-other-rest = Все остальные
 focus-head-against = С чем сравнили
 focus-head-other = Значение
 alt-focus-forest = { $what }: { $change }; { $n ->
-    [one] для сравнения { $n } без сдвига больше случайного
-   *[other] для сравнения { $n } без сдвига больше случайного
+    [one] для сравнения взят ещё { $n }, его изменение может быть случайным
+   *[other] для сравнения взято ещё { $n }, их изменения могут быть случайными
  }.
-alt-focus-target = { $what }: { $value }, цель { $other }.
+alt-focus-target = { $what }: { $value }, план { $other }.
 alt-focus-benchmark = { $what }: { $value }, ориентир { $other }.
 alt-focus-needed = { $what }: { $value }, нужно { $other }.
 alt-focus-past = { $what }: { $value }, за двенадцать прошлых месяцев { $other }.
@@ -2087,7 +2087,7 @@ focus-heading-silent = Что проверить нельзя
 focus-heading-rejected = Отклонено
 focus-heading-watch = К чему вернуться
 focus-watch-subtitle = Показатели заметно в стороне от плана, но это может быть случайностью
-focus-watch-none = Нет показателей, которые отошли от плана, возможно, случайно.
+focus-watch-none = Нет показателей, отклонение которых от плана могло бы быть случайностью.
 focus-tests = { $n ->
     [0] За { PERIOD($period, form: "short") } сравнить ничего не удалось.
     [one] За { PERIOD($period, form: "short") } сделано { NUMBER($n) } сравнение.
@@ -2095,7 +2095,7 @@ focus-tests = { $n ->
     [many] За { PERIOD($period, form: "short") } сделано { NUMBER($n) } сравнений.
    *[other] За { PERIOD($period, form: "short") } сделано { NUMBER($n) } сравнения.
  }
-focus-family = О них судят вместе: чем больше проверено, тем явнее должна быть разница.
+focus-family = Они оцениваются вместе: чем больше сравнений, тем явнее должна быть разница.
 focus-silent = { $rule }: { $why }
 focus-silent-more = { $n ->
     [one] И ещё { $n } правило
@@ -2111,9 +2111,9 @@ focus-rejected-more = { $n ->
    *[other] И ещё { $n }
  }
 focus-then = { $first }; { $second }
-focus-method = Как считается ценность: { $method }
+focus-method = Как считается ценность. { $method }.
 headline-focus-most = { $what } — прежде всего: наибольшая ценность из тех, что можно подсчитать
-focus-mixed = { KPI($kpi) }: снижение только из-за состава, больше стало «{ $segment }», но ни одна часть не конвертируется хуже
+focus-mixed = { KPI($kpi) }: снижение только из-за состава: выросла доля «{ $segment }», но ни один сегмент не конвертируется хуже
 focus-so-far = { KPI($kpi) }: пока { $value } при цели { $other }.
 alt-focus-occasion = Состоится: { $when }.
 focus-when = { PERIOD($span, form: "short") }
@@ -2121,18 +2121,18 @@ focus-ready = Готово к
 focus-takes-place = Состоится
 focus-note-rejected = { $first } Отклонено: { $said }.
 focus-note-silent = { $first } Проверить нельзя: { $said }.
-focus-note = Полосы — 95‑процентные интервалы; цвет — больше случайного, полый круг — может быть случайным. Ценность — что принесло бы за год устранение разрыва при прочих равных; шкала одна для всех.
+focus-note = Полосы — 95‑процентные интервалы; цветом выделено то, что больше случайного, пустой круг — возможная случайность. Ценность — то, что за год принесло бы устранение разрыва при прочих равных; шкала одна для всех.
 focus-file = На чём основаны направления отчёта: сравнения, интервалы, проверки и ценность
-last-focus-note = «Лучше» и «хуже» говорится там, где 95‑процентный интервал разницы с четырьмя кварталами до этого не включает ноль. Ценность: клиенты в год, обещанное и видимое на одной шкале для всех направлений.
+last-focus-note = «Лучше» и «хуже» говорится там, где 95‑процентный интервал разницы с четырьмя кварталами до этого не включает ноль. Ценность: клиенты в год, обещанное и видное по данным — на одной шкале для всех направлений.
 ladder-rung-head = Ступень лестницы
 months-growth = { KPI($kpi) }, { PERCENT($share, decimals: 0, sign: "yes") }
 months-point = { KPI($kpi) }, { CHANGE($change, part: "difference") }
-months-sensitivity-note = Пункт при низкой конверсии — шаг больше, чем при высокой; таблица говорит, что он даёт, а не насколько он труден.
-months-sensitivity-subtitle = Каждое изменение само по себе, остальное по плану
+months-sensitivity-note = При низкой конверсии один пункт — шаг более крупный, чем при высокой; таблица показывает, что он даёт, а не насколько он труден.
+months-sensitivity-subtitle = Каждое изменение по отдельности, остальное — по плану
 months-sensitivity-title = Больше всего клиентов в год даст: { $change } ({ $value })
 months-head-revenue = Выручка в год
 months-head-customers = Клиентов в год
-months-head-change = Немного больше
+months-head-change = Небольшой прирост
 months-title = Сколько нужно в каждом месяце, { PERIOD($period, form: "short") }
 months-sum = **{ QUANTITY($value, style: "whole") }**
 months-due = Нужно к { DAY($day, form: "year") }
@@ -2140,15 +2140,15 @@ months-to-date = Есть к { DAY($day, form: "year") }
 months-quarter = { $n }‑й квартал
 months-before = До начала года
 standfirst-months-before = Что требует времени, должно появиться раньше: **{ $value }** ({ KPI($kpi, form: "mid") }) нужно было ещё до начала года.
-standfirst-months-business_days = Год разложен по рабочим дням: ни план, ни прошлый год не говорят больше.
+standfirst-months-business_days = Год разложен по рабочим дням: точнее не подсказывают ни план, ни прошлый год.
 standfirst-months-last_year = Год разложен по месяцам так, как прошёл прошлый год, в расчёте на рабочий день.
 standfirst-months-plan = Год разложен по месяцам так, как в плане.
 months-nothing = Лестницы целей на этот год нет: нужны цель и конверсии, которые ведут от неё вниз.
 headline-months-none = Цель нельзя разложить по месяцам
-headline-months-left = { $value } из { $goal } к { DAY($day, form: "year") }: что должны дать месяцы
-headline-months = Что нужно каждому месяцу { PERIOD($period, form: "of") } для цели { $goal }
+headline-months-left = { $value } из { $goal } к { DAY($day, form: "year") }: сколько должен дать каждый месяц
+headline-months = Сколько нужно в каждом месяце { PERIOD($period, form: "of") } для цели { $goal }
 section-months = Цель по месяцам
-calendar-needed-subtitle = Каждая ступень считается тогда, когда она должна появиться, чтобы вовремя стать клиентом; месяцы складываются в квартал
+calendar-needed-subtitle = Каждая ступень стоит в том месяце, когда она нужна, чтобы клиент появился вовремя; сумма месяцев — квартал
 calendar-needed-title = Что нужно для цели по месяцам, { PERIOD($period, form: "short") }
 calendar-items-title = Мероприятия плана: что они должны принести и сколько стоят
 calendar-head-owner = Кто отвечает
@@ -2162,16 +2162,16 @@ alt-calendar = { $first }: { $when }; { $n ->
     [many] ещё { $n } строк
    *[other] ещё { $n } строки
  }.
-calendar-subtitle = Выделено: { PERIOD($period, form: "short") }. Полосы — мероприятия, ромбы — сроки. Пунктир — последний известный день; что раньше, то серое
-chart-title-calendar = Что состоится и чему наступит срок, { PERIOD($span, form: "short") }
+calendar-subtitle = Выделено: { PERIOD($period, form: "short") }. Полосы — мероприятия, ромбы — сроки. Пунктир — последний день с данными; всё до него — серое
+chart-title-calendar = Мероприятия и сроки, { PERIOD($span, form: "short") }
 calendar-month = { PERIOD($month, form: "short") }
 calendar-day = { DAY($day, form: "short") }
 calendar-when = { PERIOD($span, form: "short") }
 calendar-holidays-n = { $n ->
-    [one] { $n } рабочий день меньше
-    [few] { $n } рабочих дня меньше
-    [many] { $n } рабочих дней меньше
-   *[other] { $n } рабочего дня меньше
+    [one] минус { $n } рабочий день
+    [few] минус { $n } рабочих дня
+    [many] минус { $n } рабочих дней
+   *[other] минус { $n } рабочего дня
  }
 calendar-holidays = Праздничные дни
 calendar-due = Сроки по направлениям
@@ -2191,7 +2191,7 @@ standfirst-calendar = { $n ->
     [many] В плане { $n } мероприятий; затраты не указаны.
    *[other] В плане { $n } мероприятия; затраты не указаны.
  }
-headline-calendar-none = Мероприятий плана { PERIOD($period, form: "in") } нет
+headline-calendar-none = В плане нет мероприятий { PERIOD($period, form: "in") }
 headline-calendar = Следующее в календаре: { $item }, { DAY($day, form: "year") }
 section-calendar = Календарь плана
 last-focus-side-unknown = Сказать нельзя
@@ -2200,7 +2200,7 @@ last-focus-side-worse = Хуже
 last-focus-side-better = Лучше
 last-focus-now = Теперь, { PERIOD($period, form: "short") }
 last-focus-then = Тогда, { PERIOD($period, form: "short") }
-last-focus-usual = Четыре квартала до
+last-focus-usual = Четыре квартала до того
 last-focus-head = Показатель
 last-focus-unseen = Сказать нельзя
 last-focus-seen = Видно
@@ -2211,7 +2211,7 @@ last-focus-not_yet = Ещё нет
 last-focus-worked = Сработало
 last-focus-done = Сделано
 last-focus-verdict = Итог
-last-focus-unwatched = Ни одного из его показателей больше нельзя прочитать.
+last-focus-unwatched = Ни один из его показателей больше не измеряется.
 last-focus-kind-time_based = Было в календаре
 last-focus-kind-double_down = Надо было усилить
 last-focus-kind-improve = Надо было улучшить
