@@ -539,48 +539,48 @@ kpi-time_to_close_by_offer = Время до сделки по предложе�
     .short = Время по предложениям
 kpi-step_times = Дни на каждом этапе
     .definition = Дни от каждого этапа до следующего
-kpi-lead_to_mql_days = От лида до MQL, дни
+kpi-lead_to_mql_days = Время от лида до MQL
     .definition = Дни от создания лида до MQL; потерянные лиды считаются потерянными, открытые — ещё не известными
 kpi-handover_time = Время передачи в продажи
     .definition = Дни от MQL до приёма отделом продаж
-kpi-sal_to_sql_days = От SAL до SQL, дни
+kpi-sal_to_sql_days = Время от SAL до SQL
     .definition = Дни от приёма отделом продаж до SQL; потерянные лиды считаются потерянными, открытые — ещё не известными
-kpi-sql_to_opportunity_days = От SQL до сделки, дни
+kpi-sql_to_opportunity_days = Время от SQL до сделки
     .definition = Дни от SQL до сделки в работе; потерянные лиды считаются потерянными, открытые — ещё не известными
-kpi-opportunity_to_customer_days = От сделки до клиента, дни
+kpi-opportunity_to_customer_days = Время от сделки до клиента
     .short = От сделки до клиента
     .definition = Дни от сделки в работе до клиента; потерянные лиды считаются потерянными, открытые — ещё не известными
-kpi-lead_to_sal_days = От лида до SAL, дни
+kpi-lead_to_sal_days = Время от лида до SAL
     .definition = Дни от лида до SAL; потерянные лиды считаются потерянными, открытые — ещё не известными
-kpi-lead_to_sql_days = От лида до SQL, дни
+kpi-lead_to_sql_days = Время от лида до SQL
     .definition = Дни от лида до SQL; потерянные лиды считаются потерянными, открытые — ещё не известными
-kpi-lead_to_opportunity_days = От лида до сделки, дни
+kpi-lead_to_opportunity_days = Время от лида до сделки
     .definition = Дни от лида до сделки; потерянные лиды считаются потерянными, открытые — ещё не известными
-kpi-lead_to_customer_days = От лида до клиента, дни
+kpi-lead_to_customer_days = Время от лида до клиента
     .definition = Дни от лида до клиента; потерянные лиды считаются потерянными, открытые — ещё не известными
-kpi-mql_to_sql_days = От MQL до SQL, дни
+kpi-mql_to_sql_days = Время от MQL до SQL
     .definition = Дни от MQL до SQL; потерянные лиды считаются потерянными, открытые — ещё не известными
-kpi-mql_to_opportunity_days = От MQL до сделки, дни
+kpi-mql_to_opportunity_days = Время от MQL до сделки
     .definition = Дни от MQL до сделки; потерянные лиды считаются потерянными, открытые — ещё не известными
-kpi-mql_to_customer_days = От MQL до клиента, дни
+kpi-mql_to_customer_days = Время от MQL до клиента
     .definition = Дни от MQL до клиента; потерянные лиды считаются потерянными, открытые — ещё не известными
-kpi-sal_to_mql_days = От SAL до MQL, дни
+kpi-sal_to_mql_days = Время от SAL до MQL
     .definition = Дни от SAL до MQL; потерянные лиды считаются потерянными, открытые — ещё не известными
-kpi-sal_to_opportunity_days = От SAL до сделки, дни
+kpi-sal_to_opportunity_days = Время от SAL до сделки
     .definition = Дни от SAL до сделки; потерянные лиды считаются потерянными, открытые — ещё не известными
-kpi-sal_to_customer_days = От SAL до клиента, дни
+kpi-sal_to_customer_days = Время от SAL до клиента
     .definition = Дни от SAL до клиента; потерянные лиды считаются потерянными, открытые — ещё не известными
-kpi-sql_to_mql_days = От SQL до MQL, дни
+kpi-sql_to_mql_days = Время от SQL до MQL
     .definition = Дни от SQL до MQL; потерянные лиды считаются потерянными, открытые — ещё не известными
-kpi-sql_to_sal_days = От SQL до SAL, дни
+kpi-sql_to_sal_days = Время от SQL до SAL
     .definition = Дни от SQL до SAL; потерянные лиды считаются потерянными, открытые — ещё не известными
-kpi-sql_to_customer_days = От SQL до клиента, дни
+kpi-sql_to_customer_days = Время от SQL до клиента
     .definition = Дни от SQL до клиента; потерянные лиды считаются потерянными, открытые — ещё не известными
-kpi-opportunity_to_mql_days = От сделки до MQL, дни
+kpi-opportunity_to_mql_days = Время от сделки до MQL
     .definition = Дни от сделки до MQL; потерянные лиды считаются потерянными, открытые — ещё не известными
-kpi-opportunity_to_sal_days = От сделки до SAL, дни
+kpi-opportunity_to_sal_days = Время от сделки до SAL
     .definition = Дни от сделки до SAL; потерянные лиды считаются потерянными, открытые — ещё не известными
-kpi-opportunity_to_sql_days = От сделки до SQL, дни
+kpi-opportunity_to_sql_days = Время от сделки до SQL
     .definition = Дни от сделки до SQL; потерянные лиды считаются потерянными, открытые — ещё не известными
 kpi-revenue = Новая выручка
     .definition = Сумма сделок, выигранных за период
@@ -1020,10 +1020,10 @@ quality-estimated-how = { $n ->
 quality-undeclared = По какой день полны эти источники, не объявлено; это определено по их строкам: { $names }.
 quality-undeclared-all = По какой день полны данные, не объявлено; это определено по строкам источников.
 quality-implied = { $n ->
-    [one] { $n } этап выведен из более позднего
-    [few] { $n } этапа выведены из более поздних
-    [many] { $n } этапов выведены из более поздних
-   *[other] { $n } этапа выведены из более поздних
+    [one] { $n } пропущенный этап восстановлен по более позднему
+    [few] { $n } пропущенных этапа восстановлены по более поздним
+    [many] { $n } пропущенных этапов восстановлены по более поздним
+   *[other] { $n } пропущенных этапа восстановлены по более поздним
  }
 quality-out-of-order = { $n ->
     [one] { $n } этап датирован раньше предыдущего
@@ -2259,7 +2259,7 @@ cover-forecast = { $value } при таком темпе
 headline-stage-absent = { NAME($stage, of: "stage") }: ничего не измеряется
 headline-stage-quiet = { NAME($stage, of: "stage") }: отклонений от плана сверх случайных нет
 headline-stage-on-plan = { NAME($stage, of: "stage") }: все показатели, для которых есть план, в плане
-headline-stage-unplanned = { NAME($stage, of: "stage") }: план не задан, обычных пределов ничто не покинуло
+headline-stage-unplanned = { NAME($stage, of: "stage") }: план не задан, всё в обычных пределах
 headline-stage-behind-since = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } { $side ->
     [over] выше
    *[behind] ниже
@@ -2285,14 +2285,14 @@ standfirst-stage-kept = { $total ->
 standfirst-stage-short = Из { $total } показателей этапа значения есть у { $n }, но история слишком коротка, чтобы показать её.
 changes-none-stage = Записей, которые касаются этого этапа, нет.
 where-none = { KPI($kpi, form: "short") }: ни один сегмент не изменился сверх случайного
-where-segment = { KPI($kpi, form: "short") }, где изменение: { $segment }, { CHANGE($change, part: "words") }, чем год назад
+where-segment = { KPI($kpi, form: "short") }: в сегменте «{ $segment }» { CHANGE($change, part: "words") }, чем год назад
 where-counted = { $n ->
     [0] Разрез «{ NAME($dimension, of: "dimension", form: "mid") }»: из { $total } сегментов ни один не изменился сверх случайного.
    *[other] Разрез «{ NAME($dimension, of: "dimension", form: "mid") }»: сверх случайного изменились { $n } из { $total }.
  }
-where-head-reading = Как читать
+where-head-reading = Вывод
 where-table = { $segment }: { CHANGE($change, part: "words") }, чем год назад; изменились { $n } из { $total }
-where-subtitle = { KPI($kpi) }, разрез «{ NAME($dimension, of: "dimension", form: "mid") }», сначала крупные. Цвет — то, что больше случайного
+where-subtitle = { KPI($kpi) }, разрез «{ NAME($dimension, of: "dimension", form: "mid") }», сначала крупные. Цветом выделено то, что больше случайного
 alt-where = { $segment }: { CHANGE($change, part: "percent") } за год
 where-chance = Может быть случайностью
 where-rise = Явный рост
@@ -2307,11 +2307,11 @@ where-moved = { $segment }: за год с { $before } до { $after } ({ CHANGE
 where-steady = { $segment }: без перемен ({ CHANGE($change, part: "percent") }).
 where-nothing-known = Ни один сегмент не изменился больше, чем допускает случайность.
 where-entry = Возможно, это связано с записью от { DAY($day) }: { $what }.
-where-no-entry = За год журнал изменений ничего не называет для этого показателя, поэтому причина здесь не названа.
-where-cause = Причина ли записанное изменение: сравнения с группой, которой оно не коснулось, не было.
+where-no-entry = За год в журнале изменений нет записей об этом показателе, поэтому причина здесь не названа.
+where-cause = Стало ли записанное изменение причиной: с группой, которой оно не коснулось, сравнения не было.
 where-perhaps = { $n ->
     [1] Изменился ли сегмент «{ $segment }» ({ CHANGE($change, part: "percent") }): это может быть случайностью.
-   *[other] Изменился ли сегмент «{ $segment }» ({ CHANGE($change, part: "percent") }): он один из { NUMBER($n) }, чьё изменение может быть случайностью.
+   *[other] Изменился ли сегмент «{ $segment }» ({ CHANGE($change, part: "percent") }): это один из { NUMBER($n) } сегментов, чьи изменения могут быть случайны.
  }
 where-unrated = { $n ->
     [one] Что с { $n } сегментом: случаев слишком мало.
@@ -2364,7 +2364,7 @@ standfirst-why-mix = { KPI($kpi) }: **{ CHANGE($change, part: "difference") }** 
  }; ни в одном сегменте показатель { $way ->
     [down] не снизился
    *[up] не вырос
- }. Состав дал { CHANGE($mix, part: "difference") }, сами сегменты — { CHANGE($rate, part: "difference") }.
+ }. Вклад состава: { CHANGE($mix, part: "difference") }, вклад самих сегментов: { CHANGE($rate, part: "difference") }.
 standfirst-why-simpson = { KPI($kpi) }: **{ CHANGE($change, part: "difference") }** за год, хотя в каждом сегменте с достаточными данными показатель { $way ->
     [down] вырос
    *[up] снизился
@@ -2372,19 +2372,19 @@ standfirst-why-simpson = { KPI($kpi) }: **{ CHANGE($change, part: "difference") 
     [more] доля сегмента **{ $segment }** стала больше
     [less] доля сегмента **{ $segment }** стала меньше
    *[other] иначе распределились сегменты в разрезе «{ NAME($dimension, of: "dimension", form: "mid") }»
- }. Состав дал { CHANGE($mix, part: "difference") }, сами сегменты — { CHANGE($rate, part: "difference") }.
+ }. Вклад состава: { CHANGE($mix, part: "difference") }, вклад самих сегментов: { CHANGE($rate, part: "difference") }.
 standfirst-why-rate = { KPI($kpi) }: за год { $way ->
     [down] спад
    *[up] рост
- } (**{ CHANGE($change, part: "difference") }**). Изменения внутри сегментов (разрез «{ NAME($dimension, of: "dimension", form: "mid") }») дали { CHANGE($rate, part: "difference") }, другой состав ({ KPI($base, form: "mid") }) — { CHANGE($mix, part: "difference") }.
+ } (**{ CHANGE($change, part: "difference") }**): { CHANGE($rate, part: "difference") } — за счёт изменений внутри сегментов (разрез «{ NAME($dimension, of: "dimension", form: "mid") }»), { CHANGE($mix, part: "difference") } — за счёт другого состава ({ KPI($base, form: "mid") }).
 standfirst-why-both = { KPI($kpi) }: за год { $way ->
     [down] спад
    *[up] рост
- } (**{ CHANGE($change, part: "difference") }**). Другой состав ({ KPI($base, form: "mid") }{ $side ->
+ } (**{ CHANGE($change, part: "difference") }**): { CHANGE($mix, part: "difference") } — за счёт другого состава ({ KPI($base, form: "mid") }{ $side ->
     [more] , больше **{ $segment }**
     [less] , меньше **{ $segment }**
    *[other] {""}
- }) дал { CHANGE($mix, part: "difference") }, изменения внутри сегментов (разрез «{ NAME($dimension, of: "dimension", form: "mid") }») — { CHANGE($rate, part: "difference") }.
+ }), { CHANGE($rate, part: "difference") } — за счёт изменений внутри сегментов (разрез «{ NAME($dimension, of: "dimension", form: "mid") }»).
 standfirst-why-offset = { KPI($kpi) }: за год почти без изменений, но лишь потому, что состав ({ KPI($base, form: "mid") }, { CHANGE($mix, part: "difference") }) и изменения внутри сегментов в разрезе «{ NAME($dimension, of: "dimension", form: "mid") }» ({ CHANGE($rate, part: "difference") }) уравновесили друг друга.
 alt-why = { $title }. Всего за год { CHANGE($change, part: "difference") }; слагаемые — в таблице.
 why-effect = Вклад: { KPI($kpi, form: "short") }
@@ -2412,13 +2412,13 @@ why-change = { CHANGE($change, part: "difference") }
 
 ## Почему чего-то нет в лестнице цели или откуда оно взято
 
-missing-no_rows_year = нет данных: за последние двенадцать полных месяцев ничего не было
+missing-no_rows_year = нет данных: за последние двенадцать полных месяцев не было ни одного случая
 missing-more_above = нет коэффициента: за последние двенадцать полных месяцев дошли { $above } из { $below } стоявших ступенью ниже
 missing-too_few_won = слишком мало данных: выиграно { $won } из достаточно старых когорт, а нужно { $fewest }
 missing-passed_over = отдельной ступени нет: плановый коэффициент { $rate } ведёт мимо неё
 missing-no_way_past = ступени нет: к ней не ведёт ни один коэффициент
 missing-rate_measured = измерено с { DAY($first) } по { DAY($last) }, так как в плане его нет
-missing-won_without_lead = { $n } из { $total } за последние { $months } месяцев пришли без лида; лестница требует всех от ступени ниже
+missing-won_without_lead = { $n } из { $total } за последние { $months } месяцев пришли без лида; а лестница исходит из того, что все они — со ступени ниже
 missing-not_by_day = не показано: по дням не считается
 missing-year_over = нет: период закончился
 missing-record_too_short = слишком мало месяцев истории для проверки
@@ -2427,7 +2427,7 @@ missing-record_too_short = слишком мало месяцев истории
 
 rule-traffic = Визитов меньше, чем нужно для цели года
 rule-traffic-action-1 = Публикуйте материалы под запросы, которые приводят будущих лидов, и исправьте страницы, потерявшие позиции в поиске.
-rule-traffic-action-2 = Верните каналам, которые приводят меньше своей доли, их прежний объём.
+rule-traffic-action-2 = Верните к прежней доле каналы, которые стали приводить меньше посетителей.
 rule-search_clicks = Показов много, переходов мало
 rule-search_clicks-action-1 = Перепишите заголовки и описания страниц, которые видят чаще всего, а открывают реже всего.
 rule-search_clicks-action-2 = Проверьте новые тексты объявлений в кампаниях, потерявших больше всего переходов.
@@ -2435,7 +2435,7 @@ rule-fast_pages = Страницы, которые долго загружают
 rule-fast_pages-action-1 = Ускорьте самые медленные посадочные страницы, начиная с самых посещаемых.
 rule-site_conversion = Визитов достаточно, лидов мало
 rule-site_conversion-action-1 = Сократите форму, которая теряет больше всего; сначала уберите поле, на котором чаще всего уходят.
-rule-site_conversion-action-2 = Поднимите призыв к действию выше на страницах, которые конвертируют хуже остальных.
+rule-site_conversion-action-2 = Разместите призыв к действию выше на страницах, которые конвертируют хуже остальных.
 rule-site_conversion-action-3 = Перенесите на слабые страницы то, чем отличаются лучшие.
 rule-paid_price = Платные переходы есть, но лиды слишком дороги
 rule-paid_price-action-1 = Перенесите бюджет с продуктов и кампаний, где лид дороже нормы, на те, где он дешевле.
@@ -2443,8 +2443,8 @@ rule-paid_price-action-2 = Сделайте для каждой платной �
 rule-lead_quality = Лидов достаточно, квалифицированных мало
 rule-lead_quality-action-1 = Спрашивайте в формах то, что квалифицирует лида, и ничего сверх того.
 rule-lead_quality-action-2 = Усильте источники квалифицированных лидов и сократите остальные.
-rule-one_persona = MQL достаточно, но одной персоны среди них мало
-rule-one_persona-action-1 = Запланируйте материалы и предложения для этой персоны на каждом шаге её пути.
+rule-one_persona = MQL достаточно, но по одному из портретов покупателя их мало
+rule-one_persona-action-1 = Запланируйте материалы и предложения для этого портрета покупателя на каждом шаге его пути.
 rule-nurture = MQL достаточно, SQL мало
 rule-nurture-action-1 = Передавайте MQL в продажи за один-два дня и договоритесь, кто кому звонит.
 rule-nurture-action-2 = Пересмотрите цепочки и письма, которые ведут MQL к разговору с продажами.
@@ -2454,59 +2454,62 @@ rule-first_talk-action-2 = Сделайте предложения для ниж
 rule-sales_process = Сделок в работе достаточно, клиентов мало
 rule-sales_process-action-1 = Разберите с продажами проигранные сделки: на каком шаге, кому и почему.
 rule-wrong_audience = Визиты становятся лидами, лиды почти не становятся клиентами
-rule-wrong_audience-action-1 = Остановите то, что приводит лидов без сделок, и обращайтесь к аудитории тех, кто покупает.
+rule-wrong_audience-action-1 = Откажитесь от того, что приводит лидов без сделок, и обращайтесь к аудитории, которая покупает.
 rule-referrals = Клиенты есть, рекомендаций мало
 rule-referrals-action-1 = Улучшите первые недели новых клиентов, затем просите отзывы и рекомендации.
 rule-double_down = Работает намного лучше остального
-rule-double_down-action-1 = Дайте этому больше бюджета, страниц и материалов, пока доля конверсии держится.
+rule-double_down-action-1 = Дайте этому больше бюджета, страниц и материалов, пока конверсия не снижается.
 
 ## Почему правило молчит, насколько вывод надёжен, как посчитана ценность
 
-focus-silent-figure = нет значения: { KPI($kpi) }
-focus-silent-direction = у показателя «{ KPI($kpi) }» нет лучшей стороны
-focus-silent-young = ни одни три месяца ещё недостаточно созрели: { KPI($kpi) }
-focus-silent-past = не с чем сравнить: { KPI($kpi) }; нет ни плана, ни ориентира, ни пятнадцати своих месяцев
-focus-silent-few = слишком мало случаев: { KPI($kpi) }
-focus-silent-plan = ни цель, ни план не говорят, сколько нужно: { KPI($kpi) }
-focus-silent-before = показатель слаб, но раньше в воронке не хватает: { KPI($kpi) }
+focus-silent-figure = нет значения: { KPI($kpi, form: "mid") }
+focus-silent-direction = показатель «{ KPI($kpi) }» сам по себе не хорош и не плох
+focus-silent-young = ещё нет трёх достаточно давних месяцев: { KPI($kpi, form: "mid") }
+focus-silent-past = не с чем сравнить показатель «{ KPI($kpi) }»: нет ни плана, ни ориентира, ни пятнадцати месяцев истории
+focus-silent-few = слишком мало случаев: { KPI($kpi, form: "mid") }
+focus-silent-plan = ни из цели, ни из плана не следует, сколько нужно: { KPI($kpi, form: "mid") }
+focus-silent-before = показатель слаб, но недобор начинается ступенью раньше: { KPI($kpi, form: "mid") }
 focus-silent-segments = ни у одного сегмента нет достаточно конверсий для сравнения с остальными
 focus-silent-running = { PERIOD($period) } ещё не закончился
-focus-silent-toll = показатель хуже, но там, где он хуже, не ниже { KPI($kpi) }
+focus-silent-toll = показатель хуже, но другой там не снизился: { KPI($kpi, form: "mid") }
 focus-confidence-improve = { $sharp ->
-    [yes] Начало чёткое,
-   *[no] Чёткого начала нет,
+    [yes] Момент начала виден чётко,
+   *[no] Чёткого начала не видно,
  } { $contrast ->
     [yes] сопоставимые части не изменились,
-   *[no] сопоставимых частей без изменений нет,
+   *[no] неизменных сопоставимых частей нет,
  } { $base ->
     [yes] случаев много.
    *[no] случаев мало.
  }
-focus-confidence-more = Лучше остальных в { $quarters } кварталах из 4, { $base ->
+focus-confidence-more = Лучше остальных в { $quarters ->
+    [one] { $quarters } квартале
+   *[other] { $quarters } кварталах
+ } из 4, { $base ->
     [yes] случаев много;
    *[no] случаев мало;
  } { $cost ->
-    [less] результат стоит не дороже, чем в остальном.
-    [more] результат стоит дороже, чем в остальном.
+    [less] результат обходится не дороже, чем у остальных.
+    [more] результат обходится дороже, чем у остальных.
    *[unknown] стоимость результата неизвестна.
  }
-focus-confidence-toll = Сегменты различаются не только этим: там ниже { KPI($kpi) }, это намёк, а не доказательство.
+focus-confidence-toll = Сегменты различаются не только этим: другой показатель там ниже ({ KPI($kpi, form: "mid") }); это намёк, а не доказательство.
 focus-plan-ahead = Стоит в плане; пока ничего не посчитано.
 focus-plan-counted = Посчитано там, где данные несут метку кампании.
-worth-gap = Чего не хватает за год, умноженное на дальнейшие конверсии последних двенадцати месяцев и средний чек
-worth-more = Чего недостаёт за год, умноженное на дальнейшие конверсии последних двенадцати месяцев и средний чек
-worth-grow = На половину больше случаев, насколько есть место, вместо стольких же остальных; преимущество сжато к остальным
+worth-gap = Чего не хватает за год, помноженное на дальнейшие конверсии последних двенадцати месяцев и средний чек
+worth-more = Чего недостаёт за год, помноженное на дальнейшие конверсии последних двенадцати месяцев и средний чек
+worth-grow = В полтора раза больше случаев, насколько есть куда расти, взамен стольких же у остальных; преимущество взято с осторожной поправкой вниз
 
 decisions-asked = Какие решения нужны
 decisions-agreed = О чём договорились
-decisions-none = В этом квартале ни один вывод не подтвердился: проверенное не отличается сверх случайного ни от плана, ни от ориентира, ни от своего прошлого. Решений не просим.
+decisions-none = В этом квартале ни один вывод не подтвердился: ни одно отклонение от плана, ориентира или прошлого не превышает случайного. Решений не требуется.
 decisions-evidence = Доказательства:
-decisions-more = Все { $n } с доказательствами:
+decisions-more = Все направления ({ $n }) с доказательствами:
 decisions-looked-at = Что проверялось:
 decisions-worth = Ценность: { RANGE($low, $high, form: "table") } клиентов в год
-decisions-owner-open = Кто: не назван
+decisions-owner-open = Ответственный не назван
 decisions-owner-due = { $owner }, до { DAY($day, form: "short") }
-decisions-for = К событию: { $title }
+decisions-for = К мероприятию: { $title }
 decisions-question = Выяснить, почему { KPI($kpi, form: "mid") } { $side ->
     [over] выше
    *[behind] ниже
@@ -2524,15 +2527,15 @@ channels-head-change = за год
 channels-title = Больше всего даёт канал «{ $channel }»: { NUMBER($n) } из { NUMBER($total) } ({ KPI($kpi, form: "mid") })
 channels-title-plain = Что принёс каждый канал
 channels-subtitle = { PERIOD($period, form: "short") } и изменение к { PERIOD($before, form: "short") }; лид целиком засчитан последнему каналу
-channels-note = Изменение зависит от числа случаев: из десяти лидов больше или меньше несколько — случайность.
+channels-note = Чем меньше случаев, тем ненадёжнее изменение: при десяти лидах разница в несколько лидов — случайность.
 
 ## Что стало с прошлыми приоритетами (findings/review.py)
 
-review-why-better = { KPI($kpi) }: { $now } против { $usual } за четыре квартала до того — больше, чем объясняет случайность.
-review-why-worse = { KPI($kpi) }: { $now } против { $usual } за четыре квартала до того — хуже, чем объясняет случайность.
+review-why-better = { KPI($kpi) }: { $now } против { $usual } за четыре квартала до того — лучше, и случайностью это не объяснить.
+review-why-worse = { KPI($kpi) }: { $now } против { $usual } за четыре квартала до того — хуже, и случайностью это не объяснить.
 review-why-not-due = { KPI($kpi) }: { $now } против { $usual }, это может быть случайностью; срок — { $day }.
-review-why-short = { KPI($kpi) }: { $now } против { $usual }, это может быть случайностью, и даже в лучшем случае это стоит меньше обещанного.
-review-why-done = { $day } кое-что сделано; { KPI($kpi, form: "mid") }: { $now } против { $usual }, это может быть случайностью.
+review-why-short = { KPI($kpi) }: { $now } против { $usual }, это может быть случайностью, и даже в лучшем случае это даёт меньше обещанного.
+review-why-done = { $day } что-то изменили; { KPI($kpi, form: "mid") }: { $now } против { $usual }, это может быть случайностью.
 review-why-chance = { KPI($kpi) }: { $now } против { $usual }, это может быть случайностью; в журнале изменений ничего не отмечено.
 review-why-running = { PERIOD($period) }: период ещё не закончился.
 review-why-unknown = { KPI($kpi) }: за этот квартал данных нет.
@@ -2542,31 +2545,31 @@ review-why-to-come = Ещё не закончилось.
 review-why-held = Состоялось; ни одну из целей нельзя измерить.
 review-why-reached = Цель достигнута: { KPI($kpi, form: "mid") } — { $now }.
 review-why-missed = Цель не достигнута: { KPI($kpi, form: "mid") } — { $now }.
-worth-seen = Обещанное, в доле того, насколько разрыв сократился по сравнению с четырьмя кварталами до того
+worth-seen = Обещанное, помноженное на долю, на которую сократился разрыв по сравнению с четырьмя кварталами до того
 
 ## Показатели, которые теперь иные, чем говорил прежний отчёт (assemble/restated.py)
 
 chart-title-restated = { $n ->
-    [one] { $n } показатель теперь иной, чем говорил прежний отчёт
-    [few] { $n } показателя теперь иные, чем говорили прежние отчёты
-   *[many] { $n } показателей теперь иные, чем говорили прежние отчёты
+    [one] { $n } показатель изменился с прежнего отчёта
+    [few] { $n } показателя изменились с прежних отчётов
+   *[many] { $n } показателей изменились с прежних отчётов
  }
-restated-was = Было сказано
-restated-now = Теперь
+restated-was = Было
+restated-now = Стало
 restated-by = В отчёте
 restated-report = { $report }, { PERIOD($period, form: "short") }
 restated-value = { QUANTITY($value, style: "exact") }
-restated-note = Источники дошли позже или исправили данные. Показатели закрытых периодов сравниваются в том виде, как напечатаны; деньги — до копейки.
+restated-note = Источники прислали данные позже или исправили их. Значения за закрытые периоды сравниваются в том виде, в каком были напечатаны; деньги — с точностью до сотых.
 restated-more = { $n ->
     [one] Ещё { $n } здесь не показан.
     [few] Ещё { $n } здесь не показаны.
    *[many] Ещё { $n } здесь не показаны.
  }
-mail-restated = Исправлено: { KPI($kpi, form: "mid") }, { PERIOD($period) }: { QUANTITY($now, style: "exact") }; прежний отчёт говорил { QUANTITY($was, style: "exact") }.
+mail-restated = Исправлено: { KPI($kpi, form: "mid") }, { PERIOD($period) }: { QUANTITY($now, style: "exact") }; в прежнем отчёте было { QUANTITY($was, style: "exact") }.
 
 ## Вероятные причины. $own — насколько изменились затронутые сегменты; $n — сколько ещё сегментов сравнивалось.
 
-likely-cause = { KPI($kpi) }: { PERCENT($change, decimals: 0, sign: "yes") }, начиная с периода «{ PERIOD($at) }». Вероятная причина, записанная { DAY($day) }: { $what }. Там ({ $touched }) — { PERCENT($own, decimals: 0, sign: "yes") }; в группе сравнения ({ $compared }{ $n ->
+likely-cause = { KPI($kpi) }: { PERCENT($change, decimals: 0, sign: "yes") }, начиная с периода «{ PERIOD($at) }». Вероятная причина, записанная { DAY($day) }: { $what }. Там ({ $touched }): { PERCENT($own, decimals: 0, sign: "yes") }; в группе сравнения ({ $compared }{ $n ->
     [0] {""}
    *[other] {" "}и ещё { $n }
- }) сверх случайного ничего не изменилось.
+ }) изменений сверх случайного нет.
