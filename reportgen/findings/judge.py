@@ -19,6 +19,7 @@ from reportgen.findings.rules import LARGE, Asked, ask, confidence, evidence, ho
 from reportgen.findings.toll import toll
 from reportgen.findings.weigh import CHANCE
 from reportgen.findings.worth import of_gap, of_growth, of_more
+from reportgen.periods import Period
 from reportgen.text import Msg
 
 BRINGS = {
@@ -69,7 +70,7 @@ def judge(known: Known, playbook: Playbook, planned: Sequence[FocusArea] = ()) -
     areas = _told_apart(sorted((*improved, *doubled), key=_rank)[: playbook.at_most])
     return Findings(
         known.quarter,
-        (*areas, *(one for one in planned if _near(one, known))),
+        (*areas, *(one for one in planned if near(one, known.quarter))),
         tests=len(family),
         silent=tuple(silent),
         planned=tuple(planned),
@@ -100,10 +101,9 @@ def _rank(area: FocusArea) -> tuple[float, float, str]:
     return (-area.worth.customers if area.worth else 0.0, 1.0 if p is None else p, area.id)
 
 
-def _near(area: FocusArea, known: Known) -> bool:
-    """Whether an item of the plan falls into the quarter to come, or is still under way."""
-    coming = known.quarter.shift(1)
-    return area.span is not None and area.span[0] < coming.end and area.span[1] >= known.quarter.start
+def near(area: FocusArea, quarter: Period) -> bool:
+    """Whether an item of the plan falls into the quarter or the one to come, or is still under way."""
+    return area.span is not None and area.span[0] < quarter.shift(1).end and area.span[1] >= quarter.start
 
 
 def _due(known: Known) -> date:

@@ -53,7 +53,7 @@ def found(
         memory: what earlier reports said.
         ladder: the year's, which says how many are needed.
     """
-    from reportgen.findings.judge import judge
+    from reportgen.findings.judge import judge, near
     from reportgen.findings.memory import decided
     from reportgen.findings.time_based import areas
     from reportgen.pipeline.review import reviewed
@@ -66,7 +66,8 @@ def found(
         result = judge(known(project, inputs, quarter, as_of, ladder), rules, items)
     else:
         running = Msg.of("focus-silent-running", period=quarter)
-        result = Findings(quarter, items, silent=tuple((rule.id, running) for rule in rules.rules), planned=items)
+        at_hand = tuple(item for item in items if near(item, quarter))
+        result = Findings(quarter, at_hand, silent=tuple((rule.id, running) for rule in rules.rules), planned=items)
     standing, rejected = decided(result.areas, memory)
     review = reviewed(project, inputs, quarter, as_of, memory)
     return replace(result, areas=standing, rejected=rejected, review=review)
