@@ -237,9 +237,9 @@ def test_changes_in_words() -> None:
 def test_ranges_name_a_unit_once_where_the_language_does() -> None:
     low, high = Quantity(0.0164, Unit.PERCENT), Quantity(0.018, Unit.PERCENT)
     assert EN.range_text("174", "213") == "174 to 213"
-    assert RU.range_text("174", "213") == "от 174 до 213"
+    assert RU.range_text("174", "213") == "от\u00a0174 до\u00a0213"
     assert EN.range_text(low, high) == "1.64% to 1.80%"
-    assert plain(RU.range_text(low, high)) == "от 1,64 до 1,80_%"
+    assert plain(RU.range_text(low, high)) == "от_1,64 до_1,80_%"
     assert EN.range_table("174", "213") == "174–213"
     assert plain(RU.range_table(low, high)) == "1,64–1,80_%"
     assert EN.range_table("−5", "3") == "−5 to 3"

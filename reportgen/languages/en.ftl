@@ -1987,7 +1987,7 @@ headline-months = What the goal of { $goal } needs of each month { PERIOD($perio
 section-months = The goal by month
 calendar-needed-subtitle = Each rung is counted as early as it must exist to become a customer in time; the months add up to their quarter
 calendar-needed-title = What the goal needs, month by month, { PERIOD($period, form: "in") }
-calendar-items-title = Items of the plan, with what they shall bring and cost
+calendar-items-title = Items of the plan, what they should bring and what they cost
 calendar-head-owner = Owner
 calendar-head-goal = Goal
 calendar-head-item = Item, for whom
@@ -2380,8 +2380,8 @@ worth-seen = What was claimed, by how much of its gap was gained on the four qua
 ## Figures that are others now than an earlier report said (assemble/restated.py)
 
 chart-title-restated = { $n ->
-    [one] One figure is another one now than an earlier report said
-   *[other] { $n } figures are others now than earlier reports said
+    [one] One figure has changed since an earlier report
+   *[other] { $n } figures have changed since earlier reports
  }
 restated-was = Was said
 restated-now = Is now

@@ -21,7 +21,7 @@ change = { $difference } ({ $percent })
 change-more = на { $percent } больше
 change-less = на { $percent } меньше
 change-none = без изменений
-range = от { $low } до { $high }
+range = от { $low } до { $high }
 
 ## Дни и периоды. Что может стоять в образце: PARTS и RANGE_PARTS в reportgen/dates.py.
 
@@ -1350,7 +1350,7 @@ assemble-no-plan-up = Рост, плана нет
 assemble-no-plan-down = Спад, плана нет
 assemble-no-plan-no_change = Без явных изменений
 status-watch-short = Возможна случайность
-assemble-note-summary = Как читать. Полоса: сплошная — факт, контур — план, серая черта — тот же период год назад. «В плане» значит в пределах ±{ PERCENT($tolerance, decimals: 0) }. «Возможна случайность» значит, что 95‑процентный интервал показателя включает план; цветом выделено только то, что больше случайности.
+assemble-note-summary = Как читать. Полоса: сплошная — факт, контур — план, серая черта — тот же период год назад. «В плане» значит в пределах ±{ PERCENT($tolerance, decimals: 0) }. «Возможна случайность» значит, что 95‑процентный интервал показателя включает план; цветом выделено только то, что больше случайного.
 assemble-note-no-plan = Как читать. Полоса: сплошная — факт, серая черта — тот же период год назад. План не задан, поэтому ничто не оценивается и не выделяется цветом.
 assemble-note-running = Как читать. Полоса: сплошная — факт, контур — план на прошедшие дни, пунктир — план на весь период, серая черта — тот же период год назад. До конца периода оценок нет.
 assemble-note-scorecard = Полоса: отклонение от плана; светлая полоса: что могла бы дать одна случайность (95 %). Серая полоса не выходит за её пределы. Цвет передаёт смысл: у затрат лучше левее. Линии: до 18 месяцев, у каждой свой масштаб.
@@ -1598,9 +1598,9 @@ breakdown-cases = { $n }
 breakdown-change = Изменение
 alt-breakdown = { $title }. { $segment }, { KPI($kpi) }: было { $before }, стало { $after } ({ CHANGE($change, part: "percent") }). Сегментов, которые можно оценить: { $n }.
 segment-more = { $n ->
-    [one] Ещё { $n } сегмент поменьше не показан.
-    [few] Ещё { $n } сегмента поменьше не показаны.
-   *[other] Ещё { $n } сегментов поменьше не показаны.
+    [one] Ещё { $n } небольшой сегмент не показан.
+    [few] Ещё { $n } небольших сегмента не показаны.
+   *[other] Ещё { $n } небольших сегментов не показаны.
  }
 chart-title-columns-behind = { $n ->
     [one] { KPI($kpi) }: { $n } месяц из { $total } явно хуже плана
@@ -1637,7 +1637,7 @@ headline-paid-ahead = Лид из рекламы стоил { $value }: на { C
 headline-paid-on-plan = Лид из рекламы стоил { $value }, как и планировалось ({ $plan })
 headline-paid-watch = Лид из рекламы стоил { $value } при плане { $plan }; возможна случайность
 headline-paid-plain = Лид из рекламы стоил { $value }; план не задан
-headline-paid-few = Лидов из рекламы слишком мало, чтобы назвать цену одного
+headline-paid-few = Лидов из рекламы слишком мало, чтобы назвать цену лида
 headline-paid-running = Платная реклама: промежуточные итоги, период ещё не закончен
 headline-paid-empty = На рекламу ничего не потрачено или данных о ней нет
 standfirst-paid = На **{ $spend }** куплено { $clicks ->
@@ -1654,9 +1654,9 @@ standfirst-paid = На **{ $spend }** куплено { $clicks ->
 standfirst-paid-spend = На рекламу потрачено **{ $spend }**.
 standfirst-paid-apart = Лид из «{ $low }» стоил { $low_value }, из «{ $high }» — { $high_value }; разница больше случайной.
 standfirst-paid-few = { $n ->
-    [one] { $spend } ушло на { $n } кампанию, где меньше { $cases } лидов: цену одного назвать нельзя.
-    [few] { $spend } ушло на { $n } кампании, где меньше { $cases } лидов: цену одного назвать нельзя.
-   *[other] { $spend } ушло на { $n } кампаний, где меньше { $cases } лидов: цену одного назвать нельзя.
+    [one] { $spend } ушло на { $n } кампанию, где меньше { $cases } лидов: цену лида назвать нельзя.
+    [few] { $spend } ушло на { $n } кампании, где меньше { $cases } лидов: цену лида назвать нельзя.
+   *[other] { $spend } ушло на { $n } кампаний, где меньше { $cases } лидов: цену лида назвать нельзя.
  }
 chart-title-paid-over = { $n ->
     [one] { $name }: лид за { $value }, единственный явно дороже плана ({ $plan })
@@ -1701,7 +1701,7 @@ changes-head-what = Что
 changes-head-where = Где
 changes-day = { DAY($day, form: "year") }
 changes-note = Записи приводятся независимо от того, объясняют ли они что-нибудь.
-paid-few-total = Из них там, где лидов слишком мало
+paid-few-total = Из них с малым числом лидов
 assemble-file-derived = Числа, выведенные из показателей отчёта: прогноз, части изменения
 
 ## Лестница цели. $above и $below — session, lead ... customer.
@@ -1735,11 +1735,11 @@ ladder-note-lag = { $n ->
    *[other] { NAME($first, of: "lifecycle") } нужны за { $days } дн. до конца года, { NAME($last, of: "lifecycle", form: "mid") } — за { $most } (медиана пути до клиента).
  }
 ladder-note-record = { $n ->
-    [one] За 12 месяцев такой прогноз ошибался на { PERCENT($low, decimals: 0) }, диапазон выдержал { $held } раз из { $total }.
-   *[other] За 12 месяцев прогнозы ошибались на { $least }–{ PERCENT($high, decimals: 0) }, диапазон выдержал { $held } раз из { $total }.
+    [one] За 12 месяцев такой прогноз ошибался на { PERCENT($low, decimals: 0) }, в диапазон попало { $held } из { $total }.
+   *[other] За 12 месяцев прогнозы ошибались на { $least }–{ PERCENT($high, decimals: 0) }, в диапазон попало { $held } из { $total }.
  }
 ladder-head-off = Ошибка за 12 месяцев
-ladder-head-held = Диапазон выдержал
+ladder-head-held = Попало в диапазон
 ladder-held = { $held } из { $total }
 ladder-no-goal = Цель на год не задана, поэтому лестницу показать нельзя.
 ladder-nothing = Цель нельзя разложить до лидов и сеансов: ниже неё нет ни плана, ни двенадцати месяцев данных.
@@ -1747,11 +1747,11 @@ assemble-span = { RANGE($low, $high, form: "table") }
 alt-ladder = { $title }: { $rungs }.
 alt-ladder-rung = { KPI($kpi, form: "mid") } — { $value } из { $goal }
 chart-title-ladder = Что нужно от каждой ступени для цели { PERIOD($period, form: "of") } и сколько уже сделано
-headline-ladder-behind = Больше всех отстаёт ступень «{ KPI($kpi, form: "short") }»: на { CHANGE($change, part: "size") } ниже нужного к дате
-headline-ladder-good = Ни одна ступень лестницы цели явно не отстаёт от нужного к дате
+headline-ladder-behind = Больше всех отстаёт ступень «{ KPI($kpi, form: "short") }»: на { CHANGE($change, part: "size") } ниже нужного на эту дату
+headline-ladder-good = Ни одна ступень лестницы цели явно не отстаёт от нужного на эту дату
 headline-ladder-plain = Что нужно для цели { $goal }: ступень за ступенью
 headline-ladder-none = От сеанса до клиента: что дал каждый шаг
-standfirst-ladder = Цель **{ $goal }** ({ KPI($kpi, form: "mid") }) требует: { NAME($below, of: "lifecycle", form: "mid") } — **{ $needed }**, и так ступень за ступенью.
+standfirst-ladder = Для цели **{ $goal }** ({ KPI($kpi, form: "mid") }) нужно: { NAME($below, of: "lifecycle", form: "mid") } — **{ $needed }**, и так далее, ступень за ступенью.
 standfirst-ladder-behind = { KPI($kpi, form: "short") } на { DAY($day) }: **{ $value }**, нужно было { $due }.
 
 ## Что говорят о разделе люди. Слова — их собственные.
@@ -2129,7 +2129,7 @@ months-growth = { KPI($kpi) }, { PERCENT($share, decimals: 0, sign: "yes") }
 months-point = { KPI($kpi) }, { CHANGE($change, part: "difference") }
 months-sensitivity-note = При низкой конверсии один пункт — шаг более крупный, чем при высокой; таблица показывает, что он даёт, а не насколько он труден.
 months-sensitivity-subtitle = Каждое изменение по отдельности, остальное — по плану
-months-sensitivity-title = Больше всего клиентов в год даст: { $change } ({ $value })
+months-sensitivity-title = { $change } — больше всего клиентов в год: { $value }
 months-head-revenue = Выручка в год
 months-head-customers = Клиентов в год
 months-head-change = Небольшой прирост
