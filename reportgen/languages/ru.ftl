@@ -1457,7 +1457,7 @@ chart-title-steps-on-plan = { KPI($kpi) }: в плане; что добавил 
 assemble-cohort-of = Когорта: { PERIOD($period, form: "short") }
 assemble-cohort-young = Когорта ещё не созрела
 assemble-cohort-so-far = { PERIOD($period, form: "label") } на сегодня
-card-note-ripening = Новейшая когорта, срок которой уже вышел.
+card-note-ripening = Последняя из когорт, срок которых вышел.
 assemble-figure = { KPI($kpi, form: "short") } { $value }
 assemble-also = Без плана и явных изменений: { $figures }
 assemble-also-few = Мало случаев для оценки: { $figures }
@@ -1546,7 +1546,7 @@ head-denominator = Знаменатель
 head-interval-from = 95%-й интервал, от
 head-interval-to = 95%-й интервал, до
 head-missing = Почему нет значения
-head-better = Направление
+head-better = Что лучше
 head-complete-through = Полные данные по
 head-period-name = Период
 head-value-before = Предыдущий период
@@ -1637,7 +1637,7 @@ headline-paid-ahead = Лид из рекламы стоил { $value }: на { C
 headline-paid-on-plan = Лид из рекламы стоил { $value }, как и планировалось ({ $plan })
 headline-paid-watch = Лид из рекламы стоил { $value } при плане { $plan }; возможна случайность
 headline-paid-plain = Лид из рекламы стоил { $value }; план не задан
-headline-paid-few = Лидов из рекламы слишком мало, чтобы назвать цену лида
+headline-paid-few = Лидов из рекламы слишком мало, чтобы назвать их цену
 headline-paid-running = Платная реклама: промежуточные итоги, период ещё не закончен
 headline-paid-empty = На рекламу ничего не потрачено или данных о ней нет
 standfirst-paid = На **{ $spend }** куплено { $clicks ->
@@ -1890,9 +1890,9 @@ focus-unasked = В этом отчёте направления работы н�
 standfirst-focus = По каждому направлению — доказательства, их надёжность, действие, ответственный и срок.
 standfirst-focus-tests = { $n ->
     [one] Проверено { NUMBER($n) } сравнение; показано то, что подтвердилось.
-    [few] Проверено { NUMBER($n) } сравнения; показано то, что подтвердилось и с поправкой на их число.
-    [many] Проверено { NUMBER($n) } сравнений; показано то, что подтвердилось и с поправкой на их число.
-   *[other] Проверено { NUMBER($n) } сравнения; показано то, что подтвердилось и с поправкой на их число.
+    [few] Проверено { NUMBER($n) } сравнения; показано то, что осталось после поправки на их число.
+    [many] Проверено { NUMBER($n) } сравнений; показано то, что осталось после поправки на их число.
+   *[other] Проверено { NUMBER($n) } сравнения; показано то, что осталось после поправки на их число.
  }
 standfirst-focus-none = { $n ->
     [one] За { PERIOD($period, form: "short") } сделано { NUMBER($n) } сравнение, и оно может быть случайностью.
@@ -2113,7 +2113,7 @@ focus-rejected-more = { $n ->
 focus-then = { $first }; { $second }
 focus-method = Как считается ценность. { $method }.
 headline-focus-most = { $what } — прежде всего: наибольшая ценность из тех, что можно подсчитать
-focus-mixed = { KPI($kpi) }: снижение только из-за состава: выросла доля «{ $segment }», но ни один сегмент не конвертируется хуже
+focus-mixed = { KPI($kpi) }: снижение только из-за состава: выросла доля «{ $segment }», но ни один сегмент не конвертируется хуже.
 focus-so-far = { KPI($kpi) }: пока { $value } при цели { $other }.
 alt-focus-occasion = Состоится: { $when }.
 focus-when = { PERIOD($span, form: "short") }
@@ -2504,7 +2504,7 @@ decisions-asked = Какие решения нужны
 decisions-agreed = О чём договорились
 decisions-none = В этом квартале ни один вывод не подтвердился: ни одно отклонение от плана, ориентира или прошлого не превышает случайного. Решений не требуется.
 decisions-evidence = Доказательства:
-decisions-more = Все направления ({ $n }) с доказательствами:
+decisions-more = Доказательства для всех { $n }:
 decisions-looked-at = Что проверялось:
 decisions-worth = Ценность: { RANGE($low, $high, form: "table") } клиентов в год
 decisions-owner-open = Ответственный не назван
