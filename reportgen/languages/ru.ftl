@@ -1751,7 +1751,7 @@ headline-ladder-behind = Больше всех отстаёт ступень «{
 headline-ladder-good = Ни одна ступень лестницы цели явно не отстаёт от нужного на эту дату
 headline-ladder-plain = Что нужно для цели { $goal }: ступень за ступенью
 headline-ladder-none = От сеанса до клиента: что дал каждый шаг
-standfirst-ladder = Для цели **{ $goal }** ({ KPI($kpi, form: "mid") }) нужно: { NAME($below, of: "lifecycle", form: "mid") } — **{ $needed }**, и так далее, ступень за ступенью.
+standfirst-ladder = Для цели **{ $goal }** ({ KPI($kpi, form: "mid") }) нужно: { NAME($below, of: "lifecycle", form: "mid") } — **{ $needed }** и так далее по ступеням.
 standfirst-ladder-behind = { KPI($kpi, form: "short") } на { DAY($day) }: **{ $value }**, нужно было { $due }.
 
 ## Что говорят о разделе люди. Слова — их собственные.
@@ -2178,7 +2178,7 @@ calendar-due = Сроки по направлениям
 calendar-items = Мероприятия плана
 calendar-nothing = На это время нет ни мероприятий плана, ни сроков по направлениям. Мероприятия с датами записываются в план проекта.
 standfirst-calendar-empty = На { PERIOD($period, form: "short") } нет ни мероприятий плана, ни лестницы целей.
-standfirst-calendar-needed = Чтобы цель оставалась достижимой, на { PERIOD($period, form: "short") } нужно **{ $value }** ({ KPI($kpi, form: "mid") }); ниже — сколько для этого должен дать каждый месяц.
+standfirst-calendar-needed = План цели отводит на { PERIOD($period, form: "short") } **{ $value }** ({ KPI($kpi, form: "mid") }); уже накопленное отставание прибавляется к этому. Ниже — сколько он отводит на каждый месяц.
 standfirst-calendar-cost = { $n ->
     [one] На это время в плане { $n } мероприятие; затраты { $total }.
     [few] На это время в плане { $n } мероприятия; затраты вместе { $total }.
