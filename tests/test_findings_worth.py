@@ -10,7 +10,7 @@ import pytest
 
 from reportgen.findings.double_down import candidates, merged
 from reportgen.findings.family import Cases
-from reportgen.findings.known import Known, shown
+from reportgen.findings.known import Known, attributed, shown
 from reportgen.findings.playbook import resolve
 from reportgen.findings.toll import toll
 from reportgen.findings.worth import chain, of_gap, of_growth, of_more
@@ -161,3 +161,28 @@ def test_slow_pages_cost_something_only_where_they_convert_worse(slow_rate: floa
     if found is not None:
         assert found.fact.by == ("element", "/slow")
         assert found.gap == pytest.approx((0.04 - 0.024) / 2)
+
+
+def test_the_whole_way_is_taken_before_its_steps() -> None:
+    direct = {**RATES, "lead_to_customer": rate("lead_to_customer", 3, 100)}
+    assert [one.kpi for one in chain(direct, "leads") or ()] == ["lead_to_customer"]
+    assert [one.kpi for one in chain(direct, "sessions") or ()] == ["visitor_to_lead", "lead_to_customer"]
+    closing = {**RATES, "sql_close_rate": rate("sql_close_rate", 2, 10)}
+    assert [one.kpi for one in chain(closing, "mqls") or ()] == ["mql_to_sql", "sql_close_rate"]
+
+
+def test_segments_are_held_against_others_only_where_both_sides_of_a_rate_are_known_by_segment() -> None:
+    """Leads all have a product, but of the spend only a third: a product's cost per lead is none of anybody's."""
+    leads, spend = (300.0,) * 15, (30_000.0,) * 15
+    whole = Monthly("cpl", None, MONTHS, leads, spend, persons=False, inverted=True)
+    paid = {
+        name: Monthly("cpl", ("product", name), MONTHS, (150.0,) * 15, (5_000.0,) * 15, persons=False, inverted=True)
+        for name in ("Plan", "Parts")
+    }
+    asked = Known(Scoreboard(quarter_of(LAST), LAST, (), ()), {"cpl": whole})
+    assert not attributed(asked, "cpl", paid, "rest")
+    assert attributed(asked, "cpl", paid, "past")  # as little of it was known a year ago
+    sound = {name: replace(one, of=(15_000.0,) * 15) for name, one in paid.items()}
+    assert attributed(asked, "cpl", sound, "rest")
+    since = {name: replace(one, of=(15_000.0,) * 12 + (5_000.0,) * 3) for name, one in paid.items()}
+    assert not attributed(asked, "cpl", since, "past")

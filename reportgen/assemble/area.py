@@ -28,6 +28,8 @@ FEW_CUSTOMERS = 3.0
 """A worth of fewer customers is written with a decimal."""
 LIKELY = ((0.001, "thousand"), (0.01, "hundred"), (0.05, "twenty"), (0.1, "ten"))
 """How rarely chance alone would give a difference, in words: below so many, `one in a thousand` ..."""
+CERTAIN = 0.01
+"""Chance alone gives a difference that is told without a "perhaps" less often than this, all that was looked at counted in."""
 LOW_CHART = 3
 """Rows of a chart that leaves room below it."""
 MOST_ACTIONS, FEW_ACTIONS = 3, 1
@@ -84,8 +86,14 @@ def title(context: Context, area: FocusArea) -> Text:
     main = area.evidence[0]
     return Msg.of(
         f"chart-title-focus-{main.against}", what=what(main.by, main.kpi), value=said(context, main.kpi, main.value),
-        other=said(context, main.kpi, main.other), side=_side(context, main), sure=area.confidence,
+        other=said(context, main.kpi, main.other), side=_side(context, main), sure=_certainty(area, main),
     )  # fmt: skip
+
+
+def _certainty(area: FocusArea, main: Fact) -> str:
+    """How sure it is that there is a difference; how sure its cause is stands as the confidence."""
+    clear = main.adjusted is not None and main.adjusted < CERTAIN
+    return "medium" if clear and area.confidence == "low" else area.confidence
 
 
 def _side(context: Context, fact: Fact) -> str:

@@ -6,8 +6,9 @@ so not always the quarter's own), "past" the twelve months before them, "a year 
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from zlib import crc32
@@ -21,6 +22,9 @@ from reportgen.planning.yearly import YearLadder
 NOW, PAST = 3, 12
 MONTHS = NOW + PAST
 """Months that a comparison with a rate's own past needs."""
+
+ATTRIBUTED = 0.1
+"""By how much the shares of both sides of a rate that are known by segment may differ."""
 
 OLDEST = 270
 """Days before the quarter's end at which the newest cohorts that are old enough may end and still speak of it."""
@@ -89,6 +93,35 @@ def year_ago(series: Monthly) -> Monthly:
 def cases(series: Monthly) -> Cases:
     """All months together."""
     return Cases(*series.sums)
+
+
+def attributed(known: Known, kpi: str, parts: Mapping[str, Monthly], against: str) -> bool:
+    """Whether both sides of a rate are known by segment alike; else segments cannot be held against anything.
+
+    Of a cost per lead by product, say, where every lead has a product and two thirds of the spend have none.
+
+    Args:
+        known: the quarter.
+        kpi: the rate.
+        parts: it by segment, "" for what has none.
+        against: `rest`, the other segments; or `past`, for which it is enough that as much was known by segment then.
+    """
+    whole = known.rates.get(kpi)
+    if whole is None:
+        return True
+    apart = _apart(now(whole), [now(one) for name, one in parts.items() if name])
+    if against == "past":
+        apart -= _apart(past(whole), [past(one) for name, one in parts.items() if name])
+    return abs(apart) <= ATTRIBUTED
+
+
+def _apart(whole: Monthly, named_: Sequence[Monthly]) -> float:
+    """By how much the shares that are known by segment differ: of what is counted, and of what it is counted against."""
+    total = cases(whole)
+    if not total.counted or not total.of:
+        return 0.0
+    known = [cases(one) for one in named_]
+    return math.fsum(one.counted for one in known) / total.counted - math.fsum(one.of for one in known) / total.of
 
 
 def whole_year(series: Monthly) -> Cases:

@@ -15,6 +15,7 @@ from reportgen.findings.base import Fact
 from reportgen.findings.family import Cases, adjusted, against_value, two_groups
 from reportgen.findings.known import (
     Known,
+    attributed,
     cases,
     has_past,
     is_recent,
@@ -97,7 +98,7 @@ def _segments(known: Known, kpi: str, dimension: str) -> Iterator[tuple[tuple[st
     parts = known.cuts.get((kpi, dimension), {})
     reading = known.reading(kpi)
     recent = {name: one for name, one in parts.items() if is_recent(one, known.quarter)}
-    if reading is None or len(recent) < 2 or reading.better == "none":
+    if reading is None or len(recent) < 2 or reading.better == "none" or not attributed(known, kpi, parts, "rest"):
         return
     side = worse_side(reading.better, inverted=next(iter(recent.values())).inverted)
     spread = segment_spread(recent, 12)
@@ -166,9 +167,9 @@ def evidence(known: Known, asked: Asked, further: tuple[Held, ...] = ()) -> tupl
 
 def _moved(known: Known, kpi: str, dimension: str) -> list[Fact]:
     """Segments of a cut against their own past, what lost most first; new ones against the rest."""
-    reading, parts = known.reading(kpi), known.cuts.get((kpi, dimension), {})
-    parts = {name: one for name, one in parts.items() if name and is_recent(one, known.quarter)}
-    if reading is None or not parts:
+    reading, cut = known.reading(kpi), known.cuts.get((kpi, dimension), {})
+    parts = {name: one for name, one in cut.items() if name and is_recent(one, known.quarter)}
+    if reading is None or not parts or not attributed(known, kpi, cut, "past"):
         return []
     side = worse_side(reading.better, inverted=next(iter(parts.values())).inverted)
     spread = segment_spread(parts, 12)

@@ -25,13 +25,16 @@ DRAWS = 2000
 
 NEXT: Mapping[str, tuple[tuple[str, str], ...]] = {
     "sessions": (("visitor_to_lead", "leads"), ("visitor_to_customer", "customers")),
-    "leads": (("lead_to_mql", "mqls"), ("lead_to_customer", "customers")),
+    "leads": (("lead_to_customer", "customers"), ("lead_to_mql", "mqls")),
     "mqls": (("mql_to_sql", "sqls"), ("mql_to_sal", "sals")),
     "sals": (("sal_close_rate", "customers"),),
-    "sqls": (("sql_to_opportunity", "opportunities"), ("sql_close_rate", "customers")),
+    "sqls": (("sql_close_rate", "customers"), ("sql_to_opportunity", "opportunities")),
     "opportunities": (("opportunity_to_customer", "customers"), ("win_rate", "customers")),
 }
-"""How each count goes on: a rate and the count it leads to, the first one that can be measured all the way."""
+"""How each count goes on: a rate and the count it leads to, the first one that can be measured all the way.
+
+The whole way before its steps: what leads and SQLs became is seen in their own cohorts, while the product of steps that each count
+the cases of other months adds up their errors."""
 
 
 def chain(rates: Mapping[str, Monthly], start: str) -> tuple[Monthly, ...] | None:

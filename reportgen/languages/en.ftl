@@ -2011,7 +2011,7 @@ calendar-due = Due days of focus areas
 calendar-items = Items of the plan
 calendar-nothing = No item of the plan falls in this time, and no focus area is due in it. Items with days of their own are written into the plan of the project.
 standfirst-calendar-empty = Neither items of the plan nor a goal ladder are there to be shown for { PERIOD($period, form: "short") }.
-standfirst-calendar-needed = To keep the goal within reach, { PERIOD($period, form: "short") } needs **{ $value }** of { KPI($kpi, form: "mid") }; below it stands what each month must bring for that.
+standfirst-calendar-needed = The goal's own plan asks { PERIOD($period, form: "short") } for **{ $value }** of { KPI($kpi, form: "mid") }; what is behind by now comes on top. Below it stands what it asks of each month.
 standfirst-calendar-cost = { $n ->
     [one] One item of the plan lies in this time, at a cost of { $total }.
    *[other] { $n } items of the plan lie in this time; together they cost { $total }.

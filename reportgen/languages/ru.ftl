@@ -2178,7 +2178,7 @@ calendar-due = Сроки по направлениям
 calendar-items = Мероприятия плана
 calendar-nothing = На это время нет ни мероприятий плана, ни сроков по направлениям. Мероприятия с датами записываются в план проекта.
 standfirst-calendar-empty = На { PERIOD($period, form: "short") } нет ни мероприятий плана, ни лестницы целей.
-standfirst-calendar-needed = Чтобы цель оставалась достижимой, на { PERIOD($period, form: "short") } нужно **{ $value }** ({ KPI($kpi, form: "mid") }); ниже — сколько для этого должен дать каждый месяц.
+standfirst-calendar-needed = По плану цели на { PERIOD($period, form: "short") } приходится **{ $value }** ({ KPI($kpi, form: "mid") }); уже накопленное отставание прибавляется к этому. Ниже — сколько по плану приходится на каждый месяц.
 standfirst-calendar-cost = { $n ->
     [one] На это время в плане { $n } мероприятие; затраты { $total }.
     [few] На это время в плане { $n } мероприятия; затраты вместе { $total }.
