@@ -227,7 +227,7 @@ def _words(file: Path) -> str:
     return subprocess.run(["pdftotext", "-layout", str(file), "-"], check=True, capture_output=True, text=True).stdout
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.nightly), "ru"])
 def test_nothing_of_another_segment_stands_in_a_report(two_clients: Path, tmp_path: Path, language: str) -> None:
     asked = ["run", "--period", "2026-06", "--only", f"channel={MINE}", "--locale", language, "--out", str(tmp_path)]
     assert main(["--project", str(two_clients), *asked]) in (0, 3)

@@ -68,7 +68,13 @@ BOMBS = {
 }
 
 
-@pytest.mark.parametrize("name", BOMBS)
+SLOW = ("a hundred thousand pages", "a column a hundred million wide")
+"""Bombs that take most of a minute to go off; tried at night."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.nightly if name in SLOW else ()) for name in BOMBS]
+)
 def test_what_would_hang_or_fill_the_machine_is_stopped_and_said(name, tmp_path, small, monkeypatch):
     template, said = BOMBS[name]
     small.render(job(), ["json"])

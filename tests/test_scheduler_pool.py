@@ -130,6 +130,7 @@ def test_who_wants_no_more_has_all_processes_killed(inputs: pipeline.Inputs, mon
             os.kill(pid, 0)
 
 
+@pytest.mark.nightly
 def test_a_process_is_renewed_after_some_reports(inputs: pipeline.Inputs, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "RENEW", 1)
     worker = pool.Worker(pool.setup(inputs.project, inputs), dict(os.environ))
