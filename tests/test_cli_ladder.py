@@ -242,3 +242,13 @@ def test_explain_names_the_rungs_there_are(tmp_path: Path, capsys: pytest.Captur
     write(tmp_path, "goal: {kpi: customers, period: '2026', value: 60}\n")
     assert main(["--project", str(tmp_path), "explain", "ladder", "sql"]) == 2
     assert "sqls" in capsys.readouterr().err
+
+
+def test_a_source_that_cannot_be_read_is_told_beside_the_ladder_and_its_explanation(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, f"goal: {{kpi: revenue, period: '2026', value: 10000001}}\n{PLAN}")
+    (tmp_path / "sessions.csv").write_text("")
+    for asked in (["ladder"], ["explain", "ladder"]):
+        assert main(["--project", str(tmp_path), *asked]) == 1
+        assert "sessions.csv" in capsys.readouterr().err

@@ -5,11 +5,17 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reportgen.cli.common import as_of_option, coloured, gathered, open_project, progress_done, room, warn
 from reportgen.errors import EXIT_DONE, EXIT_FAILED
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.inputs import Inputs
+    from reportgen.planning.yearly import YearLadder
+    from reportgen.project import Project
 
 
 @click.command()
@@ -28,10 +34,7 @@ def ladder(folder: Path | None, period: str | None, as_of: date | None, as_json:
     from reportgen.cli import ladder_table
     from reportgen.planning.ladder_json import as_json as document
 
-    project = open_project(folder)
-    inputs = gathered(project, as_of)
-    found = pipeline.ladder_of(project, inputs, period, as_of)
-    progress_done()
+    project, inputs, found = _read(folder, period, as_of)
     if as_json:
         click.echo(json.dumps(document(found), ensure_ascii=False, indent=2))
     elif found is None:
@@ -40,9 +43,18 @@ def ladder(folder: Path | None, period: str | None, as_of: date | None, as_json:
         paint = _short if coloured() else None
         for line in ladder_table.lines(found, pipeline.language(project), room(), paint):
             click.echo(line)
-    for problem in inputs.failures:
-        warn(problem)
-    return EXIT_FAILED if inputs.failures else EXIT_DONE
+    return _ended(inputs)
+
+
+def _read(folder: Path | None, period: str | None, as_of: date | None) -> tuple[Project, Inputs, YearLadder | None]:
+    """The project, what was read, and the ladder of the year that is named; None where no goal is set."""
+    from reportgen import pipeline
+
+    project = open_project(folder)
+    inputs = gathered(project, as_of)
+    found = pipeline.ladder_of(project, inputs, period, as_of)
+    progress_done()
+    return project, inputs, found
 
 
 def explain_ladder(
@@ -54,17 +66,21 @@ def explain_ladder(
     from reportgen.cli.ladder_table import no_goal
     from reportgen.planning.ladder_json import as_json as document
 
-    project = open_project(folder)
-    inputs = gathered(project, as_of)
-    found = pipeline.ladder_of(project, inputs, period, as_of)
-    progress_done()
+    project, inputs, found = _read(folder, period, as_of)
     if as_json:
         click.echo(json.dumps(document(found), ensure_ascii=False, indent=2))
     elif found is None:
         click.echo(no_goal(as_of or project.business.as_of, period))
     else:
         click.echo(as_text(found, pipeline.language(project), rung))
-    return EXIT_DONE
+    return _ended(inputs)
+
+
+def _ended(inputs: Inputs) -> int:
+    """Tell of sources that could not be read; the exit code that goes with it."""
+    for problem in inputs.failures:
+        warn(problem)
+    return EXIT_FAILED if inputs.failures else EXIT_DONE
 
 
 def _short(line: str) -> str:
