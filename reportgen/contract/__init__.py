@@ -1,9 +1,9 @@
 """What a source promises to deliver, declared by a human, and the values that pass between intake and landing.
 
 Nothing about a file is guessed while it is read: its contract says how it is written and what its columns mean. `declared`
-holds the models of one block of `config/sources.yaml`, `api` those of an API; `problems` names what is wrong with it; `derive`
-reads the SQL expressions a contract may hold; `dates` the date formats; `channels` the channel a visit belongs to; `arrivals`
-what is handed from a reader of files to landing.
+holds the models of one block of `config/sources.yaml`, `api` those of an API, `database` those of a database; `problems` names
+what is wrong with it; `derive` reads the SQL expressions a contract may hold, `select` the queries; `dates` the date formats;
+`channels` the channel a visit belongs to; `arrivals` what is handed from a reader of files to landing.
 """
 
 from typing import Annotated, Any
@@ -12,18 +12,25 @@ from pydantic import Discriminator, Tag
 
 from reportgen.contract.api import ApiSource
 from reportgen.contract.arrivals import Arrival, Batch, Dialect, Read, Signature
+from reportgen.contract.database import SqlSource
 from reportgen.contract.declared import ColumnMap, Complete, EstimatedDays, FileSource, Lines, RowRule, Source
 from reportgen.contract.problems import fed_columns, problems
 
 
 def _meant(value: Any) -> str:
     """Which kind of source is meant, also where its `kind` is missing or misspelt: an API has an address and no path."""
-    if isinstance(value, dict):
-        return "api" if value.get("kind") == "api" or ("url" in value and "path" not in value) else "file"
-    return "api" if isinstance(value, ApiSource) else "file"
+    if not isinstance(value, dict):
+        return "sql" if isinstance(value, SqlSource) else "api" if isinstance(value, ApiSource) else "file"
+    if (kind := value.get("kind")) in ("api", "sql"):
+        return str(kind)
+    if "url" not in value or "path" in value:
+        return "file"
+    return "sql" if {"query", "from"} & value.keys() else "api"
 
 
-AnySource = Annotated[Annotated[FileSource, Tag("file")] | Annotated[ApiSource, Tag("api")], Discriminator(_meant)]
+AnySource = Annotated[
+    Annotated[FileSource, Tag("file")] | Annotated[ApiSource, Tag("api")] | Annotated[SqlSource, Tag("sql")], Discriminator(_meant)
+]
 """A source of any kind, as it is read from the configuration."""
 
 __all__ = [
@@ -41,6 +48,7 @@ __all__ = [
     "RowRule",
     "Signature",
     "Source",
+    "SqlSource",
     "fed_columns",
     "problems",
 ]

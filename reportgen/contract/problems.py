@@ -10,6 +10,8 @@ from zoneinfo import available_timezones
 from reportgen.contract import dates, derive
 from reportgen.contract.api import ApiSource
 from reportgen.contract.api_problems import api_problems
+from reportgen.contract.database import SqlSource
+from reportgen.contract.database_problems import database_problems
 from reportgen.contract.declared import ColumnMap, FileSource, Source
 from reportgen.errors import did_you_mean
 from reportgen.tables import TABLES, Column, ColumnType, Table
@@ -62,6 +64,8 @@ def _text_problems(source: Source) -> Iterator[Found]:
         yield from api_problems(source)
     for place, forms in _formats(source):
         wrong = [(form, dates.mistake(form)) for form in forms if dates.mistake(form)]
+    if isinstance(source, SqlSource):
+        yield from database_problems(source)
         for form, why in wrong:
             yield place, f"the date format '{form}' {why}", "Write one like %Y-%m-%d, %d.%m.%Y or %Y-%m-%d %H:%M:%S"
         if source.kind == "xlsx" and any(dates.alike(form, iso) for form in forms for iso in dates.ISO if form != iso):

@@ -16,7 +16,7 @@ from reportgen.brand import BrandFile
 from reportgen.business import Business
 from reportgen.changes import Change
 from reportgen.comments import Comment
-from reportgen.contract import ApiSource, FileSource
+from reportgen.contract import ApiSource, FileSource, SqlSource
 from reportgen.delivery import Delivery
 from reportgen.errors import ConfigError, Problem
 from reportgen.findings.playbook import PlaybookFile
@@ -74,7 +74,7 @@ class Project:
 
     root: Path
     business: Business
-    sources: Mapping[str, FileSource | ApiSource]
+    sources: Mapping[str, FileSource | ApiSource | SqlSource]
     kpis: Mapping[str, KpiBlock]
     measures: Mapping[str, MeasureBlock]
     goals: Goals

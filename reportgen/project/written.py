@@ -20,7 +20,7 @@ from reportgen.brand import BrandFile
 from reportgen.business import Business
 from reportgen.changes import Change
 from reportgen.comments import Comment
-from reportgen.contract import AnySource, ApiSource, FileSource
+from reportgen.contract import AnySource, ApiSource, FileSource, SqlSource
 from reportgen.delivery import Delivery
 from reportgen.errors import Problem, did_you_mean
 from reportgen.findings.playbook import PlaybookFile
@@ -84,7 +84,7 @@ class Written:
     root: Path
     documents: Mapping[str, YamlFile] = field(default_factory=dict)
     business: Business | None = None
-    sources: Mapping[str, FileSource | ApiSource] = field(default_factory=dict)
+    sources: Mapping[str, FileSource | ApiSource | SqlSource] = field(default_factory=dict)
     kpis: Mapping[str, KpiBlock] = field(default_factory=dict)
     measures: Mapping[str, MeasureBlock] = field(default_factory=dict)
     goals: Goals = field(default_factory=Goals)
