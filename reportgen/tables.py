@@ -223,6 +223,7 @@ class Part:
         complete_through: the day up to which the source says it is complete.
         first_line: line number in the file of record 0, when each record is one line; 0 when lines and records differ.
         contract: fingerprint of the contract it was read by.
+        lumps: stretches of more than a day, first and last, that rows stand for as one total; such rows count on the last day.
     """
 
     source: str
@@ -242,3 +243,4 @@ class Part:
     complete_through: date | None
     first_line: int
     contract: str
+    lumps: tuple[tuple[date, date], ...] = ()

@@ -140,6 +140,51 @@ class EstimatedDays(Declared):
         return self
 
 
+def _day_or_column(value: Any) -> Any:
+    """A text that is a day, as that day."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
+
+
+DayOrColumn = Annotated[date | str, BeforeValidator(_day_or_column, json_schema_input_type=date | str)]
+
+
+class Span(Declared):
+    """The days that each row stands for as one total, where an export has no rows by day.
+
+    A row counts on its last day, and only in periods that hold the whole of its span: how it is spread over its days is unknown.
+
+    Attributes:
+        first: the first of the days, or the source's column that holds it (`from` in YAML).
+        last: the last of the days, or the source's column that holds it (`through` in YAML).
+        length: in place of the last one, how long a span is: `week`, `month`, `quarter` or `year`.
+    """
+
+    first: DayOrColumn = Field(alias="from")
+    last: DayOrColumn | None = Field(default=None, alias="through")
+    length: Literal["week", "month", "quarter", "year"] | None = None
+
+    @model_validator(mode="after")
+    def _has_an_end(self) -> Span:
+        if (self.last is None) == (self.length is None):
+            raise ValueError("ends once: write one of `through:` and `length:`")
+        if isinstance(self.first, date) and self.length is not None:
+            raise ValueError(
+                "has a length and no column that says where a row begins: write `from:` and `through:` as days"
+            )
+        if isinstance(self.first, date) and isinstance(self.last, date) and self.last < self.first:
+            raise ValueError("ends before it begins: `through` is the last of the days, `from` the first")
+        return self
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """The source's columns it names, with the key that names each."""
+        named = {"from": self.first, "through": self.last}
+        return {value: f"span.{key}" for key, value in named.items() if isinstance(value, str)}
+
+
 class Source(Declared):
     """What every kind of source declares: the table it feeds, and how its values are written.
 
@@ -154,6 +199,7 @@ class Source(Declared):
         timezone: zone of time stamps without an offset; None leaves them as they are.
         nulls: texts that mean "no value" in every column.
         columns: the table's column -> where it comes from.
+        span: the days that a row stands for, where the source has none by day; it feeds the table's day column.
         constants: the table's column -> its value in every row; `order_id: row_number` numbers the rows.
         derive: the table's column -> SQL expression over the source's columns, which are all texts.
         key: the table's columns that tell rows apart; the last row of a key wins.
@@ -182,6 +228,7 @@ class Source(Declared):
     timezone: str | None = None
     nulls: Texts = ()
     columns: dict[str, ColumnMap]
+    span: Span | None = None
     constants: dict[str, str | int | float | bool | date] = Field(default_factory=dict)
     derive: dict[str, str] = Field(default_factory=dict)
     key: Texts = ()

@@ -50,6 +50,8 @@ def problems(name: str, source: Source) -> list[Found]:
 def fed_columns(source: Source) -> tuple[str, ...]:
     """Names of the table's columns that a source feeds, in the table's order; further ones of an open table after them."""
     fed = {*source.columns, *source.constants, *source.derive}
+    if source.span is not None:
+        fed.add(TABLES[source.table].day)
     if source.table == "sessions" and {"source", "medium"} <= fed:
         fed.add("channel")
     known = TABLES[source.table].columns
@@ -122,6 +124,8 @@ def _named(source: FileSource) -> Iterator[tuple[str, str]]:
     """Every place that names a column of the source, except expressions."""
     for name, column in source.columns.items():
         yield f"columns.{name}", column.column
+    for column, place in (source.span.columns if source.span else {}).items():
+        yield place, column
     for rule in source.rules:
         yield ("skip" if rule in source.skip else "totals"), rule.column
 
@@ -140,6 +144,10 @@ def _table_problems(source: Source, table: Table) -> Iterator[Found]:
         places = [kind for kind in ("columns", "constants", "derive") if name in getattr(source, kind)]
         if len(places) > 1:
             yield f"{places[1]}.{name}", f"is fed by `{places[0]}` too", "Leave one of them"
+        if places and source.span is not None and name == table.day:
+            yield f"{places[0]}.{name}", "is fed by `span` too", "Leave one of them"
+    if source.span is not None and table.columns[table.day].type is not ColumnType.DAY:
+        yield "span", f"table '{table.name}' has no days", "Leave it out"
     fed = fed_columns(source)
     for name in table.required:
         if name not in fed:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.contract import Source
 from reportgen.errors import SourceError
-from reportgen.landing.query import USED
+from reportgen.landing.query import BEGINS, USED
 from reportgen.landing.words import literal, name
 from reportgen.tables import TABLES, ColumnType
 
@@ -31,12 +31,14 @@ class Snapshot:
         sha256: hash of its content.
         data: its snapshot.
         days: first and last day of its used rows; None when there are none.
+        lumps: stretches of days that rows of it stand for as one total.
     """
 
     file: str
     sha256: str
     data: Path
     days: tuple[date, date] | None
+    lumps: tuple[tuple[date, date], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def plan(name_: str, source: Source, landed: Sequence[Snapshot]) -> tuple[tuple[
         `repeated`.
 
     Raises:
-        SourceError: files overlap in days and the contract refuses that.
+        SourceError: files overlap in days and the contract refuses that, or a part of a total would have to be replaced.
     """
     table = TABLES[source.table]
     by_day = table.columns[table.day].type is ColumnType.DAY and not source.key and source.overlap != "add"
@@ -92,10 +94,21 @@ def plan(name_: str, source: Source, landed: Sequence[Snapshot]) -> tuple[tuple[
                 raise SourceError(
                     name_, what, file=later.file, instead="Take one away, or write overlap: replace or overlap: add"
                 )
+            if cut := next((lump for lump in part.lumps if _is_cut(lump, span)), None):
+                what = (
+                    f"'{part.file}' gives {cut[0]} to {cut[1]} as one total, and '{later.file}' gives {span[0]} to {span[1]}"
+                    " again, so that neither can replace the other and together they would count twice"
+                )
+                raise SourceError(name_, what, file=later.file, instead="Take one away, or export both by day")
             notes.append(Replaced(part.file, "overlap", later.file, span))
             spans.append(f"{name(table.day)} BETWEEN DATE '{span[0]}' AND DATE '{span[1]}'")
         conditions.append(" OR ".join(spans))
     return tuple(conditions), tuple(notes)
+
+
+def _is_cut(lump: tuple[date, date], span: tuple[date, date]) -> bool:
+    """Whether a stretch holds a part of another and not the whole."""
+    return lump[0] <= span[1] and span[0] <= lump[1] and not (span[0] <= lump[0] and lump[1] <= span[1])
 
 
 def _common(one: tuple[date, date] | None, other: tuple[date, date] | None) -> tuple[date, date] | None:
@@ -147,7 +160,8 @@ def exclude(
     """
     table = TABLES[source.table]
     has_day = table.columns[table.day].type is ColumnType.DAY
-    bounds = f"min({name(table.day)}), max({name(table.day)})" if has_day else "NULL, NULL"
+    begins = name(BEGINS if source.span is not None else table.day)
+    bounds = f"min({begins}), max({name(table.day)})" if has_day else "NULL, NULL"
     if source.key:
         kept = [(index, part.data) for index, part in enumerate(parts) if not conditions[index]]
         connection.execute(f"CREATE OR REPLACE TEMP TABLE repeated AS {repeated(source.key, kept)}")
@@ -165,5 +179,8 @@ def exclude(
         used, first, last = connection.execute(
             f"SELECT count(*), {bounds} FROM ({counting(part.data, target)})"
         ).fetchall()[0]
-        counts[str(index)] = {"excluded": excluded, "used": used, "first_day": first, "last_day": last}
+        rows = f"({counting(part.data, target)}) WHERE {begins} < {name(table.day)}"
+        select = f"SELECT DISTINCT {begins}, {name(table.day)} FROM {rows} ORDER BY ALL"
+        lumps = connection.execute(select).fetchall() if source.span is not None else []
+        counts[str(index)] = {"excluded": excluded, "used": used, "first_day": first, "last_day": last, "lumps": lumps}
     return counts

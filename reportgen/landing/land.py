@@ -30,7 +30,8 @@ class Note:
     Attributes:
         source: its name.
         file: the file it is about.
-        code: `identical`, `overlap`, `repeated_key`, `new_columns`, `lost_columns`, `renamed_columns`, `fewer_rows`, `more_rows`.
+        code: `identical`, `overlap`, `repeated_key`, `new_columns`, `lost_columns`, `renamed_columns`, `fewer_rows`,
+            `more_rows`, `lumps`.
         what: one sentence without a full stop.
         rows: how many rows it is about.
     """
@@ -141,6 +142,7 @@ class _Intake:
         if not any(note.file == delivered[-1].file for note in notes):
             changed = drift.against_usual(delivered[:-1], delivered[-1])
             notes.extend(Note(arrivals[-1].source, arrivals[-1].file, *said) for said in changed)
+        notes.extend(_lumped(part) for part in parts if part.lumps)
         parts, said = self.without_duplicates(parts)
         used = {part.snapshot.parent for part in parts} | {part.excluded.parent for part in parts if part.excluded}
         for folder in used:
@@ -207,7 +209,7 @@ class _Intake:
         source = self.source
         spans = [(part.first_day, part.last_day) if part.first_day and part.last_day else None for part in parts]
         landed = [
-            duplicates.Snapshot(part.file, part.sha256, part.snapshot, span)
+            duplicates.Snapshot(part.file, part.sha256, part.snapshot, span, part.lumps)
             for part, span in zip(parts, spans, strict=True)
         ]
         conditions, replaced = duplicates.plan(parts[0].source, source, landed)
@@ -228,6 +230,13 @@ class _Intake:
         counts = snapshots.counts(folder)
         out = [_less(part, folder / f"{index}.parquet", counts[str(index)]) for index, part in enumerate(parts)]
         return out, [*_replaced(out, replaced), *(_repeated(out, conditions) if source.key else ())]
+
+
+def _lumped(part: Part) -> Note:
+    (first, last), more = part.lumps[0], len(part.lumps) - 1
+    others = f", and {more} more such stretches" if more > 1 else ", and 1 more such stretch" if more else ""
+    what = f"holds one total for {first} to {last}{others}; it counts only in periods that hold all of it"
+    return Note(part.source, part.file, "lumps", what, part.rows_used)
 
 
 def _replaced(parts: Sequence[Part], replaced: Sequence[duplicates.Replaced]) -> Iterator[Note]:
@@ -269,6 +278,7 @@ def _part(arrival: Arrival, source: Source, made: Mapping[str, Any], folder: Pat
         complete_through=_complete_through(source, last),
         first_line=made["first_line"],
         contract=source.fingerprint(),
+        lumps=_lumps(made),
     )
 
 
@@ -303,9 +313,14 @@ def _less(part: Part, excluded: Path, counts: Mapping[str, Any]) -> Part:
         rows_duplicate=counts["excluded"],
         first_day=_day(counts["first_day"]),
         last_day=_day(counts["last_day"]),
+        lumps=_lumps(counts),
     )
     check_equation(made)
     return made
+
+
+def _lumps(counts: Mapping[str, Any]) -> tuple[tuple[date, date], ...]:
+    return tuple((date.fromisoformat(first), date.fromisoformat(last)) for first, last in counts.get("lumps", ()))
 
 
 def _day(text: str | None) -> date | None:

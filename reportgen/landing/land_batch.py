@@ -13,7 +13,7 @@ from reportgen.contract import Batch, Source, fed_columns
 from reportgen.errors import EquationError, SourceError
 from reportgen.landing import failures
 from reportgen.landing.cast import MONEY_TYPES
-from reportgen.landing.query import REJECTED, SKIPPED_ROW, USED, build
+from reportgen.landing.query import BEGINS, REJECTED, SKIPPED_ROW, USED, build
 from reportgen.landing.words import literal, name
 from reportgen.tables import TABLES, ColumnType
 
@@ -36,9 +36,10 @@ class Counts:
         used: that fit.
         rejected: that do not.
         skipped: declared not to be data.
-        first_day: earliest day of the used ones.
+        first_day: earliest day of the used ones, or that one stands for.
         last_day: latest day of the used ones.
         reasons: number of faults by column and reason, `column: reason`.
+        lumps: stretches of more than a day, first and last, that used ones stand for as one total.
     """
 
     read: int
@@ -48,6 +49,7 @@ class Counts:
     first_day: date | None
     last_day: date | None
     reasons: dict[str, int]
+    lumps: tuple[tuple[date, date], ...] = ()
 
 
 def land_batch(
@@ -130,14 +132,24 @@ def _write(
 def _count(connection: duckdb.DuckDBPyConnection, data: Path, source: Source) -> Counts:
     table = TABLES[source.table]
     has_day = table.columns[table.day].type is ColumnType.DAY
-    bounds = f"min({name(table.day)}), max({name(table.day)})" if has_day else "NULL, NULL"
+    begins = name(BEGINS if source.span is not None else table.day)
+    bounds = f"min({begins}), max({name(table.day)})" if has_day else "NULL, NULL"
     rows = connection.execute(
         f"SELECT _state, count(*), {bounds} FROM read_parquet({literal(data)}) GROUP BY _state"
     ).fetchall()
     by_state = {state: (count, first, last) for state, count, first, last in rows}
     used, first, last = by_state.get(USED, (0, None, None))
     rejected, skipped = (by_state.get(state, (0,))[0] for state in (REJECTED, SKIPPED_ROW))
-    return Counts(sum(row[1] for row in rows), used, rejected, skipped, first, last, {})
+    lumps = lumps_of(connection, data, source) if source.span is not None else ()
+    return Counts(sum(row[1] for row in rows), used, rejected, skipped, first, last, {}, lumps)
+
+
+def lumps_of(connection: duckdb.DuckDBPyConnection, data: Path, source: Source) -> tuple[tuple[date, date], ...]:
+    """The stretches of more than a day that used rows stand for as one total."""
+    begins, ends = name(BEGINS), name(TABLES[source.table].day)
+    rows = f"read_parquet({literal(data)}) WHERE _state = {USED} AND {begins} < {ends}"
+    found = connection.execute(f"SELECT DISTINCT {begins}, {ends} FROM {rows} ORDER BY ALL").fetchall()
+    return tuple((first, last) for first, last in found)
 
 
 def _write_faults(connection: duckdb.DuckDBPyConnection, select: str, faults: Path) -> dict[str, int]:

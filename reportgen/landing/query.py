@@ -6,13 +6,14 @@ values; the state. The same levels, kept to the rejected rows, give the quaranti
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from reportgen.contract import Batch, ColumnMap, RowRule, Source, fed_columns
 from reportgen.contract.arrivals import NORMAL_COLUMNS, SKIPPED
 from reportgen.contract.channels import channel_sql
+from reportgen.contract.declared import Span
 from reportgen.contract.derive import compiled
 from reportgen.contract.problems import ROW_NUMBER
 from reportgen.landing import cast, typed
@@ -25,6 +26,9 @@ USED, REJECTED, SKIPPED_ROW = 0, 1, 2
 
 SHOWN = 200
 """Characters of a bad value that are kept."""
+
+BEGINS = "_from"
+"""Of a source with a `span`: the first of the days that a record stands for."""
 
 MAX_LINE = 131_072
 """Bytes a line may have on the fast path: what a field may have on the strict one, which decides about longer lines."""
@@ -95,6 +99,14 @@ def build(batch: Batch, source: Source, zone: ZoneInfo, money: str) -> Query:
     return _Builder(batch, source, zone, money).build()
 
 
+_LENGTHS = {
+    "week": "INTERVAL 7 DAY",
+    "month": "INTERVAL 1 MONTH",
+    "quarter": "INTERVAL 3 MONTH",
+    "year": "INTERVAL 1 YEAR",
+}
+
+
 def _fault(number: str, column: Cast) -> str:
     text, value = f"t{number}", f"v{number}"
     reason = f"WHEN {text} IS NOT NULL AND {value} IS NULL THEN {column.reason}"
@@ -124,6 +136,8 @@ class _Builder:
 
     def build(self) -> Query:
         source = self.source
+        if source.span is not None:
+            self._span(source.span)
         for column in fed_columns(source):
             target = self.table.columns.get(column) or Column(column, ColumnType.TEXT)
             if column in source.columns:
@@ -137,6 +151,7 @@ class _Builder:
                 *(self.final.get(column, "NULL") for column in ("source", "medium", "campaign"))
             )
         ordered = {column: self.final[column] for column in fed_columns(source)}
+        ordered |= {BEGINS: self.final[BEGINS]} if source.span is not None else {}
         numbered = ROW_NUMBER in source.constants.values() or bool(source.ends)
         return Query(
             self._typed(numbered), ordered, self._state(), tuple(self.casts), self.batch.normal, self._header()
@@ -155,7 +170,7 @@ class _Builder:
         trimmed = f"nullif(trim({raw}, ' \t'), '')"
         return f"CASE WHEN contains({raw}, ' ') OR contains({raw}, '\t') THEN {trimmed} ELSE {raw} END"
 
-    def _mapped(self, target: Column, column: ColumnMap) -> None:
+    def _mapped(self, target: Column, column: ColumnMap, within: str = "") -> None:
         raw = self._raw(column.column)
         nulls = [text.strip() for text in (*self.source.nulls, *column.nulls) if text not in column.values]
         nulls += [text for text, value in column.values.items() if value is None]
@@ -180,7 +195,25 @@ class _Builder:
             text = f"CASE WHEN NOT isnan({place}) THEN {place} END" if kind in ("DOUBLE", "FLOAT") else place
         else:
             made = cast.cast(target, column.column, value, how, self.zone, self.money, required=required)
+        if within:
+            made = replace(made, bounds=" AND ".join(filter(None, (made.bounds, within))))
         self._add(made, raw, text, is_null)
+
+    def _span(self, span: Span) -> None:
+        """The day a row counts on, which is the last it stands for, and the first one."""
+        day, begins = self.table.columns[self.table.day], Column(BEGINS, ColumnType.DAY, required=True)
+        if not isinstance(span.last, str) and span.last is not None:
+            self.final[day.name] = self._constant(day, span.last)
+        if isinstance(span.first, str):
+            # What ends before it begins is no span.
+            known = day.name in self.final
+            self._mapped(begins, ColumnMap(column=span.first), f"{{0}} <= {self.final[day.name]}" if known else "")
+        else:
+            self.final[BEGINS] = self._constant(begins, span.first)
+        if isinstance(span.last, str):
+            self._mapped(day, ColumnMap(column=span.last), f"{{0}} >= {self.final[BEGINS]}")
+        elif span.length is not None:
+            self.final[day.name] = f"CAST({self.final[BEGINS]} + {_LENGTHS[span.length]} - INTERVAL 1 DAY AS DATE)"
 
     def _header(self) -> str:
         return " | ".join(self.batch.header)[:SHOWN] if self.repeated else ""

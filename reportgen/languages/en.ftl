@@ -265,6 +265,7 @@ missing-no_amount = not measured: no amount is given in table { $table } (rows w
 missing-not_each = not measured: not every row of table { $table } has { $condition }
 missing-not_configured = not measured: { $key } is not set in the configuration
 missing-no_previous = no data: nothing to compare with before this period
+missing-one_total = not measured: table { $table } has one total for { DAY($first, form: "year") } to { DAY($last, form: "year") }, of which this period holds a part
 missing-wrong_grain = not measured: the rows of table { $table } stand for whole months
 missing-not_additive = not measured: days of table { $table } do not add up, and no row of it holds the whole period
 missing-too_short = no data: { $months } months are needed, and table { $table } begins on { DAY($day) }

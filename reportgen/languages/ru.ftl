@@ -314,6 +314,7 @@ missing-no_amount = не измеряется: в таблице «{ NAME($table
 missing-not_each = не измеряется: не для каждой строки таблицы «{ NAME($table, of: "table") }» верно { $condition }
 missing-not_configured = не измеряется: в конфигурации не задано { $key }
 missing-no_previous = нет данных: до этого периода не с чем сравнить
+missing-one_total = не измеряется: в таблице «{ NAME($table, of: "table") }» один общий итог за { DAY($first, form: "year") } – { DAY($last, form: "year") }, а этот период захватывает только его часть
 missing-wrong_grain = не измеряется: строки таблицы «{ NAME($table, of: "table") }» — это целые месяцы
 missing-not_additive = не измеряется: дни таблицы «{ NAME($table, of: "table") }» не складываются, а строки за весь период нет
 missing-too_short = нет данных: нужно месяцев: { $months }, а таблица «{ NAME($table, of: "table") }» начинается { DAY($day) }

@@ -46,7 +46,7 @@ def cases(figures: Figures, text: str | None, value: float | None) -> float | No
 
 
 def by_day(figures: Figures, text: str, window: Window, member: str) -> list[float] | None:
-    """An expression for each day of a window; None where days do not add up to the window."""
+    """An expression for each day of a window; None where days do not add up to the window, or only their total is known."""
     if not arithmetic.linear(text):
         return None
     columns: dict[str, dict[date, float]] = {}
@@ -54,6 +54,11 @@ def by_day(figures: Figures, text: str, window: Window, member: str) -> list[flo
     for name in arithmetic.names(text):
         measure = figures.catalog.measures.get(name.name)
         if measure is not None and measure.mode == "daily":
+            if any(
+                first < window.beyond and window.first <= last
+                for first, last in figures.lumps.get(measure.relation, ())
+            ):
+                return None
             columns[name.name] = figures.frames.by_day(measure.id, window, member)
             continue
         spec = figures.catalog.kpis.get(name.name)

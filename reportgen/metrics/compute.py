@@ -10,7 +10,7 @@ from typing import Any
 from reportgen.business import Business
 from reportgen.metrics import blame, frames, needs, personas, sql, windows
 from reportgen.metrics.catalog import Catalog, MeasureSpec
-from reportgen.metrics.coverage import Reach, first_days, reaches
+from reportgen.metrics.coverage import Reach, first_days, lumped, reaches
 from reportgen.metrics.figures import Figures
 from reportgen.metrics.frames import WHOLE, Ask
 from reportgen.metrics.reader import Reader
@@ -161,11 +161,12 @@ def read(
         found = frames.ask(measures, every, settled, query, rows=rows, aged=plan.aged, ripe=ripe)
     reach = _spans(measures, spans, _first_days(measures, parts, settled, query), found)
     gaps = found.gaps()
+    lumps = lumped(parts, (measure.relation for measure in measures))
     ends = _ending(reaches(parts, (measure.relation for measure in measures)), plan)
 
     def figures(of_cut: frames.Frames, of: Settled, fed_by: Mapping[tuple[str, str], frozenset[str]]) -> Figures:
         asked = targets or Targets()
-        return Figures(catalog, of_cut, of, reach, plan, business, holidays, asked, dense, gaps, ends, fed_by)
+        return Figures(catalog, of_cut, of, reach, plan, business, holidays, asked, dense, gaps, ends, fed_by, lumps)
 
     def reader(of_cut: Figures, totals: Mapping[tuple[str, str], float | None]) -> Reader:
         return Reader(of_cut, period, as_of, tolerance, benchmark, totals)

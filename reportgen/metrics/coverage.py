@@ -70,11 +70,24 @@ def reaches(parts: Sequence[Part], relations: Iterable[str]) -> dict[str, tuple[
             through[key] = max(part.complete_through, through.get(key, part.complete_through))
     found: dict[str, tuple[Reach, ...]] = {}
     for relation in sorted(set(relations)):
-        tables = ("costs",) if relation == "spending" else TABLES_OF.get(relation, (relation,))
+        tables = ("costs",) if relation == "spending" else _tables(relation)
         found[relation] = tuple(
             Reach(source, day) for (table, source), day in sorted(through.items()) if table in tables
         )
     return found
+
+
+def _tables(relation: str) -> tuple[str, ...]:
+    return TABLES_OF.get(relation, (relation,))
+
+
+def lumped(parts: Sequence[Part], relations: Iterable[str]) -> dict[str, tuple[tuple[date, date], ...]]:
+    """The stretches of days of which only one total is known, first and last, by relation; relations without any are left out."""
+    found = {
+        relation: tuple(sorted({lump for part in parts if part.table in _tables(relation) for lump in part.lumps}))
+        for relation in sorted(set(relations))
+    }
+    return {relation: lumps for relation, lumps in found.items() if lumps}
 
 
 def first_days(parts: Sequence[Part]) -> dict[str, date]:

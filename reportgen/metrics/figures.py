@@ -58,6 +58,7 @@ class Figures:
         gaps: usual number of days from one day with rows to the next, by relation.
         reaches: how far each source reaches, by relation.
         fed_by: of a cut, the sources that have rows of a member, by relation and member.
+        lumps: stretches of days of which only one total is known, by relation.
         extent: whether the data cover a window.
     """
 
@@ -73,6 +74,7 @@ class Figures:
     gaps: Mapping[str, int] = field(default_factory=dict)
     reaches: Mapping[str, tuple[Reach, ...]] = field(default_factory=dict)
     fed_by: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    lumps: Mapping[str, tuple[tuple[date, date], ...]] = field(default_factory=dict)
     _columns: dict[tuple[str, View, Window], tuple[Mapping[str, float], float | None] | None] = field(
         default_factory=dict
     )

@@ -83,6 +83,9 @@ def outside(figures: Figures, measure: MeasureSpec, window: Window) -> Missing |
         return missing("after_data", table=table)
     if measure.relation in figures.dense and last < window.beyond - DAY and window not in figures.plan.opening.values():
         return missing("after_data", table=table)  # the days that are missing would pass for days without anything
+    for begin, end in figures.lumps.get(measure.relation, ()):
+        if begin < window.beyond and window.first <= end and not (window.first <= begin and end < window.beyond):
+            return missing("one_total", table=table, first=begin.isoformat(), last=end.isoformat())
     if measure.relation in COSTS and _monthly(figures, measure) and not (window.first.day == window.beyond.day == 1):
         return missing("wrong_grain", table="costs")
     if measure.block.months:

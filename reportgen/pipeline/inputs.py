@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -104,6 +104,8 @@ class Inputs:
         for column, sound in ((TABLES[table].day, ""), *EVENTS.get(table, ())):
             rows = self.engine.query(f'select distinct "{column}" from raw_{table} where _part in ({listed}){sound}')
             days |= {day for (day,) in rows if day is not None}
+        for first, last in {lump for index in members for lump in self.parts[index].lumps}:
+            days |= {first + timedelta(days=number) for number in range((last - first).days)}
         return sorted(days)
 
 

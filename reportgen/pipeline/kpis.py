@@ -28,19 +28,39 @@ KEPT = 4
 """Periods and filters whose figures are kept at a time, for the next language or report that is made of them."""
 
 
-def known_through(project: Project, inputs: Inputs, given: date | None = None) -> date:
+def known_through(project: Project, inputs: Inputs, given: date | None = None, wanted: Sequence[str] = ()) -> date:
     """The day that is taken for today: as given, else as pinned by the project, else as far as the data reach.
+
+    Args:
+        project: as configured.
+        inputs: what was read.
+        given: a day that somebody named.
+        wanted: the KPIs that are asked for: only their tables have a say; all without one.
 
     Raises:
         UsageError: nothing says so.
     """
-    day = given or project.business.as_of or readiness.as_of(inputs.coverages)
+    day = given or project.business.as_of
+    if day is None and wanted:
+        needed = tables_of(project, wanted)
+        day = readiness.as_of([each for each in inputs.coverages if each.table in needed])
+    if day is None:
+        day = readiness.as_of(inputs.coverages)
     if day is None:
         causes = "".join(f"\n  {failure}" for failure in inputs.failures)
         raise UsageError(
             f"no source has a row with a day, so there is nothing to report on{causes or '. Run `reportgen sources`'}"
         )
     return day
+
+
+def tables_of(project: Project, wanted: Sequence[str]) -> frozenset[str]:
+    """The tables that KPIs are computed from; the ones that the catalogue does not know have none."""
+    from reportgen.metrics.settled import TABLES_OF
+
+    known = catalog(project)
+    measures = [one for kpi in wanted if kpi in known.kpis for one in known.measures_of(kpi)]
+    return frozenset(table for one in measures for table in TABLES_OF.get(one.relation, (one.relation,)))
 
 
 def catalog(project: Project) -> Catalog:
@@ -68,7 +88,7 @@ def figures(
     from reportgen.metrics.needs import check_dimension, ordered
     from reportgen.metrics.settled import Settled
 
-    today = known_through(project, inputs, as_of)
+    today = known_through(project, inputs, as_of, wanted)
     if by is not None:
         check_dimension(by, Settled.of(fed_columns(inputs.parts), project.business, today))
     chosen = period if isinstance(period, Period) else period_of(project, period, today)

@@ -135,6 +135,9 @@ def _seen(name: str) -> str:
 def needed(source: Source) -> dict[str, str]:
     """The file's columns that a contract names, with the first place that does."""
     named: dict[str, str] = {mapped.column: f"columns.{target}" for target, mapped in source.columns.items()}
+    named |= {
+        column: place for column, place in (source.span.columns if source.span else {}).items() if column not in named
+    }
     named |= {rule.column: "totals/skip" for rule in source.rules if rule.column not in named}
     for target, expression in source.derive.items():
         named |= {column: f"derive.{target}" for column in columns_of(expression) if column not in named}

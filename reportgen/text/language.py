@@ -82,6 +82,10 @@ class Msg:
         return cls(key, tuple(sorted(params.items())))
 
 
+DAYS = ("day", "first", "last")
+"""Parameters of a reason that are days."""
+
+
 class Language(Figures, Dates):
     """One language: its catalogue and its way to write figures, days and periods."""
 
@@ -176,7 +180,7 @@ class Language(Figures, Dates):
 
     def missing(self, missing: Missing) -> str:
         """Why there is no figure: `not measured: table surveys is not fed`."""
-        params = {name: date.fromisoformat(text) if name == "day" else text for name, text in missing.params}
+        params = {name: date.fromisoformat(text) if name in DAYS else text for name, text in missing.params}
         return self.text(Msg.of(f"missing-{missing.reason}", **params))
 
     def sort_key(self, text: str) -> tuple[str, str]:
