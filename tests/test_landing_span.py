@@ -68,6 +68,17 @@ def test_a_length_says_where_a_row_ends_that_only_tells_where_it_begins(
     assert part.lumps == ((date(2026, 2, 1), last),)
 
 
+def test_the_first_and_the_last_week_are_cut_where_the_export_begins_and_ends(tmp_path: Path) -> None:
+    text = "Channel,Sessions,Week\nDirect,1,2025-10-27\nDirect,2,2025-11-03\nDirect,3,2025-11-24\n"
+    span = {"from": "Week", "length": "week", "not_before": "2025-11-01", "not_after": "2025-11-30"}
+    part = _land(tmp_path, text, span=span).parts[0]
+    assert rows(part, "_from, date") == [
+        (date(2025, 11, 1), date(2025, 11, 2)),
+        (date(2025, 11, 3), date(2025, 11, 9)),
+        (date(2025, 11, 24), date(2025, 11, 30)),
+    ]
+
+
 def test_a_row_that_ends_before_it_begins_or_has_no_day_is_set_aside_with_its_reason(tmp_path: Path) -> None:
     text = f"{ROWS}Direct,3,2026-02-01,2026-01-31\nDirect,4,,2026-01-31\nDirect,5,soon,2026-01-31\nDirect,6,2026-01-01,2026-01-31\n"
     landed = _land(tmp_path, text, span=BY_ROW)

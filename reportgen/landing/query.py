@@ -214,6 +214,10 @@ class _Builder:
             self._mapped(day, ColumnMap(column=span.last), f"{{0}} >= {self.final[BEGINS]}")
         elif span.length is not None:
             self.final[day.name] = f"CAST({self.final[BEGINS]} + {_LENGTHS[span.length]} - INTERVAL 1 DAY AS DATE)"
+        if span.not_before is not None:
+            self.final[BEGINS] = f"greatest({self.final[BEGINS]}, DATE '{span.not_before}')"
+        if span.not_after is not None:
+            self.final[day.name] = f"least({self.final[day.name]}, DATE '{span.not_after}')"
 
     def _header(self) -> str:
         return " | ".join(self.batch.header)[:SHOWN] if self.repeated else ""
