@@ -160,11 +160,15 @@ class Span(Declared):
         first: the first of the days, or the source's column that holds it (`from` in YAML).
         last: the last of the days, or the source's column that holds it (`through` in YAML).
         length: in place of the last one, how long a span is: `week`, `month`, `quarter` or `year`.
+        not_before: the first day of the export, which cuts the first of its weeks or months.
+        not_after: its last day, which cuts the last of them.
     """
 
     first: DayOrColumn = Field(alias="from")
     last: DayOrColumn | None = Field(default=None, alias="through")
     length: Literal["week", "month", "quarter", "year"] | None = None
+    not_before: date | None = None
+    not_after: date | None = None
 
     @model_validator(mode="after")
     def _has_an_end(self) -> Span:
