@@ -209,6 +209,13 @@ def test_values_are_replaced_as_declared_capitals_aside_and_others_stay(tmp_path
     ]
 
 
+def test_an_empty_field_can_be_said_to_mean_something(tmp_path: Path) -> None:
+    base = {"kind": "csv", "table": "social", "path": "s.csv", "columns": {"date": "day", "network": "n"}}
+    source = contract(base, columns={"impressions": {"from": "i", "values": {"": "0", "--": "0"}}})
+    part = land(tmp_path, source, f"day,n,i\n{DAY},a,7\n{DAY},b,\n{DAY},c, --\n").parts[0]
+    assert rows(part, "network, impressions") == [("a", 7), ("b", 0), ("c", 0)]
+
+
 DEALS = {
     "kind": "csv", "table": "deals", "path": "d.csv",
     "columns": {"deal_id": "id", "created_at": "day", "status": {"from": "stage", "values": {"Closed Won": "won"}}},

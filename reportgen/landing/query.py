@@ -178,8 +178,11 @@ class _Builder:
         text = raw
         replaced = {key.lower(): value for key, value in column.values.items() if value is not None}
         if replaced:
-            cases = " ".join(f"WHEN {literal(key)} THEN {literal(value)}" for key, value in sorted(replaced.items()))
-            text = f"CASE lower({raw}) {cases} ELSE {raw} END"
+            named = sorted((key, value) for key, value in replaced.items() if key)
+            cases = " ".join(f"WHEN {literal(key)} THEN {literal(value)}" for key, value in named)
+            text = f"CASE lower({raw}) {cases} ELSE {raw} END" if cases else raw
+            if "" in replaced:
+                text = f"coalesce({text}, {literal(replaced[''])})"
         if any(nulls):
             text = f"CASE WHEN NOT {is_null} THEN {text} END"
         required = target.required or column.required
