@@ -36,7 +36,10 @@ class Answers(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
         self.api.seen.append((self.path, dict(self.headers), body))
         answer = self.api.records[0][self.path.split("?")[0]]
-        status, headers, document = answer(self.path, body) if callable(answer) else answer
+        if callable(answer):
+            further = [self.headers] if getattr(answer, "takes_headers", False) else []
+            answer = answer(self.path, body, *further)
+        status, headers, document = answer
         data = document if isinstance(document, bytes) else json.dumps(document).encode()
         self.send_response(status)
         for name, value in {"Content-Type": "application/json", "Content-Length": str(len(data)), **headers}.items():

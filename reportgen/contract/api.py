@@ -12,6 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints, WithJsonSchema, model_validator
 
+from reportgen.contract.api_auth import Auth, HeaderName, SecretOrText
 from reportgen.contract.declared import Declared, Source
 from reportgen.settings import SecretRef
 from reportgen.timetable.durations import Length
@@ -24,7 +25,6 @@ _RATE = re.compile(r"(\d+) per (?:(\d+) )?(second|minute|hour)s?")
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 
 Path = Annotated[str, StringConstraints(min_length=1, max_length=400)]
-Token = Annotated[str, StringConstraints(pattern=r"^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", max_length=100)]
 
 
 def steps(path: str) -> tuple[str, ...]:
@@ -39,10 +39,6 @@ def _values(value: Any) -> Any:
     return tuple(str(one) if isinstance(one, int | float) else one for one in texts)
 
 
-def _header(value: Any) -> Any:
-    return SecretRef.parse(value) if isinstance(value, str) and "${" in value else value
-
-
 def _rate(value: Any) -> Any:
     if isinstance(value, str) and (match := _RATE.fullmatch(value.strip().lower())) and int(match[1]):
         return int(match[2] or 1) * _SECONDS[match[3]] / int(match[1])
@@ -54,7 +50,6 @@ def _rate(value: Any) -> Any:
 _SCALAR = str | int | float | bool
 Values = Annotated[tuple[str, ...], BeforeValidator(_values, json_schema_input_type=_SCALAR | tuple[_SCALAR, ...])]
 Params = dict[Annotated[str, StringConstraints(min_length=1)], Values]
-HeaderValue = Annotated[SecretRef | str, BeforeValidator(_header)]
 Rate = Annotated[
     float,
     BeforeValidator(_rate),
@@ -62,57 +57,6 @@ Rate = Annotated[
     WithJsonSchema({"type": "string", "description": "10 per second, 100 per 10 seconds, 60 per minute"}),
 ]
 """Seconds from one request to the next, written as a number of requests per time."""
-
-
-class Bearer(Declared):
-    """A token in the header Authorization.
-
-    Attributes:
-        kind: `bearer`.
-        token: by reference.
-    """
-
-    kind: Literal["bearer"]
-    token: SecretRef
-
-
-class ApiKey(Declared):
-    """A key in a header or in the address.
-
-    Attributes:
-        kind: `api_key`.
-        key: by reference.
-        header: name of the header it goes into.
-        query: or name of the parameter.
-    """
-
-    kind: Literal["api_key"]
-    key: SecretRef
-    header: Token | None = None
-    query: Annotated[str, StringConstraints(min_length=1)] | None = None
-
-    @model_validator(mode="after")
-    def _one_place(self) -> Self:
-        if (self.header is None) == (self.query is None):
-            raise ValueError("the key goes into a header or into the query: write one of `header:` and `query:`")
-        return self
-
-
-class Basic(Declared):
-    """User and password in the header Authorization.
-
-    Attributes:
-        kind: `basic`.
-        user: in clear or by reference.
-        password: by reference.
-    """
-
-    kind: Literal["basic"]
-    user: HeaderValue
-    password: SecretRef
-
-
-Auth = Annotated[Bearer | ApiKey | Basic, Field(discriminator="kind")]
 
 
 class Window(Declared):
@@ -268,7 +212,7 @@ class ApiSource(Source):
     url: str
     method: Literal["GET", "POST"] = "GET"
     auth: Auth | None = None
-    headers: dict[Token, HeaderValue] = Field(default_factory=dict)
+    headers: dict[HeaderName, SecretOrText] = Field(default_factory=dict)
     params: Params = Field(default_factory=dict)
     body: dict[str, Any] = Field(default_factory=dict)
     window: Window | None = None

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 from reportgen.contract.api import PLACEHOLDERS, ApiSource, Offset, Page, Total
+from reportgen.contract.api_auth import OAuth2
 from reportgen.delivery import is_loopback
 from reportgen.errors import did_you_mean
 from reportgen.settings import SecretRef
@@ -27,6 +28,7 @@ def api_problems(source: ApiSource) -> Iterator[Found]:
     """Every mistake in what an API is asked for."""
     yield from _address("url", source.url, source)
     yield from _headers(source)
+    yield from _login(source)
     yield from _parameters(source)
     yield from _placeholders(source)
     if source.body and source.method == "GET":
@@ -59,6 +61,26 @@ def _address(place: str, url: str, source: ApiSource) -> Iterator[Found]:
 
 def _origin(parts: SplitResult) -> tuple[str, str | None, int | None]:
     return parts.scheme, parts.hostname, parts.port
+
+
+def _login(source: ApiSource) -> Iterator[Found]:
+    auth = source.auth
+    if auth is not None and any(name.lower() == "authorization" for name in source.headers):
+        yield "headers", "Authorization is written by `auth`", "Leave one of them"
+    if not isinstance(auth, OAuth2):
+        return
+    yield from _address("auth.token_url", auth.token_url, source)
+    for name in auth.params:
+        if name.lower() in SECRET_PARAMS or name in (
+            "client_id",
+            "client_secret",
+            "refresh_token",
+            "grant_type",
+            "scope",
+        ):
+            yield f"auth.params.{name}", "has its own key under `auth`", "Leave it out"
+        elif "${" in auth.params[name]:
+            yield f"auth.params.{name}", "holds a reference to a secret", "Only what is no secret stands there"
 
 
 def _headers(source: ApiSource) -> Iterator[Found]:

@@ -43,7 +43,7 @@ def unanswered(project: Project, world: World) -> Iterator[Problem]:
     for name, source in project.sources.items():
         if isinstance(source, ApiSource):
             try:
-                sources.first_page(name, source, world, project.root)
+                sources.first_page(name, source, world, project.root, project.state)
             except SourceError as error:
                 yield project.problem(
                     "sources.yaml", (name,), f"{source.url} {error.problem.what}", error.problem.instead

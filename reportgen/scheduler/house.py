@@ -134,18 +134,18 @@ def transport(project: Project, environ: Mapping[str, str], channel: str) -> Tra
 
 
 def secrets_of(project: Project, environ: Mapping[str, str]) -> tuple[Secret, ...]:
-    """The secrets of all channels that can be read now; those that cannot are told where they are needed."""
-    from reportgen.settings import SecretError
+    """The secrets of all channels and sources that can be read now; those that cannot are told where they are needed."""
+    from reportgen.settings import SecretError, SecretRef
 
     found = []
-    for spec in project.delivery.channels.values():
-        for name in ("password", "access_key", "secret_key", "url"):
-            ref = getattr(spec, name, None)
-            if ref is not None:
-                try:
-                    found.append(ref.read(environ))
-                except SecretError:
-                    continue
+    refs = [ref for spec in project.delivery.channels.values() for ref in vars(spec).values()]
+    refs += [ref for source in project.sources.values() for ref in getattr(source, "secrets", ())]
+    for ref in refs:
+        if isinstance(ref, SecretRef):
+            try:
+                found.append(ref.read(environ))
+            except SecretError:
+                continue
     return tuple(found)
 
 

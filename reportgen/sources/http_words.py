@@ -2,19 +2,52 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
+from urllib.parse import urldefrag, urljoin
 
 SHOWN = 200
 """Characters of a server's own words that are shown."""
 
+_ADDRESS = re.compile(r"[^\s@<>\"',;]+@[^\s@<>\"',;]+")
+_VALUE = r"(?:\"(?:[^\"\\]|\\.)*\"|[^\s\",;]*)"
+_LINK = re.compile(rf"<([^>]*)>((?:\s*;\s*[^\s=;,\"<>]+(?:\s*=\s*{_VALUE})?)*)")
+_PARAMETER = re.compile(r";\s*([^\s=;,\"<>]+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|([^\s\",;]*))")
 
-def next_link(header: str) -> str:
-    """The target of the relation `next` in a header Link (RFC 8288)."""
-    for target, parameters in re.findall(r"<([^>]*)>([^<]*)", header):
-        if re.search(r";\s*rel\s*=\s*(?:\"[^\"]*\bnext\b[^\"]*\"|next\b)", parameters, re.IGNORECASE):
-            return str(target)
+
+def next_link(header: str, context: str) -> str:
+    """The target of the relation `next` in a header Link (RFC 8288), "" without one.
+
+    Args:
+        header: its value; several headers are joined by commas.
+        context: the address that was asked for: a link with another `anchor` speaks of something else (section 3.2).
+    """
+    for target, parameters in _LINK.findall(header):
+        named: dict[str, str] = {}
+        for name, quoted, plainly in _PARAMETER.findall(parameters):
+            named.setdefault(name.lower(), re.sub(r"\\(.)", r"\1", quoted) or plainly)  # the first counts (3.3)
+        elsewhere = "anchor" in named and urldefrag(urljoin(context, named["anchor"]))[0] != urldefrag(context)[0]
+        if "next" in named.get("rel", "").lower().split() and not elsewhere:
+            return str(target).strip()
     return ""
+
+
+def said(text: str) -> str:
+    """What a server says of a refusal: `: ` and one line without addresses of people; "" for what is no JSON or says nothing."""
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        return ""
+    if isinstance(document, list) and document:  # some answer with a list of faults
+        document = document[0]
+    if not isinstance(document, dict):
+        return ""
+    found = document.get("message") or document.get("error") or document.get("errorCode")
+    if isinstance(found, dict):
+        found = found.get("message")
+    words = [each for each in (found, document.get("error_description")) if isinstance(each, str) and each]
+    return f": {_ADDRESS.sub('***', plain(': '.join(words)))}" if words else ""
 
 
 def broken(error: Exception) -> str:

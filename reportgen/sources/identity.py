@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from reportgen import __version__
 from reportgen.contract import ApiSource
-from reportgen.contract.api import ApiKey, Basic, Bearer
+from reportgen.contract.api_auth import ApiKey, Basic, Bearer, GoogleServiceAccount
 from reportgen.errors import SourceError
 from reportgen.settings import Secret, SecretError, SecretRef, redactor
 
@@ -23,19 +23,38 @@ LOGGERS = (
 )
 
 
+class Blot:
+    """Blots secrets out of texts; takes in those that come up meanwhile, such as tokens."""
+
+    def __init__(self, secrets: Iterable[Secret]) -> None:
+        self._secrets = set(secrets)
+        self._redact: Callable[[str], str] | None = None
+
+    def __call__(self, text: str) -> str:
+        """The text without them."""
+        if self._redact is None:  # made when something is to be said: a key of many lines takes a tenth of a second
+            self._redact = redactor(self._secrets)
+        return self._redact(text)
+
+    def add(self, *values: str) -> None:
+        """Blot these out too from now on."""
+        self._secrets |= {Secret(value) for value in values if value}
+        self._redact = None
+
+
 @dataclass(frozen=True)
 class Identity:
     """What a server is shown.
 
     Attributes:
-        headers: of every request.
+        headers: of every request; a token that is asked for while pulling (`login`) is not among them.
         query: name and value of the parameter that holds a key; None without one.
         redact: blots every secret out of a text.
     """
 
     headers: Mapping[str, str] = field(repr=False)
     query: tuple[str, str] | None = field(repr=False)
-    redact: Callable[[str], str] = field(repr=False)
+    redact: Blot = field(repr=False)
 
 
 def identity_of(name: str, source: ApiSource, environ: Mapping[str, str]) -> Identity:
@@ -71,7 +90,9 @@ def identity_of(name: str, source: ApiSource, environ: Mapping[str, str]) -> Ide
         headers[auth.header] = value(auth.key)
     elif isinstance(auth, ApiKey) and auth.query:
         query = (auth.query, value(auth.key, ascii_only=False))
-    return Identity(headers, query, redactor([*secrets.values(), *made]))
+    if isinstance(auth, GoogleServiceAccount) and secrets[auth.key].reveal().startswith("/"):
+        secrets.pop(auth.key)  # where the key lies is no secret; what lies there is blotted out when it is read
+    return Identity(headers, query, Blot([*secrets.values(), *made]))
 
 
 @contextmanager

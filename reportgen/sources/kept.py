@@ -102,7 +102,7 @@ def place(made: Path, pull: Pull, source_dir: Path) -> Path:
     stamp = pull.time.strftime("%Y%m%dT%H%M%S%f")
     target = source_dir / f"{stamp}-{pull.asked[:8]}"
     if target.exists():  # another process finished in the same microsecond
-        target = target.with_name(f"{target.name}-{made.name[-6:]}")
+        target = target.with_name(f"{target.name}-{made.parent.name[-8:]}")
     made.rename(target)
     failure_path(source_dir).unlink(missing_ok=True)
     _prune(source_dir, pull.time)

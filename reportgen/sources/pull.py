@@ -61,7 +61,7 @@ def take(
             name, "has not been pulled yet as it is configured now", file=source.url, instead="Run `reportgen pull`"
         )
     try:
-        path, pulled = _pulled(name, source, world, project_dir, folder, tell)
+        path, pulled = _pulled(name, source, world, project_dir, state_dir, folder, tell)
     except SourceError as error:
         kept.note_failure(folder, world.now(), str(error))
         raise
@@ -89,10 +89,16 @@ def _told(last: kept.Pull, source: ApiSource, world: World | None, folder: Path,
 
 
 def _pulled(
-    name: str, source: ApiSource, world: World, project_dir: Path, folder: Path, tell: Callable[[str], None]
+    name: str,
+    source: ApiSource,
+    world: World,
+    project_dir: Path,
+    state_dir: Path,
+    folder: Path,
+    tell: Callable[[str], None],
 ) -> tuple[Path, kept.Pull]:
     """Pull until it is complete, and keep it."""
-    with Client(name, source, world, project_dir) as client, kept.aside(folder) as scratch:
+    with Client(name, source, world, project_dir, state_dir) as client, kept.aside(folder) as scratch:
         made, pulled = _unchanged(client, source, world, scratch, 1, tell)
         for number in range(2, PASSES + 1) if source.twice else ():
             before = pulled.sha256
@@ -124,8 +130,8 @@ def _unchanged(
     raise AssertionError("the second attempt returns or raises")
 
 
-def first_page(name: str, source: ApiSource, world: World, project_dir: Path) -> int:
-    """Ask for the first page and try the contract on it; nothing is kept.
+def first_page(name: str, source: ApiSource, world: World, project_dir: Path, state_dir: Path) -> int:
+    """Log in, ask for the first page and try the contract on it; nothing is kept but a refresh token that was replaced.
 
     Returns:
         Its number of records.
@@ -134,7 +140,7 @@ def first_page(name: str, source: ApiSource, world: World, project_dir: Path) ->
         SourceError: what stands between the program and its data.
     """
     once = _at_once(source)
-    with Client(name, once, world, project_dir) as client:
+    with Client(name, once, world, project_dir, state_dir) as client:
         walk = Walk(client, once, world, lambda _: None)
         return walk.first()
 

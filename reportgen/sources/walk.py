@@ -16,8 +16,9 @@ from reportgen.contract import ApiSource
 from reportgen.contract.api import Offset, Page, Total, steps
 from reportgen.sources import kept, paging
 from reportgen.sources.extract import Extract, UnfitError
-from reportgen.sources.http_client import Answer, Client, Request, origin
+from reportgen.sources.http_client import Answer, Client, Request
 from reportgen.sources.paging import ABSENT, at
+from reportgen.sources.wire import origin
 from reportgen.sources.world import World
 
 MAX_DIGITS = 15
