@@ -46,17 +46,28 @@ class RowRule(Declared):
         column: the source's column.
         equals: its texts in such rows, blanks around them aside; "" stands for an empty field.
         starts_with: or how they begin.
+        empty: or, in place of all that, columns of which none holds anything but the source's `nulls`.
     """
 
-    column: str
+    column: str = ""
     equals: Texts = ()
     starts_with: Texts = ()
+    empty: Texts = ()
 
     @model_validator(mode="after")
     def _says_something(self) -> RowRule:
-        if not self.equals and not self.starts_with:
+        if self.empty and (self.column or self.equals or self.starts_with):
+            raise ValueError("says two things: write `empty: [...]` alone")
+        if not self.empty and not self.column:
+            raise ValueError("names no column: write `column:`, or `empty: [...]`")
+        if not self.empty and not self.equals and not self.starts_with:
             raise ValueError("says no text: write `equals: [...]` or `starts_with: [...]`")
         return self
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The source's columns it asks."""
+        return self.empty or (self.column,)
 
 
 class ColumnMap(Declared):
@@ -203,6 +214,7 @@ class Source(Declared):
         timezone: zone of time stamps without an offset; None leaves them as they are.
         nulls: texts that mean "no value" in every column.
         columns: the table's column -> where it comes from.
+        identity: whose data these are (a property, an account), where that is known.
         span: the days that a row stands for, where the source has none by day; it feeds the table's day column.
         constants: the table's column -> its value in every row; `order_id: row_number` numbers the rows.
         derive: the table's column -> SQL expression over the source's columns, which are all texts.
@@ -217,7 +229,7 @@ class Source(Declared):
     """
 
     UNREAD: ClassVar[frozenset[str]] = frozenset({
-        "path", "key", "overlap", "dense", "complete", "estimated", "ended", "when_late", "max_rejected"
+        "path", "key", "overlap", "dense", "complete", "estimated", "ended", "when_late", "max_rejected", "identity"
     })  # fmt: skip
     """Keys that do not decide how what was delivered is read."""
 
@@ -232,6 +244,7 @@ class Source(Declared):
     timezone: str | None = None
     nulls: Texts = ()
     columns: dict[str, ColumnMap]
+    identity: str | None = None
     span: Span | None = None
     constants: dict[str, str | int | float | bool | date] = Field(default_factory=dict)
     derive: dict[str, str] = Field(default_factory=dict)

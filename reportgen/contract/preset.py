@@ -49,7 +49,8 @@ class NamedColumn(Declared):
             of that name; `{any}` passes over it.
         required: whether a file without it, and without what derives it, is no such export.
         filled: whether a row without a value in it is rejected though its table does not demand it.
-        values: text in the export -> text in the table, in all languages.
+        values: text in the export -> text in the table, in all languages. Those of the user are added to them.
+        closed: whether a text that is neither a key nor a value of `values` refuses the file, which then names all of these.
         nulls: texts that mean "no value".
         dates: formats to try; None takes those of the preset.
         timezone: zone of time stamps without an offset.
@@ -60,6 +61,7 @@ class NamedColumn(Declared):
     required: bool = False
     filled: bool = False
     values: dict[str, str | None] = Field(default_factory=dict)
+    closed: bool = False
     nulls: Texts = ()
     dates: Texts | None = None
     timezone: str | None = None
@@ -107,11 +109,13 @@ class Totals(Declared):
         labelled: whether a row that is labelled so is a total; false where any text may stand there, as in search terms.
         unlabelled: whether a first or last row without any text is one: `never`, `proven` (its figures are the sums of the
             others) or `always`.
+        empty: own names of columns; wherever a row has nothing in all of those that the file has, it is a total.
     """
 
     words: Texts = ()
     labelled: bool = True
     unlabelled: Literal["never", "proven", "always"] = "proven"
+    empty: Texts = ()
 
 
 class Parts(Declared):
@@ -149,6 +153,7 @@ class Variant(Parts):
         title: what it is, in a few words.
         needs: own names of columns that it has; a list in it means any one of these.
         without: own names of columns that it has not.
+        note: what the owner should know of a file of this form, a sentence without a full stop.
         refuse: why it cannot feed the table, where it cannot; what to export instead.
         companion: whether it holds no rows of its own, but tells of the other files in its folder: its lines are read like lines
             above their header, its cells parted by ": ".
@@ -158,6 +163,7 @@ class Variant(Parts):
     title: str = ""
     needs: tuple[Texts, ...] = ()
     without: Texts = ()
+    note: str = ""
     refuse: str = ""
     companion: bool = False
     tells_period: bool = False
@@ -175,6 +181,7 @@ class FilePreset(Parts):
         above: lines above the header with what is read out of them: `# Start date: {start}`, `Account: {account}`. {start}, {end}
             and {period} are days in any language and form, {currency} and {timezone} are what they are called, {any} is passed
             over, and every other name tells whose data these are: files of one source must agree in it.
+        identity: own names of columns whose texts tell whose data these are, besides what stands above the header.
         preferred: variants in the order in which one is taken where a source has files of several; () where that is refused.
         variants: forms of the export; the first that fits best is taken.
         dates: date formats that occur; the usual ones where none is listed.
@@ -192,6 +199,7 @@ class FilePreset(Parts):
     table: str
     notes: Texts = ()
     above: Texts = ()
+    identity: Texts = ()
     preferred: Texts = ()
     variants: dict[OwnName, Variant] = Field(default_factory=dict)
     dates: Texts = ()

@@ -64,10 +64,10 @@ def _text_problems(source: Source) -> Iterator[Found]:
         yield from _file_problems(source)
     if isinstance(source, ApiSource):
         yield from api_problems(source)
-    for place, forms in _formats(source):
-        wrong = [(form, dates.mistake(form)) for form in forms if dates.mistake(form)]
     if isinstance(source, SqlSource):
         yield from database_problems(source)
+    for place, forms in _formats(source):
+        wrong = [(form, dates.mistake(form)) for form in forms if dates.mistake(form)]
         for form, why in wrong:
             yield place, f"the date format '{form}' {why}", "Write one like %Y-%m-%d, %d.%m.%Y or %Y-%m-%d %H:%M:%S"
         if source.kind == "xlsx" and any(dates.alike(form, iso) for form in forms for iso in dates.ISO if form != iso):
@@ -124,10 +124,9 @@ def _named(source: FileSource) -> Iterator[tuple[str, str]]:
     """Every place that names a column of the source, except expressions."""
     for name, column in source.columns.items():
         yield f"columns.{name}", column.column
-    for column, place in (source.span.columns if source.span else {}).items():
-        yield place, column
+    yield from ((place, column) for column, place in (source.span.columns if source.span else {}).items())
     for rule in source.rules:
-        yield ("skip" if rule in source.skip else "totals"), rule.column
+        yield from ((("skip" if rule in source.skip else "totals"), column) for column in rule.columns)
 
 
 def _table_problems(source: Source, table: Table) -> Iterator[Found]:

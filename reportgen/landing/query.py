@@ -314,6 +314,9 @@ class _Builder:
         return f"CASE WHEN {same[0]} THEN {' AND '.join(same)} ELSE false END" if same else ""
 
     def _rule(self, rule: RowRule) -> str:
+        if rule.empty:
+            nulls = ["", *(text.strip() for text in self.source.nulls)]
+            return f"({' AND '.join(self._declared_null(self._raw(column), nulls) for column in rule.empty)})"
         raw = self._raw(rule.column)
         conditions = [self._declared_null(raw, [text.strip() for text in rule.equals])] if rule.equals else []
         conditions += [f"coalesce(starts_with({raw}, {literal(text)}), false)" for text in rule.starts_with]

@@ -138,7 +138,7 @@ def needed(source: Source) -> dict[str, str]:
     named |= {
         column: place for column, place in (source.span.columns if source.span else {}).items() if column not in named
     }
-    named |= {rule.column: "totals/skip" for rule in source.rules if rule.column not in named}
+    named |= {column: "totals/skip" for rule in source.rules for column in rule.columns if column not in named}
     for target, expression in source.derive.items():
         named |= {column: f"derive.{target}" for column in columns_of(expression) if column not in named}
     return named
