@@ -224,6 +224,7 @@ class Part:
         first_line: line number in the file of record 0, when each record is one line; 0 when lines and records differ.
         contract: fingerprint of the contract it was read by.
         lumps: stretches of more than a day, first and last, that rows stand for as one total; such rows count on the last day.
+        in_place: whether the rows stay in the warehouse; `snapshot` is then what a survey of them found, as JSON.
     """
 
     source: str
@@ -244,3 +245,4 @@ class Part:
     first_line: int
     contract: str
     lumps: tuple[tuple[date, date], ...] = ()
+    in_place: bool = False

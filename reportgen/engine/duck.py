@@ -39,7 +39,7 @@ class DuckEngine:
     """DuckDB over the parts' Parquet files.
 
     Args:
-        parts: what the tables are fed from; `_part` is the index in it.
+        parts: what the tables are fed from; `_part` is the index in it. Those that stay in place are passed over.
         memory_limit: e.g. `300MB`; beyond it, DuckDB spills to `temp_dir`.
         threads: how many; None for one up to `ALONE` rows, and one per core beyond.
         temp_dir: directory for what does not fit in memory; None forbids spilling.
@@ -55,7 +55,7 @@ class DuckEngine:
     ) -> None:
         import duckdb
 
-        files = [str(path) for part in parts for path in (part.snapshot, part.excluded) if path is not None]
+        files = [str(path) for part in parts if not part.in_place for path in (part.snapshot, part.excluded) if path]
         config: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
         if memory_limit:
             config["memory_limit"] = memory_limit
@@ -67,7 +67,7 @@ class DuckEngine:
         self._connection = duckdb.connect(":memory:", config=config)
         self._columns: tuple[str, ...] = ()
         run = self._connection.execute
-        for table in sorted({part.table for part in parts}):
+        for table in sorted({part.table for part in parts if not part.in_place}):
             run(f"create view raw_{table} as {raw_sql(table, parts)}")
         # From here on: these files and nothing else, and nobody can take the lock off again.
         run(f"set allowed_paths = [{', '.join(map(_text, files))}]")
@@ -121,7 +121,7 @@ def raw_sql(table: str, parts: Sequence[Part]) -> str:
     """The SELECT behind `raw_<table>`: the used records of all its parts, grouped by the columns they feed."""
     groups: dict[tuple[str, ...], list[int]] = {}
     for index, part in enumerate(parts):
-        if part.table == table:
+        if part.table == table and not part.in_place:
             groups.setdefault(tuple(sorted(part.columns)), []).append(index)
     every = list(TABLES[table].columns)
     every += sorted({column for columns in groups for column in columns} - set(every))
