@@ -16,6 +16,7 @@ from typing import Any
 from tests.vendor_server import Asked, RefusedError, Told
 
 TOKEN = "ya29.c4nary-access-t0ken"
+ENDPOINT = "https://oauth2.googleapis.com/token"  # Google's libraries sign for it whatever the key file names
 ACCOUNT = "reports@c4nary-project.iam.gserviceaccount.com"
 ANALYTICS = "https://www.googleapis.com/auth/analytics.readonly"
 WEBMASTERS = "https://www.googleapis.com/auth/webmasters.readonly"
@@ -117,7 +118,7 @@ class Google:
                 Told(400, {"error": "unsupported_grant_type", "error_description": "Invalid grant_type"})
             )
         try:
-            claims = jwt.decode(form["assertion"], certs=_public(), audience=f"{self.url}/token")
+            claims = jwt.decode(form["assertion"], certs=_public(), audience=[f"{self.url}/token", ENDPOINT])
         except Exception as error:  # noqa: BLE001 - whatever is wrong with it
             raise RefusedError(Told(400, {"error": "invalid_grant", "error_description": str(error)[:100]})) from None
         if claims.get("iss") != ACCOUNT:
