@@ -14,22 +14,32 @@ from reportgen.contract.api import ApiSource
 from reportgen.contract.arrivals import Arrival, Batch, Dialect, Read, Signature
 from reportgen.contract.database import SqlSource
 from reportgen.contract.declared import ColumnMap, Complete, EstimatedDays, FileSource, Lines, RowRule, Source
+from reportgen.contract.in_place import InPlaceSource, Warehouse
+from reportgen.contract.preset_source import PresetSource
 from reportgen.contract.problems import fed_columns, problems
 
 
 def _meant(value: Any) -> str:
     """Which kind of source is meant, also where its `kind` is missing or misspelt: an API has an address and no path."""
     if not isinstance(value, dict):
-        return "sql" if isinstance(value, SqlSource) else "api" if isinstance(value, ApiSource) else "file"
+        kinds: tuple[tuple[type, str], ...] = ((SqlSource, "sql"), (ApiSource, "api"), (InPlaceSource, "in_place"), (PresetSource, "preset"))
+        return next((kind for model, kind in kinds if isinstance(value, model)), "file")
+    if "preset" in value:
+        return "preset"
     if (kind := value.get("kind")) in ("api", "sql"):
-        return str(kind)
+        return str(kind) if kind == "api" or "url" in value else "in_place"
     if "url" not in value or "path" in value:
         return "file"
     return "sql" if {"query", "from"} & value.keys() else "api"
 
 
 AnySource = Annotated[
-    Annotated[FileSource, Tag("file")] | Annotated[ApiSource, Tag("api")] | Annotated[SqlSource, Tag("sql")], Discriminator(_meant)
+    Annotated[FileSource, Tag("file")]
+    | Annotated[PresetSource, Tag("preset")]
+    | Annotated[ApiSource, Tag("api")]
+    | Annotated[SqlSource, Tag("sql")]
+    | Annotated[InPlaceSource, Tag("in_place")],
+    Discriminator(_meant),
 ]
 """A source of any kind, as it is read from the configuration."""
 
@@ -43,12 +53,15 @@ __all__ = [
     "Dialect",
     "EstimatedDays",
     "FileSource",
+    "InPlaceSource",
     "Lines",
+    "PresetSource",
     "Read",
     "RowRule",
     "Signature",
     "Source",
     "SqlSource",
+    "Warehouse",
     "fed_columns",
     "problems",
 ]

@@ -41,12 +41,14 @@ class Arrival:
         file: the path as the user knows it, relative to the project where possible.
         path: where it lies.
         signature: see `Signature`.
+        contract: by which it is read, where that is made for this file alone; None where it is that of its source.
     """
 
     source: str
     file: str
     path: Path
     signature: Signature
+    contract: Source | None = None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,9 @@ from reportgen.contract.api_problems import api_problems
 from reportgen.contract.database import SqlSource
 from reportgen.contract.database_problems import database_problems
 from reportgen.contract.declared import ColumnMap, FileSource, Source
+from reportgen.contract.in_place import InPlaceSource
+from reportgen.contract.in_place_problems import in_place_problems
+from reportgen.contract.preset_source import PresetSource, preset_problems
 from reportgen.errors import did_you_mean
 from reportgen.tables import TABLES, Column, ColumnType, Table
 
@@ -50,6 +53,8 @@ def problems(name: str, source: Source) -> list[Found]:
 def fed_columns(source: Source) -> tuple[str, ...]:
     """Names of the table's columns that a source feeds, in the table's order; further ones of an open table after them."""
     fed = {*source.columns, *source.constants, *source.derive}
+    if isinstance(source, PresetSource):
+        fed |= source.known.feeds | {TABLES[source.table].day}
     if source.span is not None:
         fed.add(TABLES[source.table].day)
     if source.table == "sessions" and {"source", "medium"} <= fed:
@@ -62,10 +67,14 @@ def _text_problems(source: Source) -> Iterator[Found]:
     """How the texts are declared."""
     if isinstance(source, FileSource):
         yield from _file_problems(source)
+    if isinstance(source, PresetSource):
+        yield from preset_problems(source)
     if isinstance(source, ApiSource):
         yield from api_problems(source)
     if isinstance(source, SqlSource):
         yield from database_problems(source)
+    if isinstance(source, InPlaceSource):
+        yield from in_place_problems(source)
     for place, forms in _formats(source):
         wrong = [(form, dates.mistake(form)) for form in forms if dates.mistake(form)]
         for form, why in wrong:

@@ -32,6 +32,7 @@ class Snapshot:
         data: its snapshot.
         days: first and last day of its used rows; None when there are none.
         lumps: stretches of days that rows of it stand for as one total.
+        spread: whether its contract has a `span`.
     """
 
     file: str
@@ -39,6 +40,7 @@ class Snapshot:
     data: Path
     days: tuple[date, date] | None
     lumps: tuple[tuple[date, date], ...] = ()
+    spread: bool = False
 
 
 @dataclass(frozen=True)
@@ -160,14 +162,14 @@ def exclude(
     """
     table = TABLES[source.table]
     has_day = table.columns[table.day].type is ColumnType.DAY
-    begins = name(BEGINS if source.span is not None else table.day)
-    bounds = f"min({begins}), max({name(table.day)})" if has_day else "NULL, NULL"
     if source.key:
         kept = [(index, part.data) for index, part in enumerate(parts) if not conditions[index]]
         connection.execute(f"CREATE OR REPLACE TEMP TABLE repeated AS {repeated(source.key, kept)}")
     counts: dict[str, Any] = {}
     for index, part in enumerate(parts):
         target = into / f"{index}.parquet"
+        begins = name(BEGINS if part.spread else table.day)
+        bounds = f"min({begins}), max({name(table.day)})" if has_day else "NULL, NULL"
         if conditions[index]:
             select = f"SELECT _row AS row FROM ({numbered(part.data, index)}) WHERE {conditions[index]} ORDER BY row"
         elif source.key:
@@ -181,6 +183,6 @@ def exclude(
         ).fetchall()[0]
         rows = f"({counting(part.data, target)}) WHERE {begins} < {name(table.day)}"
         select = f"SELECT DISTINCT {begins}, {name(table.day)} FROM {rows} ORDER BY ALL"
-        lumps = connection.execute(select).fetchall() if source.span is not None else []
+        lumps = connection.execute(select).fetchall() if part.spread else []
         counts[str(index)] = {"excluded": excluded, "used": used, "first_day": first, "last_day": last, "lumps": lumps}
     return counts

@@ -132,7 +132,7 @@ class _Intake:
                 made, folder = self.snapshot(arrival)
             except OSError as error:
                 raise failures.told(arrival, error, self.folder) from None
-            part = _part(arrival, self.source, made, folder)
+            part = _part(arrival, arrival.contract or self.source, made, folder)
             check_equation(part)
             parts.append(part)
             delivered.append(Delivered(arrival.file, tuple(made["header"]), made["read"]))
@@ -143,7 +143,8 @@ class _Intake:
             changed = drift.against_usual(delivered[:-1], delivered[-1])
             notes.extend(Note(arrivals[-1].source, arrivals[-1].file, *said) for said in changed)
         notes.extend(_lumped(part) for part in parts if part.lumps)
-        parts, said = self.without_duplicates(parts)
+        spread = [(arrival.contract or self.source).span is not None for arrival in arrivals]
+        parts, said = self.without_duplicates(parts, spread)
         used = {part.snapshot.parent for part in parts} | {part.excluded.parent for part in parts if part.excluded}
         for folder in used:
             retention.touch(folder)
@@ -152,14 +153,14 @@ class _Intake:
 
     def snapshot(self, arrival: Arrival) -> tuple[dict[str, Any], Path]:
         """The manifest and folder of a file's snapshot; the file is read only where it has to be."""
-        sha256 = snapshots.recall(self.folder, arrival)
+        source, sha256 = arrival.contract or self.source, snapshots.recall(self.folder, arrival)
         if sha256 is not None:
-            folder = self.folder / snapshots.key(sha256, self.source, self.zone)
+            folder = self.folder / snapshots.key(sha256, source, self.zone)
             if made := snapshots.manifest(folder):
                 return made, folder
         with snapshots.aside(self.folder) as scratch:
-            batch = self.read(arrival, self.source, scratch)
-            folder = self.folder / snapshots.key(batch.sha256, self.source, self.zone)
+            batch = self.read(arrival, source, scratch)
+            folder = self.folder / snapshots.key(batch.sha256, source, self.zone)
             made = snapshots.manifest(folder) or self.land(batch, scratch, folder)
             snapshots.remember(self.folder, arrival, batch.sha256, batch.header, batch.records)
         return made, folder
@@ -167,13 +168,14 @@ class _Intake:
     def land(self, batch: Batch, scratch: Path, folder: Path) -> dict[str, Any]:
         """Make the snapshot of a batch; return its manifest."""
         arrival = batch.arrival
+        source = arrival.contract or self.source
         into = scratch / "made"
         into.mkdir(mode=0o700)
         try:
-            counts, facts = land_batch(self.engine(), batch, self.source, self.zone, into)
+            counts, facts = land_batch(self.engine(), batch, source, self.zone, into)
         except NotAsCountedError:
-            batch = self.read(arrival, self.source, scratch, careful=True)
-            counts, facts = land_batch(self.engine(), batch, self.source, self.zone, into)
+            batch = self.read(arrival, source, scratch, careful=True)
+            counts, facts = land_batch(self.engine(), batch, source, self.zone, into)
         if snapshots.signature(arrival.path) != arrival.signature:
             raise SourceError(
                 arrival.source,
@@ -185,12 +187,12 @@ class _Intake:
             **facts,
             **vars(counts),
             "source": arrival.source,
-            "table": self.source.table,
+            "table": source.table,
             "file": arrival.file,
             "sha256": batch.sha256,
             "bytes": arrival.signature.size,
-            "contract": self.source.fingerprint(),
-            "columns": fed_columns(self.source),
+            "contract": source.fingerprint(),
+            "columns": fed_columns(source),
             "zone": self.zone.key,
             "version": snapshots.VERSION,
             "snapshot_bytes": (into / "data.parquet").stat().st_size,
@@ -204,13 +206,13 @@ class _Intake:
             )
         return placed
 
-    def without_duplicates(self, parts: list[Part]) -> tuple[list[Part], list[Note]]:
-        """The parts with what other rows replace taken out."""
+    def without_duplicates(self, parts: list[Part], spread: Sequence[bool]) -> tuple[list[Part], list[Note]]:
+        """The parts with what other rows replace taken out; `spread` says which have rows of more days than one."""
         source = self.source
         spans = [(part.first_day, part.last_day) if part.first_day and part.last_day else None for part in parts]
         landed = [
-            duplicates.Snapshot(part.file, part.sha256, part.snapshot, span, part.lumps)
-            for part, span in zip(parts, spans, strict=True)
+            duplicates.Snapshot(part.file, part.sha256, part.snapshot, span, part.lumps, wide)
+            for part, span, wide in zip(parts, spans, spread, strict=True)
         ]
         conditions, replaced = duplicates.plan(parts[0].source, source, landed)
         if not any(conditions) and not source.key:

@@ -20,7 +20,7 @@ from reportgen.brand import BrandFile
 from reportgen.business import Business
 from reportgen.changes import Change
 from reportgen.comments import Comment
-from reportgen.contract import AnySource, ApiSource, FileSource, SqlSource
+from reportgen.contract import AnySource, ApiSource, FileSource, InPlaceSource, SqlSource, Warehouse
 from reportgen.delivery import Delivery
 from reportgen.errors import Problem, did_you_mean
 from reportgen.findings.playbook import PlaybookFile
@@ -28,6 +28,7 @@ from reportgen.findings.time_based import Item, Plan
 from reportgen.findings.written import DecidedArea
 from reportgen.goals import Goals
 from reportgen.metrics.written import NAME, KpiBlock, MeasureBlock
+from reportgen.project.presets import expanded
 from reportgen.recipients import Recipients
 from reportgen.reports import ReportSpec
 from reportgen.strict_yaml.model import build, salvage
@@ -84,7 +85,8 @@ class Written:
     root: Path
     documents: Mapping[str, YamlFile] = field(default_factory=dict)
     business: Business | None = None
-    sources: Mapping[str, FileSource | ApiSource | SqlSource] = field(default_factory=dict)
+    sources: Mapping[str, FileSource | ApiSource | SqlSource | InPlaceSource] = field(default_factory=dict)
+    warehouse: Warehouse | None = None
     kpis: Mapping[str, KpiBlock] = field(default_factory=dict)
     measures: Mapping[str, MeasureBlock] = field(default_factory=dict)
     goals: Goals = field(default_factory=Goals)
@@ -173,7 +175,8 @@ def read_all(folder: Path, environ: Mapping[str, str]) -> tuple[Written, list[Pr
         root=folder,
         documents=reading.documents,
         business=business,
-        sources=reading.build("sources.yaml", Sources, reading.root("sources.yaml"), {}, secrets=False),
+        warehouse=_warehouse(reading),
+        sources=_sources(reading),
         kpis=reading.build("kpis.yaml", Kpis, own, {}),
         measures=reading.build("kpis.yaml", Measures, measures, {}, at=("measures",)),
         goals=reading.build("goals.yaml", Goals, reading.root("goals.yaml"), Goals()),
@@ -205,6 +208,26 @@ def _business(reading: Reading) -> Business | None:
         reading.problems.append(Problem("config/business.yaml", 0, "", what, instead))
         reading.broken.add("business.yaml")
     return reading.build("business.yaml", Business, root, None)
+
+
+def _warehouse(reading: Reading) -> Warehouse | None:
+    """The warehouse of sources.yaml, which stands beside the sources under a name of its own."""
+    root = reading.root("sources.yaml")
+    said = root.child("warehouse") if root is not None else None
+    none: Warehouse | None = None
+    return reading.build("sources.yaml", Warehouse, said, none, at=("warehouse",), secrets=False)
+
+
+def _sources(reading: Reading) -> Sources:
+    root = reading.root("sources.yaml")
+    if root is not None and isinstance(root.value, dict) and "warehouse" in root.value:
+        root = replace(root, value={key: node for key, node in root.value.items() if key != "warehouse"})
+    root, problems = expanded(root, "config/sources.yaml")
+    made = reading.build("sources.yaml", Sources, root, {}, secrets=False)
+    if problems:
+        reading.problems.extend(problems)
+        reading.broken.add("sources.yaml")
+    return made
 
 
 def _split_kpis(root: Node | None) -> tuple[Node | None, Node | None]:
