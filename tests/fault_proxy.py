@@ -1,7 +1,7 @@
 """A proxy between a client and the server of a vendor that does wrong with one page: once, or each time it is asked for.
 
-A page is known by its request: the n-th new one that asks for records is page n, also when it comes again. Requests for a token or for
-a number of records alone pass.
+A page is known by its request: the n-th new one that asks for records is page n, also when it comes again. Requests for a token or
+for a number of records alone pass.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A preset of an API and a vendor's server with data for it: what is held, what the preset must make of it, and how to pull it.
 
-Records are laid out by their number, so that every figure can be reckoned: of contact n the day of creation is the (n mod 28)th of its
-month, every third is an MQL two days later, every sixth a customer.
+Records are laid out by their number, so that every figure can be reckoned: of contact n the day of creation is the (n mod 28)th of
+its month, every third is an MQL two days later, every sixth a customer.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from reportgen.strict_yaml.reading import parse
 from tests import vendor_google, vendor_mailchimp, vendor_salesforce
 from tests.test_sources_api_faults import world
 from tests.vendor_google import Google
-from tests.vendor_hubspot import HubSpot
 from tests.vendor_hubspot import TOKEN as HUBSPOT_TOKEN
+from tests.vendor_hubspot import HubSpot
 from tests.vendor_mailchimp import Campaign, Mailchimp
 from tests.vendor_salesforce import Salesforce
 from tests.vendor_server import Vendor
@@ -76,7 +76,7 @@ def mailchimp(count: int = 23) -> Mailchimp:
 
 
 def salesforce(count: int = 31) -> Salesforce:
-    """Every fifth lead became an opportunity worth 1,000 and n; of these every second is won. Opportunity 0 has no lead, and is won."""
+    """Every fifth lead became an opportunity worth 1,000 and n, every tenth a won one. Opportunity 0 is won and has no lead."""
     leads, opportunities = [], [opportunity(0, won=True)]
     for n in range(1, count + 1):
         lead: dict[str, Any] = {"Id": f"00Q{n:015d}", "CreatedDate": stamp(day_of(n)).replace("Z", "+0000")}
@@ -98,16 +98,24 @@ def opportunity(n: int, *, won: bool) -> dict[str, Any]:
 
 
 def google(days: int = 40) -> Google:
-    """Each day 10 and n sessions from search on /a, half of them engaged, and 3 from mail on /b; in search 5 clicks with a query, 2 without."""
+    """On day n 10 + n sessions from search, half of them engaged, and 3 from mail; in search 5 clicks with a query, 2 without."""
     facts: list[dict[str, Any]] = []
     searches = []
     for n in range(days):
         day = date(2026, 5, 1) + timedelta(days=n)
         common = {"date": day.strftime("%Y%m%d"), "sessionSource": "x", "sessionMedium": "y", "country": "Czechia"}
-        search = {"sessionDefaultChannelGroup": "Organic Search", "sessionCampaignName": "(organic)", "landingPage": "/a"}
+        search = {
+            "sessionDefaultChannelGroup": "Organic Search",
+            "sessionCampaignName": "(organic)",
+            "landingPage": "/a",
+        }
         mail = {"sessionDefaultChannelGroup": "Email", "sessionCampaignName": "june", "landingPage": "/b"}
-        facts.append({**common, **search, "deviceCategory": "mobile", "sessions": 10 + n, "engagedSessions": (10 + n) // 2})
-        facts.append({**common, **mail, "deviceCategory": "desktop", "sessions": 3, "engagedSessions": 3, "screenPageViews": 9})
+        facts.append(
+            {**common, **search, "deviceCategory": "mobile", "sessions": 10 + n, "engagedSessions": (10 + n) // 2}
+        )
+        facts.append(
+            {**common, **mail, "deviceCategory": "desktop", "sessions": 3, "engagedSessions": 3, "screenPageViews": 9}
+        )
         searches.append((day.isoformat(), "machine", "https://example.com/a", 100, 5, 4.0))
         searches.append((day.isoformat(), "", "https://example.com/b", 50, 2, 10.0))
     return Google(facts, searches=searches)

@@ -13,7 +13,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints, WithJsonSchema, model_validator
 
 from reportgen.contract.api_auth import Auth, HeaderName, SecretOrText
-from reportgen.contract.declared import Declared, Source
+from reportgen.contract.declared import Declared, Source, Texts
 from reportgen.settings import SecretRef
 from reportgen.timetable.durations import Length
 
@@ -190,6 +190,7 @@ class ApiSource(Source):
         records_optional: whether an answer without that list holds no records.
         announced: path of the number of records that an answer says it holds.
         total: path of the stated number of all records, or a request of its own; the records must be as many.
+        unique: paths of what no two records share: where one comes twice, another may be missing.
         twice: whether everything is pulled twice and must be the same, where no total is stated.
         sparse: whether the API leaves out what is empty; without it a mapped path must stand in some record.
         rate: most requests per time.
@@ -204,6 +205,7 @@ class ApiSource(Source):
     """
 
     UNREAD: ClassVar[frozenset[str]] = Source.UNREAD | {
+        "unique",
         "auth", "headers", "rate", "timeout", "time_limit", "retries", "max_pages", "max_bytes", "keep", "insecure", "ca_file",
         "twice",
     }  # fmt: skip
@@ -221,6 +223,7 @@ class ApiSource(Source):
     records_optional: bool = False
     announced: Path | None = None
     total: Path | Total | None = None
+    unique: Texts = ()
     twice: bool = False
     sparse: bool = False
     rate: Rate = 0.0

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
+from reportgen.contract import derive
 from reportgen.contract.api import PLACEHOLDERS, ApiSource, Offset, Page, Total
 from reportgen.contract.api_auth import OAuth2
 from reportgen.delivery import is_loopback
@@ -37,8 +39,19 @@ def api_problems(source: ApiSource) -> Iterator[Found]:
         yield from _address("total.url", source.total.url, source)
         if _origin(urlsplit(source.total.url)) != _origin(urlsplit(source.url)):
             yield "total.url", "is not on the server of `url`", "Secrets are sent to that server only"
+    yield from _unique(source)
     if source.twice and source.total is not None:
         yield "twice", "has no use where a total is stated", "Leave it out"
+
+
+def _unique(source: ApiSource) -> Iterator[Found]:
+    read = {mapped.column for mapped in source.columns.values()}
+    for expression in source.derive.values():
+        with suppress(ValueError):  # told of the expression itself
+            read.update(derive.columns_of(expression))
+    for path in source.unique:
+        if path not in read:
+            yield "unique", f"'{path}' is read for no column", "Name only what `columns` or `derive` read"
 
 
 def _address(place: str, url: str, source: ApiSource) -> Iterator[Found]:

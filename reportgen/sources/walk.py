@@ -15,6 +15,7 @@ from typing import Any
 from reportgen.contract import ApiSource
 from reportgen.contract.api import Offset, Page, Total, steps
 from reportgen.sources import kept, paging
+from reportgen.sources.distinct import repeated
 from reportgen.sources.extract import Extract, UnfitError
 from reportgen.sources.http_client import Answer, Client, Request
 from reportgen.sources.paging import ABSENT, at
@@ -104,6 +105,8 @@ class Walk:
         if self.sofar.stated is None and stated is None and self.source.paginate != "none":
             self._confirm_end(asked, page)
         self._prove(stated)
+        if self.source.unique and (number := repeated(into / "pages.csv", self.extract.columns, self.source.unique)):
+            raise ChangedError(f"record {number:,} came twice, so another may be missing")
         if sofar.got and not self.source.sparse and (missing := self.extract.missing()):
             what = f"no record holds {missing}"
             raise self.client.error(what, "Check the paths; write sparse: true where the API leaves out what is empty")
