@@ -143,9 +143,9 @@ class Trial:
     records: str
     size: int
 
-    def source(self, url: str, **changes: Any) -> ApiSource:
+    def source(self, server: str, **changes: Any) -> ApiSource:
         """The contract, of a server that listens there."""
-        text = f"preset: {self.preset}\n{self.lines}\n".replace("<url>", url)
+        text = f"preset: {self.preset}\n{self.lines}\n".replace("<url>", server)
         root = parse(text.encode(), "config/sources.yaml").root
         assert root is not None
         node, wrong = expand("crm", root, api_preset(self.preset), "config/sources.yaml")

@@ -1,0 +1,207 @@
+"""Presets of APIs against servers that implement the vendors' published contracts: what comes out equals what the server holds."""
+
+from __future__ import annotations
+
+import base64
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportgen.errors import SourceError
+from tests.landing_cases import counts, rows
+from tests.test_sources_api_faults import pulled
+from tests.vendor_google import TOKEN, Google
+from tests.vendor_hubspot import HubSpot
+from tests.vendor_mailchimp import Mailchimp
+from tests.vendor_salesforce import Salesforce
+from tests.vendor_server import Asked, Vendor, open_to
+from tests.vendor_trials import SOURCES, TRIALS, day_of, opportunity
+
+
+@pytest.fixture
+def land(tmp_path: Path) -> Callable[..., Any]:
+    """Pulls a preset from its vendor's server; gives the part, and the server."""
+    made = 0
+
+    def landed(preset: str, vendor: Vendor | None = None, path: str = "", **changes: Any) -> Any:
+        nonlocal made
+        made += 1
+        trial, folder = TRIALS[preset], tmp_path / str(made)
+        folder.mkdir()
+        with open_to(vendor or trial.vendor()) as served:
+            more = {"url": served.url + path} if path else {}
+            result = pulled(folder, trial.source(served.url, **changes, **more), trial.world(served.url))
+        (part,) = result.parts
+        return part, served
+
+    return landed
+
+
+def test_hubspot_s_contacts_are_leads_with_the_days_of_their_stages(land: Any) -> None:
+    part, server = land("hubspot_contacts_api")
+    assert isinstance(server, HubSpot)
+    assert counts(part) == (37, 37, 0, 0, 0)  # without the one in the recycle bin
+    found = {row[0]: row[1:] for row in rows(part, "lead_id, created_at, channel, mql_at, customer_at")}
+    for n in range(1, 38):
+        mql = day_of(n) + timedelta(days=2) if n % 3 == 0 else None
+        customer = day_of(n) + timedelta(days=9) if n % 6 == 0 else None
+        assert found[str(100 + n)] == (day_of(n), list(SOURCES.values())[n % 3], mql, customer)
+    asked = [each for each in server.seen if each.method == "GET"]
+    assert len(asked) == 8  # eight pages of five, the last of two
+    assert len(server.seen) == 8 + 2  # and the search, before and after
+
+
+def test_hubspot_s_deals_know_their_lead_and_whether_they_are_won(land: Any) -> None:
+    part, _ = land("hubspot_deals_api")
+    assert counts(part) == (24, 24, 0, 0, 0)
+    state = "status, count(*), sum(amount), count(closed_at), min(currency)"
+    assert sorted(rows(part, state, "_state = 0 group by status")) == [
+        ("lost", 6, 6 * 999, 6, "EUR"),
+        ("open", 6, None, 0, "EUR"),  # the day on which an open deal is hoped to close is none on which it closed
+        ("won", 12, 6 * 300.5, 12, "EUR"),
+    ]
+    assert rows(part, "lead_id, closed_at", "deal_id = '9060'") == [("106", day_of(6) + timedelta(days=9))]
+
+
+def test_salesforce_s_leads_and_opportunities_meet_by_the_opportunity(land: Any) -> None:
+    part, server = land("salesforce_leads_api")
+    assert isinstance(server, Salesforce)
+    assert counts(part) == (31, 31, 0, 0, 0)
+    found = {row[0]: row[1:] for row in rows(part, "lead_id, created_at, channel, opportunity_at, customer_at")}
+    for n in range(1, 32):
+        number = f"006{n:015d}" if n % 5 == 0 else f"00Q{n:015d}"
+        became = day_of(n) + timedelta(days=4) if n % 5 == 0 else None
+        won = day_of(n) + timedelta(days=20) if n % 10 == 0 else None
+        assert found[number] == (day_of(n), "Web" if n % 2 else None, became, won)
+    deals, _ = land("salesforce_opportunities_api")
+    assert counts(deals) == (7, 7, 0, 0, 0)
+    assert rows(deals, "count(*), sum(amount)", "status = 'won'") == [(4, 4000 + 10 + 20 + 30)]
+    assert {row[0] for row in rows(deals, "lead_id")} >= {f"006{n:015d}" for n in range(5, 32, 5)}
+
+
+def test_of_leads_that_became_one_opportunity_the_earliest_stays_and_the_others_are_counted(land: Any) -> None:
+    made = TRIALS["salesforce_leads_api"].vendor()
+    assert isinstance(made, Salesforce)
+    one = opportunity(5, won=True)
+    won = {"IsConverted": True, "ConvertedOpportunityId": one["Id"], "ConvertedDate": "2026-05-01"}
+    both = [{**made.leads[n - 1], **won} for n in (2, 27)]
+    part, _ = land("salesforce_leads_api", Salesforce(both))
+    assert counts(part) == (2, 1, 0, 1, 0)
+    assert rows(part, "created_at") == [(day_of(27),), (day_of(2),)]  # of a key the last row stays
+    assert day_of(2) < day_of(27)
+
+
+def test_ga4_s_report_adds_up_to_the_sessions_that_were_held(land: Any) -> None:
+    part, server = land("ga4_api")
+    assert counts(part) == (80, 80, 0, 0, 0)
+    held: Counter[str] = Counter()
+    for fact in server.facts:
+        for metric in ("sessions", "engagedSessions", "screenPageViews"):
+            held[metric] += fact.get(metric, 0)
+    assert held["sessions"] == 40 * 10 + sum(range(40)) + 40 * 3
+    sums = "sum(sessions), sum(engaged_sessions), sum(page_views)"
+    assert rows(part, sums) == [(held["sessions"], held["engagedSessions"], held["screenPageViews"])]
+    by = "channel, campaign, landing_page, device, sum(sessions)"
+    assert sorted(rows(part, by, "_state = 0 group by all")) == [
+        ("Email", "june", "/b", "desktop", 120),
+        ("Organic Search", None, "/a", "mobile", 1180),
+    ]
+
+
+def test_search_console_s_property_has_clicks_that_its_queries_do_not_have(land: Any) -> None:
+    whole, _ = land("search_console_api")
+    assert rows(whole, "count(*), sum(clicks), sum(impressions)") == [(40, 40 * 7, 40 * 150)]
+    assert rows(whole, "distinct position") == [((100 * 4 + 50 * 10) / 150,)]
+    named, _ = land("search_console_queries_api")
+    assert rows(named, "count(*), sum(clicks), min(query), min(page)") == [
+        (40, 40 * 5, "machine", "https://example.com/a")
+    ]
+
+
+def test_mailchimp_s_campaigns_are_counted_by_persons_on_the_day_they_were_sent(land: Any) -> None:
+    part, server = land("mailchimp_campaigns_api")
+    assert isinstance(server, Mailchimp)
+    assert counts(part) == (23, 23, 0, 0, 0)
+    sums = "sum(sent), sum(delivered), sum(bounces), sum(opens), sum(clicks), sum(unsubscribes)"
+    n = sum(range(1, 24))
+    assert rows(part, sums) == [(23_000 + n, 23_000 - 46, n + 46, 6_900 + n, 920, 69)]
+    assert rows(part, "date, campaign", "sent = 1007") == [(day_of(7), "Letter 7")]
+
+
+EMPTY = {
+    "hubspot_contacts_api": HubSpot(), "hubspot_deals_api": HubSpot(), "salesforce_leads_api": Salesforce(),
+    "salesforce_opportunities_api": Salesforce(), "ga4_api": Google(), "search_console_api": Google(),
+    "search_console_queries_api": Google(), "mailchimp_campaigns_api": Mailchimp(),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("preset", sorted(TRIALS))
+def test_an_account_without_records_is_read_as_such(land: Any, preset: str) -> None:
+    part, _ = land(preset, EMPTY[preset])
+    assert counts(part) == (0, 0, 0, 0, 0)
+
+
+# --- the servers: a wrong request cannot pass
+
+
+WRONG: list[tuple[str, str, dict[str, Any], str]] = [
+    ("hubspot_contacts_api", "params", {"limit": ("101",)}, "answers 400"),
+    (
+        "hubspot_contacts_api",
+        "params",
+        {"property": ("createdate",)},
+        "answers 400: Unknown query parameters: property",
+    ),
+    ("hubspot_deals_api", "params", {"associations": ("kontakts",)}, "answers 400"),
+    ("ga4_api", "body", {"dimensions": [{"name": "channelGroup"}]}, "answers 400: Field channelGroup is not a valid"),
+    ("ga4_api", "body", {"rowLimit": 5}, 'answers 400: Invalid JSON payload received. Unknown name "rowLimit"'),
+    ("search_console_api", "body", {"dimensions": ["dates"]}, "answers 400: Invalid value at 'dimensions'"),
+    ("mailchimp_campaigns_api", "params", {"limit": ("5",)}, "answers 400"),
+    ("salesforce_leads_api", "params", {"q": ("SELECT Id, Fax FROM Lead",)}, "answers 400"),
+]
+
+
+@pytest.mark.parametrize(("preset", "place", "more", "says"), WRONG, ids=[f"{w[0]} {i}" for i, w in enumerate(WRONG)])
+def test_a_request_against_the_contract_is_refused(
+    land: Any, preset: str, place: str, more: dict[str, Any], says: str
+) -> None:
+    trial = TRIALS[preset]
+    given = getattr(trial.source("http://127.0.0.1:1"), place)
+    with pytest.raises(SourceError) as caught:
+        land(preset, **{place: {**given, **more}})
+    assert says in str(caught.value)
+
+
+@pytest.mark.parametrize("preset", sorted(TRIALS))
+def test_nobody_is_served_without_a_login_or_by_another_method(preset: str) -> None:
+    vendor: Any = TRIALS[preset].vendor()
+    source = TRIALS[preset].source("http://127.0.0.1:1")
+    path = source.url.removeprefix("http://127.0.0.1:1")
+    asked = Asked(source.method, path, path, {}, {}, {} if source.method == "POST" else None)
+    with pytest.raises(Exception, match="401"):
+        vendor.answer(asked)
+    other = replace(asked, method="DELETE", headers=_logged_in(preset, vendor))
+    with pytest.raises(Exception, match=r"40[45]"):
+        vendor.answer(other)
+
+
+def _logged_in(preset: str, vendor: Any) -> dict[str, str]:
+    if isinstance(vendor, Mailchimp):
+        return {"authorization": "Basic " + base64.b64encode(f"x:{vendor.key}".encode()).decode()}
+    return {"authorization": f"Bearer {TOKEN if isinstance(vendor, Google) else vendor.token}"}
+
+
+def test_hubspot_s_search_ends_at_ten_thousand_and_a_pull_by_it_fails_there(land: Any) -> None:
+    many = HubSpot({str(n): {"createdate": "2026-01-01T00:00:00Z"} for n in range(1, 10_202)})
+    part, server = land("hubspot_contacts_api", many, params={"limit": ("100",)})
+    assert counts(part)[1] == 10_201
+    by_search = {"method": "POST", "params": {}, "body": {"filterGroups": [], "limit": 200}, "total": "total"}
+    with pytest.raises(SourceError) as caught:
+        land("hubspot_contacts_api", many, path="/crm/v3/objects/contacts/search", **by_search)
+    assert "Paging is limited to 10000 results" in str(caught.value)
+    assert len([each for each in server.seen if each.path.endswith("/search")]) > 50
