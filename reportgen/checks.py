@@ -108,13 +108,13 @@ def files_as_declared(project: Project) -> Iterator[Problem]:
 
     from reportgen import sources
 
-    arrivals, _ = sources.find(
-        project.root, project.sources
-    )  # files that are not there are remarked on by another check
+    arrivals, _ = sources.find(project.root, project.sources)  # missing ones are remarked on by another check
+    arrivals, unfit, _ = sources.resolved(arrivals, project.sources)
+    yield from (error.problem for error in unfit)
     with TemporaryDirectory() as scratch:
         for arrival in arrivals:
             try:
-                sources.read(arrival, project.sources[arrival.source], Path(scratch))
+                sources.read(arrival, arrival.contract or project.sources[arrival.source], Path(scratch))
             except SourceError as error:
                 yield error.problem
 

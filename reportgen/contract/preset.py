@@ -125,7 +125,8 @@ class Parts(Declared):
         columns: the table's column -> how the export calls it.
         others: further columns of the export, by names of our own, for `derive`, `span`, `skip`, `needs` and `without`.
         constants: the table's column -> its value in every row.
-        derive: the table's column -> SQL over our own names. `number(name)` is the figure of a column, however the file writes it.
+        derive: the table's column -> SQL over our own names. `number(name)` is the figure of a column, however the file writes it,
+            `value(name)` its text as `values` puts it.
             Of several expressions the first is taken whose columns the file has; none where `columns` found the column itself.
         span: which columns tell the days of a row; of several the first that the file has. A period above the header needs
             none.

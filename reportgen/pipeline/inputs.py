@@ -128,12 +128,12 @@ def gather(
     from reportgen import landing, sources
 
     tell("reading the sources ...")
-    arrivals, missing = sources.find(project.root, project.sources)
+    arrivals, missing, remarks = sources.found(project.root, project.sources, project.state / "resolved")
     pulled, failed, said = _pulled(project, world, pulling, tell)
     every = sorted((*arrivals, *pulled), key=lambda arrival: arrival.source)
     landed = landing.land(every, project.sources, project.state, project.business.zone, read=sources.read)
     failures = tuple(str(error) for error in sorted((*missing, *failed, *landed.problems), key=str))
-    notes = tuple(f"source '{note.source}', {note.file}: {note.what}" for note in landed.notes)
+    notes = tuple(f"source '{note.source}', {note.file}: {note.what}" for note in (*remarks, *landed.notes))
     return Inputs(landed.parts, failures, (*said, *notes), project, stale=tuple(said))
 
 

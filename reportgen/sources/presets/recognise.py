@@ -1,0 +1,197 @@
+"""Which form of which export a file is: its header is the row in which most columns of the preset are found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgen.contract import Arrival, PresetSource
+from reportgen.contract import preset as presets
+from reportgen.contract.preset import FilePreset, NamedColumn, Parts
+from reportgen.errors import SourceError
+from reportgen.sources.presets import expressions, naming, table
+from reportgen.sources.presets.naming import Named
+from reportgen.sources.presets.table import Candidate, Form, Row
+
+LISTED = 12
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A file, recognised.
+
+    Attributes:
+        arrival: the file.
+        variant: of the preset; "" where it has none.
+        form: how the file is opened.
+        head: its header.
+        named: its columns.
+        rows: of a sheet: all of its rows; () of a text.
+    """
+
+    arrival: Arrival
+    variant: str
+    form: Form
+    head: Candidate
+    named: Named
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """How well it fits: more columns first, the topmost table of these."""
+        return len(self.named.columns), -self.head.line
+
+
+@dataclass(frozen=True)
+class _Opened:
+    form: Form
+    heads: tuple[Candidate, ...]
+    rows: tuple[Row, ...] = ()
+
+
+def fits(arrival: Arrival, source: PresetSource) -> dict[str, Fit]:
+    """The best place of each variant in a file, best variant first; variants that cannot be used come last.
+
+    Raises:
+        SourceError: the file cannot be opened, or it is no export that the preset knows.
+    """
+    opened = _opened(arrival, source)
+    known = source.known
+    found = _found(arrival, known, opened, source)
+    if not found:
+        raise _unknown(arrival, source, opened)
+    return found
+
+
+def _found(
+    arrival: Arrival, known: FilePreset, opened: Sequence[_Opened], source: PresetSource | None
+) -> dict[str, Fit]:
+    best: dict[str, Fit] = {}
+    for variant in known.variants or ("",):
+        parts = known.of(variant)
+        for one in opened:
+            for head in one.heads:
+                named = understood(parts, head.cells, source)
+                if not lacking(known, variant, parts, named, source):
+                    fit = Fit(arrival, variant, one.form, head, named, one.rows)
+                    if variant not in best or fit.rank > best[variant].rank:
+                        best[variant] = fit
+    refused = {name: bool(each.refuse) for name, each in known.variants.items()}
+    ranked = sorted(best.values(), key=lambda fit: (refused.get(fit.variant, False), *(-score for score in fit.rank)))
+    return {fit.variant: fit for fit in ranked}
+
+
+def understood(parts: Parts, header: Sequence[str], source: PresetSource | None) -> Named:
+    """The columns of a header as a preset and its user call them."""
+    given = {own: column.column for own, column in source.columns.items()} if source is not None else {}
+    columns: Mapping[str, NamedColumn] = {
+        **parts.columns, **parts.others, **{own: NamedColumn(names={"any": (name,)}) for own, name in given.items()}
+    }  # fmt: skip
+    return naming.understood(header, columns, given)
+
+
+def lacking(known: FilePreset, variant: str, parts: Parts, named: Named, source: PresetSource | None) -> list[str]:
+    """What keeps a header from being that of a variant: own names that it lacks, or has and must not have."""
+    found = named.columns.keys()
+    given = {*source.derive, *source.constants, *source.columns} if source is not None else set()
+    out = [
+        own
+        for own, column in (*parts.columns.items(), *parts.others.items())
+        if column.required
+        and own not in found
+        and own not in given
+        and not expressions.usable(parts.derive.get(own, ()), parts, found)
+    ]
+    if variant:
+        told = known.variants[variant]
+        out += ["/".join(choice) for choice in told.needs if not set(choice) & found]
+        out += [f"not {own}" for own in told.without if own in found]
+    return out
+
+
+def _opened(arrival: Arrival, source: PresetSource | None) -> list[_Opened]:
+    """The ways in which a file may be opened, each with the rows that may be headers."""
+    start = table.beginning(arrival)
+    said = source.model_fields_set if source is not None else set()
+    if table.is_workbook(start):
+        sheets = table.sheets(arrival)
+        wanted = source.sheet if source is not None and "sheet" in said else None
+        names = [name for number, name in enumerate(sheets, 1) if wanted in (None, name, number)]
+        return [
+            _Opened(Form("xlsx", sheet=name), tuple(table.sheet_headers(sheets[name])), tuple(sheets[name]))
+            for name in names
+        ]
+    encoding = source.encoding if source is not None and "encoding" in said else table.encoding_of(arrival, start)
+    text = table.decoded(start, encoding)
+    delimiters = (source.separator,) if source is not None and "delimiter" in said else table.DELIMITERS
+    return [
+        _Opened(Form("csv", encoding, delimiter), tuple(table.text_headers(text, delimiter)))
+        for delimiter in delimiters
+        if delimiter
+    ]
+
+
+def others(arrival: Arrival, besides: str = "") -> list[str]:
+    """Names of the presets that a file fits, the best first; () where it fits none or cannot be opened."""
+    try:
+        opened = _opened(arrival, None)
+    except SourceError:
+        return []
+    scores: dict[str, tuple[bool, int]] = {}
+    for name in presets.names():
+        if name == besides or presets.kind(name) != "file":
+            continue
+        known = presets.file_preset(name)
+        found = _found(arrival, known, opened, None)
+        for fit in list(found.values())[:1]:
+            usable = not (fit.variant and (known.variants[fit.variant].refuse or known.variants[fit.variant].companion))
+            scores[name] = usable, len(fit.named.columns)
+    return sorted(scores, key=lambda name: (not scores[name][0], -scores[name][1], name))
+
+
+def expected(known: FilePreset) -> list[str]:
+    """What the columns are called without which a file is no such export, in English where that is known."""
+    every = [known.of(variant) for variant in ("", *known.variants)]
+    required = {
+        own: column for parts in every for own, column in {**parts.columns, **parts.others}.items() if column.required
+    }
+    return [spelling(column) for column in required.values()]
+
+
+def spelling(column: NamedColumn) -> str:
+    """A spelling of a column for people."""
+    spellings = column.names.get("en") or next(iter(column.names.values()))
+    return spellings[0]
+
+
+def _unknown(arrival: Arrival, source: PresetSource, opened: Iterable[_Opened]) -> SourceError:
+    """What was expected and what was found."""
+    known, best = source.known, -1
+    header: tuple[str, ...] = ()
+    for _, head in _heads(opened):
+        score = max(
+            (len(understood(known.of(variant), head.cells, source).columns) * 100 + min(len(head.cells), 99))
+            for variant in (known.variants or ("",))
+        )
+        if score > best:
+            best, header = score, head.cells
+    seen = ", ".join(filter(None, header[:LISTED])) + (", ..." if len(header) > LISTED else "")
+    wanted = ", ".join(expected(known)[:LISTED]) or ", ".join(
+        spelling(column) for column in list(known.columns.values())[:LISTED]
+    )
+    seen_or_none = seen or "no row of column names"
+    what = f"is no export that preset: {source.preset} knows: expected columns called {wanted}; found {seen_or_none}"
+    near = others(arrival, source.preset)
+    if near:
+        instead = f"It looks like preset: {near[0]}"
+    elif seen:
+        instead = f"Export {known.title}; if a column is only called otherwise, name it under columns:"
+    else:
+        instead = f"{known.download}"
+    return SourceError(arrival.source, what, file=arrival.file, instead=instead)
+
+
+def _heads(opened: Iterable[_Opened]) -> Iterator[tuple[_Opened, Candidate]]:
+    for one in opened:
+        for head in one.heads:
+            yield one, head

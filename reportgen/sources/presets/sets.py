@@ -1,0 +1,269 @@
+"""The files of a source that names a preset: which of them count, whose they are, and the contract of each."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path, PurePath
+
+from reportgen.contract import Arrival, FileSource, PresetSource, Source
+from reportgen.contract import preset as presets
+from reportgen.errors import SourceError
+from reportgen.sources.base import find
+from reportgen.sources.presets import recognise
+from reportgen.sources.presets.recognise import Fit
+from reportgen.sources.presets.resolve import Resolved, Told, resolve, rows_of
+
+VERSION = 1
+"""Raised when the same files and presets would be resolved otherwise."""
+RACY = 2_000_000_000
+"""Nanoseconds: a file changed so shortly before it was looked at may have changed again unseen."""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What the owner of a source should know of how its preset reads a file.
+
+    Attributes:
+        source: its name.
+        file: the file it is about.
+        what: one sentence without a full stop.
+    """
+
+    source: str
+    file: str
+    what: str
+
+
+def found(
+    project_dir: Path, sources: Mapping[str, Source], cache: Path | None = None
+) -> tuple[tuple[Arrival, ...], tuple[SourceError, ...], tuple[Remark, ...]]:
+    """List the files of all sources (see `base.find`), and give those that a preset reads their contracts.
+
+    Args:
+        project_dir: the folder that paths are relative to.
+        sources: contracts by name.
+        cache: see `resolved`.
+    """
+    arrivals, missing = find(project_dir, sources)
+    made, errors, remarks = resolved(arrivals, sources, cache)
+    return made, (*missing, *errors), remarks
+
+
+def resolved(
+    arrivals: Sequence[Arrival], sources: Mapping[str, Source], cache: Path | None = None
+) -> tuple[tuple[Arrival, ...], tuple[SourceError, ...], tuple[Remark, ...]]:
+    """Give every file of a source that names a preset its contract; all other files pass as they are.
+
+    Args:
+        arrivals: files, by source.
+        sources: contracts by name.
+        cache: folder in which it is kept what was found of files that were not touched since; None keeps nothing.
+
+    Returns:
+        The files that count, sources of which nothing can be read, and what their owners should know.
+    """
+    out: list[Arrival] = []
+    errors: list[SourceError] = []
+    remarks: list[Remark] = []
+    for name, group in groupby(arrivals, key=lambda arrival: arrival.source):
+        files, source = tuple(group), sources[name]
+        if not isinstance(source, PresetSource):
+            out += files
+            continue
+        try:
+            made, said = _kept(files, source, cache)
+        except SourceError as error:
+            errors.append(error)
+        except OSError as error:
+            what = f"the file cannot be read: {error.strerror or error}"
+            errors.append(SourceError(name, what, file=files[-1].file))
+        else:
+            out += made
+            remarks += said
+    return tuple(out), tuple(errors), tuple(remarks)
+
+
+def together(files: Sequence[Arrival], source: PresetSource) -> tuple[tuple[Resolved, ...], tuple[Remark, ...]]:
+    """The contracts of the files of one source.
+
+    Raises:
+        SourceError: one is no such export, two are of different owners, or two count the same in different ways.
+    """
+    fits = [recognise.fits(arrival, source) for arrival in files]
+    wanted, left = _chosen(fits, source)
+    told = _told(fits, source)
+    made: list[Resolved] = []
+    remarks: list[Remark] = []
+    for fit in fits:
+        first = next(iter(fit.values()))
+        if (chosen := next((fit[variant] for variant in wanted if variant in fit), None)) is None:
+            if first.variant in left:
+                what = f"is {_title(source, first.variant)} and is left out: {_title(source, wanted[0])} counts"
+                remarks.append(Remark(first.arrival.source, first.arrival.file, what))
+            continue
+        found = resolve(chosen, source, told.get(_folder(first.arrival), Told()))
+        made.append(found)
+        remarks += [Remark(first.arrival.source, first.arrival.file, note) for note in found.notes]
+    if "identity" not in source.model_fields_set:
+        _of_one_owner(made)
+    return tuple(made), tuple(remarks)
+
+
+def _title(source: PresetSource, variant: str) -> str:
+    return (source.known.variants[variant].title if variant else "") or variant or "such an export"
+
+
+def _folder(arrival: Arrival) -> str:
+    return str(PurePath(arrival.file).parent)
+
+
+def _chosen(fits: Sequence[Mapping[str, Fit]], source: PresetSource) -> tuple[list[str], list[str]]:
+    """The variants that count, the one to be taken first, and those that are left out.
+
+    Raises:
+        SourceError: none does, or several would.
+    """
+    known = source.known
+    refused = {name for name, each in known.variants.items() if each.refuse}
+    silent = {name for name, each in known.variants.items() if each.companion}
+    best = [next(iter(fit)) for fit in fits]
+    if source.variant is not None:
+        if not any(source.variant in fit for fit in fits):
+            names = ", ".join(dict.fromkeys(_title(source, variant) for variant in best))
+            arrival = next(iter(fits[0].values())).arrival
+            raise SourceError(
+                arrival.source,
+                f"no file is {_title(source, source.variant)} (variant: {source.variant}); found: {names}",
+                file=arrival.file,
+                instead="Export that too, or take variant: out",
+            )
+        return [source.variant], [variant for variant in known.variants if variant != source.variant]
+    usable = list(dict.fromkeys(variant for variant in best if variant not in refused | silent))
+    preferred = next((variant for variant in known.preferred if any(variant in fit for fit in fits)), None)
+    if preferred is not None:
+        return [preferred], [variant for variant in known.variants if variant != preferred]
+    if bad := next((fit for fit in fits if next(iter(fit)) in refused), None):
+        first = next(iter(bad.values()))
+        what = f"is {_title(source, first.variant)}, which preset: {source.preset} cannot use: {known.variants[first.variant].refuse}"
+        raise SourceError(first.arrival.source, what, file=first.arrival.file, line=first.head.line)
+    if not usable:
+        first = next(iter(fits[0].values()))
+        what = f"none of the files holds rows: {_title(source, first.variant)}"
+        raise SourceError(first.arrival.source, what, file=first.arrival.file, instead=known.download)
+    if (
+        len(usable) > 1
+        and len(common := [v for v in known.variants if all(v in fit or next(iter(fit)) in silent for fit in fits)])
+        >= 1
+    ):
+        usable = [variant for variant in common if variant not in refused | silent][:1] or usable
+    if len(usable) > 1:
+        one, other = (next(fit[v] for fit in fits if next(iter(fit)) == v) for v in usable[:2])
+        what = (
+            f"'{one.arrival.file}' is {_title(source, usable[0])} and '{other.arrival.file}' is {_title(source, usable[1])}:"
+            " they count the same in different ways, and adding them up would count it twice"
+        )
+        lines = " or ".join(f"variant: {variant}" for variant in usable)
+        instead = f"Write {lines}, and the files of the others are left out; or name one of them in path:"
+        raise SourceError(other.arrival.source, what, file=other.arrival.file, instead=instead)
+    return usable, sorted(silent)
+
+
+def _told(fits: Sequence[Mapping[str, Fit]], source: PresetSource) -> dict[str, Told]:
+    """What files tell of the others in their folder."""
+    known, out = source.known, dict[str, Told]()
+    for fit in fits:
+        first = next(iter(fit.values()))
+        if not first.variant:
+            continue
+        said, folder = known.variants[first.variant], _folder(first.arrival)
+        so_far = out.get(folder, Told())
+        if said.companion:
+            with rows_of(first) as rows:
+                lines = [": ".join(filter(None, row.cells)) for row in rows][:100]
+            out[folder] = replace(so_far, lines=(*so_far.lines, *lines))
+        elif said.tells_period:
+            try:
+                found = resolve(first, source, Told())
+            except SourceError:
+                continue
+            out[folder] = replace(so_far, periods=(found.days,) if found.days else so_far.periods)
+    return out
+
+
+def _of_one_owner(made: Sequence[Resolved]) -> None:
+    """Files of one source are of one property, one account.
+
+    Raises:
+        SourceError: two are not.
+    """
+    for one in made:
+        for other in made:
+            for key in sorted(one.identity.keys() & other.identity.keys()):
+                if one.identity[key] != other.identity[key]:
+                    first, second = one.fit.arrival, other.fit.arrival
+                    what = f"'{first.file}' is of {key} '{one.identity[key]}' and '{second.file}' of {key} '{other.identity[key]}'"
+                    instead = f"Give each {key} a source of its own, or write identity: with one name for all of them"
+                    raise SourceError(second.source, what, file=second.file, instead=instead)
+
+
+def _kept(files: Sequence[Arrival], source: PresetSource, cache: Path | None) -> tuple[list[Arrival], list[Remark]]:
+    """The same as `together`, taken from the cache where no file was touched since."""
+    if cache is None:
+        made, said = together(files, source)
+        return [replace(each.fit.arrival, contract=each.contract) for each in made], list(said)
+    signatures = [[each.file, *vars(each.signature).values()] for each in files]
+    asked = [
+        VERSION,
+        source.preset,
+        hashlib.sha256(presets.text(source.preset)).hexdigest(),
+        source.fingerprint(),
+        signatures,
+    ]
+    place = cache / f"{hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:32]}.json"
+    newest = max(max(each.signature.modified, each.signature.changed) for each in files)
+    try:
+        if place.stat().st_mtime_ns - newest > RACY:
+            return _read(place, files)
+    except (OSError, ValueError, KeyError):
+        pass
+    made, said = together(files, source)
+    arrivals = [replace(each.fit.arrival, contract=each.contract) for each in made]
+    _write(place, arrivals, said)
+    return arrivals, list(said)
+
+
+def _read(place: Path, files: Sequence[Arrival]) -> tuple[list[Arrival], list[Remark]]:
+    told = json.loads(place.read_text(encoding="utf-8"))
+    contracts = {file: FileSource.model_validate_json(text) for file, text in told["contracts"].items()}
+    arrivals = [replace(each, contract=contracts[each.file]) for each in files if each.file in contracts]
+    return arrivals, [Remark(*one) for one in told["remarks"]]
+
+
+def _write(place: Path, arrivals: Sequence[Arrival], said: Sequence[Remark]) -> None:
+    """Keep what was found; where that is not possible it is found again next time."""
+    contracts = {
+        each.file: each.contract.model_dump_json(by_alias=True, exclude_unset=True)
+        for each in arrivals
+        if each.contract
+    }
+    text = json.dumps(
+        {"contracts": contracts, "remarks": [list(vars(one).values()) for one in said]}, ensure_ascii=False
+    )
+    try:
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        aside = place.with_suffix(".part")
+        aside.write_text(text, encoding="utf-8")
+        aside.replace(place)
+    except OSError:
+        return
+
+
+def proposals(path: Path) -> Iterator[str]:
+    """Names of the presets that a file fits, the best first."""
+    from reportgen.contract import Signature
+
+    yield from recognise.others(Arrival("infer", str(path), path, Signature(0, 0, 0, 0)))

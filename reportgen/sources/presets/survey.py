@@ -1,0 +1,301 @@
+"""One pass over the rows below a header: where the table ends, which rows are totals, and what its cells look like.
+
+Memory stays flat: of figures their shapes are kept, of days each day once, of texts no more than are asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportgen.sources import guess
+from reportgen.sources.presets import days, naming, numbers, words
+from reportgen.sources.presets.table import Row, Typed
+
+MANY = 1000
+"""Distinct texts of a column that are kept."""
+TOTALS = frozenset(map(naming.plain, words.TOTALS))
+NULLS = frozenset(guess.NULLS) | {
+    "–",
+    "- -",
+    "N.A.",
+    "n.a.",
+    "н/д",
+    "нет данных",
+    "brak",
+    "k. A.",
+    "k.A.",
+    "nd",
+    "n/d",
+    "s/d",
+}
+_LABELLED = re.compile(r"(.{2,40}?)\s*[:：(（]\s*.*", re.DOTALL)
+_DASHED = re.compile(r"(.{2,40}?)\s+[-–—]\s+.*", re.DOTALL)
+_FIGURE = re.compile(r"[^\w]*[\d.,'’\s\u00a0\u202f]*\d[\d.,'’\s\u00a0\u202f]*[^\w\d]*|[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d+")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be found out, by the places of columns.
+
+    Attributes:
+        header: names of the columns.
+        figures: columns of figures that are used.
+        needed: those of them that every row must fill.
+        days: columns of days.
+        texts: columns whose distinct texts are wanted.
+        empty: columns that are all empty in a total; () where that tells nothing.
+        words: labels of totals besides the known ones, laid bare.
+        labelled: whether labels tell totals.
+        footer: how lines below the data begin.
+        nulls: texts that mean nothing.
+    """
+
+    header: tuple[str, ...]
+    figures: frozenset[int]
+    needed: frozenset[int]
+    days: frozenset[int]
+    texts: frozenset[int]
+    empty: tuple[int, ...] = ()
+    words: frozenset[str] = frozenset()
+    labelled: bool = True
+    footer: tuple[str, ...] = ()
+    nulls: frozenset[str] = frozenset({""})
+
+
+@dataclass
+class Column:
+    """What was seen of a column in rows that are no totals.
+
+    Attributes:
+        shapes: of its cells, digits as 9; of text columns no more than `MANY`.
+        filled: cells with something in them.
+        texts: distinct texts, where they are wanted.
+        days: see `days.Seen`.
+        worded: cells with a text that is no figure.
+        first: the first text.
+        varied: whether another text was seen.
+    """
+
+    shapes: dict[str, int] = field(default_factory=dict)
+    filled: int = 0
+    texts: dict[str, int] = field(default_factory=dict)
+    days: days.Seen = field(default_factory=days.Seen)
+    worded: int = 0
+    first: str = ""
+    varied: bool = False
+
+
+@dataclass
+class Survey:
+    """What a pass found.
+
+    Attributes:
+        columns: by place.
+        rows: rows that are no totals.
+        head: totals and blank rows before the first row.
+        middle: the same between rows.
+        tail: the same behind the last row.
+        end: line on which what is no part of the table begins; 0 where it goes on to the end.
+        below: lines, or rows of a sheet, from `end` on that are not blank, as far as they were passed.
+        opening: the first row.
+        closing: the last row.
+        labels: place of a column -> texts by which totals were told, of rows as wide as the header.
+        stated: texts of lines below the table.
+    """
+
+    columns: list[Column]
+    rows: int = 0
+    head: list[Row] = field(default_factory=list)
+    middle: list[Row] = field(default_factory=list)
+    tail: list[Row] = field(default_factory=list)
+    end: int = 0
+    below: int = 0
+    opening: Row | None = None
+    closing: Row | None = None
+    labels: dict[int, set[str]] = field(default_factory=dict)
+    stated: list[str] = field(default_factory=list)
+
+
+def survey(rows: Iterable[Row], asked: Asked) -> Survey:
+    """Go over the rows below a header, to the end of their table."""
+    found = Survey([Column() for _ in asked.header])
+    before, pause = 0, False
+    for row in rows:
+        gap = pause or (before > 0 and row.line > before + 1)
+        before = row.last
+        if found.end:
+            found.below += 1
+            continue
+        if row.blank:
+            found.tail.append(row)
+            pause = True
+            continue
+        if _ends(row, asked, gap=gap, begun=found.rows > 0):
+            found.end, found.below = row.line, 1
+            found.stated.append(" ".join(filter(None, row.cells)))
+            continue
+        pause = False
+        label = label_of(row, asked)
+        if label is not None or _is_empty(row, asked):
+            found.tail.append(row)
+            if label is not None and len(row.cells) == len(asked.header):
+                found.labels.setdefault(label, set()).add(row.cells[label])
+            continue
+        if found.rows:
+            found.middle += found.tail
+        else:
+            found.head += found.tail
+        found.tail.clear()
+        found.rows += 1
+        found.opening = found.opening or row
+        found.closing = row
+        _see(row, found.columns, asked)
+    return found
+
+
+def _ends(row: Row, asked: Asked, *, gap: bool, begun: bool) -> bool:
+    """Whether a row is the first of what is no part of the table any more."""
+    first = next(filter(None, row.cells), "")
+    if first.startswith("#") or any(first.startswith(text) for text in asked.footer):
+        return True
+    wide = len(row.cells) == len(asked.header)
+    if (not wide or row.fault) and gap and label_of(row, asked) is None:
+        return True
+    if not begun or not wide or row.cells == asked.header or not asked.needed:
+        return gap and begun and wide and not asked.needed and _looks_like_header(row)
+    texts = [row.cells[place] for place in asked.needed]
+    return all(
+        text
+        and text not in asked.nulls
+        and text not in NULLS
+        and not _FIGURE.fullmatch(text)
+        and not any(map(str.isdigit, text))
+        for text in texts
+    ) and (gap or _looks_like_header(row))
+
+
+def _looks_like_header(row: Row) -> bool:
+    return sum(map(bool, row.cells)) > 1 and not any(
+        any(map(str.isdigit, cell)) and _FIGURE.fullmatch(cell) for cell in row.cells
+    )
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is a figure, with a sign of currency or % or none."""
+    return isinstance(text, Typed) or _FIGURE.fullmatch(text) is not None
+
+
+def label_of(row: Row, asked: Asked) -> int | None:
+    """Place of the cell that calls a row a total; None where none does.
+
+    A bare word (`Total`) does so only where nothing else in the row tells what it is of: a campaign may be called so too.
+    """
+    if not asked.labelled:
+        return None
+    for place, cell in enumerate(row.cells):
+        if not cell or is_figure(cell):
+            continue
+        strength = labels(cell, asked.words)
+        if strength == "strong":
+            return place
+        if strength and not any(
+            other
+            and other not in asked.nulls
+            and other not in NULLS
+            and not is_figure(other)
+            and not labels(other, asked.words)
+            and not words.currency(other)
+            and at not in asked.days
+            for at, other in enumerate(row.cells)
+            if at != place
+        ):
+            return place
+    return None
+
+
+def labels(cell: str, further: Collection[str] = ()) -> str:
+    """Whether a text is what totals are called: `strong` where it says of what (`Total: Account`), `bare` where it does not."""
+    plain = naming.plain(cell)
+    if len(plain) <= 40 and (plain in TOTALS or plain in further):
+        return "bare"
+    if any(word.endswith("*") and plain.startswith(word[:-1]) for word in further):
+        return "strong"
+    match = _LABELLED.fullmatch(cell)
+    if match is not None and ((head := naming.plain(match[1])) in TOTALS or head in further):
+        return "strong"
+    match = _DASHED.fullmatch(cell)
+    if match is not None and ((head := naming.plain(match[1])) in TOTALS or head in further):
+        return "bare"
+    return ""
+
+
+def _is_empty(row: Row, asked: Asked) -> bool:
+    """Whether a row has nothing in the columns that tell what it is of."""
+    return bool(asked.empty) and all(
+        place >= len(row.cells) or not row.cells[place] or row.cells[place] in asked.nulls for place in asked.empty
+    )
+
+
+def _see(row: Row, columns: Sequence[Column], asked: Asked) -> None:
+    if row.fault:
+        return
+    for place, (cell, column) in enumerate(zip(row.cells, columns, strict=False)):
+        if not cell:
+            continue
+        column.filled += 1
+        if place in asked.days:
+            if not isinstance(cell, Typed):
+                column.days.add(cell)
+            elif len(column.texts) < MANY:
+                column.texts[cell] = 1
+            continue
+        if place in asked.texts and (cell in column.texts or len(column.texts) < MANY):
+            column.texts[cell] = column.texts.get(cell, 0) + 1
+        if isinstance(cell, Typed):
+            continue
+        if place in asked.figures or len(column.shapes) < 64:
+            shape = cell.translate(numbers.DIGITS)
+            column.shapes[shape] = column.shapes.get(shape, 0) + 1
+        if not column.varied:
+            if not column.first:
+                column.first = cell
+            column.varied = column.first != cell
+        if column.worded < 2 and not is_figure(cell):
+            column.worded += 1
+
+
+def is_sum(total: Row, rows: Iterator[Row], styles: Mapping[int, numbers.Style], skip: Collection[int]) -> bool:
+    """Whether the figures of a row are the sums of those of all other rows.
+
+    Args:
+        total: the row.
+        rows: all rows of the table.
+        styles: columns of figures that can be added up, with the style of each.
+        skip: lines that are no rows.
+    """
+    sums = dict.fromkeys(styles, 0.0)
+    count = 0
+    for row in rows:
+        if row.line == total.line or row.line in skip or row.fault:
+            continue
+        count += 1
+        for place, style in styles.items():
+            cell = row.cells[place] if place < len(row.cells) else ""
+            sums[place] += (
+                (float(cell) if isinstance(cell, Typed) else numbers.value(cell, style) or 0.0) if cell else 0.0
+            )
+    if not count:
+        return False
+    same = other = 0
+    for place, style in styles.items():
+        cell = total.cells[place] if place < len(total.cells) else ""
+        if not cell:
+            continue
+        value = float(cell) if isinstance(cell, Typed) else numbers.value(cell, style)
+        if value is None or (not value and not sums[place]):
+            continue
+        near = abs(value - sums[place]) <= 1e-6 * abs(value) + 0.006 * (count if "." in str(value).rstrip("0") else 0)
+        same, other = same + near, other + (not near)
+    return same > 0 and (same >= 2 * other if count > 1 else not other)
