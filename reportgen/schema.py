@@ -15,6 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from reportgen.brand import BrandFile
 from reportgen.business import Business
+from reportgen.contract.api_preset import BY_ENTRY, api_preset, api_presets
 from reportgen.delivery import Delivery
 from reportgen.findings.playbook import PlaybookFile
 from reportgen.findings.time_based import Plan
@@ -54,6 +55,7 @@ def schemas() -> dict[str, JsonSchemaValue]:
     """The schema of each file of config/, by the file's name, sorted."""
     made = {name: _headed(name, title, _of(form)) for name, (form, title) in FORMS.items()}
     made["kpis.yaml"] = _headed("kpis.yaml", "KPIs and measures of one's own", _of_kpis())
+    made["sources.yaml"] = _with_api_presets(made["sources.yaml"])
     return dict(sorted(made.items()))
 
 
@@ -69,6 +71,29 @@ def _of_kpis() -> JsonSchemaValue:
     # `measures` has the form of a KPI's id and is none.
     ids = {"^(?!measures$)" + form.removeprefix("^"): schema for form, schema in kpis["patternProperties"].items()}
     return {**kpis, "patternProperties": ids, "properties": {"measures": measures}, "$defs": shared["$defs"]}
+
+
+def _with_api_presets(sources: JsonSchemaValue) -> JsonSchemaValue:
+    """The schema of sources with those that name a preset of an API: its parameters, and any part of an API's contract."""
+    told: dict[str, list[str]] = {}
+    for name in api_presets():
+        for parameter, one in api_preset(name).parameters.items():
+            told.setdefault(parameter, []).append(f"{name}: {one.what}")
+    parameters = {name: {"description": "; ".join(what)} for name, what in sorted(told.items())}
+    contract = dict(sources["$defs"]["ApiSource"]["properties"])
+    contract |= {key: {"type": "object", "description": contract[key]["description"]} for key in sorted(BY_ENTRY)}
+    del contract["kind"]
+    named = {
+        "enum": list(api_presets()),
+        "description": "name of the preset; `reportgen sources --presets` lists them.",
+    }
+    block = {
+        "type": "object", "description": "One source that is an API of a known system.", "additionalProperties": False,
+        "properties": {"preset": named, **parameters, **contract}, "required": ["preset"],
+    }  # fmt: skip
+    ((pattern, one_of),) = sources["patternProperties"].items()
+    choice = {"oneOf": [*one_of["oneOf"], {"$ref": "#/$defs/ApiPreset"}]}
+    return {**sources, "$defs": {**sources["$defs"], "ApiPreset": block}, "patternProperties": {pattern: choice}}
 
 
 def _headed(name: str, title: str, body: JsonSchemaValue) -> JsonSchemaValue:

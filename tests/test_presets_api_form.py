@@ -11,8 +11,10 @@ from reportgen.contract import AnySource, ApiSource, preset, problems
 from reportgen.contract.api_preset import api_preset, api_presets, expand
 from reportgen.contract.problems import fed_columns
 from reportgen.errors import Problem
+from reportgen.schema import schemas
 from reportgen.strict_yaml.model import build
 from reportgen.strict_yaml.reading import Node, parse
+from tests.test_schema import fits
 
 FILE = "config/sources.yaml"
 
@@ -165,3 +167,18 @@ def test_a_default_may_hold_another_parameter() -> None:
     made: Any = expanded("mailchimp_campaigns_api", "preset: x\ndatacenter: us21\napi_key: ${K}")[0].plain()
     assert made["url"] == "https://us21.api.mailchimp.com/3.0/reports"
     assert told("mailchimp_campaigns_api", "preset: x\nserver: http://127.0.0.1:1\napi_key: ${K}") == []
+
+
+def test_an_editor_knows_presets_and_their_parameters() -> None:
+    schema = schemas()["sources.yaml"]
+    for name in api_presets():
+        block: dict[str, Any] = {"preset": name, "columns": {"channel": None}, "retries": 3}
+        block |= {line.split(": ", 1)[0]: line.split(": ", 1)[1] for line in api_preset(name).lines}
+        assert fits({"crm": block}, schema, schema)
+        assert not fits({"crm": {**block, "tokn": "x"}}, schema, schema)
+        assert not fits({"crm": {**block, "retries": "many"}}, schema, schema)
+
+
+def test_no_parameter_bears_the_name_of_a_key_of_contracts() -> None:
+    for name in api_presets():
+        assert set(api_preset(name).parameters).isdisjoint({*ApiSource.model_fields, "preset"})
