@@ -1,7 +1,8 @@
 r"""The models of a source that is a REST API, as written in `config/sources.yaml`.
 
 What decides which rows come (address, parameters, window, pages, path of the records) is declared here and nowhere guessed. Paths
-are dotted: `properties.createdate` is a key in a key, `keys.0` the first entry of a list, `a\.b` one key with a dot in it.
+are dotted: `properties.createdate` is a key in a key, `keys.0` the first entry of a list, `keys.-1` the last, `a\.b` one key with a dot
+in it.
 """
 
 from __future__ import annotations
@@ -84,6 +85,40 @@ class Window(Declared):
         return first, max(today, first)
 
 
+def _days(value: Any) -> Any:
+    """`3 days` beside the short form of a length of time."""
+    match = re.fullmatch(r"(\d+) (day|week)s?", value.strip()) if isinstance(value, str) else None
+    return f"{match[1]}{match[2][0]}" if match else value
+
+
+Days = Annotated[Length, BeforeValidator(_days)]
+
+
+class Incremental(Declared):
+    """Only what may have changed is asked for; what was pulled before is kept beside it.
+
+    Attributes:
+        by: column of the table that holds the day for which the window asks: the kept rows of days that are asked for are replaced.
+        key: or columns of the table that tell records apart, where the window asks for records that changed: kept ones of the same
+            key are replaced.
+        overlap: how far before the last pull is asked again, for what changes late.
+        full_every: how often all is asked for, which also finds what was deleted.
+    """
+
+    by: Annotated[str, StringConstraints(min_length=1)] | None = None
+    key: Texts = ()
+    overlap: Days = timedelta(days=3)
+    full_every: Days = timedelta(days=7)
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if (self.by is None) == (not self.key):
+            raise ValueError("kept rows are replaced by their day or by a key: write one of `by:` and `key:`")
+        if self.overlap < timedelta(days=1) or self.overlap % timedelta(days=1):
+            raise ValueError("`overlap` is a number of whole days, one at least: write one like 3d")
+        return self
+
+
 class Cursor(Declared):
     """Each answer names where the next page begins.
 
@@ -91,12 +126,14 @@ class Cursor(Declared):
         kind: `cursor`.
         cursor: path of it in the answer (`from` in YAML); where it is missing or empty the data end.
         param: parameter it is sent back in.
+        more: path of a flag that says whether there are more, where the cursor stands in the last page too (`data.-1.id`).
         size: records that every page but the last holds, where the API promises that.
     """
 
     kind: Literal["cursor"]
     cursor: Path = Field(alias="from")
     param: Path
+    more: Path | None = None
     size: int | None = Field(default=None, ge=1)
 
 
@@ -185,9 +222,12 @@ class ApiSource(Source):
         params: parameters; {start}, {end} and {next} stand for days of the window.
         body: what a POST sends, as JSON; the same may stand in its texts.
         window: which days are asked for.
+        incremental: whether only what may have changed is asked for; all of the window without it.
         paginate: how one page leads to the next; `none` where there is one only.
         records: path of the list of records; `.` where the answer is that list.
         records_optional: whether an answer without that list holds no records.
+        named: key of the records under which a list stands -> path of the list of its names in the answer, so that paths may
+            name its entries: `dimensionValues.date.value`; key `.` where the records are lists themselves.
         announced: path of the number of records that an answer says it holds.
         total: path of the stated number of all records, or a request of its own; the records must be as many.
         unique: paths of what no two records share: where one comes twice, another may be missing.
@@ -200,6 +240,7 @@ class ApiSource(Source):
         max_pages: a pull of more pages is refused.
         max_bytes: a pull of more bytes is refused.
         keep: a pull younger than that is used again by `run`.
+        resume: a pull that broke off goes on where it was, if it began no longer ago than that.
         insecure: whether http:// to another machine is allowed.
         ca_file: certificates to trust in place of the system's, relative to the project.
     """
@@ -207,7 +248,7 @@ class ApiSource(Source):
     UNREAD: ClassVar[frozenset[str]] = Source.UNREAD | {
         "unique",
         "auth", "headers", "rate", "timeout", "time_limit", "retries", "max_pages", "max_bytes", "keep", "insecure", "ca_file",
-        "twice",
+        "twice", "resume", "incremental",
     }  # fmt: skip
 
     kind: Literal["api"]
@@ -218,9 +259,11 @@ class ApiSource(Source):
     params: Params = Field(default_factory=dict)
     body: dict[str, Any] = Field(default_factory=dict)
     window: Window | None = None
+    incremental: Incremental | None = None
     paginate: Paginate = "none"
     records: Path
     records_optional: bool = False
+    named: dict[Path, Path] = Field(default_factory=dict)
     announced: Path | None = None
     total: Path | Total | None = None
     unique: Texts = ()
@@ -233,8 +276,14 @@ class ApiSource(Source):
     max_pages: int = Field(default=10_000, ge=1)
     max_bytes: int = Field(default=2_000_000_000, ge=1)
     keep: Length = timedelta(hours=1)
+    resume: Length = timedelta(hours=1)
     insecure: bool = False
     ca_file: Path | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it is, for messages."""
+        return self.url
 
     @property
     def stated(self) -> str | None:
@@ -256,6 +305,6 @@ class ApiSource(Source):
 
     def asks(self) -> dict[str, Any]:
         """What decides which records come and what is kept of them, apart from the days of the window; no secrets."""
-        asked = {"url", "method", "params", "body", "window", "paginate", "records", "records_optional"}
+        asked = {"url", "method", "params", "body", "window", "paginate", "records", "records_optional", "named"}
         read = {"columns", "skip", "derive", "decimal", "total", "announced"}
         return self.model_dump(mode="json", by_alias=True, include=asked | read)

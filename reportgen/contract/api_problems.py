@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
-from reportgen.contract import derive
+from reportgen.contract import dates, derive
 from reportgen.contract.api import PLACEHOLDERS, ApiSource, Offset, Page, Total
 from reportgen.contract.api_auth import OAuth2
 from reportgen.delivery import is_loopback
@@ -33,6 +33,7 @@ def api_problems(source: ApiSource) -> Iterator[Found]:
     yield from _login(source)
     yield from _parameters(source)
     yield from _placeholders(source)
+    yield from _increments(source)
     if source.body and source.method == "GET":
         yield "body", "a GET sends no body", "Write method: POST, or put it under `params`"
     if isinstance(source.total, Total):
@@ -94,6 +95,33 @@ def _login(source: ApiSource) -> Iterator[Found]:
             yield f"auth.params.{name}", "has its own key under `auth`", "Leave it out"
         elif "${" in auth.params[name]:
             yield f"auth.params.{name}", "holds a reference to a secret", "Only what is no secret stands there"
+
+
+def _increments(source: ApiSource) -> Iterator[Found]:
+    """What must hold so that kept rows can be told from those that are asked for."""
+    asked = source.incremental
+    if asked is None:
+        return
+    if source.window is None:
+        yield (
+            "incremental",
+            "needs a window, whose beginning moves",
+            "Write window: {from: 2024-01-01}, and {start} in `params`",
+        )
+    elif asked.key and source.window.days is not None:
+        what = "asks for records that changed in the last days, so records leave the window unseen"
+        yield "window.days", what, "Write window: {from: ...} with the day since which records are wanted"
+    if not any("{start}" in text for value in (source.url, source.params, source.body) for text in texts_in(value)):
+        yield "incremental", "nothing asks from a day on", "Write {start} in `params` or `body`"
+    for name in asked.key or (str(asked.by),):
+        if name not in source.columns:
+            place = "incremental.key" if asked.key else "incremental.by"
+            yield place, f"no column '{name}' is taken from the records", did_you_mean(name, source.columns)
+    if asked.by in source.columns:
+        forms = source.columns[str(asked.by)].dates or source.dates
+        if any(dates.is_stamp(form) for form in forms):
+            what = f"'{asked.by}' holds time stamps, whose day depends on a zone that only the API knows"
+            yield "incremental.by", what, "Write incremental: {key: ...} and ask for what changed since {start}"
 
 
 def _headers(source: ApiSource) -> Iterator[Found]:

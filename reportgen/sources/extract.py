@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from itertools import repeat
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 from reportgen.contract import ApiSource
 from reportgen.contract.api import steps
 from reportgen.contract.problems import NUMBERS
+from reportgen.errors import did_you_mean
 from reportgen.sources.head import needed
 from reportgen.sources.http_client import Number
 from reportgen.sources.normal_form import SHOWN
@@ -61,18 +62,31 @@ class Extract:
         self._joins = [by_path.get(column, texts) <= texts for column in self.columns]
         self._comma = [column in comma for column in self.columns]
 
-    def page(self, records: Sequence[Any], number: int) -> bytes:
+    @property
+    def seen(self) -> tuple[bool, ...]:
+        """Which columns stood in some record so far."""
+        return tuple(self._seen)
+
+    def go_on(self, seen: Sequence[bool], *, joined: bool) -> None:
+        """Take over what earlier pages showed."""
+        self._seen = [one or other for one, other in zip(self._seen, seen, strict=True)]
+        self.joined = self.joined or joined
+
+    def page(self, records: Sequence[Any], number: int, names: Mapping[str, Sequence[str]] | None = None) -> bytes:
         """The records of a page in the normal form.
 
         Args:
             records: objects, or lists.
             number: of the first of them among all, from 1.
+            names: names of the entries of lists, by the key under which the lists stand; paths may name these.
 
         Raises:
-            UnfitError: a value that is used is an object, or a list that cannot be joined.
+            UnfitError: a value that is used is an object, or a list that cannot be joined; a list has other entries than names.
         """
         if not records:
             return b""
+        if names:
+            self._name(records, names)
         columns = [self._texts(index, self._column(index, records)) for index in range(len(self.columns))]
         plain = repeat("")
         longest = max((max(map(len, column)) for column in columns), default=0)
@@ -83,6 +97,24 @@ class Extract:
             except UnicodeEncodeError:
                 rows = zip(range(number, number + len(records)), plain, plain, plain, *columns, strict=False)
         return self._written([self._careful(row) for row in rows], len(records))
+
+    def _name(self, records: Sequence[Any], names: Mapping[str, Sequence[str]]) -> None:
+        """Put numbers in place of the names of entries, as this page has them."""
+        for key, listed in names.items():
+            before = steps(key)
+            for index, column in enumerate(self.columns):
+                path = steps(column)
+                if path[: len(before)] == before and len(path) > len(before):
+                    entry = path[len(before)]
+                    if entry in listed:
+                        self._paths[index] = (*before, str(listed.index(entry)), *path[len(before) + 1 :])
+                    elif not entry.isdecimal():
+                        near = did_you_mean(entry, listed)
+                        raise UnfitError(f"'{column}' ({self._places[column]}): no entry is called '{entry}'. {near}")
+            for record in records:
+                held = at(record, before)
+                if isinstance(held, list) and len(held) != len(listed):
+                    raise UnfitError(f"a record has {len(held)} entries at '{key}' and {len(listed)} are named")
 
     def missing(self) -> str:
         """Which mapped paths stood in no record, "" where none; with the nearest that did."""

@@ -7,13 +7,16 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from reportgen import __version__
 from reportgen.contract import ApiSource
 from reportgen.contract.api_auth import ApiKey, Basic, Bearer, GoogleServiceAccount
 from reportgen.errors import SourceError
-from reportgen.settings import Secret, SecretError, SecretRef, redactor
+from reportgen.settings import HIDDEN, Secret, SecretError, SecretRef, redactor
 
+SHORTEST_LINE = 8
+"""Characters that a line of a key must have to be told from other words."""
 LOGGERS = (
     "urllib3.connectionpool",
     "urllib3.connection",
@@ -29,17 +32,28 @@ class Blot:
     def __init__(self, secrets: Iterable[Secret]) -> None:
         self._secrets = set(secrets)
         self._redact: Callable[[str], str] | None = None
+        self._lines: tuple[str, ...] = ()
 
     def __call__(self, text: str) -> str:
         """The text without them."""
-        if self._redact is None:  # made when something is to be said: a key of many lines takes a tenth of a second
+        if self._redact is None:  # made when something is to be said, for it takes its time
             self._redact = redactor(self._secrets)
+        for line in self._lines:
+            text = text.replace(line, HIDDEN)
         return self._redact(text)
 
     def add(self, *values: str) -> None:
         """Blot these out too from now on."""
         self._secrets |= {Secret(value) for value in values if value}
         self._redact = None
+
+    def add_lines(self, key: str) -> None:
+        """Blot out every line of a key from now on, also where it stands in an address."""
+        lines = [line.strip() for line in key.replace("\\n", "\n").split("\n")]
+        secret = [line for line in lines if len(line) > SHORTEST_LINE and "-----" not in line]
+        self._lines += tuple(
+            form for line in secret for form in dict.fromkeys((line, quote(line, safe=""), quote(line)))
+        )
 
 
 @dataclass(frozen=True)
@@ -90,8 +104,8 @@ def identity_of(name: str, source: ApiSource, environ: Mapping[str, str]) -> Ide
         headers[auth.header] = value(auth.key)
     elif isinstance(auth, ApiKey) and auth.query:
         query = (auth.query, value(auth.key, ascii_only=False))
-    if isinstance(auth, GoogleServiceAccount) and secrets[auth.key].reveal().startswith("/"):
-        secrets.pop(auth.key)  # where the key lies is no secret; what lies there is blotted out when it is read
+    if isinstance(auth, GoogleServiceAccount):
+        secrets.pop(auth.key)  # it may be a path, which is no secret; what is one of it is blotted out when it is read
     return Identity(headers, query, Blot([*secrets.values(), *made]))
 
 

@@ -1,6 +1,7 @@
-"""What was pulled from an API and is kept: the mapped columns of its records, whole pulls only.
+"""What was pulled from an API or a database and is kept: the mapped columns of its records, whole pulls only.
 
-    <state>/pulled/<source>/<time>-<asked>/pages.csv    the normal form of files, one record a line
+    <state>/pulled/<source>/<time>-<asked>/pages.csv    of an API: the normal form of files, one record a line
+    <state>/pulled/<source>/<time>-<asked>/rows.parquet of a database: its rows, typed
     <state>/pulled/<source>/<time>-<asked>/pull.json    what was asked, when, how many pages, records and bytes, the hash
     <state>/pulled/<source>/failed.json                 when the last attempt failed and why; gone after one that did not
 
@@ -22,7 +23,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from reportgen.contract import ApiSource, Arrival, Batch, Dialect, Signature, Source
+from reportgen.contract import ApiSource, Arrival, Batch, Dialect, Signature, Source, SqlSource
 from reportgen.errors import SourceError
 from reportgen.sources.scan import file_digest
 
@@ -50,6 +51,15 @@ class Pull:
         sha256: hash of the kept records.
         header: paths of the columns.
         joined: whether a value holds a line end.
+        begun: when it began, ISO with the offset; where it broke off and was gone on with, when it began first.
+        full: when the last pull began that asked for all.
+        since: first day that was asked for, ISO, where it is not that of the window.
+        carried: records that were kept of the pull before; the first of all.
+        placed: how records are told apart (`increments`), "" where they cannot be.
+        data: name of the file that holds the records.
+        types: SQL type of each column, where they are typed.
+        behind: rows of the database behind the records, where it added them up; None where it did not.
+        rows_because: why it did not, "" where that is no question.
     """
 
     asked: str
@@ -63,6 +73,15 @@ class Pull:
     sha256: str
     header: tuple[str, ...]
     joined: bool
+    begun: str = ""
+    full: str = ""
+    since: str = ""
+    carried: int = 0
+    placed: str = ""
+    data: str = "pages.csv"
+    types: tuple[str, ...] = ()
+    behind: int | None = None
+    rows_because: str = ""
 
     @property
     def time(self) -> datetime:
@@ -70,9 +89,9 @@ class Pull:
         return datetime.fromisoformat(self.at)
 
 
-def asked(source: ApiSource) -> str:
-    """Hash of what decides which records come and what is kept of them, the days of the window aside."""
-    text = json.dumps([source.asks(), VERSION], sort_keys=True, ensure_ascii=False, default=str)
+def asked(source: ApiSource | SqlSource, *beside: str) -> str:
+    """Hash of what decides which records come and what is kept of them, the days of the window aside; `beside` does so too."""
+    text = json.dumps([source.asks(), VERSION, *beside], sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -97,12 +116,14 @@ def aside(source_dir: Path) -> Iterator[Path]:
 def place(made: Path, pull: Pull, source_dir: Path) -> Path:
     """Move a finished pull into place; older ones that nobody needs go."""
     _write(made / "pull.json", asdict(pull))
-    with (made / "pages.csv").open("rb") as handle:
+    with (made / pull.data).open("rb") as handle:
         os.fsync(handle.fileno())
     stamp = pull.time.strftime("%Y%m%dT%H%M%S%f")
     target = source_dir / f"{stamp}-{pull.asked[:8]}"
-    if target.exists():  # another process finished in the same microsecond
-        target = target.with_name(f"{target.name}-{made.parent.name[-8:]}")
+    number = 0
+    while target.exists():  # another one was finished in the same microsecond
+        number += 1
+        target = source_dir / f"{stamp}-{pull.asked[:8]}-{number:03d}"
     made.rename(target)
     failure_path(source_dir).unlink(missing_ok=True)
     _prune(source_dir, pull.time)
@@ -113,7 +134,7 @@ def last(source_dir: Path, wanted: str) -> tuple[Path, Pull] | None:
     """The newest whole pull that asked for the same; None where there is none."""
     for path in sorted(_pulls(source_dir), reverse=True):
         pull = _read(path)
-        if pull is not None and pull.asked == wanted and (path / "pages.csv").is_file():
+        if pull is not None and pull.asked == wanted and (path / pull.data).is_file():
             return path, pull
     return None
 
@@ -139,11 +160,16 @@ def failure(source_dir: Path) -> tuple[str, str] | None:
 
 def arrival(name: str, path: Path, pull: Pull) -> Arrival:
     """A pull as a file that lies there."""
-    pages = path / "pages.csv"
-    status = pages.stat()
+    data = path / pull.data
+    status = data.stat()
     return Arrival(
-        name, pull.url, pages, Signature(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+        name, pull.url, data, Signature(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
     )
+
+
+def pull_of(arrival: Arrival) -> Pull | None:
+    """The pull that an arrival is; None where it is none."""
+    return _read(arrival.path.parent)
 
 
 def read(arrival: Arrival, source: Source, scratch: Path, *, careful: bool = False) -> Batch:
@@ -165,7 +191,7 @@ def read(arrival: Arrival, source: Source, scratch: Path, *, careful: bool = Fal
         first_line=1,
         pulled={
             "url": pull.url, "window": pull.window, "at": pull.at, "pages": pull.pages, "records": pull.records,
-            "bytes": pull.bytes, "stated": pull.stated,
+            "bytes": pull.bytes, "stated": pull.stated, "since": pull.since, "carried": pull.carried, "full": pull.full,
         },
     )  # fmt: skip
 
@@ -177,7 +203,7 @@ def _pulls(source_dir: Path) -> list[Path]:
 def _read(path: Path) -> Pull | None:
     try:
         kept: dict[str, Any] = json.loads((path / "pull.json").read_text(encoding="utf-8"))
-        listed = {key: tuple(kept[key]) for key in ("window", "pages", "header")}
+        listed = {key: tuple(kept.get(key, ())) for key in ("window", "pages", "header", "types")}
         return Pull(**{**kept, **listed})
     except (OSError, ValueError, KeyError, TypeError):
         return None

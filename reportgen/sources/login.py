@@ -148,7 +148,6 @@ class Login:
         text = self._read(auth.key)
         if text.startswith("/"):
             text = self._read(SecretRef(file=text))
-            self._wire.redact.add(text)
         try:
             key = json.loads(text)
         except ValueError:
@@ -158,8 +157,7 @@ class Login:
             raise self._no_key(auth, "it is no JSON object")
         private = key.get("private_key")
         if isinstance(private, str):
-            lines = [line for line in private.split("\n") if len(line) > 20 and "-----" not in line]
-            self._wire.redact.add(private, private.strip(), *lines)
+            self._wire.redact.add_lines(private)
         if missing := [name for name in needed if not isinstance(key.get(name), str) or not key[name]]:
             raise self._no_key(auth, f"it has no {missing[0]}")
         parts = urlsplit(key["token_uri"])

@@ -28,6 +28,8 @@ def at(document: Any, path: Sequence[str]) -> Any:
             document = document.get(step, ABSENT)
         elif isinstance(document, list) and step.isdecimal() and int(step) < len(document):
             document = document[int(step)]
+        elif isinstance(document, list) and step == "-1" and document:
+            document = document[-1]
         else:
             return ABSENT
     return document
@@ -66,7 +68,11 @@ def mark(source: ApiSource, answer: Answer) -> str:
     """Where an answer says the next page begins: its cursor or link; "" where it says that it is the last."""
     paginate = source.paginate
     if isinstance(paginate, Cursor):
+        if paginate.more is not None and not _says_more(answer, paginate.more):
+            return ""
         found = at(answer.document, steps(paginate.cursor))
+        if paginate.more is not None and not isinstance(found, str):
+            raise UnclearError(f"says that more follow and names no '{paginate.cursor}'")
     elif isinstance(paginate, NextLink):
         found = answer.link if paginate.link == "Link" else at(answer.document, steps(paginate.link))
     else:
@@ -75,6 +81,31 @@ def mark(source: ApiSource, answer: Answer) -> str:
         return ""
     if not isinstance(found, str) or len(found) > LONGEST_CURSOR or not found.isprintable():
         raise UnclearError(f"names the next page by what is no text of at most {LONGEST_CURSOR:,} signs")
+    return found
+
+
+def _says_more(answer: Answer, path: str) -> bool:
+    found = at(answer.document, steps(path))
+    if isinstance(found, bool):
+        return found
+    raise UnclearError(f"does not say at '{path}' whether more follow")
+
+
+def names(source: ApiSource, answer: Answer) -> dict[str, tuple[str, ...]]:
+    """Names of the entries of lists, by the key under which the lists stand in the records.
+
+    Raises:
+        UnclearError: an answer does not name them, or two alike.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for key, path in source.named.items():
+        listed = at(answer.document, steps(path))
+        if not isinstance(listed, list):
+            raise UnclearError(f"has no list of names at '{path}'")
+        texts = tuple(str(each.get("name", "") if isinstance(each, dict) else each) for each in listed)
+        if not all(texts) or len(set(texts)) < len(texts):
+            raise UnclearError(f"names things twice or by no text at '{path}'")
+        found[key] = texts
     return found
 
 

@@ -2,125 +2,105 @@
 
 An answer that cannot be right (no records where there must be some, a page that came before, a cursor that goes back, fewer records
 than announced) is asked for again; what stays so, and what changes on the way (a total, the end of the data), ends the walk.
+
+A walk that broke off goes on after the pages that lie there whole, once the API has shown that they still hold: the same total, the
+same first page, and the same page at which it broke off, which says anew where the next one is. Else it begins anew.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from reportgen.contract import ApiSource
 from reportgen.contract.api import Offset, Page, Total, steps
+from reportgen.errors import SourceError
 from reportgen.sources import kept, paging
 from reportgen.sources.distinct import repeated
 from reportgen.sources.extract import Extract, UnfitError
 from reportgen.sources.http_client import Answer, Client, Request
+from reportgen.sources.journal import Head, Journal, Step
 from reportgen.sources.paging import ABSENT, at
-from reportgen.sources.wire import origin
+from reportgen.sources.scan import file_digest
+from reportgen.sources.sofar import ChangedError, Sofar, Sound, TooManyError, content
+from reportgen.sources.wire import BrokenOffError, origin
 from reportgen.sources.world import World
 
 MAX_DIGITS = 15
 
 
-class ChangedError(Exception):
-    """The data changed while they were pulled."""
-
-
-@dataclass
-class _Sofar:
-    """What the pages of one pass have shown.
-
-    Attributes:
-        pages: records of each.
-        got: records of all.
-        stated: the total that was stated first.
-        short: number of a page that was not full, of pages that are numbered.
-        contents: first and last record and number of each page, hashed.
-        marks: cursors and links that were followed.
-    """
-
-    pages: list[int] = field(default_factory=list)
-    got: int = 0
-    stated: int | None = None
-    short: int = 0
-    contents: set[bytes] = field(default_factory=set)
-    marks: set[str] = field(default_factory=set)
-
-
 @dataclass(frozen=True)
-class _Sound:
-    """A page that can be right: its records, where the next one is, the total it states, and what it is known by."""
+class Walked:
+    """All pages that were asked for; for the attributes see `kept.Pull`."""
 
-    records: list[Any]
-    mark: str
+    begun: str
+    pages: tuple[int, ...]
+    bytes: int
     stated: int | None
-    content: bytes
-
-
-def window_of(source: ApiSource, world: World) -> tuple[str, ...]:
-    """First and last day of the window; empty without one."""
-    if source.window is None:
-        return ()
-    return tuple(day.isoformat() for day in source.window.bounds(world.today))
+    sha256: str
+    header: tuple[str, ...]
+    joined: bool
 
 
 class Walk:
-    """One walk over all pages."""
+    """One walk over all pages of some days."""
 
-    def __init__(self, client: Client, source: ApiSource, world: World, tell: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        client: Client,
+        source: ApiSource,
+        world: World,
+        bounds: tuple[date, date] | None,
+        tell: Callable[[str], None],
+    ) -> None:
         self.client, self.source, self.world, self.tell = client, source, world, tell
-        bounds = source.window.bounds(world.today) if source.window else None
         self.written = paging.days(source, bounds)
         self.extract = Extract(source)
-        self.sofar = _Sofar()
-        self.begun = client.received
+        self.sofar = Sofar(source)
+        self.before = client.received
 
-    def run(self, into: Path) -> kept.Pull:
+    def run(self, journal: Journal, *, go_on: bool) -> Walked:
         """Walk, write the records, and say what was pulled.
+
+        Args:
+            journal: takes the pages.
+            go_on: whether a walk that broke off may be gone on with.
 
         Raises:
             SourceError: they are not complete.
             ChangedError: they changed meanwhile.
         """
-        stated = self._counted()
-        sofar = self.sofar
-        hasher = hashlib.sha256()
-        with (into / "pages.csv").open("wb") as out:
-            request: Request | None = paging.first(self.source, self.written)
-            while request is not None:
-                asked = request
-                page = self.sound(asked)
-                try:
-                    data = self.extract.page(page.records, sofar.got + 1)
-                except UnfitError as error:
-                    raise self.client.error(f"page {len(sofar.pages) + 1}: {error}") from None
-                out.write(data)
-                hasher.update(data)
-                self._note(page)
-                self.tell(f"{self.client.name}: page {len(sofar.pages):,}, {sofar.got:,} records")
-                request = self._next(asked, page)
-        if self.sofar.stated is None and stated is None and self.source.paginate != "none":
+        counted = self._counted()
+        head = Head(kept.asked(self.source), self.written, counted, self.world.now().isoformat())
+        begun, lying = journal.begun(head, self.world.now(), self.source.resume) if go_on else (head.begun, [])
+        found = self._gone_on(lying) if lying else None
+        if found is None:
+            asked = paging.first(self.source, self.written)
+            page = self._page(asked, journal, head)
+        else:
+            journal.open(replace(head, begun=begun), lying)
+            asked, page = found
+        while (following := self._next(asked, page)) is not None:
+            asked = following
+            page = self._page(asked, journal)
+        journal.close()
+        if self.sofar.stated is None and counted is None and self.source.paginate != "none":
             self._confirm_end(asked, page)
-        self._prove(stated)
-        if self.source.unique and (number := repeated(into / "pages.csv", self.extract.columns, self.source.unique)):
+        self._prove(counted)
+        if self.source.unique and (number := repeated(journal.pages, self.extract.columns, self.source.unique)):
             raise ChangedError(f"record {number:,} came twice, so another may be missing")
-        if sofar.got and not self.source.sparse and (missing := self.extract.missing()):
+        if self.sofar.got and not self.source.sparse and (missing := self.extract.missing()):
             what = f"no record holds {missing}"
             raise self.client.error(what, "Check the paths; write sparse: true where the API leaves out what is empty")
-        window = window_of(self.source, self.world)
-        return kept.Pull(
-            asked=kept.asked(self.source),
-            url=self.source.url,
-            window=window,
-            at=self.world.now().isoformat(),
-            pages=tuple(sofar.pages),
-            records=sofar.got,
-            bytes=self.client.received - self.begun,
-            stated=sofar.stated if sofar.stated is not None else stated,
-            sha256=hasher.hexdigest(),
+        return Walked(
+            begun=head.begun if found is None else begun,
+            pages=tuple(self.sofar.pages),
+            bytes=self.client.received - self.before,
+            stated=self.sofar.stated if self.sofar.stated is not None else counted,
+            sha256=file_digest(journal.pages),
             header=self.extract.columns,
             joined=self.extract.joined,
         )
@@ -134,8 +114,8 @@ class Walk:
         self._counted()
         try:
             page = self.sound(paging.first(self.source, self.written))
-            self.extract.page(page.records, 1)
-        except (UnfitError, ChangedError) as error:
+            self._read(page)
+        except ChangedError as error:
             raise self.client.error(str(error), "Check the contract against what the API documents") from None
         if page.records and not self.source.sparse and (missing := self.extract.missing()):
             raise self.client.error(
@@ -143,9 +123,71 @@ class Walk:
             )
         return len(page.records)
 
+    # --- going on
+
+    def _gone_on(self, lying: list[Step]) -> tuple[Request, Sound] | None:
+        """The page at which a walk broke off, asked for again; None where what lies there does not hold any more."""
+        received = self.client.received
+        for number in sorted({0, len(lying) - 1}):
+            self.sofar, step = Sofar(self.source), lying[number]
+            try:
+                for each in lying[:number]:
+                    self._note(each.count, each.stated, bytes.fromhex(each.content), bytes.fromhex(each.mark))
+                page = self.sound(step.asked)
+                same = hashlib.sha256(self._read(page)).hexdigest() == step.sha256 and page.stated == step.stated
+                if not same or bool(page.mark) != bool(step.mark):
+                    raise ChangedError(f"page {number + 1} is another now")
+                self._note(len(page.records), page.stated, page.content, page.marked)
+            except (SourceError, ChangedError) as why:
+                if isinstance(why, BrokenOffError) and number == 0:
+                    raise  # nobody answers at all: what lies there may hold yet
+                self.tell(f"{self.client.name}: pulled from the beginning, for what broke off holds no more")
+                self.sofar, self.extract = Sofar(self.source), Extract(self.source)
+                return None
+        self.extract.go_on(lying[-1].seen, joined=lying[-1].joined)
+        self.before = received - lying[-1].received
+        self.tell(f"{self.client.name}: goes on after page {len(lying):,}, {self.sofar.got:,} records")
+        return lying[-1].asked, page
+
     # --- one page
 
-    def sound(self, request: Request, *, confirming: bool = False) -> _Sound:
+    def _page(self, asked: Request, journal: Journal, head: Head | None = None) -> Sound:
+        """Ask for the next page and write it down; the first of all opens the journal."""
+        page = self.sound(asked)
+        data = self._read(page)
+        self._note(len(page.records), page.stated, page.content, page.marked)
+        if head is not None:
+            journal.open(head, [])
+        step = Step(
+            count=len(page.records),
+            stated=page.stated,
+            content=page.content.hex(),
+            mark=page.marked.hex(),
+            size=len(data),
+            sha256=hashlib.sha256(data).hexdigest(),
+            seen=self.extract.seen,
+            joined=self.extract.joined,
+            received=self.client.received - self.before,
+            asked=asked,
+        )
+        journal.page(data, step)
+        self.tell(f"{self.client.name}: page {len(self.sofar.pages):,}, {self.sofar.got:,} records")
+        return page
+
+    def _read(self, page: Sound) -> bytes:
+        try:
+            return self.extract.page(page.records, self.sofar.got + 1, page.names)
+        except UnfitError as error:
+            raise self.client.error(f"page {len(self.sofar.pages) + 1}: {error}") from None
+
+    def _note(self, count: int, stated: int | None, known: bytes, marked: bytes) -> None:
+        try:
+            self.sofar.note(count, stated, known, marked)
+        except TooManyError:
+            what = f"has more than {self.source.max_pages:,} pages"
+            raise self.client.error(what, "Raise max_pages, or narrow the window") from None
+
+    def sound(self, request: Request, *, confirming: bool = False) -> Sound:
         """A page that can be right; one that cannot is asked for again.
 
         Raises:
@@ -157,20 +199,21 @@ class Walk:
             if why:
                 self.client.pause(attempt - 1, None, why)
             found = self._looked_at(self.client.ask(request), confirming=confirming)
-            if isinstance(found, _Sound):
+            if isinstance(found, Sound):
                 return found
             why = found
         tries = f", asked {self.source.retries + 1} times" if self.source.retries else ""
         # It may be the page before that named a wrong place for this one: all of them are asked for once more.
         raise ChangedError(f"page {len(self.sofar.pages) + 1} {why}{tries}")
 
-    def _looked_at(self, answer: Answer, *, confirming: bool) -> _Sound | str:
+    def _looked_at(self, answer: Answer, *, confirming: bool) -> Sound | str:
         """The page, or why it cannot be right."""
         records = self._records(answer.document)
         if isinstance(records, str):
             return records
         try:
             mark = paging.mark(self.source, answer)
+            names = paging.names(self.source, answer) if records else {}
         except paging.UnclearError as error:
             return str(error)
         stated = self._stated(answer.document)
@@ -180,9 +223,8 @@ class Walk:
             count = whole(at(answer.document, steps(announced)))
             if count != len(records):
                 return f"announces {'no number of' if count is None else count} records and holds {len(records)}"
-        content = _content(records)
-        page = _Sound(records, mark, stated, content)
-        return (self._out_of_order(page) if not confirming else "") or page
+        page = Sound(records, mark, stated, content(records), names)
+        return (self.sofar.out_of_order(page) if not confirming else "") or page
 
     def _records(self, document: Any) -> list[Any] | str:
         records = at(document, steps(self.source.records))
@@ -206,51 +248,9 @@ class Walk:
         total = whole(found)
         return f"states no total at '{self.source.stated}'" if total is None else total
 
-    def _out_of_order(self, page: _Sound) -> str:
-        """Why the page cannot follow the ones before it; "" where it can."""
-        sofar, count = self.sofar, len(page.records)
-        if count and page.content in sofar.contents:
-            return "repeats a page that came before"
-        if page.mark and page.mark in sofar.marks:
-            return "leads back to a page that came before"
-        total = sofar.stated if sofar.stated is not None else page.stated
-        missing = total is not None and sofar.got + count < total
-        more = bool(page.mark) or (missing and isinstance(self.source.paginate, Offset | Page))
-        if more and not count:
-            return "is empty, and more should follow"
-        size = self.source.size
-        if size is not None and count > size:
-            return f"holds {count} records where {size} are asked for"
-        if size is not None and more and count < size:
-            return f"holds {count} records and should hold {size}"
-        return ""
-
     # --- from page to page
 
-    def _note(self, page: _Sound) -> None:
-        sofar, count = self.sofar, len(page.records)
-        if page.stated is not None:
-            if sofar.stated is not None and page.stated != sofar.stated:
-                raise ChangedError(f"its total changed from {sofar.stated:,} to {page.stated:,} while it was pulled")
-            sofar.stated = page.stated
-        if sofar.short and count:
-            raise ChangedError(f"page {sofar.short} was not full, and more followed")
-        sofar.pages.append(count)
-        sofar.got += count
-        if isinstance(self.source.paginate, Page) and count < self.source.paginate.size and not sofar.short:
-            sofar.short = len(sofar.pages)
-        if count:
-            sofar.contents.add(page.content)
-        if page.mark:
-            sofar.marks.add(page.mark)
-        if sofar.stated is not None and sofar.got > sofar.stated:
-            raise ChangedError(f"it holds {sofar.got:,} records and states {sofar.stated:,}")
-        if len(sofar.pages) > self.source.max_pages:
-            raise self.client.error(
-                f"has more than {self.source.max_pages:,} pages", "Raise max_pages, or narrow the window"
-            )
-
-    def _next(self, request: Request, page: _Sound) -> Request | None:
+    def _next(self, request: Request, page: Sound) -> Request | None:
         sofar = self.sofar
         if isinstance(self.source.paginate, Offset | Page):
             over = not page.records if sofar.stated is None else sofar.got >= sofar.stated
@@ -264,7 +264,7 @@ class Walk:
             )
         return following
 
-    def _confirm_end(self, request: Request, page: _Sound) -> None:
+    def _confirm_end(self, request: Request, page: Sound) -> None:
         """Ask for the last page again, and for the one after an empty one: without a total, one slip must not end it."""
         again = self.sound(request, confirming=True)
         if again.content != page.content or again.mark != page.mark:
@@ -309,9 +309,3 @@ def whole(value: Any) -> int | None:
     if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) <= MAX_DIGITS:
         return int(value)
     return None
-
-
-def _content(records: list[Any]) -> bytes:
-    """What a page is known by, whatever stands around its records: how many, the first, and the last."""
-    ends = repr((len(records), records[0], records[-1])) if records else ""
-    return hashlib.sha256(ends.encode("utf-8", "surrogatepass")).digest()
