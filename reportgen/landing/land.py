@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from reportgen.contract import Arrival, Batch, Read, Source, fed_columns
 from reportgen.errors import EquationError, SourceError
-from reportgen.landing import database, drift, duplicates, failures, retention, snapshots
+from reportgen.landing import database, doubles, drift, duplicates, failures, retention, snapshots, totals, unlike
 from reportgen.landing.drift import Delivered
 from reportgen.landing.land_batch import NotAsCountedError, land_batch
 from reportgen.tables import Part
@@ -108,6 +108,12 @@ def land(
             else:
                 parts.extend(made)
                 notes.extend(said)
+        for double in doubles.between(engine, parts, doubles.holders(arrivals, sources), root):
+            if double.proven:
+                problems.append(double.refusal())
+                parts = [part for part in parts if part.source != double.source]
+            else:
+                notes.append(Note(double.source, double.file, "likely_double", double.warning()))
     return Landed(tuple(parts), tuple(notes), tuple(problems))
 
 
@@ -126,6 +132,7 @@ class _Intake:
         parts: list[Part] = []
         notes: list[Note] = []
         delivered: list[Delivered] = []
+        manifests: list[dict[str, Any]] = []
         for arrival in arrivals:
             before = snapshots.last_delivered(self.folder, arrival)
             try:
@@ -135,6 +142,7 @@ class _Intake:
             part = _part(arrival, arrival.contract or self.source, made, folder)
             check_equation(part)
             parts.append(part)
+            manifests.append(made)
             delivered.append(Delivered(arrival.file, tuple(made["header"]), made["read"]))
             if before is not None:
                 changed = drift.since_last(before, delivered[-1])
@@ -143,6 +151,8 @@ class _Intake:
             changed = drift.against_usual(delivered[:-1], delivered[-1])
             notes.extend(Note(arrivals[-1].source, arrivals[-1].file, *said) for said in changed)
         notes.extend(_lumped(part) for part in parts if part.lumps)
+        off = ((arrival, totals.told(made.get("off", ()))) for arrival, made in zip(arrivals, manifests, strict=True))
+        notes.extend(Note(arrival.source, arrival.file, "own_total", what) for arrival, what in off if what)
         spread = [(arrival.contract or self.source).span is not None for arrival in arrivals]
         parts, said = self.without_duplicates(parts, spread)
         used = {part.snapshot.parent for part in parts} | {part.excluded.parent for part in parts if part.excluded}
@@ -183,9 +193,11 @@ class _Intake:
                 file=arrival.file,
                 instead="Run again when it is written",
             )
+        totals.refuse_hidden(self.engine(), into / "data.parquet", self.source, arrival, batch.first_line)
         made = {
             **facts,
             **vars(counts),
+            "off": totals.against_own(self.engine(), into / "data.parquet", source),
             "source": arrival.source,
             "table": source.table,
             "file": arrival.file,
@@ -222,6 +234,7 @@ class _Intake:
         )
         folder = self.folder / "excluded" / key
         if not folder.is_dir():
+            unlike.refuse(self.engine(), source, parts, replaced)
             with snapshots.aside(self.folder) as scratch:
                 made = scratch / "made"
                 made.mkdir(mode=0o700)
