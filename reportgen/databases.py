@@ -282,7 +282,7 @@ class Database:
         return sqlalchemy.create_engine("sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True)
 
 
-PRAGMAS = ("table_info", "table_xinfo", "table_list", "index_list", "read_uncommitted")
+PRAGMAS = ("table_info", "table_xinfo", "table_list", "index_list", "database_list", "read_uncommitted")
 
 
 def _harmless(action: int, name: str | None) -> bool:

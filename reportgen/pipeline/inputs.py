@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportgen import readiness
-from reportgen.contract import ApiSource
+from reportgen.contract import ApiSource, SqlSource
 from reportgen.errors import SourceError
 from reportgen.metrics.settled import Only
 from reportgen.readiness import Coverage
@@ -121,8 +121,8 @@ def gather(
     Args:
         project: as configured.
         tell: takes progress, a line each.
-        world: what pulling from an API needs of the world; without it nothing is pulled.
-        pulling: when APIs are asked: `anew` always, `due` where the last pull is older than they say, `any` where there is none,
+        world: what pulling from an API or a database needs of the world; without it nothing is pulled.
+        pulling: when they are asked: `anew` always, `due` where the last pull is older than they say, `any` where there is none,
             `kept` never.
     """
     from reportgen import landing, sources
@@ -140,26 +140,33 @@ def gather(
 def _pulled(
     project: Project, world: World | None, pulling: Pulling, tell: Callable[[str], None]
 ) -> tuple[list[Arrival], list[SourceError], list[str]]:
-    """What the APIs delivered; of one that fails nothing is used, whatever it delivered before."""
+    """What the APIs and databases delivered; of one that fails nothing is used, whatever it delivered before."""
     from reportgen import sources
+    from reportgen.pipeline.added_up import read_by_row
 
     arrivals: list[Arrival] = []
     failed: list[SourceError] = []
     said: list[str] = []
     for name, source in project.sources.items():
-        if not isinstance(source, ApiSource):
+        if not isinstance(source, ApiSource | SqlSource):
             continue
         try:
-            arrival, note = sources.take(name, source, world, project.root, project.state, pulling, tell)
+            if isinstance(source, SqlSource):
+                arrival, note = sources.take_rows(
+                    name, source, world, project.root, project.state, pulling, tell,
+                    zone=project.business.zone, by_row=read_by_row(project, source.table),
+                )  # fmt: skip
+            else:
+                arrival, note = sources.take(name, source, world, project.root, project.state, pulling, tell)
         except SourceError as error:
             failed.append(error)
             continue
         except OSError as error:
             what = f"what is pulled cannot be kept: {error.strerror or error}"
-            failed.append(SourceError(name, what, file=source.url, instead=f"Make room in {project.state}"))
+            failed.append(SourceError(name, what, file=source.place, instead=f"Make room in {project.state}"))
             continue
         arrivals.append(arrival)
-        said += [f"source '{name}', {source.url}: {note}"] if note else []
+        said += [f"source '{name}', {arrival.file}: {note}"] if note else []
     return arrivals, failed, said
 
 

@@ -1,4 +1,4 @@
-"""When each source was read last: an interface when it was asked and told all, a file when its present content was taken in."""
+"""When each source was read last: an interface or a database when it was asked and told all, a file when its content was taken in."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from reportgen.contract import ApiSource
+from reportgen.contract import ApiSource, SqlSource
+from reportgen.pipeline.added_up import read_by_row
 
 if TYPE_CHECKING:
     from reportgen.project import Project
@@ -22,11 +23,12 @@ def last_read(project: Project, source: str, parts: Sequence[Part]) -> datetime 
         parts: those of the source, or one of them.
     """
     spec = project.sources[source]
-    if isinstance(spec, ApiSource):
+    if isinstance(spec, ApiSource | SqlSource):
         from reportgen.sources import kept
 
         folder = project.state / "pulled" / source
-        found = kept.last(folder, kept.asked(spec)) if folder.is_dir() else None
+        beside = (project.business.zone.key, read_by_row(project, spec.table)) if isinstance(spec, SqlSource) else ()
+        found = kept.last(folder, kept.asked(spec, *beside)) if folder.is_dir() else None
         return found[1].time.astimezone(UTC) if found is not None else None
     times = []
     for part in parts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from reportgen.contract import ApiSource
+from reportgen.contract import ApiSource, SqlSource
 from reportgen.delivery import SmtpChannel
 from reportgen.errors import Problem, SourceError
 from reportgen.settings import SecretError, SecretRef
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def missing_secrets(project: Project, environ: Mapping[str, str]) -> Iterator[Problem]:
     """Every secret that is named and is not there; none of them is needed before something is pulled or sent."""
     for name, source in project.sources.items():
-        for ref in source.secrets if isinstance(source, ApiSource) else ():
+        for ref in source.secrets if isinstance(source, ApiSource | SqlSource) else ():
             yield from _missing(project, ref, environ, "sources.yaml", (name,))
     for name, channel in project.delivery.channels.items():
         for key, value in vars(channel).items():
@@ -37,7 +37,7 @@ def _missing(
 
 
 def unanswered(project: Project, world: World) -> Iterator[Problem]:
-    """Every API whose first page does not fit its contract, and every relay that takes no login; all are tried."""
+    """Every API whose first page does not fit its contract, every database and every relay that refuses; all are tried."""
     from reportgen import sources
 
     for name, source in project.sources.items():
@@ -48,6 +48,12 @@ def unanswered(project: Project, world: World) -> Iterator[Problem]:
                 yield project.problem(
                     "sources.yaml", (name,), f"{source.url} {error.problem.what}", error.problem.instead
                 )
+        elif isinstance(source, SqlSource):
+            try:
+                sources.login(name, source, world, project.root, project.business.zone)
+            except SourceError as error:
+                what = f"{error.problem.file}: {error.problem.what}"
+                yield project.problem("sources.yaml", (name,), what, error.problem.instead)
     for name, channel in project.delivery.channels.items():
         if isinstance(channel, SmtpChannel) and (why := _relay(project, channel, world)):
             yield project.problem("delivery.yaml", ("channels", name), why)

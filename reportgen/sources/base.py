@@ -15,7 +15,7 @@ from pathlib import Path
 
 from reportgen.contract import Arrival, Batch, FileSource, Signature, Source
 from reportgen.errors import SourceError
-from reportgen.sources import csv_file, kept, parquet_file, xlsx_file
+from reportgen.sources import csv_file, kept, parquet_file, sql_query, xlsx_file
 from reportgen.sources.records import undecoded
 
 READERS: dict[str, Callable[..., Batch]] = {
@@ -23,6 +23,7 @@ READERS: dict[str, Callable[..., Batch]] = {
     "xlsx": xlsx_file.read,
     "parquet": parquet_file.read,
     "api": kept.read,
+    "sql": sql_query.read,
 }
 """Reader by kind."""
 
