@@ -63,19 +63,22 @@ def alike(one: str, other: str) -> bool:
     return not mistake(one) and not mistake(other) and pattern(one) == pattern(other)
 
 
-def pattern(form: str) -> str:
-    """The format as a regular expression in RE2's syntax, for a match of the whole text."""
+def pattern(form: str, capture: str = "") -> str:
+    """The format as a regular expression in RE2's syntax, for a match of the whole text; `capture` is a directive to be its group."""
     pieces = [(match[1] or "", match[2] or "") for match in _PIECE.finditer(form)]
     out: list[str] = []
     for index, (letter, literal) in enumerate(pieces):
         if literal:
             out.append(re.escape(literal).replace("/", "[/]"))
-        elif letter in _DIGITS:
+            continue
+        if letter in _DIGITS:
             width = _DIGITS[letter]
             fixed = letter in "Yy" or _numeric(pieces, index - 1) or _numeric(pieces, index + 1)
             out.append(f"[0-9]{{{width}}}" if fixed else f"[0-9]{{1,{width}}}")
         else:
             out.append(_WORDS[letter])
+        if letter == capture:
+            out[-1] = f"({out[-1]})"
     return "".join(out)
 
 

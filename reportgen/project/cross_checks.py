@@ -35,6 +35,21 @@ def contracts(written: Written) -> Iterator[Problem]:
             yield written.problem("sources.yaml", path, what, instead)
 
 
+def in_place(written: Written) -> Iterator[Problem]:
+    """What stays in a warehouse has one, and no table lies half there and half elsewhere."""
+    first: dict[str, tuple[str, bool]] = {}
+    for name, source in written.sources.items():
+        stays = isinstance(source, contract.InPlaceSource)
+        if stays and written.warehouse is None and "sources.yaml" not in written.broken:
+            instead = "Write `url:` for the source, or `warehouse: ${WAREHOUSE_URL}` once beside the sources"
+            yield written.problem("sources.yaml", (name,), "names no database", instead)
+        other, there = first.setdefault(source.table, (name, stays))
+        if there != stays:
+            what = f"'{source.table}' is fed by '{other}' too, and one of the two stays in the warehouse: a table is in one place"
+            instead = "Give the one that stays a `url:` of its own, then it is pulled"
+            yield written.problem("sources.yaml", (name, "table"), what, instead)
+
+
 def kpi_ids(written: Written) -> Iterator[Problem]:
     """Every KPI that is named exists."""
     if "kpis.yaml" in written.broken:
@@ -301,6 +316,7 @@ def template_files(written: Written) -> Iterator[Problem]:
 
 CHECKS: tuple[Callable[[Written], Iterable[Problem]], ...] = (
     contracts,
+    in_place,
     kpi_ids,
     own_kpis,
     own_kpi_names,

@@ -16,7 +16,7 @@ from reportgen.brand import BrandFile
 from reportgen.business import Business
 from reportgen.changes import Change
 from reportgen.comments import Comment
-from reportgen.contract import ApiSource, FileSource, SqlSource
+from reportgen.contract import ApiSource, FileSource, InPlaceSource, SqlSource, Warehouse
 from reportgen.delivery import Delivery
 from reportgen.errors import ConfigError, Problem
 from reportgen.findings.playbook import PlaybookFile
@@ -55,6 +55,7 @@ class Project:
         root: its folder; paths in the configuration are relative to it.
         business: the facts of the business.
         sources: sources by name, in the order written.
+        warehouse: the database in which the KPIs of its tables are computed.
         kpis: KPIs of the project's own by id.
         measures: measures of the project's own by name.
         goals: goal, plan and tolerance.
@@ -74,7 +75,7 @@ class Project:
 
     root: Path
     business: Business
-    sources: Mapping[str, FileSource | ApiSource | SqlSource]
+    sources: Mapping[str, FileSource | ApiSource | SqlSource | InPlaceSource]
     kpis: Mapping[str, KpiBlock]
     measures: Mapping[str, MeasureBlock]
     goals: Goals
@@ -89,6 +90,7 @@ class Project:
     brand: BrandFile
     files: tuple[ConfigFile, ...]
     written: Written = field(repr=False, compare=False)
+    warehouse: Warehouse | None = None
     cached: Path | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -157,6 +159,7 @@ def load(folder: Path, environ: Mapping[str, str]) -> Project:
         root=folder,
         business=written.business,
         sources=written.sources,
+        warehouse=written.warehouse,
         kpis=written.kpis,
         measures=written.measures,
         goals=written.goals,
