@@ -128,6 +128,7 @@ class Parts(Declared):
         derive: the table's column -> SQL over our own names. `number(name)` is the figure of a column, however the file writes it,
             `value(name)` its text as `values` puts it.
             Of several expressions the first is taken whose columns the file has; none where `columns` found the column itself.
+        derive_notes: own name -> what the owner should know of a file for which it is derived, a sentence without a full stop.
         span: which columns tell the days of a row; of several the first that the file has. A period above the header needs
             none.
         skip: rows that are no data; their `column` is a name of our own, and a rule whose column the file lacks is dropped.
@@ -140,6 +141,7 @@ class Parts(Declared):
     others: Columns = Field(default_factory=dict)
     constants: dict[OwnName, str | int | float | bool] = Field(default_factory=dict)
     derive: Expressions = Field(default_factory=dict)
+    derive_notes: dict[OwnName, str] = Field(default_factory=dict)
     span: Spans = ()
     skip: tuple[RowRule, ...] = ()
     nulls: Texts = ()
@@ -221,6 +223,7 @@ class FilePreset(Parts):
             others={**self.others, **own.others},
             constants={**self.constants, **own.constants},
             derive={**self.derive, **own.derive},
+            derive_notes={**self.derive_notes, **own.derive_notes},
             span=(*own.span, *self.span),
             skip=(*self.skip, *own.skip),
             nulls=(*self.nulls, *own.nulls),

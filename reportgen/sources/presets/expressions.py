@@ -1,4 +1,4 @@
-"""The expressions of a preset: over our own names, with `number(name)` and `value(name)`; made into SQL over a file's columns."""
+"""The expressions of a preset, over our own names with `number()`, `value()` and `day()`; made into SQL over a file's columns."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reportgen.contract.preset import Parts
 _PIECE = re.compile(
     r"""'(?:[^']|'')*'
       | "(?P<quoted>(?:[^"]|"")*)"
-      | (?P<call>number|value)\(\s*"?(?P<of>[a-z][a-z0-9_]*)"?\s*\)
+      | (?P<call>number|value|day)\(\s*"?(?P<of>[a-z][a-z0-9_]*)"?\s*\)
       | (?P<word>[^\W\d]\w*)(?P<open>\s*\()?""",
     re.VERBOSE,
 )
@@ -26,27 +26,29 @@ def names(expression: str) -> Iterator[str]:
             yield match["word"]
 
 
+def dated(expression: str) -> Iterator[str]:
+    """The own names that an expression takes as days."""
+    return (match["of"] for match in _PIECE.finditer(expression) if match["call"] == "day")
+
+
 def usable(expressions: Collection[str], parts: Parts, found: Collection[str]) -> str:
     """The first expression all of whose columns a file has; "" where there is none."""
     known = {*parts.columns, *parts.others}
     return next((one for one in expressions if all(name in found or name not in known for name in names(one))), "")
 
 
-def compiled(
-    expression: str, columns: Mapping[str, str], number: Callable[[str], str], value: Callable[[str], str]
-) -> str:
+def compiled(expression: str, columns: Mapping[str, str], calls: Mapping[str, Callable[[str], str]]) -> str:
     """The expression over the columns of a file.
 
     Args:
         expression: one that is usable.
         columns: own name -> the file's column.
-        number: SQL of the figure of an own name.
-        value: SQL of the text of an own name, replaced as `values` says.
+        calls: `number`, `value` and `day` -> what makes SQL of an own name.
     """
 
     def piece(match: re.Match[str]) -> str:
         if match["of"]:
-            return number(match["of"]) if match["call"] == "number" else value(match["of"])
+            return calls[match["call"]](match["of"])
         own = match["quoted"] or ("" if match["open"] else match["word"] or "")
         if own in columns and (match["quoted"] or own.lower() not in KEYWORDS | FUNCTIONS):
             return quoted(columns[own])

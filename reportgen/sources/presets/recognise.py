@@ -165,30 +165,43 @@ def spelling(column: NamedColumn) -> str:
 
 
 def _unknown(arrival: Arrival, source: PresetSource, opened: Iterable[_Opened]) -> SourceError:
-    """What was expected and what was found."""
-    known, best = source.known, -1
-    header: tuple[str, ...] = ()
+    """What was expected and what was found, by the row and the variant that come nearest."""
+    known = source.known
+    best, header, without = (-1, 0), tuple[str, ...](), list[str]()
     for _, head in _heads(opened):
-        score = max(
-            (len(understood(known.of(variant), head.cells, source).columns) * 100 + min(len(head.cells), 99))
-            for variant in (known.variants or ("",))
-        )
-        if score > best:
-            best, header = score, head.cells
+        for variant in known.variants or ("",):
+            parts = known.of(variant)
+            named = understood(parts, head.cells, source)
+            score = len(named.columns), min(len(head.cells), 99)
+            if score > best:
+                best, header = score, head.cells
+                without = lacking(known, variant, parts, named, source)
     seen = ", ".join(filter(None, header[:LISTED])) + (", ..." if len(header) > LISTED else "")
-    wanted = ", ".join(expected(known)[:LISTED]) or ", ".join(
-        spelling(column) for column in list(known.columns.values())[:LISTED]
-    )
-    seen_or_none = seen or "no row of column names"
-    what = f"is no export that preset: {source.preset} knows: expected columns called {wanted}; found {seen_or_none}"
+    if best[0] > 1 and without:
+        what = f"has no column for {'; '.join(_wanted(known, own) for own in without[:4])}; found {seen}"
+    else:
+        wanted = ", ".join(expected(known)[:LISTED]) or ", ".join(map(spelling, list(known.columns.values())[:LISTED]))
+        what = f"should have columns called {wanted}; found {seen or 'no row of column names'}"
     near = others(arrival, source.preset)
     if near:
         instead = f"It looks like preset: {near[0]}"
     elif seen:
-        instead = f"Export {known.title}; if a column is only called otherwise, name it under columns:"
+        instead = f"Export it with these columns ({known.download}); one that is only called otherwise is named under columns:"
     else:
-        instead = f"{known.download}"
+        instead = known.download
+    what = f"is no export that preset: {source.preset} knows: it {what}"
     return SourceError(arrival.source, what, file=arrival.file, instead=instead)
+
+
+def _wanted(known: FilePreset, own: str) -> str:
+    """What a header lacks, with some of its spellings."""
+    column = next(
+        (parts.columns.get(own) or parts.others.get(own) for parts in map(known.of, ("", *known.variants))), None
+    )
+    if column is None:
+        return own
+    spellings = list(dict.fromkeys(one for several in column.names.values() for one in several))
+    return f"{own} ({', '.join(spellings[:4])}{', ...' if len(spellings) > 4 else ''})"
 
 
 def _heads(opened: Iterable[_Opened]) -> Iterator[tuple[_Opened, Candidate]]:

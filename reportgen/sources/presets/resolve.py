@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,7 +17,7 @@ from reportgen.errors import SourceError
 from reportgen.sources.presets import days, expressions, naming, numbers, table, words
 from reportgen.sources.presets.days import Period
 from reportgen.sources.presets.recognise import Fit
-from reportgen.sources.presets.survey import NULLS, Asked, Survey, is_sum, survey
+from reportgen.sources.presets.survey import COUNTED, NULLS, Asked, Survey, is_sum, labels, survey
 from reportgen.sources.presets.table import Row
 from reportgen.tables import TABLES, ColumnType
 
@@ -63,12 +64,15 @@ class _Work:
     fit: Fit
     source: PresetSource
     parts: Parts
+    asked: Asked
     found: Survey
     columns: dict[str, str]
     captured: Mapping[str, Sequence[str]]
     periods: tuple[Period, ...]
     decided: numbers.Decided
+    dated: tuple[str, ...] = ()
     forms: dict[str, days.Forms] = field(default_factory=dict)
+    derived: dict[str, None] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -118,6 +122,7 @@ def resolve(fit: Fit, source: PresetSource, told: Told) -> Resolved:
     made["nulls"] = sorted({*work.parts.nulls, *_listed(work.said.get("nulls", ()))})
     made["columns"] = _columns(work)
     made["derive"] = _derived(work, made["columns"])
+    made |= {"dates": list(work.derived)} if work.derived else {}
     made["constants"] = _constants(work, {*made["columns"], *made["derive"]})
     made |= _days(work, made)
     made |= _rows_left_out(work)
@@ -139,7 +144,9 @@ def _begun(fit: Fit, source: PresetSource, told: Told) -> _Work:
     asked = _asked(fit, source, parts, columns)
     with rows_of(fit) as rows:
         found = survey(rows, asked)
-    work = _Work(fit, source, parts, found, columns, {}, (), numbers.Decided((".", ""), {}))
+    dated = tuple(own for own in columns if fit.head.cells.index(columns[own]) in asked.days)
+    work = _Work(fit, source, parts, asked, found, columns, {}, (), numbers.Decided((".", ""), {}), dated)
+    _hold_to_footer(work)
     _drop_empty(work)
     lines = [*fit.head.above, *told.lines]
     work.captured = naming.lines_read(known.above, lines)
@@ -158,7 +165,8 @@ def _asked(fit: Fit, source: PresetSource, parts: Parts, columns: Mapping[str, s
     }
     figures = {own for own in figures if own in types or _numbered(parts, own)}
     spans = {name for one in parts.span for name in (one.first, one.last) if name}
-    dated = {own for own in columns if (own in types and types[own].type is ColumnType.DAY) or own in spans}
+    asks = {own for several in parts.derive.values() for one in several for own in expressions.dated(one)}
+    dated = {own for own in columns if (own in types and types[own].type is ColumnType.DAY) or own in spans | asks}
     totals = parts.totals or Totals()
     wanted = {*source.known.identity, *(own for own in columns if _spec(parts, own).closed)}
     needed = {own for own in figures if own in types and types[own].required} or {
@@ -223,6 +231,22 @@ def _periods(work: _Work, lines: Sequence[str]) -> tuple[Period, ...]:
     return ()
 
 
+def _hold_to_footer(work: _Work) -> None:
+    """Refuse a file whose footer states another number of rows than stand above it: it was cut, or put together.
+
+    Raises:
+        SourceError: it does.
+    """
+    for text in work.found.stated:
+        stated = COUNTED.fullmatch(text)
+        if stated is None or not labels(text):
+            continue
+        count = int(re.sub(r"\D", "", stated[1]))
+        if count != work.found.rows:
+            what = f"its footer states {count:,} rows, and {work.found.rows:,} stand above it"
+            raise work.refused(what, "Export it again, whole, each report as a file of its own", work.found.end)
+
+
 def _style(work: _Work, asked: Asked) -> numbers.Decided:
     """How figures are written in the file."""
     types = TABLES[work.source.known.table].columns
@@ -278,7 +302,7 @@ def _columns(work: _Work) -> dict[str, Any]:
         ):
             continue
         made[own] = _column(work, own)
-    return made | {own: column for own, column in given.items() if own not in made}
+    return made | {own: column for own, column in given.items() if own not in {**made, **work.parts.others}}
 
 
 def _column(work: _Work, own: str) -> dict[str, Any]:
@@ -345,6 +369,8 @@ def _forms(work: _Work, own: str) -> days.Forms | None:
         return None
     candidates = work.spec(own).dates or work.source.known.dates
     forms = days.decide(kept, candidates, work.periods, work.fit.named.language)
+    if forms is not None and forms.twins and (order := _order(work, own)):
+        forms = days.decide(kept, [form for form in candidates or days.FORMS if not order(form)], work.periods, "")
     if "dates" in work.said or "dates" in work.said.get("columns", {}).get(own, {}):
         said = work.said.get("columns", {}).get(own, {}).get("dates") or work.source.dates
         return days.decide(kept, _listed(said), (), "") or days.Forms(tuple(_listed(said)))
@@ -361,6 +387,22 @@ def _forms(work: _Work, own: str) -> days.Forms | None:
     return forms
 
 
+def _order(work: _Work, own: str) -> Callable[[str], bool] | None:
+    """Which formats the other columns of days speak against, where they decide whether day or month comes first."""
+    found: set[str] = set()
+    for other in work.dated:
+        if other == own or other not in work.columns:
+            continue
+        seen = work.found.columns[work.place(other)].days
+        candidates = work.spec(other).dates or work.source.known.dates
+        forms = days.decide(seen, candidates, work.periods, "") if seen.texts else None
+        if forms is not None and not forms.twins:
+            found |= {form[:2] for form in forms.forms if re.match(r"%[dm][/-]", form)}
+    return (
+        (lambda form: re.match(r"%[dm][/-]", form) is not None and form[:2] not in found) if len(found) == 1 else None
+    )
+
+
 def _derived(work: _Work, columns: Mapping[str, Any]) -> dict[str, str]:
     """Expressions for what no column holds."""
     made: dict[str, str] = {}
@@ -369,9 +411,12 @@ def _derived(work: _Work, columns: Mapping[str, Any]) -> dict[str, str]:
         expression = expressions.usable(several, work.parts, work.columns.keys())
         if own in taken or not expression:
             continue
-        made[own] = expressions.compiled(
-            expression, work.columns, lambda name: _number_sql(work, name), lambda name: _value_sql(work, name)
-        )
+        calls = {
+            "number": lambda name: _number_sql(work, name),
+            "value": lambda name: _value_sql(work, name),
+            "day": lambda name: _day_sql(work, name),
+        }
+        made[own] = expressions.compiled(expression, work.columns, calls)
     return {**made, **work.said.get("derive", {})}
 
 
@@ -379,6 +424,14 @@ def _number_sql(work: _Work, own: str) -> str:
     figures = numbers.figures(work.found.columns[work.place(own)].shapes)
     style = work.decided.own.get(own, work.decided.style)
     return numbers.sql(work.columns[own], style, figures.symbols, percent=figures.percent)
+
+
+def _day_sql(work: _Work, own: str) -> str:
+    forms = _forms(work, own)
+    if forms is None:
+        return expressions.quoted(work.columns[own])
+    work.derived |= dict.fromkeys(forms.forms)
+    return expressions.replaced(work.columns[own], forms.values)
 
 
 def _value_sql(work: _Work, own: str) -> str:
@@ -465,35 +518,38 @@ def _rows_left_out(work: _Work) -> dict[str, Any]:
     """Totals, blank rows and what stands below the table, as a contract says them."""
     found, header = work.found, work.fit.head.cells
     totals: list[Any] = []
-    head = list(found.head)
-    tail = list(found.tail)
+    head, tail = list(found.head), list(found.tail)
     for row, at_top in _unlabelled(work):
         (head if at_top else tail).append(row)
+    empty = [work.columns[own] for own in (work.parts.totals or Totals()).empty if own in work.columns]
+    ruled = bool(tail) and all(_is_ruled(row, work) for row in tail)
+    lasting = [*(head if len(head) > 1 else []), *found.middle, *(tail if ruled else [])]
     if len(head) == 1:
         totals.append("first")
-    lasting = [*(head if len(head) > 1 else []), *found.middle]
-    empty = [work.columns[own] for own in (work.parts.totals or Totals()).empty if own in work.columns]
     if empty:
         totals.append({"empty": empty})
     if lasting:
-        totals += [
-            {"column": header[place], "equals": sorted(texts)}
-            for place, texts in sorted(found.labels.items())
-            if header[place]
-        ]
-        blank = [row for row in lasting if row.blank]
-        if blank and (
-            whole := [
-                name for name, seen in zip(header, found.columns, strict=True) if name and seen.filled == found.rows
-            ]
-        ):
+        labels = sorted((place, texts) for place, texts in found.labels.items() if header[place])
+        totals += [{"column": header[place], "equals": sorted(texts)} for place, texts in labels]
+        whole = [name for name, seen in zip(header, found.columns, strict=True) if name and seen.filled == found.rows]
+        if whole and any(row.blank for row in lasting):
             totals.append({"column": whole[0], "equals": [""]})
-    footer = found.below + len([row for row in tail if not (row.blank and work.fit.form.kind == "xlsx")])
+    solid = [row for row in tail if not (row.blank and work.fit.form.kind == "xlsx")]
+    footer = found.below + (0 if ruled else len(solid))
     made: dict[str, Any] = {"totals": totals} if totals else {}
     made |= {"footer": footer} if footer else {}
     skip = [_own_rule(work, rule.model_dump(exclude_unset=True)) for rule in work.parts.skip]
     skip = [rule for rule in skip if rule is not None]
     return {**made, **({"skip": skip} if skip else {})}
+
+
+def _is_ruled(row: Row, work: _Work) -> bool:
+    """Whether a rule by its texts leaves a row out, so that its figures can still be read."""
+    if row.fault or row.blank or len(row.cells) != len(work.fit.head.cells):
+        return False
+    return any(row.cells[place] in texts for place, texts in work.found.labels.items()) or (
+        bool(work.asked.empty) and all(row.cells[place] in work.asked.nulls for place in work.asked.empty)
+    )
 
 
 def _own_rule(work: _Work, rule: dict[str, Any]) -> dict[str, Any] | None:

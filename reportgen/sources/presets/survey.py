@@ -30,6 +30,10 @@ NULLS = frozenset(guess.NULLS) | {
     "n/d",
     "s/d",
 }
+COUNTED = re.compile(r"[^\d()（]{3,40}[(（](\d[\d.,'\s]*)[^\d()（）]+[)）]")
+"""A line below a table that states its number of rows: `Grand Totals (5700 records)`."""
+STATED = 40
+"""Lines below a table that are kept."""
 _LABELLED = re.compile(r"(.{2,40}?)\s*[:：(（]\s*.*", re.DOTALL)
 _DASHED = re.compile(r"(.{2,40}?)\s+[-–—]\s+.*", re.DOTALL)
 _FIGURE = re.compile(r"[^\w]*[\d.,'’\s\u00a0\u202f]*\d[\d.,'’\s\u00a0\u202f]*[^\w\d]*|[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d+")
@@ -127,6 +131,8 @@ def survey(rows: Iterable[Row], asked: Asked) -> Survey:
         before = row.last
         if found.end:
             found.below += 1
+            if len(found.stated) < STATED:
+                found.stated.append(" ".join(filter(None, row.cells)))
             continue
         if row.blank:
             found.tail.append(row)
@@ -156,29 +162,23 @@ def survey(rows: Iterable[Row], asked: Asked) -> Survey:
 
 
 def _ends(row: Row, asked: Asked, *, gap: bool, begun: bool) -> bool:
-    """Whether a row is the first of what is no part of the table any more."""
+    """Whether a row is the first of what is no part of the table any more.
+
+    A row as wide as the header is taken for another table only behind a blank line, and where no figure and no day stands in it.
+    """
     first = next(filter(None, row.cells), "")
-    if first.startswith("#") or any(first.startswith(text) for text in asked.footer):
+    wide = len(row.cells) == len(asked.header) and not row.fault
+    alone = sum(map(bool, row.cells)) == 1
+    if any(first.startswith(text) for text in asked.footer) or (first.startswith("#") and (alone or not wide)):
         return True
-    wide = len(row.cells) == len(asked.header)
-    if (not wide or row.fault) and gap and label_of(row, asked) is None:
-        return True
-    if not begun or not wide or row.cells == asked.header or not asked.needed:
-        return gap and begun and wide and not asked.needed and _looks_like_header(row)
+    if row.cells == asked.header:
+        return False
+    digits = any(letter.isdigit() for cell in row.cells for letter in cell)
+    if not wide:
+        return label_of(row, asked) is None and (gap or (begun and not digits and not alone))
     texts = [row.cells[place] for place in asked.needed]
-    return all(
-        text
-        and text not in asked.nulls
-        and text not in NULLS
-        and not _FIGURE.fullmatch(text)
-        and not any(map(str.isdigit, text))
-        for text in texts
-    ) and (gap or _looks_like_header(row))
-
-
-def _looks_like_header(row: Row) -> bool:
-    return sum(map(bool, row.cells)) > 1 and not any(
-        any(map(str.isdigit, cell)) and _FIGURE.fullmatch(cell) for cell in row.cells
+    return (
+        gap and begun and not digits and all(text and text not in asked.nulls and text not in NULLS for text in texts)
     )
 
 

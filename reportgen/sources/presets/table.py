@@ -19,6 +19,7 @@ from reportgen.sources import bytes_of, guess, records, workbook
 SIZE = 1024 * 1024
 """Bytes within which a header must stand."""
 DELIMITERS = (",", ";", "\t", "|")
+_REMARK = re.compile(r'"?#(?!"?[,;\t|])')
 _DIGITS = re.compile(r"(?:^|[,;\t|])[\"' ]*[+-]?\d[\d.,% ]*[\"' ]*(?=$|[,;\t|\r\n])")
 
 
@@ -134,7 +135,7 @@ def text_headers(text: str, delimiter: str, quote: str = '"') -> Iterator[Candid
     number = 0
     while number < len(lines):
         line = lines[number]
-        if line.count(delimiter) and not line.lstrip('"').startswith("#") and not _DIGITS.search(line):
+        if line.count(delimiter) and not _REMARK.match(line) and not _DIGITS.search(line):
             taken = records.Lines(lines[number : number + 40], 1)
             cells = tuple(
                 " ".join(cell.split()) for cell in records.first_fields(taken, delimiter=delimiter, quote=quote)

@@ -51,13 +51,13 @@ MONTHS |= CZECH
 
 _TOTALS = """
 total totals grandtotal grandtotals overalltotal subtotal reporttotal totalsum sum
-gesamt gesamtsumme gesamtergebnis summe insgesamt zwischensumme gesamtwert ergebnis
-totaux totalgeneral totalgenerale soustotal ensemble
-totalgeral totalglobal suma sumatotal sumtotal importetotal totales
+gesamt gesamtsumme gesamtsummen gesamtergebnis summe insgesamt zwischensumme gesamtwert ergebnis
+totaux totauxgeneraux totalgeneral totalgenerale soustotal ensemble
+totalgeral totalglobal totaisgerais totalesgenerales suma sumatotal sumtotal importetotal totales
 итого всего общийитог итог общееитого всегопоотчету итогоисредние
 razem sumarazem lacznie sumaogolem ogolem podsumowanie sumakoncowa
 celkem celkemcelkem soucet celkovysoucet celkovycelkem souhrn
-totale totalecomplessivo totaleparziale totalicomplessivi
+totale totaligenerali totalecomplessivo totaleparziale totalicomplessivi
 totaal eindtotaal algemeentotaal subtotaal
 totalt sammanlagt totalsumma ialt iallt yhteensa kokonaismaara
 toplam geneltoplam összesen osszesen vegosszeg ukupno sveukupno celkom skupaj
