@@ -56,13 +56,14 @@ class Trial:
         return [row[name] for row in self.rows]
 
 
-def landed(preset: str, files: str | bytes | Mapping[str, bytes], into: Path, **said: Any) -> Trial:
+def landed(preset: str, files: str | bytes | Mapping[str, bytes], into: Path, zone: str = "UTC", **said: Any) -> Trial:
     """Land files by a preset.
 
     Args:
         preset: its name.
         files: a file of tests/data/presets/<preset>/, or its bytes, or the bytes of several by name.
         into: an empty folder, for the project.
+        zone: of the business.
         said: what the user writes beside `preset:`.
 
     Raises:
@@ -78,7 +79,7 @@ def landed(preset: str, files: str | bytes | Mapping[str, bytes], into: Path, **
     source = PresetSource.model_validate({**defaults(preset), "preset": preset, "path": "exports/**/*.*", **said})
     arrivals, errors, remarks = sources.found(into, {"trial": source})
     _raise(errors)
-    made = landing.land(arrivals, {"trial": source}, into / ".reportgen", ZoneInfo("UTC"), read=sources.read)
+    made = landing.land(arrivals, {"trial": source}, into / ".reportgen", ZoneInfo(zone), read=sources.read)
     _raise(made.problems)
     contracts = {Path(each.file).name: each.contract for each in arrivals if isinstance(each.contract, FileSource)}
     return Trial([row for part in made.parts for row in _rows(part)], contracts, made.parts, _said(remarks, made))
