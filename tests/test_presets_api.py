@@ -6,7 +6,7 @@ import base64
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +45,19 @@ def land(tmp_path: Path) -> Callable[..., Any]:
 def test_hubspot_s_contacts_are_leads_with_the_days_of_their_stages(land: Any) -> None:
     part, server = land("hubspot_contacts_api")
     assert isinstance(server, HubSpot)
-    assert counts(part) == (37, 37, 0, 0, 0)  # without the one in the recycle bin
+    assert counts(part) == (
+        39,
+        38,
+        0,
+        0,
+        1,
+    )  # without the one in the recycle bin, and the one that only gets the newsletter
     found = {row[0]: row[1:] for row in rows(part, "lead_id, created_at, channel, mql_at, customer_at")}
     for n in range(1, 38):
         mql = day_of(n) + timedelta(days=2) if n % 3 == 0 else None
         customer = day_of(n) + timedelta(days=9) if n % 6 == 0 else None
         assert found[str(100 + n)] == (day_of(n), list(SOURCES.values())[n % 3], mql, customer)
+    assert found["97"][0] == date(2026, 1, 9)
     asked = [each for each in server.seen if each.method == "GET"]
     assert len(asked) == 8  # eight pages of five, the last of two
     assert len(server.seen) == 8 + 2  # and the search, before and after
@@ -131,6 +138,29 @@ def test_mailchimp_s_campaigns_are_counted_by_persons_on_the_day_they_were_sent(
     n = sum(range(1, 24))
     assert rows(part, sums) == [(23_000 + n, 23_000 - 46, n + 46, 6_900 + n, 920, 69)]
     assert rows(part, "date, campaign", "sent = 1007") == [(day_of(7), "Letter 7")]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"dataLossFromOtherRow": True}, "one row called (other)"),
+        ({"subjectToThresholding": True}, "may have left out rows of few users"),
+        (
+            {"samplingMetadatas": [{"samplesReadCount": "500", "samplingSpaceSize": "1000"}]},
+            "from a sample of the events",
+        ),
+        ({"dataLossFromOtherRow": False, "samplingMetadatas": []}, ""),
+    ],
+)
+def test_what_ga4_says_of_its_figures_is_told_with_them(tmp_path: Path, said: dict[str, Any], told: str) -> None:
+    trial = TRIALS["ga4_api"]
+    made = trial.vendor()
+    assert isinstance(made, Google)
+    with open_to(replace(made, metadata=said)) as served:
+        landed = pulled(tmp_path, trial.source(served.url), trial.world(served.url))
+    notes = [note.what for note in landed.notes]
+    assert len(notes) == bool(told)
+    assert all(told in note for note in notes)
 
 
 EMPTY = {

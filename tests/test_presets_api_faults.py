@@ -143,7 +143,7 @@ def test_the_same_faults_leave_a_naive_client_with_parts_of_the_data() -> None:
     with open_to(trial.vendor()) as vendor, before(vendor.url, trial) as proxy:
         token = next(iter(trial.environ("").values()))
         whole = naive(proxy, token)
-        assert len(whole) == 37
+        assert len(whole) == 39
         parts = set()
         for kind in KINDS:
             for page in (2, 3):

@@ -55,6 +55,9 @@ def hubspot(count: int = 37) -> HubSpot:
                     deals[number] |= {"hs_is_closed": "true", "hs_is_closed_won": "true"}
                 ties[number] = [str(100 + n)]
         contacts[str(100 + n)] = contact
+    # one became a lead long after it was created, one never did, and one is in the recycle bin
+    contacts["97"] = {"createdate": stamp(date(2025, 5, 1)), "hs_lifecyclestage_lead_date": stamp(date(2026, 1, 9))}
+    contacts["98"] = {"createdate": stamp(day_of(1)), "lifecyclestage": "subscriber"}
     contacts["99"] = {"createdate": stamp(day_of(1)), "email": "gone@example.org"}
     return HubSpot(contacts, deals, ties, frozenset({"99"}))
 

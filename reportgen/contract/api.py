@@ -1,8 +1,8 @@
 r"""The models of a source that is a REST API, as written in `config/sources.yaml`.
 
 What decides which rows come (address, parameters, window, pages, path of the records) is declared here and nowhere guessed. Paths
-are dotted: `properties.createdate` is a key in a key, `keys.0` the first entry of a list, `keys.-1` the last, `a\.b` one key with a dot
-in it.
+are dotted: `properties.createdate` is a key in a key, `keys.0` the first entry of a list, `keys.-1` the last, `a\.b` one key with a
+dot in it.
 """
 
 from __future__ import annotations
@@ -230,6 +230,7 @@ class ApiSource(Source):
             name its entries: `dimensionValues.date.value`; key `.` where the records are lists themselves.
         announced: path of the number of records that an answer says it holds.
         total: path of the stated number of all records, or a request of its own; the records must be as many.
+        warnings: path in an answer -> what is said where something stands there that is not false, zero or empty.
         unique: paths of what no two records share: where one comes twice, another may be missing.
         twice: whether everything is pulled twice and must be the same, where no total is stated.
         sparse: whether the API leaves out what is empty; without it a mapped path must stand in some record.
@@ -246,7 +247,7 @@ class ApiSource(Source):
     """
 
     UNREAD: ClassVar[frozenset[str]] = Source.UNREAD | {
-        "unique",
+        "unique", "warnings",
         "auth", "headers", "rate", "timeout", "time_limit", "retries", "max_pages", "max_bytes", "keep", "insecure", "ca_file",
         "twice", "resume", "incremental",
     }  # fmt: skip
@@ -266,6 +267,7 @@ class ApiSource(Source):
     named: dict[Path, Path] = Field(default_factory=dict)
     announced: Path | None = None
     total: Path | Total | None = None
+    warnings: dict[Path, Annotated[str, StringConstraints(min_length=1, max_length=300)]] = Field(default_factory=dict)
     unique: Texts = ()
     twice: bool = False
     sparse: bool = False

@@ -153,6 +153,9 @@ class _Intake:
         notes.extend(_lumped(part) for part in parts if part.lumps)
         off = ((arrival, totals.told(made.get("off", ()))) for arrival, made in zip(arrivals, manifests, strict=True))
         notes.extend(Note(arrival.source, arrival.file, "own_total", what) for arrival, what in off if what)
+        for arrival, made in zip(arrivals, manifests, strict=True):
+            warned = made.get("pulled", {}).get("warnings", ())
+            notes.extend(Note(arrival.source, arrival.file, "warned", what) for what in warned)
         spread = [(arrival.contract or self.source).span is not None for arrival in arrivals]
         parts, said = self.without_duplicates(parts, spread)
         used = {part.snapshot.parent for part in parts} | {part.excluded.parent for part in parts if part.excluded}
@@ -193,7 +196,7 @@ class _Intake:
                 file=arrival.file,
                 instead="Run again when it is written",
             )
-        totals.refuse_hidden(self.engine(), into / "data.parquet", self.source, arrival, batch.first_line)
+        totals.refuse_hidden(self.engine(), into / "data.parquet", source, arrival, batch.first_line)
         made = {
             **facts,
             **vars(counts),

@@ -121,6 +121,7 @@ def _beside(job: _Job, asked: increments.Plan, window: tuple[date, date]) -> tup
         sha256=file_digest(both / "pages.csv"),
         header=walked.header,
         joined=walked.joined or before.joined,
+        warnings=tuple(dict.fromkeys((*before.warnings, *walked.warnings))),
     )
     now = job.world.now().isoformat()
     return both, _pull(job, whole, now, full=before.full, placed=placed, carried=carried, since=asked.first.isoformat())
@@ -146,6 +147,7 @@ def _pull(
         since=since,
         carried=carried,
         placed=placed,
+        warnings=walked.warnings,
     )
 
 

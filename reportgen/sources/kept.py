@@ -59,6 +59,7 @@ class Pull:
         data: name of the file that holds the records.
         types: SQL type of each column, where they are typed.
         behind: rows of the database behind the records, where it added them up; None where it did not.
+        warnings: what the API said of its figures.
         rows_because: why it did not, "" where that is no question.
     """
 
@@ -82,6 +83,7 @@ class Pull:
     types: tuple[str, ...] = ()
     behind: int | None = None
     rows_because: str = ""
+    warnings: tuple[str, ...] = ()
 
     @property
     def time(self) -> datetime:
@@ -178,7 +180,7 @@ def read(arrival: Arrival, source: Source, scratch: Path, *, careful: bool = Fal
     if careful or pull is None or file_digest(arrival.path) != pull.sha256:
         what = "the pages that were pulled are damaged on this disk"
         raise SourceError(arrival.source, what, file=arrival.file, instead="Run `reportgen pull`")
-    identity = json.dumps([pull.sha256, pull.url, pull.window]).encode()
+    identity = json.dumps([pull.sha256, pull.url, pull.window, *pull.warnings]).encode()
     return Batch(
         arrival=arrival,
         sha256=hashlib.sha256(identity).hexdigest(),
@@ -192,6 +194,7 @@ def read(arrival: Arrival, source: Source, scratch: Path, *, careful: bool = Fal
         pulled={
             "url": pull.url, "window": pull.window, "at": pull.at, "pages": pull.pages, "records": pull.records,
             "bytes": pull.bytes, "stated": pull.stated, "since": pull.since, "carried": pull.carried, "full": pull.full,
+            "warnings": pull.warnings,
         },
     )  # fmt: skip
 
@@ -203,7 +206,7 @@ def _pulls(source_dir: Path) -> list[Path]:
 def _read(path: Path) -> Pull | None:
     try:
         kept: dict[str, Any] = json.loads((path / "pull.json").read_text(encoding="utf-8"))
-        listed = {key: tuple(kept.get(key, ())) for key in ("window", "pages", "header", "types")}
+        listed = {key: tuple(kept.get(key, ())) for key in ("window", "pages", "header", "types", "warnings")}
         return Pull(**{**kept, **listed})
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -43,6 +43,7 @@ class Walked:
     sha256: str
     header: tuple[str, ...]
     joined: bool
+    warnings: tuple[str, ...] = ()
 
 
 class Walk:
@@ -60,6 +61,7 @@ class Walk:
         self.written = paging.days(source, bounds)
         self.extract = Extract(source)
         self.sofar = Sofar(source)
+        self.warned: set[str] = set()
         self.before = client.received
 
     def run(self, journal: Journal, *, go_on: bool) -> Walked:
@@ -103,6 +105,7 @@ class Walk:
             sha256=file_digest(journal.pages),
             header=self.extract.columns,
             joined=self.extract.joined,
+            warnings=tuple(text for path, text in self.source.warnings.items() if path in self.warned),
         )
 
     def first(self) -> int:
@@ -223,6 +226,7 @@ class Walk:
             count = whole(at(answer.document, steps(announced)))
             if count != len(records):
                 return f"announces {'no number of' if count is None else count} records and holds {len(records)}"
+        self.warned |= {path for path in self.source.warnings if _stands(at(answer.document, steps(path)))}
         page = Sound(records, mark, stated, content(records), names)
         return (self.sofar.out_of_order(page) if not confirming else "") or page
 
@@ -302,6 +306,11 @@ class Walk:
             raise ChangedError(f"its total changed from {stated:,} to {after:,} while it was pulled")
         if sofar.got != stated:
             raise ChangedError(f"it holds {sofar.got:,} records and states {stated:,}")
+
+
+def _stands(value: Any) -> bool:
+    """Whether something is there that is not false, zero or empty."""
+    return value is not ABSENT and value not in ("0", "false") and bool(value)
 
 
 def whole(value: Any) -> int | None:
