@@ -45,27 +45,31 @@ def rejects(parts: Sequence[Part]) -> Iterator[Reject]:
         if not part.rows_rejected or not quarantine.exists():
             continue
         made = snapshots.manifest(part.snapshot.parent) or {}
-        pages = list(itertools.accumulate(made.get("pulled", {}).get("pages", ())))
+        pulled = made.get("pulled", {})
+        pages = list(itertools.accumulate(pulled.get("pages", ())))
+        carried = bool(pulled.get("carried"))
         with database.connected(part.snapshot.parent) as connection:
             rows = connection.execute(
                 f'SELECT line, "column", value, reason, row FROM read_parquet({literal(quarantine)}) ORDER BY row, "column", reason'
             )
             while batch := rows.fetchmany(10_000):
                 for line, column, value, reason, row in batch:
-                    file, place = _on_page(part.file, row, pages) if pages else (part.file, line)
+                    file, place = _on_page(part.file, row, pages, carried=carried) if pages else (part.file, line)
                     yield Reject(part.source, file, place, column or "", value or "", reason, row)
 
 
-def _on_page(url: str, row: int, pages: Sequence[int]) -> tuple[str, int]:
+def _on_page(url: str, row: int, pages: Sequence[int], *, carried: bool) -> tuple[str, int]:
     """Where a record of an API stands: its page in words, and its number there, both from 1.
 
     Args:
         url: the address it was pulled from.
         row: its number among all records, from 0.
         pages: number of records up to the end of each page.
+        carried: whether the first of them is what was kept of the pull before.
     """
     page = bisect.bisect_right(pages, row)
-    return f"{url} page {page + 1}", row - (pages[page - 1] if page else 0) + 1
+    named = "kept from before" if carried and not page else f"page {page + (not carried)}"
+    return f"{url} {named}", row - (pages[page - 1] if page else 0) + 1
 
 
 def missing_days(parts: Sequence[Part]) -> tuple[date, ...]:
