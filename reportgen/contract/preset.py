@@ -250,6 +250,7 @@ def text(name: str) -> bytes:
     return (FOLDER / f"{name}.yaml").read_bytes()
 
 
+@cache
 def kind(name: str) -> str:
     """`file`, or `api` for a preset of an API; "" where there is no such preset."""
     if name not in names():
