@@ -309,6 +309,28 @@ def rates_are_fractions(project: Project) -> Iterator[Problem]:
                 yield project.problem("goals.yaml", ("plan", kpi, name), what, f"Write {value / 100:g} for {value:g} %")
 
 
+def planned_rates_fit_counts(project: Project) -> Iterator[Problem]:
+    """A rate that is planned is what the counts planned for the same period make of it."""
+    from reportgen.planning.agreement import disagreements
+    from reportgen.project.planned_at import Asked
+
+    asked = Asked.of(project)
+    for one in disagreements(asked.targets, project.goals.tolerance_of, project.business.fiscal_year_start):
+        places = {
+            kpi: asked.place(kpi, one.period, origin)
+            for kpi, origin in ((one.rate, one.origin), *((kpi, origin) for kpi, _, origin in one.counts))
+        }
+        (above, upper, _), (below, lower, _) = one.counts
+        what = (
+            f"{one.rate} is planned at {one.stated:.4g}, and what {one.period.id} asks for implies {one.implied:.4g}: "
+            f"{upper:,.10g} {above} ({places[above]}) by {lower:,.10g} {below} ({places[below]})"
+        )
+        at = places[one.rate]
+        yield Problem(
+            at.file, at.line, one.rate, what, "Let them agree, or leave the rate out: it then follows from the counts"
+        )
+
+
 # --- what the checks ask for
 
 
@@ -376,5 +398,6 @@ CHECKS: dict[Severity, tuple[Check, ...]] = {
         logos_usable,
         plan_adds_up,
         rates_are_fractions,
+        planned_rates_fit_counts,
     ),
 }

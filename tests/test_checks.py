@@ -121,6 +121,40 @@ def test_a_table_that_no_kpi_uses_is_remarked_on(tmp_path: Path, monkeypatch: py
                                  "Remove the source, or write a KPI that uses it"]  # fmt: skip
 
 
+PLAN_TABLE = """plan: {kind: csv, table: targets, path: plan.csv, columns: {period: Period, kpi: KPI, target: Target}}
+"""
+
+
+def rates_remarked_on(tmp_path: Path, rows: str, goals: str) -> list[str]:
+    folder = project_in(tmp_path, QUIET | {"sources.yaml": PLAN_TABLE, "goals.yaml": goals})  # type: ignore[operator]
+    (folder / "plan.csv").write_text("Period,KPI,Target\n" + rows)
+    found = check(load(folder, {}))
+    return [str(remark.problem) for remark in found if remark.check == "planned_rates_fit_counts"]
+
+
+def test_a_planned_rate_that_its_counts_do_not_have_is_remarked_on_with_both_places(tmp_path: Path) -> None:
+    rows = "2026-Q1,sqls,150\n2026-Q2,sqls,160\n2026-Q3,sqls,150\n2026-Q4,sqls,160\n2026,customers,215\n"
+    (said,) = rates_remarked_on(tmp_path, rows, "plan:\n  sql_close_rate: {'2026': 0.29}\n")
+    assert said.startswith(
+        "config/goals.yaml:2: sql_close_rate: sql_close_rate is planned at 0.29, and what 2026 asks for implies"
+    )
+    assert "0.3468: 215 customers (plan.csv:6) by 620 sqls (plan.csv:2-5)" in said
+
+
+def test_a_planned_rate_within_its_tolerance_or_within_rounding_is_not_remarked_on(tmp_path: Path) -> None:
+    rows = "2026,sqls,620\n2026,customers,215\n2026-01,sqls,7\n2026-01,customers,2\n"
+    assert rates_remarked_on(tmp_path, rows, "plan: {sql_close_rate: {'2026': 0.347, '2026-01': 0.32}}\n") == []
+    wide = "plan: {sql_close_rate: {'2026': 0.33}}\ntolerance: {sql_close_rate: 0.05}\n"
+    assert rates_remarked_on(tmp_path, rows, wide) == []
+
+
+def test_the_later_of_two_rows_for_a_period_is_the_one_that_counts(tmp_path: Path) -> None:
+    rows = "2026,sqls,620\n2026,sqls,741\n2026,customers,215\n2026,sql_close_rate,0.35\n"
+    (said,) = rates_remarked_on(tmp_path, rows, "plan: {sql_close_rate: {'2026': 0.29}}\n")
+    assert said.startswith("plan.csv:5: sql_close_rate: ")
+    assert "741 sqls (plan.csv:3)" in said
+
+
 def test_a_catalogue_with_gaps_is_remarked_on(tmp_path: Path) -> None:
     folder = project_in(tmp_path, QUIET | {"business.yaml": BUSINESS + "language: de\n"})  # type: ignore[operator]
     (folder / "config" / "languages").mkdir()

@@ -3,9 +3,11 @@
 import csv
 import gzip
 import io
+import math
 import re
 from collections import Counter, defaultdict
 from datetime import date
+from fractions import Fraction
 from importlib.resources import files as packaged
 from pathlib import Path
 from statistics import median
@@ -378,6 +380,16 @@ def test_the_months_of_the_plan_add_up_to_its_year(made):
     for row in rows(made, "targets.csv"):
         sums[int(row["Period"][:4]), row["KPI"]] += int(row["Target"])
     assert sums == {(year, kpi): total for year, plan in story.PLAN.items() for kpi, total in plan.items()}
+
+
+def test_the_plan_is_one_ladder():
+    goals = load(ROOT, {}).goals
+    for year, plan in story.PLAN.items():
+        for above, below, rate in zip(
+            ("customers", "sqls", "mqls", "leads"), ("sqls", "mqls", "leads", "sessions"),
+            ("sql_close_rate", "mql_to_sql", "lead_to_mql", "visitor_to_lead"), strict=True,
+        ):  # fmt: skip
+            assert plan[below] == math.ceil(plan[above] / Fraction(str(goals.plan[rate][str(year)]))), (year, rate)
 
 
 def test_money_is_written_as_each_country_does():
