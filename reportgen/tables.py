@@ -223,6 +223,7 @@ class Part:
         complete_through: the day up to which the source says it is complete.
         first_line: line number in the file of record 0, when each record is one line; 0 when lines and records differ.
         contract: fingerprint of the contract it was read by.
+        undelivered: columns that the table demands and the origin does not deliver.
         lumps: stretches of more than a day, first and last, that rows stand for as one total; such rows count on the last day.
         in_place: whether the rows stay in the warehouse; `snapshot` is then what a survey of them found, as JSON.
     """
@@ -245,4 +246,5 @@ class Part:
     first_line: int
     contract: str
     lumps: tuple[tuple[date, date], ...] = ()
+    undelivered: tuple[str, ...] = ()
     in_place: bool = False

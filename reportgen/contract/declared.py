@@ -216,6 +216,7 @@ class Source(Declared):
         columns: the table's column -> where it comes from.
         identity: whose data these are (a property, an account), where that is known.
         span: the days that a row stands for, where the source has none by day; it feeds the table's day column.
+        undelivered: columns of numbers that the table demands and the source does not deliver; whatever needs one is not measured.
         constants: the table's column -> its value in every row; `order_id: row_number` numbers the rows.
         derive: the table's column -> SQL expression over the source's columns, which are all texts.
         key: the table's columns that tell rows apart; the last row of a key wins.
@@ -246,6 +247,7 @@ class Source(Declared):
     columns: dict[str, ColumnMap]
     identity: str | None = None
     span: Span | None = None
+    undelivered: Texts = ()
     constants: dict[str, str | int | float | bool | date] = Field(default_factory=dict)
     derive: dict[str, str] = Field(default_factory=dict)
     key: Texts = ()

@@ -157,9 +157,20 @@ def _table_problems(source: Source, table: Table) -> Iterator[Found]:
     if source.span is not None and table.columns[table.day].type is not ColumnType.DAY:
         yield "span", f"table '{table.name}' has no days", "Leave it out"
     fed = fed_columns(source)
+    for name in source.undelivered:
+        if name not in table.columns or table.columns[name].type not in NUMBERS:
+            yield (
+                "undelivered",
+                f"table '{table.name}' has no column of numbers '{name}'",
+                did_you_mean(name, table.columns),
+            )
+        elif name in fed:
+            yield "undelivered", f"'{name}' is fed all the same", "Leave one of them"
     for name in table.required:
-        if name not in fed:
+        if name not in fed and name not in source.undelivered:
             hint = "Map it under `columns`, or give it under `constants` or `derive`"
+            if table.columns[name].type in NUMBERS:
+                hint += f"; where the source does not say it, write undelivered: [{name}]"
             yield "columns", f"table '{table.name}' needs a column '{name}' and nothing feeds it", hint
     for name in source.key:
         if name not in fed:

@@ -91,6 +91,10 @@ class DuckEngine:
         self._columns = tuple(column[0] for column in cursor.description or ())
         return rows
 
+    def text(self, sql: str) -> str:
+        """A question as it is asked: the portable SQL itself."""
+        return sql
+
     @property
     def columns(self) -> tuple[str, ...]:
         """Names of the columns of the last answer."""
@@ -175,11 +179,14 @@ def _column(table: str, column: str, fed: frozenset[str]) -> str:
 
 
 def fed_columns(parts: Sequence[Part]) -> dict[str, frozenset[str]]:
-    """The columns that are fed, by table."""
+    """The columns that are fed, by table; one that a part of the table's rows lacks is not, for its sum would be of the others."""
     fed: dict[str, frozenset[str]] = {}
+    lacking: dict[str, frozenset[str]] = {}
     for part in parts:
         fed[part.table] = fed.get(part.table, frozenset()) | frozenset(part.columns)
-    return fed
+        if part.rows_used:
+            lacking[part.table] = lacking.get(part.table, frozenset()) | frozenset(part.undelivered)
+    return {table: columns - lacking.get(table, frozenset()) for table, columns in fed.items()}
 
 
 def spans(parts: Sequence[Part]) -> Mapping[str, tuple[date, date]]:

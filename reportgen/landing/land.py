@@ -151,6 +151,7 @@ class _Intake:
             changed = drift.against_usual(delivered[:-1], delivered[-1])
             notes.extend(Note(arrivals[-1].source, arrivals[-1].file, *said) for said in changed)
         notes.extend(_lumped(part) for part in parts if part.lumps)
+        notes.extend(_lacking(part) for part in parts if part.undelivered and part.rows_used)
         off = ((arrival, totals.told(made.get("off", ()))) for arrival, made in zip(arrivals, manifests, strict=True))
         notes.extend(Note(arrival.source, arrival.file, "own_total", what) for arrival, what in off if what)
         for arrival, made in zip(arrivals, manifests, strict=True):
@@ -250,6 +251,11 @@ class _Intake:
         return out, [*_replaced(out, replaced), *(_repeated(out, conditions) if source.key else ())]
 
 
+def _lacking(part: Part) -> Note:
+    what = f"does not say {' and '.join(part.undelivered)}, so that nothing of table {part.table} that needs it is measured"
+    return Note(part.source, part.file, "undelivered", what, part.rows_used)
+
+
 def _lumped(part: Part) -> Note:
     (first, last), more = part.lumps[0], len(part.lumps) - 1
     others = f", and {more} more such stretches" if more > 1 else ", and 1 more such stretch" if more else ""
@@ -297,6 +303,7 @@ def _part(arrival: Arrival, source: Source, made: Mapping[str, Any], folder: Pat
         first_line=made["first_line"],
         contract=source.fingerprint(),
         lumps=_lumps(made),
+        undelivered=source.undelivered,
     )
 
 
