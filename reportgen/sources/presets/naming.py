@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from reportgen.contract.preset import NamedColumn
+from reportgen.sources.presets import words
 
 _HOLE = re.compile(r"\{([a-z_]+)\}")
 _AROUND = " \t\u00a0\u202f:;,.()[]\"'–—-#"
@@ -43,7 +44,8 @@ def _compiled(spelling: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
 def captured(spelling: str, text: str) -> dict[str, str] | None:
     """What stands in the placeholders of a spelling that fits a text as a whole; None where it does not fit.
 
-    A placeholder takes what stands between the letters around it, so that a sign alone, such as €, is taken too.
+    A placeholder takes what stands between the letters around it, so that a sign alone, such as €, is taken too; that of a
+    currency takes nothing but one: `Cost ({currency})` is not `cost_micros`.
     """
     if "{" not in spelling:
         return {} if plain(spelling) == plain(text) else None
@@ -58,6 +60,8 @@ def captured(spelling: str, text: str) -> dict[str, str] | None:
         first = places[begin - 1] + 1 if begin else 0
         last = places[end] if end < len(places) else len(text)
         value = text[first:last].strip(_AROUND)
+        if hole == "currency" and not words.currency(value):
+            return None
         if hole != "any":
             found[hole] = value
     return found

@@ -409,8 +409,10 @@ def _derived(work: _Work, columns: Mapping[str, Any]) -> dict[str, str]:
     taken = {*columns, *work.said.get("constants", {}), *work.said.get("derive", {})}
     for own, several in work.parts.derive.items():
         expression = expressions.usable(several, work.parts, work.columns.keys())
-        if own in taken or not expression:
+        if own in taken or not expression or ("{start}" in expression and len(work.periods) != 1):
             continue
+        if work.periods:
+            expression = expression.replace("{start}", work.periods[0][0].isoformat())
         calls = {
             "number": lambda name: _number_sql(work, name),
             "value": lambda name: _value_sql(work, name),

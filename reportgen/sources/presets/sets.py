@@ -98,16 +98,22 @@ def together(files: Sequence[Arrival], source: PresetSource) -> tuple[tuple[Reso
     told = _told(fits, source)
     made: list[Resolved] = []
     remarks: list[Remark] = []
+    out: list[Fit] = []
     for fit in fits:
         first = next(iter(fit.values()))
         if (chosen := next((fit[variant] for variant in wanted if variant in fit), None)) is None:
-            if first.variant in left:
-                what = f"is {_title(source, first.variant)} and is left out: {_title(source, wanted[0])} counts"
-                remarks.append(Remark(first.arrival.source, first.arrival.file, what))
+            silent = source.variant is None and first.variant and source.known.variants[first.variant].companion
+            out += [first] if first.variant in left and not silent else []
             continue
         found = resolve(chosen, source, told.get(_folder(first.arrival), Told()))
         made.append(found)
         remarks += [Remark(first.arrival.source, first.arrival.file, note) for note in found.notes]
+    if out:
+        named = "; ".join(f"'{PurePath(fit.arrival.file).name}' ({_title(source, fit.variant)})" for fit in out)
+        what = (
+            f"counts as {_title(source, wanted[0])}; beside it these are left out, since they count the same: {named}"
+        )
+        remarks.insert(0, Remark(made[0].fit.arrival.source, made[0].fit.arrival.file, what))
     if "identity" not in source.model_fields_set:
         _of_one_owner(made)
     return tuple(made), tuple(remarks)
@@ -164,7 +170,7 @@ def _chosen(fits: Sequence[Mapping[str, Fit]], source: PresetSource) -> tuple[li
         one, other = (next(fit[v] for fit in fits if next(iter(fit)) == v) for v in usable[:2])
         what = (
             f"'{one.arrival.file}' is {_title(source, usable[0])} and '{other.arrival.file}' is {_title(source, usable[1])}:"
-            " they count the same in different ways, and adding them up would count it twice"
+            " they count the same in different ways, and added up it would count twice"
         )
         lines = " or ".join(f"variant: {variant}" for variant in usable)
         instead = f"Write {lines}, and the files of the others are left out; or name one of them in path:"
