@@ -28,7 +28,10 @@ BATCH = 10_000
 """Rows that are held at once."""
 FILE = "rows.parquet"
 
-_POSTGRESQL = {1082: sql_rows.DAY, 1114: sql_rows.STAMP, 1184: sql_rows.INSTANT, 1700: sql_rows.NUMBER}
+_POSTGRESQL = {
+    16: sql_rows.FLAG, 20: sql_rows.WHOLE, 21: sql_rows.WHOLE, 23: sql_rows.WHOLE, 700: sql_rows.FLOAT, 701: sql_rows.FLOAT,
+    1082: sql_rows.DAY, 1114: sql_rows.STAMP, 1184: sql_rows.INSTANT, 1700: sql_rows.NUMBER,
+}  # fmt: skip
 """Numbers of PostgreSQL's types that are taken as it writes them: Python has neither its infinity nor all of its days."""
 
 
@@ -216,11 +219,11 @@ def _streamed(
             return header, types, rows.count, behind
 
 
-def _batches(result: CursorResult[Any], places: Sequence[int]) -> Iterator[list[tuple[Any, ...]]]:
+def _batches(result: CursorResult[Any], places: Sequence[int]) -> Iterator[Sequence[Sequence[Any]]]:
     """The rows, batch by batch, only the columns that are wanted."""
     as_is = list(places) == list(range(len(result.keys())))
     for rows in result.partitions(BATCH):
-        yield [tuple(row) for row in rows] if as_is else [tuple(row[place] for place in places) for row in rows]
+        yield rows if as_is else [tuple(row[place] for place in places) for row in rows]
 
 
 def _loaders(connection: Connection) -> dict[int, str]:

@@ -14,7 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-MEMORY = "300MB"
+MEMORY = "128MB"
+"""What the engine may take; what it cannot hold it puts on disk."""
 
 TEXT, FLAG, WHOLE, NUMBER, FLOAT, DAY, STAMP, INSTANT = (
     "text",
@@ -79,6 +80,7 @@ class Rows:
         connection = duckdb.connect(str(self._scratch / "staged.duckdb"), config=config)
         self._stack.callback(connection.close)
         connection.execute("SET TimeZone = 'UTC'")
+        connection.execute("SET enable_progress_bar = false")
         columns = ", ".join(f"c{number} VARCHAR" for number in range(len(self.names)))
         connection.execute(f"CREATE TABLE staged ({columns})")
         self._connection = connection

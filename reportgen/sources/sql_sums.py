@@ -126,8 +126,12 @@ def statement(source: SqlSource, table: FromClause, names: Sequence[str], zone: 
     for name in names:
         column = table.c[name]
         if name in target:
-            listed.append(sqlalchemy.func.sum(column).label(name))
-            groups.extend(_faults(column, TABLES[source.table].columns[target[name]]))
+            faults, whole = _faults(column, TABLES[source.table].columns[target[name]])
+            total: ColumnElement[Any] = sqlalchemy.func.sum(column)
+            if whole is not None:  # two halves must not become a whole: one of them shows the fault
+                total = sqlalchemy.case((whole, total), else_=sqlalchemy.func.min(column))
+            listed.append(total.label(name))
+            groups.extend(faults)
         else:
             key = _day(column, zone, day.timezone or source.timezone) if name == day.column else _dimension(column)
             listed.append(key.label(name))
@@ -135,22 +139,27 @@ def statement(source: SqlSource, table: FromClause, names: Sequence[str], zone: 
     return sqlalchemy.select(*listed, sqlalchemy.func.count().label(BEHIND)).group_by(*groups)
 
 
-def _faults(column: ColumnElement[Any], target: Column) -> list[ColumnElement[Any]]:
-    """What tells a value that is missing or would be set aside from a sound one; null of a null, and so a group of its own."""
+def _faults(column: ColumnElement[Any], target: Column) -> tuple[list[ColumnElement[Any]], ColumnElement[bool] | None]:
+    """What tells a value that is missing or would be set aside from a sound one, and which of it a sum could hide.
+
+    Returns:
+        Conditions by which rows are grouped, null of a null; and the one whose faults add up to something sound, None without one.
+    """
     import sqlalchemy
 
     found: list[ColumnElement[Any]] = [column.is_(None)]
     if target.at_least is not None:
         found.append(column < sqlalchemy.literal_column(f"{target.at_least:g}"))
+    whole: ColumnElement[bool] | None = None
     if isinstance(column.type, sqlalchemy.Numeric):
         found.append(
             column * sqlalchemy.literal_column("0") == sqlalchemy.literal_column("0")
         )  # false of NaN and infinity
         if target.type is ColumnType.INTEGER:
-            found.append(sqlalchemy.func.floor(column) == column)
+            whole = sqlalchemy.func.floor(column) == column
         elif column.type.scale is None or column.type.scale > PLACES:
-            found.append(sqlalchemy.func.round(column, sqlalchemy.literal_column(str(PLACES))) == column)
-    return found
+            whole = sqlalchemy.func.round(column, sqlalchemy.literal_column(str(PLACES))) == column
+    return ([*found, whole] if whole is not None else found), whole
 
 
 def _dimension(column: ColumnElement[Any]) -> ColumnElement[Any]:
