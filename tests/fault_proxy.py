@@ -27,6 +27,8 @@ KINDS = (
     "delay", "stall", "cut", "cut without length", "cut gzip", "reset", "429", "429 and when", "500", "502", "html",
     "repeat", "skip", "cursor", "empty",
 )  # fmt: skip
+CURSORS = ("after", "cursor", "starting_after")
+"""Parameters that take a cursor of the answer before."""
 STALL = 0.5
 """Seconds after which a stalled answer is given up; clients wait less."""
 
@@ -91,7 +93,7 @@ class Proxy:
     def hit(self, request: Passing) -> tuple[str, int]:
         """What is to go wrong with a request, and which page it asks for."""
         path = request.path.split("?")[0]
-        if path.endswith(("/token", "/search")):
+        if path.endswith(("/token", "/search", "/summary")):
             return "", -1
         with self.lock:
             known = [each.key for each in self.pages]
@@ -111,14 +113,14 @@ class Proxy:
         if paging == "next":
             link = document.get("nextRecordsUrl")
             return replace(request, path=link) if link else None
-        if paging == "after":
-            found = document.get("paging", {}).get("next", {}).get("after")
+        if paging in CURSORS:
+            found = self._named(document)
             return self._with(request, found) if found else None
         return self._with(request, self._begin(request) + pages * self.trial.size)
 
     def changed(self, request: Passing, document: Any, page: int) -> tuple[Passing, Any]:
         """The request and its answer with another place of the next page than the server named."""
-        if self.trial.paging not in ("next", "after"):  # the client itself reckons it: the server begins elsewhere
+        if self.trial.paging not in ("next", *CURSORS):  # the client itself reckons it: the server begins elsewhere
             return self._with(request, self._begin(request) + self.trial.size // 2 + 1), None
         other = self.pages[max(0, page - 1)] if page % 2 else None
         if other is None and (after := self.following(request, document)):
@@ -128,9 +130,27 @@ class Proxy:
             made.pop("nextRecordsUrl", None)
             made |= {"nextRecordsUrl": other.path} if other and "?" not in other.path else {}
         else:
-            named = dict(parse_qsl(urlsplit(other.path).query)).get("after") if other else None
-            made["paging"] = {"next": {"after": named}} if named else {}
+            self._name(made, dict(parse_qsl(urlsplit(other.path).query)).get(self.trial.paging) if other else None)
         return request, made
+
+    def _named(self, document: Any) -> str | None:
+        """The cursor of an answer."""
+        if self.trial.paging == "after":
+            found = document.get("paging", {}).get("next", {}).get("after")
+        elif self.trial.paging == "cursor":
+            found = document["additional_data"]["next_cursor"]
+        else:
+            found = document["data"][-1]["id"] if document["has_more"] and document["data"] else None
+        return found
+
+    def _name(self, document: Any, cursor: str | None) -> None:
+        """Put another cursor into an answer, or none."""
+        if self.trial.paging == "after":
+            document["paging"] = {"next": {"after": cursor}} if cursor else {}
+        elif self.trial.paging == "cursor":
+            document["additional_data"] = {"next_cursor": cursor}
+        else:  # it is the last record: nothing but the flag can be wrong
+            document["has_more"] = not document["has_more"]
 
     def _begin(self, request: Passing) -> int:
         if request.body:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,10 @@ from tests.test_sources_api_faults import pulled
 from tests.vendor_google import TOKEN, Google
 from tests.vendor_hubspot import HubSpot
 from tests.vendor_mailchimp import Mailchimp
+from tests.vendor_pipedrive import Pipedrive
 from tests.vendor_salesforce import Salesforce
 from tests.vendor_server import Asked, Vendor, open_to
+from tests.vendor_stripe import Stripe
 from tests.vendor_trials import SOURCES, TRIALS, day_of, opportunity
 
 
@@ -140,6 +143,30 @@ def test_mailchimp_s_campaigns_are_counted_by_persons_on_the_day_they_were_sent(
     assert rows(part, "date, campaign", "sent = 1007") == [(day_of(7), "Letter 7")]
 
 
+def test_stripe_s_charges_are_orders_with_what_was_kept_of_them(land: Any) -> None:
+    part, _ = land("stripe_charges_api")
+    assert counts(part) == (26, 23, 0, 0, 3)
+    euros = [10 + n / 100 for n in range(1, 24) if n % 5]
+    assert rows(part, "count(*), sum(amount)", "_state = 0 and currency = 'EUR'") == [
+        (len(euros), pytest.approx(Decimal(f"{sum(euros) - 5:.2f}")))
+    ]
+    yen = [1000 + n for n in range(5, 24, 5)]
+    assert rows(part, "count(*), sum(amount)", "_state = 0 and currency = 'JPY'") == [(len(yen), sum(yen))]
+    # half past eleven at night in UTC is the next day in Prague; a guest is a customer of its own
+    assert rows(part, "ordered_at, customer_id", "order_id = 'ch_0007'") == [(day_of(7) + timedelta(days=1), "cus_1")]
+    assert rows(part, "customer_id", "order_id = 'ch_0023'") == [("ch_0023",)]
+
+
+def test_pipedrive_s_deals_are_closed_on_the_day_they_were_won_or_lost(land: Any) -> None:
+    part, _ = land("pipedrive_deals_api")
+    assert counts(part) == (22, 22, 0, 0, 0)
+    held = {"won": range(3, 23, 3), "lost": range(1, 23, 3), "open": range(2, 23, 3)}
+    for status, numbers in held.items():
+        found = rows(part, "count(*), sum(amount), count(closed_at)", f"_state = 0 and status = '{status}'")
+        assert found == [(len(numbers), sum(numbers) + len(numbers) / 2, 0 if status == "open" else len(numbers))]
+    assert rows(part, "closed_at", "deal_id = '3'") == [(day_of(3) + timedelta(days=6),)]
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [
@@ -166,7 +193,8 @@ def test_what_ga4_says_of_its_figures_is_told_with_them(tmp_path: Path, said: di
 EMPTY = {
     "hubspot_contacts_api": HubSpot(), "hubspot_deals_api": HubSpot(), "salesforce_leads_api": Salesforce(),
     "salesforce_opportunities_api": Salesforce(), "ga4_api": Google(), "search_console_api": Google(),
-    "search_console_queries_api": Google(), "mailchimp_campaigns_api": Mailchimp(),
+    "search_console_queries_api": Google(), "stripe_charges_api": Stripe(), "pipedrive_deals_api": Pipedrive(),
+    "mailchimp_campaigns_api": Mailchimp(),
 }  # fmt: skip
 
 
@@ -192,6 +220,8 @@ WRONG: list[tuple[str, str, dict[str, Any], str]] = [
     ("ga4_api", "body", {"rowLimit": 5}, 'answers 400: Invalid JSON payload received. Unknown name "rowLimit"'),
     ("search_console_api", "body", {"dimensions": ["dates"]}, "answers 400: Invalid value at 'dimensions'"),
     ("mailchimp_campaigns_api", "params", {"limit": ("5",)}, "answers 400"),
+    ("stripe_charges_api", "params", {"page": ("5",)}, "answers 400: Received unknown parameter: page"),
+    ("pipedrive_deals_api", "params", {"start": ("5",)}, "answers 400: Parameter 'start' is not allowed"),
     ("salesforce_leads_api", "params", {"q": ("SELECT Id, Fax FROM Lead",)}, "answers 400"),
 ]
 
@@ -223,6 +253,10 @@ def test_nobody_is_served_without_a_login_or_by_another_method(preset: str) -> N
 def _logged_in(preset: str, vendor: Any) -> dict[str, str]:
     if isinstance(vendor, Mailchimp):
         return {"authorization": "Basic " + base64.b64encode(f"x:{vendor.key}".encode()).decode()}
+    if isinstance(vendor, Pipedrive):
+        return {"x-api-token": vendor.token}
+    if isinstance(vendor, Stripe):
+        return {"authorization": f"Bearer {vendor.key}"}
     return {"authorization": f"Bearer {TOKEN if isinstance(vendor, Google) else vendor.token}"}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +17,16 @@ from reportgen.contract.api_preset import api_preset, expand
 from reportgen.sources import World
 from reportgen.strict_yaml.model import build
 from reportgen.strict_yaml.reading import parse
-from tests import vendor_google, vendor_mailchimp, vendor_salesforce
+from tests import vendor_google, vendor_mailchimp, vendor_pipedrive, vendor_salesforce, vendor_stripe
 from tests.test_sources_api_faults import world
 from tests.vendor_google import Google
 from tests.vendor_hubspot import TOKEN as HUBSPOT_TOKEN
 from tests.vendor_hubspot import HubSpot
 from tests.vendor_mailchimp import Campaign, Mailchimp
+from tests.vendor_pipedrive import Pipedrive
 from tests.vendor_salesforce import Salesforce
 from tests.vendor_server import Vendor
+from tests.vendor_stripe import Stripe
 
 TODAY = date(2026, 6, 30)
 SOURCES = {"ORGANIC_SEARCH": "Organic Search", "PAID_SEARCH": "Paid Search", "OFFLINE": "Offline sources"}
@@ -98,6 +100,39 @@ def opportunity(n: int, *, won: bool) -> dict[str, Any]:
         "Id": f"006{n:015d}", "CreatedDate": stamp(day_of(n) + timedelta(days=4)).replace("Z", "+0000"),
         "CloseDate": str(day_of(n) + timedelta(days=20)), "IsClosed": True, "IsWon": won, "Amount": 1000.0 + n,
     }  # fmt: skip
+
+
+def stripe(count: int = 26) -> Stripe:
+    """Charge n of 10.00 and n euros, every fifth of as many yen; the last four are not whole."""
+    charges = []
+    for n in range(count, 0, -1):
+        made = datetime.combine(day_of(n), time(23, 30), tzinfo=UTC)
+        charge: dict[str, Any] = {
+            "id": f"ch_{n:04d}", "object": "charge", "amount": 1000 + n, "amount_refunded": 0, "captured": True,
+            "created": int(made.timestamp()), "currency": "eur" if n % 5 else "jpy", "customer": f"cus_{n % 3}",
+            "livemode": True, "paid": True, "refunded": False, "status": "succeeded", "metadata": {},
+        }  # fmt: skip
+        charges.append(charge)
+    charges[0] |= {"status": "failed", "paid": False, "captured": False}
+    charges[1] |= {"captured": False}
+    charges[2] |= {"refunded": True, "amount_refunded": charges[2]["amount"]}
+    charges[3] |= {"amount_refunded": 500, "customer": None}
+    return Stripe(charges)
+
+
+def pipedrive(count: int = 22) -> Pipedrive:
+    """Deal n is worth n and a half; one in three each is won, lost and open, and one is deleted."""
+    deals = []
+    for n in range(1, count + 1):
+        status = ("won", "lost", "open")[n % 3]
+        closed = f"{day_of(n) + timedelta(days=6)}T08:00:00Z"
+        deals.append({
+            "id": n, "title": f"Deal {n}", "value": n + 0.5, "currency": "EUR", "status": status, "person_id": 7,
+            "add_time": f"{day_of(n)}T08:00:00Z", "won_time": closed if status == "won" else None,
+            "lost_time": closed if status == "lost" else None, "close_time": None if status == "open" else closed,
+            "expected_close_date": "2027-01-01", "is_deleted": False,
+        })  # fmt: skip
+    return Pipedrive([*deals, {**deals[-1], "id": count + 1, "status": "deleted", "is_deleted": True}])
 
 
 def google(days: int = 40) -> Google:
@@ -192,6 +227,24 @@ TRIALS = {
         google_trial("ga4_api", "property: 123456\npaginate: {size: 7}", "offset"),
         google_trial("search_console_api", "site: sc-domain:example.com\npaginate: {size: 7}", "startRow"),
         google_trial("search_console_queries_api", "site: sc-domain:example.com\npaginate: {size: 7}", "startRow"),
+        Trial(
+            "stripe_charges_api",
+            stripe,
+            "secret_key: ${STRIPE_KEY}\nserver: <url>\nparams: {limit: 5}",
+            lambda _: {"STRIPE_KEY": vendor_stripe.KEY},
+            "starting_after",
+            "data",
+            5,
+        ),
+        Trial(
+            "pipedrive_deals_api",
+            pipedrive,
+            "token: ${PIPEDRIVE_TOKEN}\nserver: <url>\nparams: {limit: 5}",
+            lambda _: {"PIPEDRIVE_TOKEN": vendor_pipedrive.TOKEN},
+            "cursor",
+            "data",
+            5,
+        ),
         Trial(
             "mailchimp_campaigns_api",
             mailchimp,
