@@ -261,6 +261,21 @@ def test_rows_that_are_set_aside_are_found_on_their_page_or_in_what_was_kept(tmp
     assert found == [(f"{url} kept from before", 3), (f"{url} page 2", 3)]
 
 
+def test_a_path_that_stands_in_no_record_of_a_few_days_is_no_mistake(tmp_path: Path) -> None:
+    def answer(path: str, body: bytes) -> Any:
+        status, headers, document = server.by_day(path, body)
+        rows = [{name: value for name, value in row.items() if value} for row in document["rows"]]
+        return status, headers, {**document, "rows": rows}
+
+    server = Changing({on(day): {"a": "1" if day < 5 else ""} for day in range(30)})
+    with answering(day=answer) as api:
+        source = source_of(api.url)
+        for day in (20, 21):
+            assert pull(tmp_path, source, day) == full(source, day)
+        with pytest.raises(SourceError, match="no record holds 'v'"):
+            full(source.model_copy(update={"window": source.window.model_copy(update={"since": on(10)})}), 21)  # type: ignore[union-attr]
+
+
 # --- the proof: incremental = full
 
 

@@ -34,10 +34,11 @@ def sources(folder: Path | None, files: bool, as_json: bool) -> int:
 
 
 @click.command()
+@click.option("--full", is_flag=True, help="Ask also for what is not thought to have changed, where a source is incremental.")
 @click.pass_obj
-def pull(folder: Path | None) -> int:
+def pull(folder: Path | None, full: bool) -> int:
     """Read every source now. An unchanged file is not read twice; an API is asked anew."""
-    return _show(folder, files=True, pulling="anew")
+    return _show(folder, files=True, pulling="full" if full else "anew")
 
 
 def _show(folder: Path | None, files: bool, as_json: bool = False, pulling: Pulling = "any") -> int:

@@ -99,7 +99,7 @@ def _put(made: Path, pull: kept.Pull, folder: Path) -> tuple[Path, kept.Pull]:
 
 def _beside(job: _Job, asked: increments.Plan, window: tuple[date, date]) -> tuple[Path, kept.Pull] | None:
     """What may have changed, beside what was pulled before; None where all must be asked for."""
-    made, walked = _passes(job, (asked.first, asked.last))
+    made, walked = _passes(job, (asked.first, asked.last), all_seen=True)
     placed = _placed(job, made, walked, asked)
     before = asked.pull
     if not placed or before is None or before.header != walked.header:
@@ -161,12 +161,12 @@ def _placed(job: _Job, made: Path, walked: Walked, asked: increments.Plan | None
         raise job.client.error(f"{stray}: the window is not obeyed", hint) from None
 
 
-def _passes(job: _Job, bounds: tuple[date, date] | None) -> tuple[Path, Walked]:
+def _passes(job: _Job, bounds: tuple[date, date] | None, *, all_seen: bool = False) -> tuple[Path, Walked]:
     """All pages; where `twice` is declared, as two passes in a row have them."""
-    made, walked = _unchanged(job, bounds, job.begun, go_on=True)
+    made, walked = _unchanged(job, bounds, job.begun, go_on=True, all_seen=all_seen)
     for number in range(2, PASSES + 1) if job.source.twice else ():
         before = walked.sha256
-        made, walked = _unchanged(job, bounds, job.scratch / f"pass-{number}", go_on=False)
+        made, walked = _unchanged(job, bounds, job.scratch / f"pass-{number}", go_on=False, all_seen=all_seen)
         if walked.sha256 == before:
             journal.forget(job.begun)
             return made, walked
@@ -176,12 +176,15 @@ def _passes(job: _Job, bounds: tuple[date, date] | None) -> tuple[Path, Walked]:
     return made, walked
 
 
-def _unchanged(job: _Job, bounds: tuple[date, date] | None, made: Path, *, go_on: bool) -> tuple[Path, Walked]:
+def _unchanged(
+    job: _Job, bounds: tuple[date, date] | None, made: Path, *, go_on: bool, all_seen: bool
+) -> tuple[Path, Walked]:
     """One pass during which nothing changed; it is begun again once."""
     for attempt in (1, 2):
         pages = Journal(made, job.client.redact)
         try:
-            walked = Walk(job.client, job.source, job.world, bounds, job.tell).run(pages, go_on=go_on and attempt == 1)
+            walk = Walk(job.client, job.source, job.world, bounds, job.tell)
+            walked = walk.run(pages, go_on=go_on and attempt == 1, all_seen=all_seen)
         except ChangedError as changed:
             if attempt == 2:
                 what = f"{changed}, also when all was pulled again. Nothing of it is used"
