@@ -134,6 +134,18 @@ def test_contacts_are_read_in_the_language_of_the_portal(
         assert take(found, "customer_at") == [(None,), (DAY(customer),)]
 
 
+def test_a_company_called_total_is_no_total(tmp_path: Path) -> None:
+    head = b"Record ID,Company Name,Lifecycle Stage,Create Date\n"
+    data = head + b"1,Total (UK) Ltd,Lead,2026-01-05\n2,Total: Energies,Lead,2026-01-06\n"
+    assert landed("hubspot_contacts", data, tmp_path).counts["used"] == 2
+
+
+def test_what_one_leaves_out_oneself_is_left_out_besides(tmp_path: Path) -> None:
+    left = [{"column": "Lead Status", "equals": ["Open"]}]
+    assert landed("hubspot_contacts", "en.csv", tmp_path / "more", skip=left).counts["skipped"] == 3
+    assert landed("hubspot_contacts", "en.csv", tmp_path / "none", skip=[]).counts["skipped"] == 0
+
+
 # --- HubSpot deals
 
 
@@ -237,9 +249,9 @@ def test_reports_in_other_languages_end_before_their_footers(tmp_path: Path, fil
     assert take(found, "created_at, sql_at")[:2] == [(DAY("2026-01-05"), None), (DAY("2026-01-13"), DAY("2026-02-02"))]
 
 
-def test_a_japanese_report_in_the_encoding_of_excel_needs_that_encoding_to_be_said(tmp_path: Path) -> None:
+def test_the_encoding_of_a_japanese_report_is_seen(tmp_path: Path) -> None:
     data = (DATA / "salesforce_leads" / "report_ja.csv").read_text(encoding="utf-8").encode("cp932")
-    found = landed("salesforce_leads", data, tmp_path, encoding="cp932")
+    found = landed("salesforce_leads", data, tmp_path)
     assert found.counts["used"] == 2
     assert found.counts["rejected"] == 0
 
@@ -256,6 +268,23 @@ def test_the_data_loader_names_fields_as_the_api_does(tmp_path: Path) -> None:
         ("00Q5e00000aAAA1", DAY("2026-01-05")),
         ("0065e00000aAAA1", DAY("2026-01-14")),  # half past midnight in Prague
     ]
+
+
+def test_a_count_below_the_rows_ends_them_without_a_blank_line_too(tmp_path: Path) -> None:
+    rows = '"Lead ID","Lead Source","Create Date"\n"00Q1","Web","1/15/2026"\n'
+    mark = '"Copyright (c) 2000-2026 salesforce.com, inc. All rights reserved."\n'
+    assert (
+        landed("salesforce_leads", f'{rows}"Grand Totals (1 records)"\n{mark}'.encode(), tmp_path).counts["used"] == 1
+    )
+    assert "states 2 rows" in refused(
+        "salesforce_leads", f'{rows}"Grand Totals (2 records)"\n{mark}'.encode(), tmp_path / "cut"
+    )
+
+
+def test_totals_of_a_grouped_report_are_no_leads(tmp_path: Path) -> None:
+    rows = b'"Lead ID","Lead Source","Create Date"\n"00Q1","Web","1/15/2026"\n"","Subtotal","1"\n"Grand Totals","",""\n'
+    found = landed("salesforce_leads", rows.replace(b'"Grand Totals",""', b'"","Grand Totals"'), tmp_path)
+    assert counts(found) == (3, 1, 0, 0, 2)
 
 
 @given(
@@ -418,6 +447,15 @@ def test_a_payment_in_a_state_nobody_foresaw_is_asked_for(tmp_path: Path) -> Non
     assert "'On the moon'" in refused("stripe_charges", "unknown_status.csv", tmp_path)
 
 
+def test_what_such_a_state_means_can_be_said_or_its_rows_left_out(tmp_path: Path) -> None:
+    values = {"status": {"from": "Status", "values": {"On the moon": "paid"}}}
+    assert landed("stripe_charges", "unknown_status.csv", tmp_path / "said", columns=values).sum("amount") == Decimal(
+        30
+    )
+    left = [{"column": "Status", "equals": ["On the moon"]}]
+    assert landed("stripe_charges", "unknown_status.csv", tmp_path / "left", skip=left).sum("amount") == Decimal(10)
+
+
 def test_cents_of_the_api_are_not_taken_for_whole_units(tmp_path: Path) -> None:
     dump = b"id,amount,amount_refunded,created,currency,status,customer\nch_1,12000,0,1767600000,eur,succeeded,cus_A\n"
     assert "Created (UTC)" in refused("stripe_charges", dump, tmp_path)
@@ -469,6 +507,11 @@ def test_a_survey_without_days_takes_the_day_one_says(tmp_path: Path) -> None:
 def test_a_score_outside_of_the_scale_is_set_aside(tmp_path: Path) -> None:
     found = landed("nps_survey", "out_of_scale.csv", tmp_path)
     assert counts(found) == (2, 1, 1, 0, 0)
+
+
+def test_an_answer_that_is_no_number_is_set_aside_and_ends_nothing(tmp_path: Path) -> None:
+    data = b"Datum,nps,comment\n2026-01-05,10,ok\n2026-01-06,keine Angabe,x\n2026-01-07,9,#great\n"
+    assert counts(landed("nps_survey", data, tmp_path)) == (3, 2, 1, 0, 0)
 
 
 # --- Files that are none of these

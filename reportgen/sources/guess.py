@@ -51,6 +51,9 @@ def encoding(start: bytes) -> Guess[str]:
         pass
     else:
         return Guess("utf-8")
+    whole = start[: start.rfind(b"\n") + 1 or None]
+    if len(re.findall("[ぁ-ヺ]", whole.decode("cp932", "replace"))) > 2 and _decodes(whole, "cp932"):
+        return Guess("cp932", "not UTF-8; guessed from Japanese letters")
     scores = {
         "cp1251": sum(len(word) for word in re.findall("[а-яё]{2,}", start.decode("cp1251", "replace").lower())),
         "cp1250": sum(letter in "ěščřžýáíéůúťďňąćęłńóśźżőűŠČŘŽŁŚŻ" for letter in start.decode("cp1250", "replace")),
@@ -58,6 +61,14 @@ def encoding(start: bytes) -> Guess[str]:
     }
     best = max(sorted(scores), key=lambda name: scores[name])
     return Guess(best, f"not UTF-8; guessed from its letters among {', '.join(sorted(scores))}")
+
+
+def _decodes(text: bytes, encoding: str) -> bool:
+    try:
+        text.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def split(line: str, delimiter: str) -> list[str]:

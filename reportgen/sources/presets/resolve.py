@@ -22,6 +22,8 @@ from reportgen.sources.presets.table import Row
 from reportgen.tables import TABLES, ColumnType
 
 NUMBERS = frozenset({ColumnType.INTEGER, ColumnType.NUMBER, ColumnType.MONEY})
+NAMED = 30
+"""Texts that a message names."""
 KNOWN_ABOVE = frozenset({"start", "end", "period", "currency", "timezone"})
 
 
@@ -125,10 +127,13 @@ def resolve(fit: Fit, source: PresetSource, told: Told) -> Resolved:
     made |= {"dates": list(work.derived)} if work.derived else {}
     made["constants"] = _constants(work, {*made["columns"], *made["derive"]})
     made |= _days(work, made)
+    made |= _undelivered(work, made)
     made |= _rows_left_out(work)
     identity = _identity(work)
     made["identity"] = "; ".join(identity.values()) or None
-    own = {key: value for key, value in work.said.items() if key not in ("columns", "constants", "derive", "nulls")}
+    own = {
+        key: value for key, value in work.said.items() if key not in ("columns", "constants", "derive", "nulls", "skip")
+    }
     made |= own
     if note := (source.known.variants[fit.variant].note if fit.variant else ""):
         work.notes.append(note)
@@ -344,15 +349,19 @@ def _close(work: _Work, own: str, values: Mapping[str, str | None], texts: Mappi
         for text in (*values, *(value for value in values.values() if value), *(type_.values if type_ else ()))
     }
     nulls = {text.strip().lower() for text in (*work.parts.nulls, *work.source.nulls, *work.spec(own).nulls)}
-    unknown = sorted(text for text in texts if text.lower() not in allowed | nulls)
+    out = {text for rule in _skip(work) if rule.get("column") == work.columns[own] for text in rule.get("equals", ())}
+    unknown = sorted(text for text in texts if text.lower() not in allowed | nulls and text not in out)
     if not unknown:
         return
-    shown = ", ".join(f"'{text}'" for text in unknown[:8]) + (", ..." if len(unknown) > 8 else "")
+    shown = ", ".join(f"'{text}'" for text in unknown[:NAMED]) + (", ..." if len(unknown) > NAMED else "")
     choice = "|".join(
         type_.values if type_ is not None and type_.values else sorted({value for value in values.values() if value})
     )
-    lines = ", ".join(f'"{text}": {choice}' for text in unknown[:8])
+    lines = ", ".join(f'"{text}": {choice}' for text in unknown[:NAMED])
     instead = f"Say what they mean: columns: {{{own}: {{from: {work.columns[own]}, values: {{{lines}}}}}}}"
+    if type_ is None:
+        rows = ", ".join(f'"{text}"' for text in unknown[:NAMED])
+        instead += f"; or leave such rows out: skip: [{{column: {work.columns[own]}, equals: [{rows}]}}]"
     raise work.refused(
         f"column '{work.columns[own]}' holds texts that the preset does not know: {shown}", instead, work.fit.head.line
     )
@@ -540,9 +549,15 @@ def _rows_left_out(work: _Work) -> dict[str, Any]:
     footer = found.below + (0 if ruled else len(solid))
     made: dict[str, Any] = {"totals": totals} if totals else {}
     made |= {"footer": footer} if footer else {}
-    skip = [_own_rule(work, rule.model_dump(exclude_unset=True)) for rule in work.parts.skip]
-    skip = [rule for rule in skip if rule is not None]
+    skip = _skip(work)
     return {**made, **({"skip": skip} if skip else {})}
+
+
+def _skip(work: _Work) -> list[dict[str, Any]]:
+    """Rows that are no data: the preset's rules and the user's besides; `skip: []` takes the preset's away."""
+    said = work.said.get("skip")
+    own = [_own_rule(work, rule.model_dump(exclude_unset=True)) for rule in work.parts.skip if said is None or said]
+    return [*(rule for rule in own if rule is not None), *(said or ())]
 
 
 def _is_ruled(row: Row, work: _Work) -> bool:
@@ -552,6 +567,16 @@ def _is_ruled(row: Row, work: _Work) -> bool:
     return any(row.cells[place] in texts for place, texts in work.found.labels.items()) or (
         bool(work.asked.empty) and all(row.cells[place] in work.asked.nulls for place in work.asked.empty)
     )
+
+
+def _undelivered(work: _Work, made: Mapping[str, Any]) -> dict[str, Any]:
+    """Columns that the table demands, the file lacks, and the preset knows to be left out at times."""
+    fed = {*made["columns"], *made["derive"], *made["constants"]}
+    required = TABLES[work.source.known.table].required
+    lacking = [
+        own for own in required if own not in fed and own in work.parts.columns and work.parts.columns[own].undelivered
+    ]
+    return {"undelivered": lacking} if lacking else {}
 
 
 def _own_rule(work: _Work, rule: dict[str, Any]) -> dict[str, Any] | None:

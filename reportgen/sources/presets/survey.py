@@ -30,7 +30,11 @@ NULLS = frozenset(guess.NULLS) | {
     "n/d",
     "s/d",
 }
-COUNTED = re.compile(r"[^\d()（]{3,40}[(（](\d[\d.,'\s]*)[^\d()（）]+[)）]")
+COUNTED = re.compile(
+    r"[^\d()（]{3,40}[(（](\d[\d.,'\s]*)"
+    r"(?:records?|datens[aä]tze?|enregistrements?|registros?|records?|registri|レコード|件|rekord\w*|záznam\w*|запис\w*)[)）]",
+    re.IGNORECASE,
+)
 """A line below a table that states its number of rows: `Grand Totals (5700 records)`."""
 STATED = 40
 """Lines below a table that are kept."""
@@ -175,7 +179,8 @@ def _ends(row: Row, asked: Asked, *, gap: bool, begun: bool) -> bool:
         return False
     digits = any(letter.isdigit() for cell in row.cells for letter in cell)
     if not wide:
-        return label_of(row, asked) is None and (gap or (begun and not digits and not alone))
+        counted = COUNTED.fullmatch(first) is not None
+        return label_of(row, asked) is None and (gap or counted or (begun and not digits and not alone))
     texts = [row.cells[place] for place in asked.needed]
     return (
         gap and begun and not digits and all(text and text not in asked.nulls and text not in NULLS for text in texts)
