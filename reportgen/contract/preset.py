@@ -48,6 +48,7 @@ class NamedColumn(Declared):
         names: its spellings: one, a list, or language -> one or a list. `{currency}` in one takes what stands there as the constant
             of that name; `{any}` passes over it.
         required: whether a file without it, and without what derives it, is no such export.
+        undelivered: whether a file may lack it though its table demands it; its rows count, and figures that need it are missing.
         filled: whether a row without a value in it is rejected though its table does not demand it.
         values: text in the export -> text in the table, in all languages. Those of the user are added to them.
         closed: whether a text that is neither a key nor a value of `values` refuses the file, which then names all of these.
@@ -59,6 +60,7 @@ class NamedColumn(Declared):
 
     names: Names
     required: bool = False
+    undelivered: bool = False
     filled: bool = False
     values: dict[str, str | None] = Field(default_factory=dict)
     closed: bool = False

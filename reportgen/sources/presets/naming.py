@@ -130,7 +130,7 @@ def _find(spelling: str, bare: Mapping[str, str]) -> tuple[str | None, dict[str,
         return bare.get(plain(spelling)), {}
     for name in bare.values():
         caught = captured(spelling, name)
-        if caught is not None:
+        if caught is not None and ("currency" not in caught or words.currency(caught["currency"])):
             return name, caught
     return None, {}
 

@@ -155,7 +155,8 @@ def _chosen(fits: Sequence[Mapping[str, Fit]], source: PresetSource) -> tuple[li
     if bad := next((fit for fit in fits if next(iter(fit)) in refused), None):
         first = next(iter(bad.values()))
         what = f"is {_title(source, first.variant)}, which preset: {source.preset} cannot use: {known.variants[first.variant].refuse}"
-        raise SourceError(first.arrival.source, what, file=first.arrival.file, line=first.head.line)
+        instead = f"Take it out of path:, or write variant: {usable[0]}, and it is left out" if usable else ""
+        raise SourceError(first.arrival.source, what, file=first.arrival.file, line=first.head.line, instead=instead)
     if not usable:
         first = next(iter(fits[0].values()))
         what = f"none of the files holds rows: {_title(source, first.variant)}"

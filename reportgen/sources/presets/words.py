@@ -88,6 +88,6 @@ MONTH_FIRST = frozenset({"en"})
 def currency(text: str) -> str:
     """The ISO code that a text means, "" where it means none."""
     bare = text.strip(" \u00a0()[]:;,")
-    if re.fullmatch("[A-Za-z]{3}", bare) and bare.upper() not in ("ALL", "NET"):
-        return bare.upper()
+    if re.fullmatch("[A-Z]{3}", bare) and bare not in ("ALL", "NET", "AVG", "SUM", "CPC", "CPM", "ROI"):
+        return bare
     return CURRENCIES.get(bare, "")
