@@ -116,6 +116,16 @@ def test_the_step_between_two_rungs_says_whether_it_was_planned_or_measured() ->
     assert [" in the last 12 months; " in text for text in said] == [False, True]
 
 
+def test_the_step_to_customers_says_what_it_is_without_those_who_never_were_leads() -> None:
+    of = ladder()
+    with_some = replace(of, rungs=(replace(of.rungs[0], without_lead=21.0), *of.rungs[1:]))
+    said = plain(drawn(with_some)[0].between)
+    assert said == "3.00% of leads become customers in the plan; so far 2.63%, 3.33% with the 21 who never were leads"
+    text = drawn(with_some)[0].between
+    assert isinstance(text, Msg)
+    assert "2,63" in RUSSIAN.text(text)
+
+
 def test_a_month_must_bring_what_is_left_until_the_day_a_rung_is_due() -> None:
     of = ladder()
     leads = of.rungs[1]

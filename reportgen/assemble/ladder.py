@@ -245,6 +245,13 @@ def _between(above: Standing, below: Standing) -> Msg | str:
         return Msg.of(f"ladder-between-deal-{origin}", plan=plan, value=now)
     if above.kpi not in STAGES or below.kpi not in STAGES:
         return ""
+    if apart := above.rung.without_lead if above.so_far else 0.0:
+        led = (above.so_far or 0.0) - apart
+        return Msg.of(
+            f"ladder-between-{origin}-apart", above=STAGES[above.kpi], below=STAGES[below.kpi],
+            plan=Quantity(float(rate), Unit.PERCENT), value=Quantity(seen, Unit.PERCENT), n=round(apart),
+            led=Quantity(seen * led / (above.so_far or 1.0), Unit.PERCENT),
+        )  # fmt: skip
     return Msg.of(
         f"ladder-between-{origin}", above=STAGES[above.kpi], below=STAGES[below.kpi],
         plan=Quantity(float(rate), Unit.PERCENT), value=Quantity(seen, Unit.PERCENT),

@@ -249,7 +249,20 @@ def seen(book: Book, year: Year, kpi: str, lag_: Lag, goal: str) -> Seen:
         lag_,
         None if isinstance(before, Missing) else before,
         tuple(missing),
+        0.0 if isinstance(so_far, Missing) else _without_lead(book, year, kpi),
     )
+
+
+def _without_lead(book: Book, year: Year, kpi: str) -> float:
+    """Customers of the year's own days who never were leads."""
+    if kpi != "customers" or not book.daily.get("lead_customers"):
+        return 0.0
+    start, end = year.period.start, min(year.period.end, year.now)
+    every, led = (
+        sum(value for day, value in book.daily.get(name, {}).items() if start <= day < end)
+        for name in ("customers", "lead_customers")
+    )
+    return max(every - led, 0.0)
 
 
 def _so_far(book: Book, year: Year, kpi: str) -> float | Missing:

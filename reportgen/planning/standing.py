@@ -39,6 +39,7 @@ class Seen:
         lag: from the rung to customer.
         open_before: who stood on the rung when the year began; None where `missing` says why.
         missing: why something is not known, by the field of the standing.
+        without_lead: of `so_far`, customers who never were leads.
     """
 
     kpi: str
@@ -51,6 +52,7 @@ class Seen:
     lag: Lag = NONE
     open_before: float | None = None
     missing: tuple[tuple[str, Missing], ...] = ()
+    without_lead: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -229,6 +231,7 @@ def stand(
         left=left,
         planned=seen.planned,
         actual=_by_month(year, seen),
+        without_lead=seen.without_lead,
     )
 
 

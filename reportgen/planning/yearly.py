@@ -50,6 +50,7 @@ class RungStanding:
         left: what the rest must bring in all; None where `to_date` is not known.
         planned: what the targets table or the plan asks of the year, which the ladder does not; None where neither does.
         actual: what each month of the year that has begun brought.
+        without_lead: of `to_date`, customers who never were leads: no rate from below leads to them.
     """
 
     rung: str
@@ -79,6 +80,7 @@ class RungStanding:
     left: float | None = None
     planned: float | None = None
     actual: tuple[float, ...] = ()
+    without_lead: float = 0.0
 
     def why(self, name: str) -> Missing | None:
         """Why a field is None."""
