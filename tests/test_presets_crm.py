@@ -168,6 +168,15 @@ def test_the_stages_hubspot_begins_with_are_known(tmp_path: Path) -> None:
     assert take(found, "status, closed_at")[3:] == [("open", None), ("open", None)]
 
 
+def test_exports_with_flags_and_without_may_lie_side_by_side_and_the_later_one_counts(tmp_path: Path) -> None:
+    data = {file: (DATA / "hubspot_deals" / file).read_bytes() for file in ("en_flags.csv", "en_stages.csv")}
+    assert landed("hubspot_deals", data, tmp_path / "two").counts["used"] == 9
+    older = data["en_stages.csv"].replace(b"\n601,One,Closed Won", b"\n501,One,Closed Lost")
+    found = landed("hubspot_deals", {"a.csv": data["en_flags.csv"], "b.csv": older}, tmp_path / "same")
+    assert found.counts["duplicate"] == 1
+    assert [row["status"] for row in found.rows if row["deal_id"] == "501"] == ["lost"]
+
+
 def test_a_stage_of_ones_own_is_never_open_in_silence(tmp_path: Path) -> None:
     message = refused("hubspot_deals", "en_own_stages.csv", tmp_path)
     assert "'Negotiation'" in message

@@ -187,6 +187,7 @@ class FilePreset(Parts):
             and {period} are days in any language and form, {currency} and {timezone} are what they are called, {any} is passed
             over, and every other name tells whose data these are: files of one source must agree in it.
         identity: own names of columns whose texts tell whose data these are, besides what stands above the header.
+        mixed: whether a source may have files of several variants, each read by its own, since a key tells the same rows apart.
         preferred: variants in the order in which one is taken where a source has files of several; () where that is refused.
         variants: forms of the export; the first that fits best is taken.
         dates: date formats that occur; the usual ones where none is listed.
@@ -205,6 +206,7 @@ class FilePreset(Parts):
     notes: Texts = ()
     above: Texts = ()
     identity: Texts = ()
+    mixed: bool = False
     preferred: Texts = ()
     variants: dict[OwnName, Variant] = Field(default_factory=dict)
     dates: Texts = ()

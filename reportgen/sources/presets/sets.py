@@ -154,13 +154,16 @@ def _chosen(fits: Sequence[Mapping[str, Fit]], source: PresetSource) -> tuple[li
         return [preferred], [variant for variant in known.variants if variant != preferred]
     if bad := next((fit for fit in fits if next(iter(fit)) in refused), None):
         first = next(iter(bad.values()))
-        what = f"is {_title(source, first.variant)}, which preset: {source.preset} cannot use: {known.variants[first.variant].refuse}"
+        why = known.variants[first.variant].refuse
+        what = f"is {_title(source, first.variant)}, which preset: {source.preset} cannot use: {why}"
         instead = f"Take it out of path:, or write variant: {usable[0]}, and it is left out" if usable else ""
         raise SourceError(first.arrival.source, what, file=first.arrival.file, line=first.head.line, instead=instead)
     if not usable:
         first = next(iter(fits[0].values()))
         what = f"none of the files holds rows: {_title(source, first.variant)}"
         raise SourceError(first.arrival.source, what, file=first.arrival.file, instead=known.download)
+    if known.mixed:
+        return usable, sorted(silent)
     if (
         len(usable) > 1
         and len(common := [v for v in known.variants if all(v in fit or next(iter(fit)) in silent for fit in fits)])
