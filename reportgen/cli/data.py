@@ -26,10 +26,16 @@ COUNTS = ("read", "used", "rejected", "duplicate", "skipped")
 
 @click.command()
 @click.option("--files", is_flag=True, help="One line per file instead of one per source.")
+@click.option("--presets", is_flag=True, help="The systems whose exports and APIs need no contract.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
-def sources(folder: Path | None, files: bool, as_json: bool) -> int:
+def sources(folder: Path | None, files: bool, presets: bool, as_json: bool) -> int:
     """Show what feeds which table, how far it reaches, its rows, and when it was read last."""
+    if presets:
+        from reportgen.cli.presets import show
+
+        show(as_json=as_json)
+        return EXIT_DONE
     return _show(folder, files, as_json)
 
 
@@ -149,12 +155,19 @@ def _short(value: str, limit: int = 40) -> str:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False, readable=True))
+@click.option("--as", "preset", metavar="PRESET", help="The contract that a preset makes of FILE, line by line.")
+@click.option("--plain", is_flag=True, help="A contract without a preset, though one would fit.")
 @click.pass_obj
-def infer(folder: Path | None, file: Path) -> None:
+def infer(folder: Path | None, file: Path, preset: str | None, plain: bool) -> None:
     """Propose a contract for FILE: what to write into config/sources.yaml. Nothing is guessed in silence."""
-    from reportgen.sources.infer import propose
+    from reportgen.sources import infer as inferred
 
-    click.echo(propose(file, folder or _project_of(file)).text)
+    root = folder or _project_of(file)
+    if preset is not None:
+        click.echo(inferred.written_out(file, preset, root))
+        return
+    text = "" if plain else inferred.by_preset(file, root)
+    click.echo(text or inferred.propose(file, root).text)
 
 
 def _project_of(file: Path) -> Path | None:

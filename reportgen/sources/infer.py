@@ -59,8 +59,80 @@ def propose(path: Path, root: Path | None = None) -> Proposal:
     """
     found = sample(path)
     layout = layout_of.layout(found)
-    name = re.sub(r"[^a-z0-9]+", "_", path.name.lower().split(".")[0]).strip("_")[:NAME].rstrip("_") or "source"
-    return _written(name, _place(path, root), found, layout)
+    return _written(_name_of(path), _place(path, root), found, layout)
+
+
+def by_preset(path: Path, root: Path | None = None) -> str:
+    """The lines of a source whose preset fits a file, as YAML; "" where none does."""
+    from reportgen.contract.preset import file_preset
+    from reportgen.sources import presets
+
+    names = list(presets.proposals(path))
+    if not names:
+        return ""
+    known = file_preset(names[0])
+    lines = [
+        f"# {known.title}: this preset knows the file, so that no contract need be written.",
+        *(f"# {note}" for note in known.notes),
+        f"{_name_of(path)}:",
+        f"  preset: {names[0]}" + (f"   # it fits {', '.join(names[1:])} too" if names[1:] else ""),
+        f"  path: {_quoted(_place(path, root))}   # or all files of a folder, as exports/{names[0]}/*.csv",
+        f"# `reportgen infer --as {names[0]} FILE` shows what is made of it, `--plain` proposes a contract without it",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def written_out(path: Path, preset: str, root: Path | None = None) -> str:
+    """The contract that a preset makes of a file, as YAML.
+
+    Raises:
+        SourceError: the file is no such export, or two readings remain.
+        UsageError: there is no such preset.
+    """
+    from reportgen.contract import Arrival, PresetSource, Signature
+    from reportgen.contract import preset as known
+    from reportgen.contract.preset_source import defaults
+    from reportgen.errors import UsageError, did_you_mean
+    from reportgen.sources import presets
+
+    files = [name for name in known.names() if known.kind(name) == "file"]
+    if preset not in files:
+        raise UsageError(f"no preset for files is called '{preset}'. {did_you_mean(preset, files)}")
+    name, place = _name_of(path), _place(path, root)
+    source = PresetSource.model_validate({**defaults(preset), "preset": preset, "path": place})
+    made, _ = presets.together([Arrival(name, place, path, Signature(0, 0, 0, 0))], source)
+    lines = [f"{name}:"]
+    for key, value in made[0].contract.model_dump(mode="json", by_alias=True, exclude_unset=True).items():
+        if value not in (None, [], {}):
+            lines += _as_yaml(key, value, "  ")
+    return "\n".join(lines) + "\n"
+
+
+def _as_yaml(key: str, value: object, indent: str) -> Iterator[str]:
+    """One entry of a contract, mappings of mappings over several lines."""
+    if isinstance(value, dict) and key in ("columns", "derive", "constants"):
+        yield f"{indent}{_quoted(key)}:"
+        for name, one in value.items():
+            short = isinstance(one, dict) and list(one) == ["from"]
+            yield f"{indent}  {name}: {_flow(one['from'] if short else one)}"
+    else:
+        yield f"{indent}{key}: {_flow(value)}"
+
+
+def _flow(value: object) -> str:
+    """A value on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_quoted(str(key))}: {_flow(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_flow, value))}]"
+    if isinstance(value, bool | int | float) or value is None:
+        return json.dumps(value)
+    return str(value) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value)) else _quoted(str(value))
+
+
+def _name_of(path: Path) -> str:
+    """A name for the source of a file."""
+    return re.sub(r"[^a-z0-9]+", "_", path.name.lower().split(".")[0]).strip("_")[:NAME].rstrip("_") or "source"
 
 
 def _place(path: Path, root: Path | None) -> str:
