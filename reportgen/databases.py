@@ -117,12 +117,14 @@ class Database:
         backend: `postgresql`, `sqlite`, ...
         shown: its address without user, password and parameters.
         redact: blots every secret of the address out of a text.
+        address: taken apart.
     """
 
     def __init__(
         self, url: str, password: Secret | None, address_: Address, redact: Callable[[str], str], root: Path, name: str
     ) -> None:
         self.backend, self.shown, self.redact = address_.backend, address_.shown, redact
+        self.address = address_
         self._url, self._password, self._address, self._root, self._name = url, password, address_, root, name
         self._made: Engine | None = None
         self._deadline = float("inf")

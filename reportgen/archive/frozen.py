@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 MANIFEST = "manifest.json"
 MEMORY = "memory.json"
 """What earlier reports said, where they said anything."""
+ANSWERS = "answers"
+"""Folder of what a warehouse answered (see `engine.kept`): it fills while the run is made, and each answer bears its own hash."""
 FOLDERS = ("templates", "config/languages")
 """Folders of a project that a report depends on as wholes."""
 
@@ -80,7 +82,7 @@ def freeze(project: Project, inputs: Inputs, as_of: date, folder: Path, memory: 
         for key in ("snapshot", "excluded"):
             path = getattr(part, key)
             if path is not None:
-                name = f"snapshots/{number:04d}-{key}.parquet"
+                name = f"snapshots/{number:04d}-{key}{path.suffix}"
                 _link(path, folder / name)
                 files[name], kept[key] = hash_of(folder / name), name
         parts.append(kept)
@@ -91,6 +93,8 @@ def freeze(project: Project, inputs: Inputs, as_of: date, folder: Path, memory: 
         "program": __version__, "libraries": libraries(), "as_of": as_of.isoformat(), "files": files, "parts": parts,
         "failures": list(inputs.failures), "notes": list(inputs.notes),
     }  # fmt: skip
+    if inputs.answers:
+        manifest["answers"] = [str(each) for each in inputs.answers]
     for name in files:
         (folder / name).chmod(0o400)
     put(folder / MANIFEST, json.dumps(manifest, indent=1, sort_keys=True, default=str).encode())
@@ -151,7 +155,14 @@ def thaw(folder: Path, environ: Mapping[str, str], cache: Path | None = None) ->
     manifest = json.loads((folder / MANIFEST).read_bytes())
     project = replace(load(folder, environ), cached=cache)
     parts = tuple(_part(kept, folder) for kept in manifest["parts"])
-    return project, Inputs(parts, tuple(manifest["failures"]), tuple(manifest["notes"]), project), frozen.as_of
+    inputs = Inputs(parts, tuple(manifest["failures"]), tuple(manifest["notes"]), project)
+    if any(part.in_place for part in parts):
+        # What a run asked of the warehouse lies with its inputs, so that it can be asked again when the warehouse is gone.
+        shared = (Path(each) for each in manifest.get("answers", ()))
+        inputs = replace(
+            inputs, answers=(folder / ANSWERS, *(each for each in shared if each.parent.is_dir())), environ=environ
+        )
+    return project, inputs, frozen.as_of
 
 
 def remembered(folder: Path) -> Memory:
@@ -172,7 +183,11 @@ def remembered(folder: Path) -> Memory:
 def _part(kept: Mapping[str, Any], folder: Path) -> Part:
     days = {name: date.fromisoformat(kept[name]) if kept[name] else None for name in DAYS}
     files = {"snapshot": folder / kept["snapshot"], "excluded": folder / kept["excluded"] if kept["excluded"] else None}
-    return Part(**{**kept, **days, **files, "columns": tuple(kept["columns"])})
+    lumps = tuple((date.fromisoformat(first), date.fromisoformat(last)) for first, last in kept.get("lumps", ()))
+    undelivered = tuple(kept.get("undelivered", ()))
+    return Part(
+        **{**kept, **days, **files, "columns": tuple(kept["columns"]), "lumps": lumps, "undelivered": undelivered}
+    )
 
 
 def _configured(project: Project) -> Iterator[tuple[Path, str]]:

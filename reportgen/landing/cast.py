@@ -200,12 +200,17 @@ def _without_symbols(text: str, how: Written) -> str:
 
 def _scientific(text: str, how: Written) -> str:
     """SQL: whether a text is a number with a power of ten, no groups."""
-    form = f"[+-]?[0-9]+(?:{re.escape(how.decimal)}[0-9]*)?[eE][+-]?[0-9]{{1,3}}"
-    return f"(contains(lower({text}), 'e') AND regexp_full_match({text}, {literal(form)}))"
+    power = f"[+-]?[0-9]+(?:{re.escape(how.decimal)}[0-9]*)?[eE][+-]?[0-9]{{1,3}}"
+    return f"(contains(lower({text}), 'e') AND regexp_full_match({text}, {literal(power)}))"
 
 
 def _matches(text: str, how: Written, places: int | None = None) -> str:
     """SQL: whether a text is a number as declared, with at most `places` decimals that are not zero."""
+    return f"regexp_full_match({text}, {literal(form(how, places))})"
+
+
+def form(how: Written, places: int | None = None) -> str:
+    """The pattern of a number as declared, with at most `places` decimals that are not zero."""
     group = _GROUPS.get(how.thousands, re.escape(how.thousands))
     groups = (
         f"[0-9]{{1,2}}(?:{group}[0-9]{{2}})*{group}[0-9]{{3}}" if how.indian else f"[0-9]{{1,3}}(?:{group}[0-9]{{3}})+"
@@ -218,8 +223,7 @@ def _matches(text: str, how: Written, places: int | None = None) -> str:
         fraction, bare = f"{point}[0-9]{{0,{places}}}0*", f"|{point}[0-9]{{1,{places}}}0*"
     else:
         fraction, bare = f"{point}0*", ""
-    form = f"[+-]?(?:{whole}(?:{fraction})?{bare})" + (f"{_BLANK}?%" if how.percent else "")
-    return f"regexp_full_match({text}, {literal(form)})"
+    return f"[+-]?(?:{whole}(?:{fraction})?{bare})" + (f"{_BLANK}?%" if how.percent else "")
 
 
 def _canonical(text: str, how: Written, *, whole: bool = False) -> str:

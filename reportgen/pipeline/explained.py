@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,12 @@ def explain(project: Project, inputs: Inputs, kpi: str, period: str | None, as_o
     from reportgen.metrics import explain as explaining
 
     board = figures(project, inputs, period, as_of, (kpi,))
-    return explaining.explain(
+    found = explaining.explain(
         catalog(project), kpi, inputs.engine.query, fed_columns(inputs.parts), board, project.business, board.data
     )
+    # Whoever asks where a figure comes from can ask the warehouse itself the same, in its own words.
+    said = tuple(replace(each, sql=inputs.engine.text(each.sql)) for each in found.measures)
+    return replace(found, measures=said)
 
 
 def rows_behind(inputs: Inputs, explanation: Explanation) -> Iterator[tuple[str, ...]]:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import readiness
 from reportgen.contract import ApiSource, SqlSource
 from reportgen.errors import SourceError
 from reportgen.metrics.settled import Only
+from reportgen.pipeline import surveys
 from reportgen.readiness import Coverage
 from reportgen.tables import TABLES, Part
 
 if TYPE_CHECKING:
     from reportgen.contract import Arrival
     from reportgen.engine import DuckEngine
+    from reportgen.engine.connect import Connection
+    from reportgen.engine.routed import RoutedEngine
     from reportgen.landing import Reject
     from reportgen.metrics.compute import Whole
     from reportgen.periods import Period
@@ -48,6 +52,8 @@ class Inputs:
         project: as configured.
         only: the filter that all rows go through when figures are computed of them.
         stale: those notes that tell of rows which were not pulled just now.
+        answers: where answers of the warehouse are kept, the folder that is looked into first leading.
+        environ: where its address is looked for when it is asked something new; None where it must not be asked.
     """
 
     parts: tuple[Part, ...]
@@ -56,6 +62,8 @@ class Inputs:
     project: Project
     only: Only = ()
     stale: tuple[str, ...] = ()
+    answers: tuple[Path, ...] = ()
+    environ: Mapping[str, str] | None = field(default=None, repr=False, compare=False)
 
     def narrowed(self, only: Only) -> Inputs:
         """The same inputs, of which only a part is counted: the same files, as far as they reach, read by the same engine."""
@@ -69,11 +77,21 @@ class Inputs:
         return {}
 
     @cached_property
-    def engine(self) -> DuckEngine:
-        """The engine over the parts."""
+    def engine(self) -> DuckEngine | RoutedEngine:
+        """The engine over the parts: DuckDB over what lies in files, the warehouse over what stays there."""
         from reportgen.engine import DuckEngine
 
-        return DuckEngine(self.parts, temp_dir=self.project.state / "spill")
+        files = DuckEngine(self.parts, temp_dir=self.project.state / "spill")
+        if not any(part.in_place for part in self.parts):
+            return files
+        from reportgen.engine.routed import RoutedEngine
+        from reportgen.engine.warehouse import WarehouseEngine, held
+
+        return RoutedEngine(files, WarehouseEngine(held(self.parts), self.answers, self._connect()))
+
+    def _connect(self) -> Callable[[], Connection] | None:
+        environ = self.environ
+        return None if environ is None else lambda: surveys.opening(self.project, environ)
 
     @cached_property
     def coverages(self) -> tuple[Coverage, ...]:
@@ -132,9 +150,15 @@ def gather(
     pulled, failed, said = _pulled(project, world, pulling, tell)
     every = sorted((*arrivals, *pulled), key=lambda arrival: arrival.source)
     landed = landing.land(every, project.sources, project.state, project.business.zone, read=sources.read)
-    failures = tuple(str(error) for error in sorted((*missing, *failed, *landed.problems), key=str))
+    there = surveys.surveyed(project, world, pulling, tell)
+    failures = tuple(str(error) for error in sorted((*missing, *failed, *landed.problems, *there.failed), key=str))
     notes = tuple(f"source '{note.source}', {note.file}: {note.what}" for note in (*remarks, *landed.notes))
-    return Inputs(landed.parts, failures, (*said, *notes), project, stale=tuple(said))
+    inputs = Inputs(
+        (*landed.parts, *there.parts), failures, (*said, *there.said, *notes), project, stale=(*said, *there.said)
+    )
+    if there.folder is None:
+        return inputs
+    return replace(inputs, answers=(there.folder / "answers",), environ=world.environ if world is not None else None)
 
 
 def _pulled(

@@ -33,7 +33,8 @@ def last_read(project: Project, source: str, parts: Sequence[Part]) -> datetime 
     times = []
     for part in parts:
         try:
-            times.append((part.snapshot.parent / "manifest.json").stat().st_mtime)
+            lies = part.snapshot if part.in_place else part.snapshot.parent / "manifest.json"
+            times.append(lies.stat().st_mtime)
         except OSError:
             continue
     return datetime.fromtimestamp(int(max(times)), UTC) if times else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.contract import ApiSource, SqlSource
 from reportgen.delivery import SmtpChannel
 from reportgen.errors import Problem, SourceError
+from reportgen.pipeline import surveys
 from reportgen.settings import SecretError, SecretRef
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def missing_secrets(project: Project, environ: Mapping[str, str]) -> Iterator[Pr
     for name, source in project.sources.items():
         for ref in source.secrets if isinstance(source, ApiSource | SqlSource) else ():
             yield from _missing(project, ref, environ, "sources.yaml", (name,))
+    for ref in project.warehouse.secrets if project.warehouse is not None else ():
+        yield from _missing(project, ref, environ, "sources.yaml", ("warehouse",))
     for name, channel in project.delivery.channels.items():
         for key, value in vars(channel).items():
             if isinstance(value, SecretRef):
@@ -54,6 +57,9 @@ def unanswered(project: Project, world: World) -> Iterator[Problem]:
             except SourceError as error:
                 what = f"{error.problem.file}: {error.problem.what}"
                 yield project.problem("sources.yaml", (name,), what, error.problem.instead)
+    for name, why in surveys.tried(project, world.environ):
+        what, _, instead = why.partition(". ")
+        yield project.problem("sources.yaml", (name,), what, instead)
     for name, channel in project.delivery.channels.items():
         if isinstance(channel, SmtpChannel) and (why := _relay(project, channel, world)):
             yield project.problem("delivery.yaml", ("channels", name), why)

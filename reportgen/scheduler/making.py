@@ -16,6 +16,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from reportgen import archive, pipeline
+from reportgen.contract import InPlaceSource
 from reportgen.errors import ConfigError, LastingError, ReportgenError
 from reportgen.findings.memory import area_from
 from reportgen.ledger import Fenced, LedgerError, NewArea, NewDelivery
@@ -121,9 +122,14 @@ def _made(house: House, claim: RunClaim, makers: Makers | None, stopping: Callab
 
 
 def makers_for(project: Project, count: int) -> Makers:
-    """What makes so many reports: several processes, where there are several reports and the project does not say otherwise."""
+    """What makes so many reports: several processes, where there are several reports and the project does not say otherwise.
+
+    Where rows stay in a warehouse one process makes all: those of the pool leave the network.
+    """
     from reportgen.scheduler import pool
 
+    if any(isinstance(source, InPlaceSource) for source in project.sources.values()):
+        return one_by_one
     return pool.makers(project.delivery.workers) if count > 1 and project.delivery.workers != 1 else one_by_one
 
 
