@@ -1,7 +1,7 @@
 """A proxy between a client and the server of a vendor that does wrong with one page: once, or each time it is asked for.
 
 A page is known by its request: the n-th new one that asks for records is page n, also when it comes again. Requests for a token or
-for a number of records alone pass.
+for a number of records alone are page -1.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ STALL = 0.5
 
 @dataclass
 class Fault:
-    """What goes wrong, with which page (from 0), and how often (-1: always)."""
+    """What goes wrong, with which page (from 0; -1 for what is no page), and how often (-1: always)."""
 
     kind: str
     page: int
@@ -93,14 +93,13 @@ class Proxy:
     def hit(self, request: Passing) -> tuple[str, int]:
         """What is to go wrong with a request, and which page it asks for."""
         path = request.path.split("?")[0]
-        if path.endswith(("/token", "/search", "/summary")):
-            return "", -1
+        aside = path.endswith(("/token", "/search", "/summary"))
         with self.lock:
             known = [each.key for each in self.pages]
-            if request.key not in known:
+            if request.key not in known and not aside:
                 self.pages.append(request)
                 known.append(request.key)
-            page, fault = known.index(request.key), self.fault
+            page, fault = -1 if aside else known.index(request.key), self.fault
             if fault is None or page != fault.page or not fault.times:
                 return "", page
             fault.times -= 1

@@ -120,6 +120,18 @@ def test_three_hundred_faults_leave_no_part_of_the_data(tmp_path: Path, seed: in
     assert len(found) > 200
 
 
+@pytest.mark.parametrize("lasting", [False, True])
+@pytest.mark.parametrize(
+    "preset", ["ga4_api", "hubspot_deals_api", "pipedrive_deals_api", "salesforce_leads_api", "search_console_api"]
+)
+def test_a_login_or_a_total_that_fails_leaves_no_part_of_the_data(tmp_path: Path, preset: str, lasting: bool) -> None:
+    wanted = [Run(preset, kind, -1, lasting) for kind in KINDS if kind not in SHIFTS]
+    found = tried(tmp_path, wanted)
+    harmless = {"delay"} if lasting else set(KINDS)
+    assert {run.kind for run, said in found.items() if said == "complete"} == harmless - set(SHIFTS)
+    assert "partial" not in found.values()
+
+
 def naive(proxy: Proxy, token: str) -> list[str]:
     """A client as people write it: what it got until something went wrong is what there is."""
     got: list[str] = []
