@@ -58,6 +58,7 @@ class Step:
         sha256: their hash.
         seen: which columns stood in some record so far.
         joined: whether a value held a line end so far.
+        warned: paths at which the API said something of its figures so far.
         received: bytes of all answers so far.
         asked: the request that it answers.
     """
@@ -70,6 +71,7 @@ class Step:
     sha256: str
     seen: tuple[bool, ...]
     joined: bool
+    warned: tuple[str, ...]
     received: int
     asked: Request
 
@@ -157,7 +159,7 @@ def _whole(lines: Iterator[str], pages: BinaryIO) -> Iterator[Step]:
             made = json.loads(line)
             asked = made["asked"]
             request = Request(asked["url"], tuple((name, value) for name, value in asked["params"]), asked["body"])
-            step = Step(**{**made, "asked": request, "seen": tuple(made["seen"])})
+            step = Step(**{**made, "asked": request, "seen": tuple(made["seen"]), "warned": tuple(made["warned"])})
         except (ValueError, KeyError, TypeError):
             return
         data = pages.read(step.size)

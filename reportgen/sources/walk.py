@@ -146,9 +146,10 @@ class Walk:
                 if isinstance(why, BrokenOffError) and number == 0:
                     raise  # nobody answers at all: what lies there may hold yet
                 self.tell(f"{self.client.name}: pulled from the beginning, for what broke off holds no more")
-                self.sofar, self.extract = Sofar(self.source), Extract(self.source)
+                self.sofar, self.extract, self.warned = Sofar(self.source), Extract(self.source), set()
                 return None
         self.extract.go_on(lying[-1].seen, joined=lying[-1].joined)
+        self.warned |= set(lying[-1].warned)
         self.before = received - lying[-1].received
         self.tell(f"{self.client.name}: goes on after page {len(lying):,}, {self.sofar.got:,} records")
         return lying[-1].asked, page
@@ -171,6 +172,7 @@ class Walk:
             sha256=hashlib.sha256(data).hexdigest(),
             seen=self.extract.seen,
             joined=self.extract.joined,
+            warned=tuple(sorted(self.warned)),
             received=self.client.received - self.before,
             asked=asked,
         )
