@@ -296,3 +296,12 @@ def test_a_row_that_is_as_large_as_all_others_stays_if_the_owner_says_so(tmp_pat
 def test_equal_rows_are_no_totals_of_each_other(tmp_path: Path) -> None:
     text = HEAD + lines(range(1, 9), {"A": 100, "B": 100})
     assert counts(land(tmp_path, contract(ADS), text).parts[0]) == (16, 16, 0, 0, 0)
+
+
+def test_of_several_files_of_the_same_days_only_the_one_that_counts_is_named(tmp_path: Path) -> None:
+    text = HEAD + lines(range(1, 3), TWO)
+    files = {f"ads-{n}.csv": text.replace("400", f"40{n}") for n in range(1, 5)}
+    landed = land(tmp_path, contract(GLOB), files)
+    assert [(note.file, note.what) for note in landed.notes if note.code == "overlap"] == [
+        (f"ads-{n}.csv", "'ads-4.csv' replaces 2026-06-01 to 2026-06-02") for n in (1, 2, 3)
+    ]

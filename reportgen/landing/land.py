@@ -265,7 +265,8 @@ def _lumped(part: Part) -> Note:
 
 def _replaced(parts: Sequence[Part], replaced: Sequence[duplicates.Replaced]) -> Iterator[Note]:
     rows = {part.file: part.rows_duplicate for part in parts}
-    for note in replaced:
+    last = {(note.file, note.code, note.days): note for note in replaced}  # of several for the same days the last one counts
+    for note in last.values():
         if note.code == "identical":
             what = f"has the same bytes as '{note.by}' and counts as its duplicate"
         else:
