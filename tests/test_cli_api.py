@@ -13,6 +13,7 @@ from aiosmtpd.handlers import Sink
 
 from reportgen.cli import main
 from tests.api_server import Api, Fault, leads, serving
+from tests.test_sources_api_login import CANARIES, Issuer
 
 TOKEN = "c4naryT0ken"
 SOURCES = """\
@@ -114,3 +115,50 @@ def test_check_tries_every_relay(project: Path, capsys: Any) -> None:
     assert code == 2
     assert "channels.bad: 127.0.0.1:1 cannot be reached" in said
     assert "channels.good" not in said
+
+
+LOGIN = """\
+crm:
+  kind: api
+  table: leads
+  url: {url}/data
+  auth: {{kind: oauth2, grant: refresh_token, token_url: "{url}/token", client_id: app, client_secret: "${{SECRET}}",
+         refresh_token: "${{REFRESH}}"}}
+  records: results
+  retries: 0
+  columns: {{lead_id: id, created_at: day}}
+"""
+
+
+def test_check_tries_the_login_and_a_run_shows_no_token(
+    tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issuer = Issuer(rotate=True)
+    config = tmp_path / "config"
+    config.mkdir()
+    (config / "business.yaml").write_text("name: A\ntimezone: Europe/Prague\ncurrency: EUR\nas_of: 2026-03-31\n")
+    (config / "reports.yaml").write_text("monthly: {grain: month, sections: [summary, funnel, definitions]}\n")
+    monkeypatch.setenv("SECRET", "wrong")
+    with issuer.serving() as api:
+        (config / "sources.yaml").write_text(LOGIN.format(url=api.url))
+        code, said = ran(tmp_path, capsys, "check")
+        assert "crm: the environment variable REFRESH is not set" in said
+        monkeypatch.setenv("REFRESH", "dead-t0ken")
+        code, said = ran(tmp_path, capsys, "check", "--online")
+        assert (code, issuer.shown) == (2, [])
+        assert f"error: config/sources.yaml:1: crm: {api.url}/data the login at {api.url}/token answers 400:" in said
+        assert "invalid_grant: *** is dead. Log in to the API anew and write what it hands out into ${REFRESH}" in said
+        monkeypatch.setenv("REFRESH", CANARIES["REFRESH"])
+        assert ran(tmp_path, capsys, "check", "--online")[0] == 0
+        ran(tmp_path, capsys, "pull", "--full")
+        ran(tmp_path, capsys, "run", "--period", "2026-03")
+        ran(tmp_path, capsys, "explain", "leads", "--period", "2026-03")
+    assert [form["refresh_token"] for form in issuer.forms] == [
+        "dead-t0ken", CANARIES["REFRESH"], f"{CANARIES['ROTATED']}-2", f"{CANARIES['ROTATED']}-3",
+    ][: len(issuer.forms)]  # fmt: skip
+    written = [path for path in tmp_path.rglob("*") if path.is_file() and path.parent.name != "logins"]
+    assert len(written) > 8
+    for path in written:
+        data = path.read_bytes()
+        assert not [name for name in CANARIES.values() if name.encode() in data], path
+        assert b"dead-t0ken" not in data
