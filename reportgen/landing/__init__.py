@@ -7,7 +7,8 @@ yields what was set aside, `missing_days` what a dense source should have and ha
     landed = landing.land(arrivals, declared, state_dir, zone, read=sources.read)
 """
 
-from reportgen.landing.land import Landed, Note, land
+from reportgen.landing.land import Landed, land
+from reportgen.landing.notes_of import Note
 from reportgen.landing.view import Reject, missing_days, rejects
 
 __all__ = ["Landed", "Note", "Reject", "land", "missing_days", "rejects"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -14,33 +14,25 @@ from zoneinfo import ZoneInfo
 
 from reportgen.contract import Arrival, Batch, Read, Source, fed_columns
 from reportgen.errors import EquationError, SourceError
-from reportgen.landing import database, doubles, drift, duplicates, failures, retention, snapshots, totals, unlike
+from reportgen.landing import (
+    database,
+    doubles,
+    drift,
+    duplicates,
+    failures,
+    notes_of,
+    retention,
+    snapshots,
+    totals,
+    unlike,
+)
 from reportgen.landing.drift import Delivered
 from reportgen.landing.land_batch import NotAsCountedError, land_batch
+from reportgen.landing.notes_of import Note
 from reportgen.tables import Part
 
 if TYPE_CHECKING:
     import duckdb
-
-
-@dataclass(frozen=True)
-class Note:
-    """Something about a source that its owner should know and that stops nothing.
-
-    Attributes:
-        source: its name.
-        file: the file it is about.
-        code: `identical`, `overlap`, `repeated_key`, `new_columns`, `lost_columns`, `renamed_columns`, `fewer_rows`,
-            `more_rows`, `lumps`.
-        what: one sentence without a full stop.
-        rows: how many rows it is about.
-    """
-
-    source: str
-    file: str
-    code: str
-    what: str
-    rows: int = 0
 
 
 @dataclass(frozen=True)
@@ -150,8 +142,8 @@ class _Intake:
         if not any(note.file == delivered[-1].file for note in notes):
             changed = drift.against_usual(delivered[:-1], delivered[-1])
             notes.extend(Note(arrivals[-1].source, arrivals[-1].file, *said) for said in changed)
-        notes.extend(_lumped(part) for part in parts if part.lumps)
-        notes.extend(_lacking(part) for part in parts if part.undelivered and part.rows_used)
+        notes.extend(notes_of.lumped(part) for part in parts if part.lumps)
+        notes.extend(notes_of.lacking(part) for part in parts if part.undelivered and part.rows_used)
         off = ((arrival, totals.told(made.get("off", ()))) for arrival, made in zip(arrivals, manifests, strict=True))
         notes.extend(Note(arrival.source, arrival.file, "own_total", what) for arrival, what in off if what)
         for arrival, made in zip(arrivals, manifests, strict=True):
@@ -248,39 +240,7 @@ class _Intake:
                 snapshots.place(made, folder)
         counts = snapshots.counts(folder)
         out = [_less(part, folder / f"{index}.parquet", counts[str(index)]) for index, part in enumerate(parts)]
-        return out, [*_replaced(out, replaced), *(_repeated(out, conditions) if source.key else ())]
-
-
-def _lacking(part: Part) -> Note:
-    what = f"does not say {' and '.join(part.undelivered)}, so that nothing of table {part.table} that needs it is measured"
-    return Note(part.source, part.file, "undelivered", what, part.rows_used)
-
-
-def _lumped(part: Part) -> Note:
-    (first, last), more = part.lumps[0], len(part.lumps) - 1
-    others = f", and {more} more such stretches" if more > 1 else ", and 1 more such stretch" if more else ""
-    what = f"holds one total for {first} to {last}{others}; it counts only in periods that hold all of it"
-    return Note(part.source, part.file, "lumps", what, part.rows_used)
-
-
-def _replaced(parts: Sequence[Part], replaced: Sequence[duplicates.Replaced]) -> Iterator[Note]:
-    rows = {part.file: part.rows_duplicate for part in parts}
-    last = {(note.file, note.code, note.days): note for note in replaced}  # of several for the same days the last one counts
-    for note in last.values():
-        if note.code == "identical":
-            what = f"has the same bytes as '{note.by}' and counts as its duplicate"
-        else:
-            first, last = note.days or ("", "")
-            what = f"'{note.by}' replaces {first} to {last}"
-        yield Note(parts[0].source, note.file, note.code, what, rows[note.file])
-
-
-def _repeated(parts: Sequence[Part], conditions: Sequence[str]) -> Iterator[Note]:
-    for part, condition in zip(parts, conditions, strict=True):
-        if part.rows_duplicate and not condition:
-            rows = "1 row is" if part.rows_duplicate == 1 else f"{part.rows_duplicate} rows are"
-            what = f"{rows} replaced by a later row of the same key"
-            yield Note(part.source, part.file, "repeated_key", what, part.rows_duplicate)
+        return out, [*notes_of.replaced(out, replaced), *(notes_of.repeated(out, conditions) if source.key else ())]
 
 
 def _part(arrival: Arrival, source: Source, made: Mapping[str, Any], folder: Path) -> Part:
