@@ -23,7 +23,7 @@ from tests.vendor_pipedrive import Pipedrive
 from tests.vendor_salesforce import Salesforce
 from tests.vendor_server import Asked, Vendor, open_to
 from tests.vendor_stripe import Stripe
-from tests.vendor_trials import SOURCES, TRIALS, day_of, opportunity
+from tests.vendor_trials import SOURCES, TRIALS, day_of, hubspot, opportunity
 
 
 @pytest.fixture
@@ -269,3 +269,47 @@ def test_hubspot_s_search_ends_at_ten_thousand_and_a_pull_by_it_fails_there(land
         land("hubspot_contacts_api", many, path="/crm/v3/objects/contacts/search", **by_search)
     assert "Paging is limited to 10000 results" in str(caught.value)
     assert len([each for each in server.seen if each.path.endswith("/search")]) > 50
+
+
+class Busy(HubSpot):
+    """An account in which somebody makes contacts while they are listed; the search sees them `late` requests later."""
+
+    late, made = 0, 0
+
+    def answer(self, asked: Asked) -> Any:
+        if asked.method == "GET" and self.made < 7:
+            self.made += 1
+            self.contacts = {**self.contacts, str(1000 + self.made): {"createdate": "2026-06-30T00:00:00Z"}}
+        told = super().answer(asked)
+        if asked.path.endswith("/search") and self.late and self.made:
+            self.late -= 1
+            told = replace(told, document={**told.document, "total": 39 + self.made - 5})
+        return told
+
+
+@pytest.mark.parametrize("late", [0, 1, 9])
+def test_contacts_that_are_made_while_they_are_listed_are_no_reason_to_fail_unless_the_total_never_sees_them(
+    land: Any, late: int
+) -> None:
+    busy = Busy(dict(hubspot().contacts), archived=frozenset({"99"}))
+    busy.late = late
+    if late == 9:
+        with pytest.raises(SourceError, match="holds 46 records and stated"):
+            land("hubspot_contacts_api", busy)
+        return
+    part, _ = land("hubspot_contacts_api", busy)
+    assert counts(part) == (46, 45, 0, 0, 1)
+
+
+def test_a_total_that_is_less_than_what_was_pulled_or_more_from_the_beginning_is_a_failure(land: Any) -> None:
+    class Skips(HubSpot):
+        """Leaves one contact out of its list."""
+
+        def _listed(self, kind: str, asked: Asked) -> Any:
+            told = super()._listed(kind, asked)
+            return replace(
+                told, document={**told.document, "results": [r for r in told.document["results"] if r["id"] != "110"]}
+            )
+
+    with pytest.raises(SourceError, match="holds 38 records and stated 39 before, 39 afterwards"):
+        land("hubspot_contacts_api", Skips(dict(hubspot().contacts), archived=frozenset({"99"})))

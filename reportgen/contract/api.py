@@ -201,6 +201,8 @@ class Total(Declared):
         method: GET, or POST for a query that changes nothing.
         params: its parameters.
         body: of a POST.
+        grows: whether it may grow while pages are pulled, since new records come last: there must be as many as before or more,
+            and no more than afterwards. It is asked again for a while, for it may be late.
     """
 
     total: Path = Field(alias="from")
@@ -208,6 +210,7 @@ class Total(Declared):
     method: Literal["GET", "POST"] = "GET"
     params: Params = Field(default_factory=dict)
     body: dict[str, Any] = Field(default_factory=dict)
+    grows: bool = False
 
 
 class ApiSource(Source):

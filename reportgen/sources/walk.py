@@ -305,10 +305,24 @@ class Walk:
             raise ChangedError(f"it holds {sofar.got:,} records and states {sofar.stated:,}")
         if stated is None:
             return
-        if (after := self._counted()) != stated:
+        after = self._counted()
+        if isinstance(self.source.total, Total) and self.source.total.grows:
+            self._prove_between(stated, after)
+        elif after != stated:
             raise ChangedError(f"its total changed from {stated:,} to {after:,} while it was pulled")
-        if sofar.got != stated:
+        elif sofar.got != stated:
             raise ChangedError(f"it holds {sofar.got:,} records and states {stated:,}")
+
+    def _prove_between(self, stated: int, after: int | None) -> None:
+        """As many records as were stated before, and those that came since."""
+        got = self.sofar.got
+        for attempt in range(self.source.retries):
+            if after is None or after >= got:
+                break
+            self.client.pause(attempt, None, "the total is late")
+            after = self._counted()
+        if after is None or not stated <= got <= after:
+            raise ChangedError(f"it holds {got:,} records and stated {stated:,} before, {after:,} afterwards")
 
 
 def _stands(value: Any) -> bool:
