@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import ssl
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
@@ -344,6 +345,25 @@ def test_after_a_failure_an_older_pull_is_not_taken_in_silence(tmp_path: Path) -
     fresh.mkdir()
     with pytest.raises(SourceError, match=r"has not been pulled yet.*reportgen pull"):
         sources.take("crm", source, None, fresh, fresh / ".reportgen", "kept", lambda _: None)
+
+
+def test_of_old_pulls_three_stay_and_what_a_killed_process_left_goes(tmp_path: Path) -> None:
+    folder = tmp_path / ".reportgen" / "pulled" / "crm"
+    noon = datetime(2026, 3, 30, 12, tzinfo=UTC)
+    with serving(Api(leads(5))) as api:
+        source = contract_of(api)
+        for hours in (0, 30, 60, 61, 62, 63):
+            pulled(tmp_path, source, at(noon + timedelta(hours=hours)))
+        assert (
+            len([path for path in folder.iterdir() if not path.name.startswith(".")]) == 4
+        )  # those of the last day stay
+        left, other = folder / ".tmp-killed", folder / ".tmp-alive"
+        for path, hours in ((left, 60), (other, 89)):
+            path.mkdir()
+            os.utime(path, 2 * ((noon + timedelta(hours=hours)).timestamp(),))
+        pulled(tmp_path, source, at(noon + timedelta(hours=90)))
+    assert sorted(path.name for path in folder.iterdir() if path.name.startswith(".")) == [".begun.lock", ".tmp-alive"]
+    assert len([path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")]) == 3
 
 
 def test_kept_pages_that_were_changed_are_refused(tmp_path: Path) -> None:

@@ -108,7 +108,8 @@ def _beside(job: _Job, asked: increments.Plan, window: tuple[date, date]) -> tup
     both = job.scratch / "both"
     both.mkdir(mode=0o700)
     try:
-        carried = increments.merged(job.source, asked, window, made / "pages.csv", walked.header, both / "pages.csv")
+        fresh, into, joined = made / "pages.csv", both / "pages.csv", walked.joined or before.joined
+        carried = increments.merged(job.source, asked, window, fresh, walked.header, into, joined=joined)
     except increments.DamagedError:
         job.tell(f"{job.client.name}: all is asked for, for what was pulled before is damaged on this disk")
         return None
@@ -120,7 +121,7 @@ def _beside(job: _Job, asked: increments.Plan, window: tuple[date, date]) -> tup
         stated=None,
         sha256=file_digest(both / "pages.csv"),
         header=walked.header,
-        joined=walked.joined or before.joined,
+        joined=joined,
         warnings=tuple(dict.fromkeys((*before.warnings, *walked.warnings))),
     )
     now = job.world.now().isoformat()

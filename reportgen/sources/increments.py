@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -25,7 +24,6 @@ from reportgen.sources.kept import Pull
 
 VALUES = 4
 """Columns that the normal form has before those of the records."""
-BLOCK = 5_000
 LONGEST = 200_000
 """Characters a field of what is kept may have: more than any record that is kept has."""
 
@@ -103,7 +101,14 @@ def placed(source: ApiSource, pages: Path, header: tuple[str, ...], asked: Plan)
 
 
 def merged(
-    source: ApiSource, asked: Plan, window: tuple[date, date], fresh: Path, header: tuple[str, ...], into: Path
+    source: ApiSource,
+    asked: Plan,
+    window: tuple[date, date],
+    fresh: Path,
+    header: tuple[str, ...],
+    into: Path,
+    *,
+    joined: bool,
 ) -> int:
     """Write what is kept of the pull before, then what came now.
 
@@ -114,6 +119,7 @@ def merged(
         fresh: what came.
         header: its columns.
         into: takes both.
+        joined: whether a value of either holds a line end.
 
     Returns:
         How many records were kept.
@@ -124,16 +130,10 @@ def merged(
     if asked.base is None or asked.pull is None:
         raise ValueError("there is nothing to put it beside")
     stays = _stays(source, asked, window, fresh, header)
-    number = 0
+    before = filter(stays, _rows(asked.base / "pages.csv", asked.pull.sha256))
     with into.open("w", encoding="utf-8", newline="") as out:
-        for row in _rows(asked.base / "pages.csv", asked.pull.sha256):
-            if stays(row):
-                number += 1
-                _write(out, number, row)
-        carried = number
-        for row in _rows(fresh):
-            number += 1
-            _write(out, number, row)
+        carried = _write(out, before, 0, joined=joined)
+        _write(out, _rows(fresh), carried, joined=joined)
     return carried
 
 
@@ -200,14 +200,17 @@ def _rows(path: Path, sha256: str = "") -> Iterator[list[str]]:
         raise DamagedError
 
 
-def _write(out: IO[str], number: int, row: list[str]) -> None:
-    """A row as `extract` writes it: in quotes where one of its values holds a line end."""
-    line = io.StringIO(newline="")
-    values = [str(number), *row[1:]]
-    csv.writer(line, lineterminator="\n").writerow(values)
-    text = line.getvalue()
-    if text.count("\n") != 1 or "\r" in text:
-        line = io.StringIO(newline="")
-        csv.writer(line, lineterminator="\n", quoting=csv.QUOTE_ALL).writerow(values)
-        text = line.getvalue()
-    out.write(text)
+def _write(out: IO[str], rows: Iterable[list[str]], number: int, *, joined: bool) -> int:
+    """Write rows as `extract` does, numbered on; those with line ends all in quotes.
+
+    Returns:
+        Number of the last one.
+    """
+    plain = csv.writer(out, lineterminator="\n")
+    quoted = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    for row in rows:
+        number += 1
+        row[0] = str(number)
+        ends = joined and any("\n" in value or "\r" in value for value in row)
+        (quoted if ends else plain).writerow(row)
+    return number

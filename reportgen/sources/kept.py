@@ -17,7 +17,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -220,6 +220,10 @@ def _write(path: Path, values: dict[str, Any]) -> None:
 
 
 def _prune(source_dir: Path, now: datetime) -> None:
+    for path in source_dir.glob(".tmp-*"):  # of a process that was killed
+        with suppress(OSError):  # gone meanwhile
+            if now.timestamp() - path.stat().st_mtime > UNUSED.total_seconds():
+                shutil.rmtree(path)
     for path in sorted(_pulls(source_dir), reverse=True)[GENERATIONS:]:
         pull = _read(path)
         if pull is None or now - pull.time > UNUSED:
