@@ -49,7 +49,7 @@ class Value:
 def text(place: str, kind: str, words: Words) -> str:
     """SQL of a column as a text, blanks around it dropped, null when empty."""
     if kind == "text":
-        return f"nullif(trim({place}), '')"
+        return f"nullif({words.trimmed.format(place)}, '')"
     as_text = f"cast({place} as {words.text})"
     if kind == "float":
         whole = f"{place} = floor({place}) and abs({place}) < 1e15 then cast(cast({place} as bigint) as {words.text})"
@@ -147,7 +147,10 @@ def _braced(sql: str) -> str:
 def _number_of_text(target: Column, how: Written, words: Words) -> Value:
     form, point = cast.form(how), re.escape(how.decimal)
     plain = _braced(words.whole("\x00", form))
-    scientific = _braced(words.whole("\x00", f"[+-]?[0-9]+(?:{point}[0-9]*)?[eE][+-]?[0-9]{{1,3}}"))
+    mantissa = f"[+-]?[0-9]+(?:{point}[0-9]*)?[eE]"
+    scientific = _braced(words.whole("\x00", f"{mantissa}[+-]?[0-9]{{1,3}}"))
+    # Beyond these powers a cast fails in some engine, or rounds what is money.
+    near = _braced(words.whole("\x00", f"{mantissa}(?:[+]?[0-9]{{1,2}}|-[0-9])"))
     clean = _clean(how)
     if target.type is ColumnType.INTEGER:
         whole = _braced(words.whole("\x00", cast.form(how, places=0)))
@@ -160,7 +163,7 @@ def _number_of_text(target: Column, how: Written, words: Words) -> Value:
         )
     fits = f"({plain} or {scientific})"
     double = words.attempt.format(clean, words.double)
-    small = f"length({clean}) <= 300"
+    small = f"length({clean}) <= 300 and ({plain} or {near})"
     if target.type is ColumnType.NUMBER:
         share = f"{double} / 100" if how.percent else double
         return Value(
@@ -170,8 +173,9 @@ def _number_of_text(target: Column, how: Written, words: Words) -> Value:
     exact = _braced(words.whole("\x00", cast.form(how, places=_PLACES)))
     wide = words.attempt.format(clean, f"decimal(38, {_PLACES})")
     held = f"{small} and abs({double}) <= {_MOST}"
-    value = f"case when {exact} or {scientific} then case when {held} then cast({wide} as decimal(18, 4)) end end"
-    many = f"when not ({exact} or {scientific}) then 'too_many_decimals'"
+    value = f"case when {exact} or {near} then case when {held} then cast({wide} as decimal(18, 4)) end end"
+    tiny = _braced(words.whole("\x00", f"{mantissa}-[0-9]{{2,3}}"))
+    many = f"when not ({exact} or {scientific}) or {tiny} then 'too_many_decimals'"
     reason = f"case when not {fits} then 'not_a_number' {many} else 'out_of_range' end"
     return Value(value, reason)
 

@@ -28,6 +28,7 @@ class Words:
         local: the day of the instant {0} in the zone {1}.
         wall: the day in the zone {2} of what a clock in the zone {1} showed as {0}.
         number: whether the double {0} is no number (NaN).
+        trimmed: the text {0} without blanks and tabs around it.
         stamped: the text {0}, which ends with an offset, as an instant.
     """
 
@@ -40,6 +41,7 @@ class Words:
     wall: str
     number: str
     stamped: str
+    trimmed: str = "trim({0}, ' \t')"
 
     def whole(self, text: str, form: str) -> str:
         """SQL: whether a text fits a pattern from its beginning to its end."""
@@ -76,6 +78,7 @@ POSTGRESQL = Words(
     ),
     number="({0} = 'NaN')",
     stamped="cast({0} as timestamp with time zone)",
+    trimmed="btrim({0}, ' \t')",
 )
 
 NEUTRAL = Words(
