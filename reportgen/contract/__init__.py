@@ -22,10 +22,10 @@ from reportgen.contract.problems import fed_columns, problems
 def _meant(value: Any) -> str:
     """Which kind of source is meant, also where its `kind` is missing or misspelt: an API has an address and no path."""
     if not isinstance(value, dict):
-        kinds: tuple[tuple[type, str], ...] = ((SqlSource, "sql"), (ApiSource, "api"), (InPlaceSource, "in_place"), (PresetSource, "preset"))
+        kinds: tuple[tuple[type, str], ...] = ((SqlSource, "sql"), (ApiSource, "api"), (InPlaceSource, "in_place"), (PresetSource, "exports of a preset"))
         return next((kind for model, kind in kinds if isinstance(value, model)), "file")
     if "preset" in value:
-        return "preset"
+        return "exports of a preset"
     if (kind := value.get("kind")) in ("api", "sql"):
         return str(kind) if kind == "api" or "url" in value else "in_place"
     if "url" not in value or "path" in value:
@@ -35,7 +35,7 @@ def _meant(value: Any) -> str:
 
 AnySource = Annotated[
     Annotated[FileSource, Tag("file")]
-    | Annotated[PresetSource, Tag("preset")]
+    | Annotated[PresetSource, Tag("exports of a preset")]
     | Annotated[ApiSource, Tag("api")]
     | Annotated[SqlSource, Tag("sql")]
     | Annotated[InPlaceSource, Tag("in_place")],

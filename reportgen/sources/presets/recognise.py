@@ -77,7 +77,12 @@ def _found(
                     if variant not in best or fit.rank > best[variant].rank:
                         best[variant] = fit
     refused = {name: bool(each.refuse) for name, each in known.variants.items()}
-    ranked = sorted(best.values(), key=lambda fit: (refused.get(fit.variant, False), *(-score for score in fit.rank)))
+    order = {name: place for place, name in enumerate(known.variants)}
+
+    def key(fit: Fit) -> tuple[bool, int, int, int]:
+        return refused.get(fit.variant, False), -len(fit.named.columns), order.get(fit.variant, 0), fit.head.line
+
+    ranked = sorted(best.values(), key=key)
     return {fit.variant: fit for fit in ranked}
 
 

@@ -111,7 +111,7 @@ def together(files: Sequence[Arrival], source: PresetSource) -> tuple[tuple[Reso
     if out:
         named = "; ".join(f"'{PurePath(fit.arrival.file).name}' ({_title(source, fit.variant)})" for fit in out)
         what = (
-            f"counts as {_title(source, wanted[0])}; beside it these are left out, since they count the same: {named}"
+            f"counts as {_title(source, wanted[0])}; beside it these are left out: {named}"
         )
         remarks.insert(0, Remark(made[0].fit.arrival.source, made[0].fit.arrival.file, what))
     if "identity" not in source.model_fields_set:
