@@ -290,6 +290,27 @@ def test_a_count_below_the_rows_ends_them_without_a_blank_line_too(tmp_path: Pat
     )
 
 
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_a_report_that_a_spreadsheet_saved_again_ends_before_its_footer(tmp_path: Path, delimiter: str) -> None:
+    lines = (DATA / "salesforce_leads" / "report_en.csv").read_text(encoding="utf-8").replace('"', "").splitlines()
+    rows = [line.replace("Delta, the firm", "Delta").split(",") for line in lines]
+    wide = [
+        [*row, *[""] * (len(rows[0]) - len(row))] if len(row) > 3 else [" ".join(row), *[""] * (len(rows[0]) - 1)]
+        for row in rows
+    ]
+    found = landed("salesforce_leads", "\ufeff".encode() + "\r\n".join(map(delimiter.join, wide)).encode(), tmp_path)
+    assert found.counts["used"] == 4
+    assert found.counts["rejected"] == 0
+
+
+def test_a_broken_row_costs_itself_and_not_what_follows(tmp_path: Path) -> None:
+    head = b"Record ID,First Name,Notes,Lifecycle Stage,Create Date\n1,A,B,Lead,2026-01-05\n"
+    narrow = head + b"Bo,Lund,Lead\n3,A,B,Lead,2026-01-07\n4,A,B,Lead,2026-01-08\n"
+    assert counts(landed("hubspot_contacts", narrow, tmp_path / "narrow")) == (4, 3, 1, 0, 0)
+    parted = head + b"2,A,hello\n\nworld,Lead,2026-01-06\n3,A,B,Lead,2026-01-07\n"
+    assert counts(landed("hubspot_contacts", parted, tmp_path / "parted")) == (4, 2, 2, 0, 0)
+
+
 def test_totals_of_a_grouped_report_are_no_leads(tmp_path: Path) -> None:
     rows = b'"Lead ID","Lead Source","Create Date"\n"00Q1","Web","1/15/2026"\n"","Subtotal","1"\n"Grand Totals","",""\n'
     found = landed("salesforce_leads", rows.replace(b'"Grand Totals",""', b'"","Grand Totals"'), tmp_path)

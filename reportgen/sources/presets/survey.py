@@ -129,12 +129,20 @@ class Survey:
 def survey(rows: Iterable[Row], asked: Asked) -> Survey:
     """Go over the rows below a header, to the end of their table."""
     found = Survey([Column() for _ in asked.header])
-    before, pause = 0, False
+    before, broken, pause, soft = 0, 0, False, False
     for row in rows:
         gap = pause or (before > 0 and row.line > before + 1)
         before = row.last
+        if found.end and soft and _goes_on(row, asked):
+            # what seemed to end the table was a broken row of it
+            found.rows += broken
+            found.end = found.below = 0
+            found.stated.clear()
+            found.tail.clear()
         if found.end:
             found.below += 1
+            broken += not row.blank
+            soft = soft and (row.blank or not _is_other_table(row, asked))
             if len(found.stated) < STATED:
                 found.stated.append(" ".join(filter(None, row.cells)))
             continue
@@ -144,6 +152,7 @@ def survey(rows: Iterable[Row], asked: Asked) -> Survey:
             continue
         if _ends(row, asked, gap=gap, begun=found.rows > 0):
             found.end, found.below = row.line, 1
+            broken, soft = 1, not _is_other_table(row, asked)
             found.stated.append(" ".join(filter(None, row.cells)))
             continue
         pause = False
@@ -168,7 +177,8 @@ def survey(rows: Iterable[Row], asked: Asked) -> Survey:
 def _ends(row: Row, asked: Asked, *, gap: bool, begun: bool) -> bool:
     """Whether a row is the first of what is no part of the table any more.
 
-    A row as wide as the header is taken for another table only behind a blank line, and where no figure and no day stands in it.
+    A row as wide as the header is taken for another table only behind a blank line, and where no figure and no day stands in it;
+    one text alone in such a row (as spreadsheets write a footer) ends the table behind a blank line too, or where it states a number of records.
     """
     first = next(filter(None, row.cells), "")
     wide = len(row.cells) == len(asked.header) and not row.fault
@@ -178,13 +188,29 @@ def _ends(row: Row, asked: Asked, *, gap: bool, begun: bool) -> bool:
     if row.cells == asked.header:
         return False
     digits = any(letter.isdigit() for cell in row.cells for letter in cell)
+    counted = COUNTED.fullmatch(first) is not None
     if not wide:
-        counted = COUNTED.fullmatch(first) is not None
         return label_of(row, asked) is None and (gap or counted or (begun and not digits and not alone))
+    if alone and begun and (gap or counted) and len(row.cells) > 2:
+        return label_of(row, asked) is None
     texts = [row.cells[place] for place in asked.needed]
     return (
         gap and begun and not digits and all(text and text not in asked.nulls and text not in NULLS for text in texts)
     )
+
+
+def _is_other_table(row: Row, asked: Asked) -> bool:
+    """Whether a row stands for sure outside of the table: a remark, a footer that is known, or the header of another one."""
+    first = next(filter(None, row.cells), "")
+    known = first.startswith(("#", *asked.footer)) or COUNTED.fullmatch(first) is not None
+    wide = len(row.cells) == len(asked.header) and not row.fault
+    return known or (wide and sum(map(bool, row.cells)) > 1 and not _goes_on(row, asked))
+
+
+def _goes_on(row: Row, asked: Asked) -> bool:
+    """Whether a row is one of the table for sure: as wide, and with a day or a figure where they stand."""
+    wide = len(row.cells) == len(asked.header) and not row.fault and sum(map(bool, row.cells)) > 1
+    return wide and any(letter.isdigit() for place in asked.days | asked.needed for letter in row.cells[place])
 
 
 def is_figure(text: str) -> bool:
