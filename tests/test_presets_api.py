@@ -313,3 +313,27 @@ def test_a_total_that_is_less_than_what_was_pulled_or_more_from_the_beginning_is
 
     with pytest.raises(SourceError, match="holds 38 records and stated 39 before, 39 afterwards"):
         land("hubspot_contacts_api", Skips(dict(hubspot().contacts), archived=frozenset({"99"})))
+
+
+@pytest.mark.parametrize(
+    ("preset", "sums"),
+    [("ga4_api", "sum(sessions), count(*)"), ("search_console_queries_api", "sum(clicks), count(*)")],
+)
+def test_a_report_that_is_asked_for_day_by_day_is_the_same_as_one_asked_for_at_once(
+    tmp_path: Path, preset: str, sums: str
+) -> None:
+    trial = TRIALS[preset]
+    more = replace(trial, lines=f"{trial.lines}\nincremental: {{by: date, overlap: 3d}}")
+    with open_to(trial.vendor()) as served:
+        found = []
+        for way, folder in ((more, tmp_path / "by day"), (trial, tmp_path / "at once")):
+            folder.mkdir()
+            for day in (date(2026, 6, 2), date(2026, 6, 5), date(2026, 6, 9)):
+                world = replace(way.world(served.url), today=day)
+                (part,) = pulled(folder, way.source(served.url), world).parts
+                found.append(rows(part, sums))
+        reports = [each.body for each in served.seen if each.method == "POST" and each.path != "/token"]
+    assert found[:3] == found[3:]
+    assert found[0] != found[1] != found[2]
+    begins = [(body.get("dateRanges") or [body])[0]["startDate"] for body in reports]
+    assert {"2026-05-30", "2026-06-02"} <= set(begins)
