@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 
+from reportgen import sources
+from reportgen.contract import PresetSource
 from reportgen.contract.preset import file_preset
+from reportgen.contract.preset_source import defaults
 from reportgen.errors import SourceError
 from tests.preset_trial import DATA, Trial, landed
 from tests.test_sources_xlsx import book
@@ -47,6 +50,45 @@ def refused(preset: str, file: str | bytes, folder: Path, **said: Any) -> str:
     with pytest.raises(SourceError) as caught:
         landed(preset, file, folder, **said)
     return str(caught.value)
+
+
+CELLS = {
+    "date": ("2026-06-01", "2026-06-02", ""),
+    "campaign": ("Alpha", "Beta", ""),
+    "impressions": ("12000", "3000", "15000"),
+    "clicks": ("120", "30", "150"),
+    "spend": ("1200.75", "99.25", "1300.00"),
+    "conversions": ("7", "1", "8"),
+}
+LANGUAGES = [
+    (preset, language)
+    for preset in ("google_ads", "meta_ads", "linkedin_ads")
+    for language in sorted(file_preset(preset).columns["spend"].names)
+]
+
+
+def spelt(preset: str, column: str, language: str) -> list[str]:
+    """How a preset says that a column is called in a language."""
+    known = file_preset(preset)
+    every = [known.columns, *(variant.columns for variant in known.variants.values())]
+    names = [name for columns in every if column in columns for name in columns[column].names.get(language, ())]
+    return [name.replace("{currency}", "EUR") for name in names]
+
+
+@pytest.mark.parametrize(("preset", "language"), LANGUAGES)
+def test_every_spelling_of_every_language_is_understood(preset: str, language: str, tmp_path: Path) -> None:
+    names = {column: spelt(preset, column, language) for column in CELLS}
+    files: dict[str, list[str]] = {}
+    for number in range(max(map(len, names.values()))):
+        header = {column: each[min(number, len(each) - 1)] for column, each in names.items() if each}
+        rows = [",".join(CELLS[column][row] for column in header) for row in range(3)]
+        (tmp_path / f"{number}.csv").write_text("\n".join([",".join(header.values()), *rows]) + "\n", encoding="utf-8")
+        files[f"{number}.csv"] = sorted(header)
+    source = PresetSource.model_validate({**defaults(preset), "preset": preset, "path": "*.csv"})
+    arrivals, errors, _ = sources.found(tmp_path, {"trial": source})
+    assert not errors
+    understood = {each.file: sorted(each.contract.columns) for each in arrivals if each.contract is not None}
+    assert understood == files
 
 
 # Each figure is what the file's own total says, or what its rows add up to where it has none; `skipped` are its totals.
@@ -221,7 +263,7 @@ def test_search_terms_beside_campaigns_do_not_count(tmp_path: Path) -> None:
     files = {name: (DATA / "google_ads" / name).read_bytes() for name in ("campaigns_en.csv", "search_terms_en.csv")}
     found = landed("google_ads", files, tmp_path)
     assert figures(found)[:3] == expected("15000", "1500", "1800.50")
-    assert any("these are left out, since they count the same: 'search_terms_en.csv'" in note for note in found.notes)
+    assert any("left out: 'search_terms_en.csv'" in note for note in found.notes)
 
 
 def test_a_breakdown_beside_the_plain_export_replaces_it_and_does_not_add_to_it(tmp_path: Path) -> None:
@@ -299,3 +341,25 @@ def test_a_cell_that_is_no_number_is_set_aside_and_never_guessed(
     data = (DATA / preset / file).read_bytes()
     assert cell in data
     assert landed(preset, data.replace(cell, b'"twelve"', 1), tmp_path).counts["rejected"] == 1
+
+
+def test_a_total_that_is_not_taken_out_would_be_seen(tmp_path: Path) -> None:
+    found = landed("google_ads", "campaigns_en.csv", tmp_path, totals=[])
+    assert figures(found)[0] == 4 * 15000  # the rows, and three totals of them
+
+
+def test_a_total_under_a_label_that_nobody_knows_is_refused(tmp_path: Path) -> None:
+    text = "Campaign,Currency code,Cost,Impr.,Clicks\nA,EUR,10.00,400,40\nB,EUR,25.50,600,10\n"
+    text += "Abcde: x,EUR,35.50,1000,50\nAbcde: y,EUR,35.50,1000,50\n"
+    span = {"from": "2026-06-01", "through": "2026-06-30"}
+    message = refused("google_ads", text.encode(), tmp_path, span=span)
+    assert "line 5 looks like a total: the other rows add up to it in impressions, clicks, spend" in message
+
+
+def test_two_accounts_saved_under_one_name_are_refused(tmp_path: Path) -> None:
+    one = (DATA / "linkedin_ads" / "days_en.csv").read_bytes()
+    other = one.decode("utf-16").replace("Acme EU", "Acme US").encode("utf-16")
+    with pytest.raises(SourceError) as caught:
+        landed("linkedin_ads", {"x.csv": one, "x (1).csv": other}, tmp_path)
+    assert "Acme EU" in str(caught.value)
+    assert "Acme US" in str(caught.value)

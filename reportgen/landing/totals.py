@@ -90,7 +90,7 @@ def refuse_hidden(
     Args:
         connection: may read the snapshot.
         data: the snapshot.
-        source: the contract as its owner wrote it; one that says which rows are totals is believed, `totals: []` too.
+        source: the contract it was read by. An owner who says which rows are totals, if only `totals: []`, need not be asked.
         arrival: the file.
         first_line: line of its first record, 0 where that cannot be said.
 
@@ -98,7 +98,7 @@ def refuse_hidden(
         SourceError: there is such a row.
     """
     figures = figures_of(source)
-    if not isinstance(source, FileSource) or "totals" in source.model_fields_set or len(figures) < 2:
+    if not isinstance(source, FileSource) or len(figures) < 2:
         return
     listed = ", ".join(map(name, figures))
     rows = f"(SELECT *, file_row_number AS _row FROM read_parquet({literal(data)}, file_row_number = true) WHERE _state = {USED})"
