@@ -103,6 +103,23 @@ def test_newer_portals_date_their_stages_by_pipeline(tmp_path: Path) -> None:
     ]
 
 
+def test_a_property_that_a_portal_no_longer_fills_gives_way_to_the_one_it_fills(tmp_path: Path) -> None:
+    head = b'Record ID,Lifecycle Stage,Create Date,Became a Customer Date,"Date entered ""Customer (Lifecycle Stage Pipeline)"""\n'
+    both = head + b"1,Customer,2026-01-05,2026-01-06,\n2,Customer,2026-01-05,,2026-01-07\n"
+    assert take(landed("hubspot_contacts", both, tmp_path / "both"), "customer_at") == [
+        (DAY("2026-01-06"),),
+        (DAY("2026-01-07"),),
+    ]
+    empty = head + b"1,Customer,2026-01-05,,2026-01-08\n"
+    assert take(landed("hubspot_contacts", empty, tmp_path / "empty"), "customer_at") == [(DAY("2026-01-08"),)]
+
+
+def test_without_a_column_of_stages_every_contact_counts_and_that_is_said(tmp_path: Path) -> None:
+    found = landed("hubspot_contacts", b"Record ID,Email,Create Date\n1,a@a.example,2026-01-05\n", tmp_path)
+    assert found.counts["used"] == 1
+    assert "every contact counts as a lead" in "".join(found.notes)
+
+
 def test_names_of_properties_are_known_where_they_are_exported_instead_of_labels(tmp_path: Path) -> None:
     found = landed("hubspot_contacts", "internal_names.csv", tmp_path)
     assert take(found, "lead_id, channel") == [("9001", "Organic Search"), ("9002", "Paid Social")]

@@ -90,6 +90,10 @@ class _Work:
         """What the preset says of a column."""
         return self.parts.columns.get(own) or self.parts.others.get(own) or NamedColumn(names={"any": (own,)})
 
+    def given(self, own: str) -> Mapping[str, str | None]:
+        """What the user says that texts of a column mean."""
+        return dict(self.said.get("columns", {}).get(own, {}).get("values", {}))
+
     def refused(self, what: str, instead: str = "", line: int = 0) -> SourceError:
         """An error about the file."""
         arrival = self.fit.arrival
@@ -334,15 +338,19 @@ def _column(work: _Work, own: str) -> dict[str, Any]:
         zone = spec.timezone or work.source.known.timezone
         made |= {"timezone": zone} if zone and "timezone" not in work.said else {}
     if spec.closed:
-        _close(work, own, values, seen.texts)
+        values = _close(work, own, values, seen.texts)
     made |= {"values": values} if values else {}
     made |= {"nulls": nulls} if nulls else {}
     made |= {"required": True} if spec.filled else {}
     return {**made, **{key: value for key, value in given.items() if key not in ("values", "from")}}
 
 
-def _close(work: _Work, own: str, values: Mapping[str, str | None], texts: Mapping[str, int]) -> None:
-    """Refuse a file with texts that nothing explains."""
+def _close(work: _Work, own: str, values: Mapping[str, str | None], texts: Mapping[str, int]) -> dict[str, str | None]:
+    """Those of the values that a file holds.
+
+    Raises:
+        SourceError: it holds texts that nothing explains.
+    """
     type_ = TABLES[work.source.known.table].columns.get(own)
     allowed = {
         text.lower()
@@ -352,7 +360,8 @@ def _close(work: _Work, own: str, values: Mapping[str, str | None], texts: Mappi
     out = {text for rule in _skip(work) if rule.get("column") == work.columns[own] for text in rule.get("equals", ())}
     unknown = sorted(text for text in texts if text.lower() not in allowed | nulls and text not in out)
     if not unknown:
-        return
+        held = {text.lower() for text in texts}
+        return {text: value for text, value in values.items() if text.lower() in held or text in work.given(own)}
     shown = ", ".join(f"'{text}'" for text in unknown[:NAMED]) + (", ..." if len(unknown) > NAMED else "")
     choice = "|".join(
         type_.values if type_ is not None and type_.values else sorted({value for value in values.values() if value})
@@ -449,7 +458,7 @@ def _value_sql(work: _Work, own: str) -> str:
     given = work.said.get("columns", {}).get(own, {}).get("values", {})
     values = {**work.spec(own).values, **given}
     if work.spec(own).closed:
-        _close(work, own, values, work.found.columns[work.place(own)].texts)
+        values = _close(work, own, values, work.found.columns[work.place(own)].texts)
     return expressions.replaced(work.columns[own], values)
 
 

@@ -161,6 +161,8 @@ def survey(rows: Iterable[Row], asked: Asked) -> Survey:
             found.tail.append(row)
             if label is not None and len(row.cells) == len(asked.header):
                 found.labels.setdefault(label, set()).add(row.cells[label])
+            if len(row.cells) == len(asked.header):
+                _see_figures(row, found.columns, asked)
             continue
         if found.rows:
             found.middle += found.tail
@@ -178,7 +180,7 @@ def _ends(row: Row, asked: Asked, *, gap: bool, begun: bool) -> bool:
     """Whether a row is the first of what is no part of the table any more.
 
     A row as wide as the header is taken for another table only behind a blank line, and where no figure and no day stands in it;
-    one text alone in such a row (as spreadsheets write a footer) ends the table behind a blank line too, or where it states a number of records.
+    one text alone in such a row (as spreadsheets write a footer) ends it behind a blank line, or where it states a number of records.
     """
     first = next(filter(None, row.cells), "")
     wide = len(row.cells) == len(asked.header) and not row.fault
@@ -295,6 +297,15 @@ def _see(row: Row, columns: Sequence[Column], asked: Asked) -> None:
             column.varied = column.first != cell
         if column.worded < 2 and not is_figure(cell):
             column.worded += 1
+
+
+def _see_figures(row: Row, columns: Sequence[Column], asked: Asked) -> None:
+    """Take in how the figures of a total are written: they are the largest, and show best how thousands are parted."""
+    for place in asked.figures:
+        cell = row.cells[place]
+        if cell and not isinstance(cell, Typed) and is_figure(cell):
+            shape = cell.translate(numbers.DIGITS)
+            columns[place].shapes[shape] = columns[place].shapes.get(shape, 0) + 1
 
 
 def is_sum(total: Row, rows: Iterator[Row], styles: Mapping[int, numbers.Style], skip: Collection[int]) -> bool:
