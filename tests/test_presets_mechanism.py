@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -248,7 +248,7 @@ def test_a_workbook_is_read_like_a_text(tmp_path: Path) -> None:
     )
     for number, row in enumerate(rows):
         sheet.write_row(number, 0, row)
-    sheet.write_datetime(3, 0, datetime(2026, 3, 1), made.add_format({"num_format": "yyyy-mm-dd"}))
+    sheet.write_datetime(3, 0, date(2026, 3, 1), made.add_format({"num_format": "yyyy-mm-dd"}))
     made.close()
     found = landed("ga4", {"x.xlsx": out.getvalue()}, tmp_path)
     assert (found.sum("sessions"), found.column("date")) == (1200, [date(2026, 3, 1)])

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 from pathlib import Path, PurePath
 
@@ -14,6 +15,7 @@ from reportgen.contract import preset as presets
 from reportgen.errors import SourceError
 from reportgen.sources.base import find
 from reportgen.sources.presets import recognise
+from reportgen.sources.presets.days import Period
 from reportgen.sources.presets.recognise import Fit
 from reportgen.sources.presets.resolve import Resolved, Told, resolve, rows_of
 
@@ -97,26 +99,55 @@ def together(files: Sequence[Arrival], source: PresetSource) -> tuple[tuple[Reso
     wanted, left = _chosen(fits, source)
     told = _told(fits, source)
     made: list[Resolved] = []
-    remarks: list[Remark] = []
     out: list[Fit] = []
     for fit in fits:
         first = next(iter(fit.values()))
-        if (chosen := next((fit[variant] for variant in wanted if variant in fit), None)) is None:
-            silent = source.variant is None and first.variant and source.known.variants[first.variant].companion
-            out += [first] if first.variant in left and not silent else []
+        if chosen := next((fit[variant] for variant in wanted if variant in fit), None):
+            made.append(resolve(chosen, source, told.get(_folder(first.arrival), Told())))
             continue
-        found = resolve(chosen, source, told.get(_folder(first.arrival), Told()))
-        made.append(found)
-        remarks += [Remark(first.arrival.source, first.arrival.file, note) for note in found.notes]
+        silent = source.variant is None and first.variant and source.known.variants[first.variant].companion
+        out += [first] if first.variant in left and not silent else []
+    if source.variant is None:
+        apart = _apart(out, made, source, told)
+        out = [fit for fit in out if fit.arrival not in [each.fit.arrival for each in apart]]
+        order = {arrival: place for place, arrival in enumerate(files)}
+        made = sorted((*made, *apart), key=lambda each: order[each.fit.arrival])
+    remarks = [Remark(each.fit.arrival.source, each.fit.arrival.file, note) for each in made for note in each.notes]
     if out:
         named = "; ".join(f"'{PurePath(fit.arrival.file).name}' ({_title(source, fit.variant)})" for fit in out)
-        what = (
-            f"counts as {_title(source, wanted[0])}; beside it these are left out: {named}"
-        )
-        remarks.insert(0, Remark(made[0].fit.arrival.source, made[0].fit.arrival.file, what))
+        what = f"counts as {_title(source, wanted[0])}; beside it these are left out: {named}"
+        counted = next(each.fit.arrival for each in made if each.fit.variant in wanted)
+        remarks.insert(0, Remark(counted.source, counted.file, what))
     if "identity" not in source.model_fields_set:
         _of_one_owner(made)
     return tuple(made), tuple(remarks)
+
+
+def _apart(
+    out: Sequence[Fit], made: Sequence[Resolved], source: PresetSource, told: Mapping[str, Told]
+) -> list[Resolved]:
+    """Files of a variant that is left out beside the preferred one, whose days no file of that one has: they count all the same."""
+    found: list[Resolved] = []
+    for fit in out:
+        if not fit.variant or source.known.variants[fit.variant].refuse or source.known.variants[fit.variant].companion:
+            continue
+        try:
+            one = resolve(fit, source, told.get(_folder(fit.arrival), Told()))
+        except SourceError:
+            continue
+        others = [_extent(each) for each in made]
+        own = _extent(one)
+        if own and all(other and (own[1] < other[0] or other[1] < own[0]) for other in others):
+            found.append(one)
+    return found
+
+
+def _extent(one: Resolved) -> Period | None:
+    """First and last day that a file tells of, None where only its rows tell."""
+    span = one.contract.span
+    if span is not None and isinstance(span.first, date) and isinstance(span.last, date):
+        return span.first, span.last
+    return one.days if span is None else None
 
 
 def _title(source: PresetSource, variant: str) -> str:

@@ -180,7 +180,7 @@ def _ends(row: Row, asked: Asked, *, gap: bool, begun: bool) -> bool:
     """Whether a row is the first of what is no part of the table any more.
 
     A row as wide as the header is taken for another table only behind a blank line, and where no figure and no day stands in it;
-    one text alone in such a row (as spreadsheets write a footer) ends it behind a blank line, or where it states how many records.
+    one text alone in such a row (as spreadsheets write a footer) ends it behind a blank line, or where it counts records.
     """
     first = next(filter(None, row.cells), "")
     wide = len(row.cells) == len(asked.header) and not row.fault
