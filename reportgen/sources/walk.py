@@ -284,6 +284,10 @@ class Walk:
             )  # fmt: skip
             if beyond is not None and self.sound(beyond, confirming=True).records:
                 raise ChangedError("a page in the middle was empty")
+        if isinstance(paginate, Offset) and self.sofar.got:  # asked from the last record on, nothing but it may come
+            tail = paging.follow(self.source, request, "", self.sofar.got - 1, len(self.sofar.pages))
+            if tail is not None and len(self.sound(tail, confirming=True).records) != 1:
+                raise ChangedError("more records follow the last one where it is asked for in another way")
 
     # --- all of them
 
