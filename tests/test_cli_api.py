@@ -6,6 +6,7 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -13,7 +14,8 @@ from aiosmtpd.handlers import Sink
 
 from reportgen.cli import main
 from tests.api_server import Api, Fault, leads, serving
-from tests.test_sources_api_login import CANARIES, Issuer
+from tests.test_sources_api import answering
+from tests.test_sources_api_login import CANARIES, LOGINS, Issuer
 
 TOKEN = "c4naryT0ken"
 SOURCES = """\
@@ -162,3 +164,43 @@ def test_check_tries_the_login_and_a_run_shows_no_token(
         data = path.read_bytes()
         assert not [name for name in CANARIES.values() if name.encode() in data], path
         assert b"dead-t0ken" not in data
+
+
+RARER = ("500", "cut", "mac", "away", "html", "apis401", "apisnested")
+
+
+@pytest.mark.parametrize(
+    "fault", ["400", "apis500", *(pytest.param(each, marks=pytest.mark.nightly) for each in RARER)]
+)
+def test_a_run_whose_login_fails_writes_no_secret_anywhere(
+    tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    shown = " ".join(CANARIES.values())
+    good = {"access_token": CANARIES["ACCESS"], "refresh_token": CANARIES["ROTATED"]}
+    answers = {
+        "apis401": (401, {}, {"message": shown}), "apis500": (500, {}, {"error": shown}),
+        "apisnested": (200, {}, {"results": [{"id": {shown: 1}, "day": "2026-03-01"}]}),
+    }  # fmt: skip
+    config = tmp_path / "config"
+    config.mkdir()
+    (config / "business.yaml").write_text("name: A\ntimezone: Europe/Prague\ncurrency: EUR\nas_of: 2026-03-31\n")
+    (config / "reports.yaml").write_text("monthly: {grain: month, sections: [summary, funnel, definitions]}\n")
+    for name in ("SECRET", "REFRESH"):
+        monkeypatch.setenv(name, CANARIES[name])
+    with answering(token=LOGINS.get(fault, (200, {}, good)), data=answers.get(fault, (200, {}, {}))) as api:
+        (config / "sources.yaml").write_text(LOGIN.format(url=api.url))
+        printed = "".join(ran(tmp_path, capsys, *command)[1] for command in COMMANDS)
+    assert f"{api.url}/data: source 'crm': " in printed
+    written = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file() and path.parent.name != "logins"]
+    assert len(written) > 6
+    # a token that never was issued is nobody's secret, though these answers name one
+    known = ("SECRET", "REFRESH") if fault in LOGINS else tuple(CANARIES)
+    for data in (printed.encode(), *written):
+        for name in known:
+            assert CANARIES[name].encode() not in data
+            assert quote(CANARIES[name], safe="").encode() not in data
+
+
+COMMANDS = (
+    ("check", "--online"), ("pull",), ("run", "--period", "2026-03"), ("status",), ("sources", "--json"), ("kpis", "--json")
+)  # fmt: skip

@@ -416,6 +416,16 @@ def test_no_secret_of_a_login_is_seen_whatever_goes_wrong(
     repeated = {
         f"api{name}": (status, {}, {"message": " ".join(CANARIES.values())}) for name, status in api_faults.items()
     }
+    shown = " ".join(CANARIES.values())
+    record = {"id": "1", "day": "2026-03-01"}
+    repeated |= {
+        "apihtml": (200, {}, f"<html>{shown}".encode()),
+        "apicut": (200, {}, f'{{"results": [{{"id": "{shown}'.encode()),
+        "apiaway": (302, {"Location": f"https://x.example/?token={CANARIES['ACCESS']}"}, {}),
+        "apinested": (200, {}, {"results": [{"id": {shown: shown}, "day": "2026-03-01"}]}),
+        "apikeys": (200, {}, {CANARIES["ACCESS"]: [record]}),
+        "apipaths": (200, {}, {"results": [{CANARIES["ACCESS"]: 1, "idd": 2}]}),
+    }
     paths = {**LOGINS, "good": (200, {}, good), **repeated}
     with answering(**paths) as api:
         key = account(f"{api.url}/400")
@@ -431,7 +441,7 @@ def test_no_secret_of_a_login_is_seen_whatever_goes_wrong(
             text = said(tmp_path, source, outside(**environ))
             assert f"{api.url}/{data}" in text
             texts.append(text)
-    assert len(texts) == 38
+    assert len(texts) == len(cases) == 44
     assert caplog.records
     written = [
         path.read_text("utf-8", "replace")

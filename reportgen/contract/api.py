@@ -91,7 +91,11 @@ def _days(value: Any) -> Any:
     return f"{match[1]}{match[2][0]}" if match else value
 
 
-Days = Annotated[Length, BeforeValidator(_days)]
+Days = Annotated[
+    Length,
+    BeforeValidator(_days),
+    WithJsonSchema({"type": "string", "pattern": r"^\d+( days?| weeks?|\s*[dw])$", "description": "3d, 2w, 3 days"}),
+]
 
 
 class Incremental(Declared):
