@@ -441,6 +441,15 @@ def test_people_are_counted_not_openings(tmp_path: Path) -> None:
     ]
 
 
+def test_accounts_whose_reports_state_no_opens_have_none(tmp_path: Path) -> None:
+    head = b"Title,Subject,Audience,Send Date,Send Weekday,Total Recipients,Unique Id\n"
+    found = landed(
+        "mailchimp_campaigns", head + b'News,N,Everyone,"Jun 01, 2023 09:46 pm",Thursday,33,031aae0fbe\n', tmp_path
+    )
+    assert take(found, "date, sent") == [(DAY("2023-06-01"), 33)]
+    assert "opens" not in found.rows[0]
+
+
 def test_two_campaigns_of_one_name_stay_two(tmp_path: Path) -> None:
     found = landed("mailchimp_campaigns", "audience_2024.csv", tmp_path)
     assert take(found, "date, campaign, sent, opens") == [
@@ -468,6 +477,15 @@ def test_only_what_was_paid_and_kept_is_an_order(tmp_path: Path) -> None:
         ("ch_005", DAY("2026-01-09"), "ch_005", Decimal("30.10"), "EUR"),  # a guest
     ]
     assert found.sum("amount") == Decimal("200.00")
+
+
+def test_where_nobody_is_named_that_is_said(tmp_path: Path) -> None:
+    head, row = b"id,Created date (UTC),Amount,Currency,Status", b"ch_1,2026-01-05 10:00:00,10.00,eur,Paid"
+    found = landed("stripe_charges", head + b"\n" + row + b"\n", tmp_path / "none")
+    assert "has no column Customer ID" in "".join(found.notes)
+    found = landed("stripe_charges", head + b",Customer ID\n" + row + b",\n", tmp_path / "empty")
+    assert "column 'Customer ID' is empty in every row" in "".join(found.notes)
+    assert take(found, "customer_id") == [("ch_1",)]
 
 
 def test_charges_of_2015_are_read_and_test_payments_left_out(tmp_path: Path) -> None:

@@ -220,6 +220,8 @@ def _drop_empty(work: _Work) -> None:
         hollow = not seen.filled or (not seen.varied and seen.first in nulls and not seen.days.texts)
         type_ = TABLES[work.source.known.table].columns.get(own)
         if hollow and not (type_ is not None and type_.required and not work.parts.derive.get(own)):
+            if work.fit.variant and any(own in choice for choice in work.source.known.variants[work.fit.variant].needs):
+                work.notes.append(f"column '{work.columns[own]}' is empty in every row")
             del work.columns[own]
 
 
