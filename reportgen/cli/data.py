@@ -6,22 +6,21 @@ import csv
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.common import gathered, nearest, open_project, progress_done, warn
-from reportgen.cli.ledgers import at, iso
+from reportgen.cli.common import coloured, gathered, nearest, open_project, progress_done, room, warn
 from reportgen.cli.table import layout
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from reportgen.contract import Source
-    from reportgen.sources import Pulling
+    from reportgen.pipeline import Inputs
+    from reportgen.pipeline.standing import Standing
     from reportgen.tables import Part
-
-COUNTS = ("read", "used", "rejected", "duplicate", "skipped")
 
 
 @click.command()
@@ -40,72 +39,97 @@ def sources(folder: Path | None, files: bool, presets: bool, as_json: bool) -> i
 
 
 @click.command()
-@click.option("--full", is_flag=True, help="Ask also for what is not thought to have changed, where a source is incremental.")
+@click.argument("source", nargs=-1)
+@click.option(
+    "--full", is_flag=True, help="Ask also for what is not thought to have changed, where a source is incremental."
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
-def pull(folder: Path | None, full: bool) -> int:
-    """Read every source now. An unchanged file is not read twice; an API is asked anew."""
-    return _show(folder, files=True, pulling="full" if full else "anew")
+def pull(folder: Path | None, source: tuple[str, ...], full: bool, as_json: bool) -> int:
+    """Read every SOURCE now, or all of them. Where one fails the others are read all the same, and the exit code is 1.
 
-
-def _show(folder: Path | None, files: bool, as_json: bool = False, pulling: Pulling = "any") -> int:
-    from reportgen.pipeline.last_read import last_read
+    An unchanged file is not read twice; an API or a database is asked anew.
+    """
+    from reportgen import pipeline
+    from reportgen.cli import pulling
+    from reportgen.cli.common import world
+    from reportgen.pipeline import standing
 
     project = open_project(folder)
-    inputs = gathered(project, pulling=pulling)
-    progress_done()
-    reach = {each.source: each for each in inputs.coverages}
-    head = [
-        "source",
-        "table",
-        "file" if files else "files",
-        *COUNTS,
-        "first day",
-        "last day",
-        "complete through",
-        "last read",
-    ]
-    rows, found = [], []
-    for source in project.sources:
-        parts = [part for part in inputs.parts if part.source == source]
-        groups = [[part] for part in parts] if files else [parts] if parts else []
-        for group in groups:
-            first = min((part.first_day for part in group if part.first_day), default=None)
-            last = max((part.last_day for part in group if part.last_day), default=None)
-            through = reach[source].through if source in reach else None
-            # Read off the newest row and the usual silence after it; a dense source proves its days, a declared one states them.
-            guessed = through is not None and not reach[source].declared and not project.sources[source].dense
-            read = last_read(project, source, group)
-            if as_json:
-                counts = {count: sum(getattr(part, f"rows_{count}") for part in group) for count in COUNTS}
-                found.append(
-                    {
-                        "source": source, "table": group[0].table, "files": [part.file for part in group], "rows": counts,
-                        "first_day": first and first.isoformat(), "last_day": last and last.isoformat(),
-                        "complete_through": through and through.isoformat(), "estimate": guessed, "last_read": iso(read),
-                    }
-                )  # fmt: skip
-            rows.append(
-                [
-                    source,
-                    group[0].table,
-                    group[0].file if files else str(len(group)),
-                    *(f"{sum(getattr(part, f'rows_{count}') for part in group):,}" for count in COUNTS),
-                    *(str(day) if day else "-" for day in (first, last)),
-                    f"{through} (estimate)" if guessed else str(through or "-"),
-                    at(read, project.business.zone),
-                ]
-            )
+    names = pulling.chosen(project, source)
+    before = {each["source"]: each for each in (standing.kept(project) or {}).get("sources", ())}
+    outside, progress = world(project), pulling.Progress(len(names))
+    outcomes = list(pulling.pulled(project, names, outside, "full" if full else "anew", progress))
+    whole = pipeline.gather(project, world=outside, pulling="kept")
+    failures = tuple(failure for each in outcomes for failure in each.inputs.failures)
+    of_all = [note for note in _fresh(whole) if any(note.startswith(f"source '{name}'") for name in names)]
+    notes = tuple(dict.fromkeys([*(note for each in outcomes for note in _fresh(each.inputs)), *of_all]))
+    found = standing.standings(project, replace(whole, failures=failures, notes=(*whole.stale, *notes)), outside.today)
+    asked = {name for each in outcomes for name in each.names}
+    mine = [each for each in found if each.source in asked]
     if as_json:
-        click.echo(json.dumps({"sources": found}, ensure_ascii=False, indent=2))
+        click.echo(json.dumps({"sources": standing.as_json(mine)}, ensure_ascii=False, indent=2))
     else:
-        click.echo(layout(head, rows, [False, False, not files, *[True] * 5, False, False, False, False]))
-    for note in inputs.notes[len(inputs.stale) :]:
+        content = {each.source: standing.content(each.parts) for each in mine}
+        click.echo(pulling.summary(outcomes, {each.source: each for each in mine}, before, content, room()))
+    standing.keep(project, mine, outside.now())
+    for note in notes:
+        warn(note)
+    for said in _set_aside(project.sources, [part for each in mine for part in each.parts]):
+        warn(said)
+    for failure in failures:
+        warn(failure)
+    return EXIT_FAILED if failures else EXIT_DONE
+
+
+def _fresh(inputs: Inputs) -> tuple[str, ...]:
+    """What was noticed in what was read, apart from how old it is."""
+    return inputs.notes[len(inputs.stale) :]
+
+
+def _show(folder: Path | None, files: bool, as_json: bool = False) -> int:
+    from reportgen.cli import sources_table
+    from reportgen.cli.common import world
+    from reportgen.pipeline import standing
+
+    project = open_project(folder)
+    inputs = gathered(project, pulling="any")
+    outside, zone = world(project), project.business.zone
+    found = standing.standings(project, inputs, outside.today)
+    standing.keep(project, found, outside.now())
+    progress_done()
+    if as_json:
+        shown = [one for each in found for one in (_by_file(each) if files and each.parts else (each,))]
+        click.echo(json.dumps({"sources": standing.as_json(shown)}, ensure_ascii=False, indent=2))
+    else:
+        wide, paint = room(), _painted if coloured() else None
+        click.echo(click.style(sources_table.verdict(found), bold=True) if paint else sources_table.verdict(found))
+        click.echo()
+        for line in sources_table.table(found, zone, outside.now(), files=files, room=wide, paint=paint):
+            click.echo(line)
+        for line in sources_table.pulls(found, zone):
+            click.echo(f"\n{line}")
+        for each in found:
+            for sentence, command in sources_table.matters(each, zone, stale=not inputs.failures):
+                click.echo("\n".join(("", *sources_table.wrapped(sentence, command, wide))))
+    for note in _fresh(inputs):
         warn(note)
     for said in _set_aside(project.sources, inputs.parts):
         warn(said)
     for failure in inputs.failures:
         warn(failure)
     return EXIT_FAILED if inputs.failures else EXIT_DONE
+
+
+def _painted(state: str, text: str) -> str:
+    from reportgen.cli.sources_table import COLOURS
+
+    return click.style(text, fg=COLOURS.get(state))
+
+
+def _by_file(each: Standing) -> Iterator[Standing]:
+    for part in each.parts:
+        yield replace(each, parts=(part,), first_day=part.first_day, last_day=part.last_day)
 
 
 def _set_aside(sources: Mapping[str, Source], parts: Sequence[Part]) -> Iterator[str]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from reportgen.ledger import Run
+    from reportgen.pipeline.standing import Standing
     from reportgen.scheduler.outlook import Coming, Matter, Outlook
 
 SAID = {
@@ -48,17 +49,34 @@ def status(folder: Path | None, as_json: bool) -> int:
     The first line says whether all is well. Exit codes: 0 it is; 3 something is held; 4 something did not reach somebody, or nobody
     knows whether it did; 1 no scheduler runs, or the disk is full.
     """
+    from reportgen.pipeline import standing
     from reportgen.scheduler.outlook import outlook
 
     with opened_house(folder) as house:
         instant = now()
         found = outlook(house.project, house.ledger, instant)
+        looked = standing.kept(house.project)
         if as_json:
-            click.echo(json.dumps(_document(found), ensure_ascii=False, indent=2))
+            document = {**_document(found), "sources": looked["sources"] if looked is not None else []}
+            click.echo(json.dumps(document, ensure_ascii=False, indent=2))
         else:
             for line in lines(found, house.project.business.zone, instant):
                 click.echo(line)
+            for line in (
+                sources_told(standing.revived(looked), house.project.business.zone) if looked is not None else ()
+            ):
+                click.echo(line)
     return found.exit_code
+
+
+def sources_told(found: Sequence[Standing], zone: ZoneInfo) -> Iterator[str]:
+    """How the sources stood when they were looked at last, and what is to be known of each."""
+    from reportgen.cli import sources_table
+
+    yield f"sources: {sources_table.verdict(found)}"
+    for each in found:
+        for sentence, command in sources_table.matters(each, zone):
+            yield from sources_table.wrapped(sentence, command, None)
 
 
 def verdict(found: Outlook) -> str:

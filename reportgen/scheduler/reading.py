@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import archive, pipeline, readiness
 from reportgen.findings import Memory
+from reportgen.pipeline import standing
 from reportgen.scheduler import remembered, telling
 from reportgen.scheduler.addressees import addressees, variants_of
 from reportgen.scheduler.house import House, redacted
@@ -52,6 +53,7 @@ def read(house: House, claim: RunClaim, spec: ReportSpec, period: Period) -> Sou
     today = house.clock().astimezone(house.project.business.zone).date()
     outside = World(house.project.business.as_of or today, house.environ)
     inputs = pipeline.gather(house.project, world=outside, pulling="due")
+    standing.keep(house.project, standing.standings(house.project, inputs, outside.today), house.clock())
     needed = _needed(claim, period)
     late = _late(house.project, inputs, needed)
     if late and spec.on_incomplete == "wait":
