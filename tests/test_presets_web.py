@@ -127,6 +127,15 @@ def test_reports_that_count_the_same_are_not_added_up(tmp_path: Path) -> None:
     assert "left out: 'traffic_acquisition.csv'" in found.notes[0]
 
 
+def test_channels_are_known_by_what_they_are_called_in_every_language(tmp_path: Path) -> None:
+    text = "Päivä;Istunnon ensisijainen kanavaryhmä;Istunnot\n2026-03-01;Organic Search;10\n2026-03-01;Direct;4\n"
+    found = landed("ga4", text.encode(), tmp_path, columns={"date": "Päivä"})
+    assert dict(zip(found.column("channel"), found.column("sessions"), strict=True)) == {
+        "Organic Search": 10,
+        "Direct": 4,
+    }
+
+
 def test_an_exploration_with_segments_is_refused(tmp_path: Path) -> None:
     text = b"Segment,Date,Sessions\nAll Users,20260301,10\nMobile traffic,20260301,4\n"
     with pytest.raises(SourceError, match="segments of an exploration overlap"):

@@ -55,6 +55,7 @@ class NamedColumn(Declared):
         nulls: texts that mean "no value".
         dates: formats to try; None takes those of the preset.
         timezone: zone of time stamps without an offset.
+        known_by: texts that stand in no other column, by two of which it is known where its name is not.
         symbols: texts dropped before or after a number. Currency signs need not be listed, they are found in the file.
     """
 
@@ -67,6 +68,7 @@ class NamedColumn(Declared):
     nulls: Texts = ()
     dates: Texts | None = None
     timezone: str | None = None
+    known_by: Texts = ()
     symbols: Texts = ()
 
     @model_validator(mode="before")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reportgen.contract import Arrival, PresetSource
 from reportgen.contract import preset as presets
@@ -71,7 +71,7 @@ def _found(
         parts = known.of(variant)
         for one in opened:
             for head in one.heads:
-                named = understood(parts, head.cells, source)
+                named = understood(parts, head, source)
                 if not lacking(known, variant, parts, named, source):
                     fit = Fit(arrival, variant, one.form, head, named, one.rows)
                     if variant not in best or fit.rank > best[variant].rank:
@@ -86,13 +86,27 @@ def _found(
     return {fit.variant: fit for fit in ranked}
 
 
-def understood(parts: Parts, header: Sequence[str], source: PresetSource | None) -> Named:
-    """The columns of a header as a preset and its user call them."""
+def understood(parts: Parts, head: Candidate, source: PresetSource | None) -> Named:
+    """The columns of a header as a preset and its user call them; one whose name is not known by what stands in it."""
     given = {own: column.column for own, column in source.columns.items()} if source is not None else {}
     columns: Mapping[str, NamedColumn] = {
         **parts.columns, **parts.others, **{own: NamedColumn(names={"any": (name,)}) for own, name in given.items()}
     }  # fmt: skip
-    return naming.understood(header, columns, given)
+    named = naming.understood(head.cells, columns, given)
+    by_texts = {own: column for own, column in columns.items() if column.known_by and own not in named.columns}
+    found = {own: name for own, column in by_texts.items() if (name := _by_texts(head, column, named.columns.values()))}
+    return replace(named, columns={**named.columns, **found}) if found else named
+
+
+def _by_texts(head: Candidate, column: NamedColumn, taken: Collection[str]) -> str:
+    """The name of the one column in which two of the texts stand by which it is known, "" where there is none."""
+    texts = {text.lower() for text in column.known_by}
+    held = [
+        name
+        for place, name in enumerate(head.cells)
+        if name and name not in taken and len({row[place].lower() for row in head.below} & texts) > 1
+    ]
+    return held[0] if len(held) == 1 else ""
 
 
 def lacking(known: FilePreset, variant: str, parts: Parts, named: Named, source: PresetSource | None) -> list[str]:
@@ -176,7 +190,7 @@ def _unknown(arrival: Arrival, source: PresetSource, opened: Iterable[_Opened]) 
     for _, head in _heads(opened):
         for variant in known.variants or ("",):
             parts = known.of(variant)
-            named = understood(parts, head.cells, source)
+            named = understood(parts, head, source)
             score = len(named.columns), min(len(head.cells), 99)
             if score > best:
                 best, header = score, head.cells

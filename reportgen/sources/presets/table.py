@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from reportgen.contract import Arrival
@@ -18,6 +19,8 @@ from reportgen.sources import bytes_of, guess, records, workbook
 
 SIZE = 1024 * 1024
 """Bytes within which a header must stand."""
+BELOW = 40
+"""Rows below a header that may tell what its columns are."""
 DELIMITERS = (",", ";", "\t", "|")
 _REMARK = re.compile(r'"?#(?!"?[,;\t|])')
 _DIGITS = re.compile(r"(?:^|[,;\t|])[\"' ]*[+-]?\d[\d.,% ]*[\"' ]*(?=$|[,;\t|\r\n])")
@@ -60,12 +63,14 @@ class Candidate:
         cells: the names.
         after: the line on which what follows begins.
         above: the lines above it, up to the table before.
+        below: the next rows, as wide as it.
     """
 
     line: int
     cells: tuple[str, ...]
     after: int
     above: tuple[str, ...]
+    below: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -141,18 +146,30 @@ def text_headers(text: str, delimiter: str, quote: str = '"') -> Iterator[Candid
                 " ".join(cell.split()) for cell in records.first_fields(taken, delimiter=delimiter, quote=quote)
             )
             if sum(map(bool, cells)) > 1:
-                yield Candidate(number + 1, cells, number + 1 + max(1, len(taken.taken)), tuple(above))
+                end = number + max(1, len(taken.taken))
+                rows = guess.records("".join(takewhile(_goes_on, lines[end : end + BELOW])), delimiter)
+                below = tuple(tuple(row) for row in rows if len(row) == len(cells))
+                yield Candidate(number + 1, cells, end + 1, tuple(above), below)
         above = [*above, line.rstrip("\r\n")][-60:]
         number += 1
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line may be one of the table above it: neither blank nor a remark."""
+    return bool(line.strip(' ,;\t\r\n"')) and not line.lstrip('"').startswith("#")
 
 
 def sheet_headers(rows: Sequence[Row]) -> Iterator[Candidate]:
     """Rows of a sheet that may be headers."""
     above: list[str] = []
-    for row in rows:
+    for number, row in enumerate(rows, 1):
         cells = tuple(" ".join(cell.split()) for cell in row.cells)
         if sum(map(bool, cells)) > 1 and not any(isinstance(cell, Typed) for cell in row.cells if cell):
-            yield Candidate(row.line, cells, row.line + 1, tuple(above))
+            near = [
+                each for place, each in enumerate(rows[number : number + BELOW], 1) if each.line == row.line + place
+            ]
+            below = tuple(each.cells for each in near if len(each.cells) >= len(cells))
+            yield Candidate(row.line, cells, row.line + 1, tuple(above), below)
         above = [*above, " ".join(filter(None, cells))][-60:]
 
 
