@@ -583,6 +583,53 @@ def test_an_answer_that_is_no_number_is_set_aside_and_ends_nothing(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
+    ("preset", "header", "row", "why"),
+    [
+        (
+            "hubspot_contacts",
+            "Record ID,Company name,Company owner,Create Date",
+            "1,A,Kim,2026-01-05",
+            "export Contacts",
+        ),
+        (
+            "hubspot_contacts",
+            "Record ID,Deal Name,Deal Stage,Create Date,Close Date",
+            "1,A,Won,2026-01-05,2026-01-06",
+            "hubspot_deals",
+        ),
+        (
+            "hubspot_contacts",
+            "Record ID,Ticket name,Ticket status,Create Date",
+            "1,A,New,2026-01-05",
+            "tickets are no leads",
+        ),
+        (
+            "salesforce_leads",
+            "Id,StageName,CloseDate,CreatedDate",
+            "1,Won,2026-01-06,2026-01-05",
+            "It looks like preset: salesforce_opportunities",
+        ),
+        ("salesforce_leads", "Id,Name,LeadSource,CreatedDate", "1,A,Web,2026-01-05", "Lead ID"),
+        (
+            "stripe_charges",
+            "id,Type,Amount,Currency,Created (UTC),Arrival Date (UTC),Status",
+            "po_1,bank,9.00,eur,2026-01-05 10:00,2026-01-07 00:00,paid",
+            "export Payments instead",
+        ),
+    ],
+)
+def test_other_objects_of_the_same_system_are_not_taken_for_these(
+    tmp_path: Path, preset: str, header: str, row: str, why: str
+) -> None:
+    assert why in refused(preset, f"{header}\n{row}\n".encode(), tmp_path)
+
+
+def test_columns_of_companies_beside_those_of_persons_do_not_matter(tmp_path: Path) -> None:
+    data = b"Record ID,Email,Company owner,Lifecycle Stage,Create Date\n1,a@a.example,Kim,Lead,2026-01-05\n"
+    assert landed("hubspot_contacts", data, tmp_path).counts["used"] == 1
+
+
+@pytest.mark.parametrize(
     "preset",
     [
         "hubspot_contacts",
