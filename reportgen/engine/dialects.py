@@ -75,7 +75,10 @@ SPLIT = {
     "clickhouse": "arrayElement(splitByString({1}, {0}), {2})",
 }
 
-SETTINGS = " SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, union_default_mode = 'DISTINCT'"
+SETTINGS = (
+    " SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, union_default_mode = 'DISTINCT',"
+    " query_plan_max_optimizations_to_apply = 1000000, max_ast_elements = 10000000, max_expanded_ast_elements = 10000000"
+)
 """What makes ClickHouse keep to standard SQL: an outer join gives nulls, a name is first of all a column."""
 
 
@@ -173,10 +176,16 @@ def _steps(dialect: str) -> Sequence[Callable[[exp.Expr], exp.Expr]]:
 
     def types(node: exp.Expr) -> exp.Expr:
         """Types that an engine bounds more narrowly, and casts that must not fail."""
-        if dialect == "bigquery" and isinstance(node, exp.DataType) and node.this == exp.DType.DECIMAL:
-            scale = int(node.expressions[1].this.this) if len(node.expressions) > 1 else 0
-            if scale > 9:
-                return exp.DataType.build("BIGNUMERIC", dialect="bigquery")
+        if (
+            dialect == "bigquery"
+            and type(node) is exp.Cast
+            and node.to.this == exp.DType.DECIMAL
+            and node.to.expressions
+        ):
+            # BigQuery casts to no number of decimals, so that it has to be rounded to them.
+            scale = node.to.expressions[1].this.copy() if len(node.to.expressions) > 1 else exp.Literal.number(0)
+            whole = exp.cast(node.this, exp.DataType.build("BIGNUMERIC", dialect="bigquery"))
+            return exp.Round(this=whole, decimals=scale)
         if dialect == "clickhouse" and isinstance(node, exp.DataType) and node.this == exp.DType.DATE:
             return exp.DataType.build("Date32", dialect="clickhouse")
         if dialect == "clickhouse" and isinstance(node, exp.TryCast):
