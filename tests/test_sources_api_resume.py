@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import signal
@@ -11,10 +12,13 @@ import time
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reportgen import sources
 from reportgen.contract import ApiSource
@@ -102,7 +106,7 @@ def test_a_pull_begins_anew_where_the_data_changed(tmp_path: Path, way: str, cha
 @pytest.mark.parametrize(
     "other",
     [
-        pytest.param(lambda api, folder: (contract_of(api, retries=0), at(61)), id="an hour later"),
+        pytest.param(lambda api, folder: (contract_of(api, retries=0), at(31)), id="half an hour later"),
         pytest.param(lambda api, folder: (contract_of(api, retries=0, resume="0s"), at(1)), id="switched off"),
         pytest.param(
             lambda api, folder: (contract_of(api, retries=0, params={"x": "1"}), at(1)), id="another contract"
@@ -184,7 +188,7 @@ def test_a_cursor_that_is_good_no_more_begins_anew(tmp_path: Path) -> None:
 
 def test_while_nobody_answers_what_came_stays_until_somebody_does(tmp_path: Path) -> None:
     with serving(Api(leads(COUNT), SIZE)) as api:
-        source = contract_of(api, retries=0)
+        source = contract_of(api, retries=0, resume="1h")
         broken_off(tmp_path, api, source)
         broken_off(tmp_path, api, source, 0, at(10))
         broken_off(tmp_path, api, source, 4, at(20))
@@ -233,6 +237,46 @@ def test_links_that_hold_a_secret_are_written_nowhere(tmp_path: Path) -> None:
     lying = [path for path in (tmp_path / ".reportgen").rglob("*") if path.is_file()]
     assert not [path for path in lying if b"c4nary" in path.read_bytes()]
     assert sorted(path.name for path in lying) == [".begun.lock", "failed.json", "pages.part"]
+
+
+@st.composite
+def troubles(draw: st.DrawFn) -> list[tuple[str, int, bool, str]]:
+    """Pulls one after another: what goes wrong, on which page, whether it stays, and what changes before."""
+    fault = st.tuples(
+        st.sampled_from(
+            ("none", "503", "reset", "cut", "html", "empty", "repeated", "skips", "short", "early end", "total")
+        ),
+        st.integers(0, 4),
+        st.booleans(),
+        st.sampled_from(("", "", "", "append", "first")),
+    )
+    return draw(st.lists(fault, min_size=2, max_size=7))
+
+
+@settings(max_examples=20, deadline=None)
+@given(troubles(), st.sampled_from(WAYS), st.booleans())
+def test_whatever_goes_wrong_pull_after_pull_what_is_kept_is_whole(
+    pulls: list[tuple[str, int, bool, str]], way: str, total: bool
+) -> None:
+    with serving(Api(leads(COUNT), SIZE, way, total)) as api, TemporaryDirectory() as folder:
+        source = contract_of(api, retries=1)
+        for minute, (kind, page, stays, change) in enumerate(pulls):
+            if change == "append":
+                api.records.append({**leads(1)[0], "id": f"new {minute}"})
+            elif change == "first":
+                api.records[0]["properties"]["createdate"] = f"2025-01-{minute + 1:02d}"
+            # who states no total and leaves out the same each time cannot be found out
+            stays = stays and (total or kind in ("503", "reset", "cut", "html"))
+            api.faults = [] if kind == "none" else [Fault(kind, page, -1 if stays else 1)]
+            state = Path(folder) / ".reportgen"
+            try:
+                kept = sources.take("crm", source, at(minute), Path(folder), state, "anew", lambda _: None)[0].path
+            except SourceError:
+                continue
+            found = [tuple(row[4:6]) for row in csv.reader(kept.read_text().splitlines())]
+            assert found == [(record["id"], record["properties"]["createdate"]) for record in api.records]
+        api.faults = []
+        assert judged(ids(pulled(Path(folder), source, at(9))), api) == "complete"
 
 
 KILLED = """

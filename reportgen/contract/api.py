@@ -285,7 +285,7 @@ class ApiSource(Source):
     max_pages: int = Field(default=10_000, ge=1)
     max_bytes: int = Field(default=2_000_000_000, ge=1)
     keep: Length = timedelta(hours=1)
-    resume: Length = timedelta(hours=1)
+    resume: Length = timedelta(minutes=30)
     insecure: bool = False
     ca_file: Path | None = None
 
