@@ -23,7 +23,9 @@ Period = tuple[date, date]
 
 _NUMERIC = re.compile(r"(?<![\d.,/])(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{1,4})(?![\d/])")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)(?:[0-2]\d)?(?!\d)")
-_ASIAN = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
+_ASIAN = re.compile(
+    unicodedata.normalize("NFKD", r"(\d{4})\s*(?:年|년)\s*(\d{1,2})\s*(?:月|월)\s*(\d{1,2})\s*(?:日|일)")
+)  # as the texts it is held against: taken apart, a sign of Korean is several
 _WORDED = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?\s*(?:de\s+|d['’]\s*)?([^\W\d_]{3,12})\.?,?\s*(?:de\s+|del\s+)?((?:19|20)\d{2})(?!\d)"
     r"|([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d{2})(?!\d)"

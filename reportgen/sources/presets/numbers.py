@@ -13,12 +13,14 @@ from functools import cache
 
 from reportgen.sources.presets import words
 
-STYLES = ((".", ""), (",", ""), (".", ","), (",", "."), (",", " "), (".", " "), (".", "'"), (",", "'"))
+INDIAN = "indian"
+"""Between groups of two digits above the thousand: 12,34,567."""
+STYLES = ((".", ""), (",", ""), (".", ","), (",", "."), (",", " "), (".", " "), (".", "'"), (",", "'"), (".", INDIAN))
 """Decimal sign and sign between groups, plainest first."""
 DIGITS = str.maketrans("0123456789", "9" * 10)
 _BLANKS = "\u00a0\u202f\u2009"
 _FIGURE = re.compile(r"([^\d.,+\-]*?)\s*([+-]?[ ]*[\d.,][\d., '’\u00a0\u202f\u2009]*?(?:[eE][+-]?\d+)?)\s*([^\d]*)")
-_GROUP = {" ": f"[ {_BLANKS}]", "'": "['’]", ".": r"\.", ",": ",", "": ""}
+_GROUP = {" ": f"[ {_BLANKS}]", "'": "['’]", ".": r"\.", ",": ",", "": "", INDIAN: ","}
 
 Style = tuple[str, str]
 
@@ -62,6 +64,7 @@ def figures(shapes: Iterable[str]) -> Figures:
 def _pattern(style: Style, whole: bool) -> re.Pattern[str]:
     decimal, group = re.escape(style[0]), _GROUP[style[1]]
     number = rf"(?:9{{1,3}}(?:{group}999)+|9+)" if group else "9+"
+    number = "(?:9{1,2}(?:,99)*,999|9+)" if style[1] == INDIAN else number
     fraction = rf"(?:{decimal}9*)?" if not whole else rf"(?:{decimal}9{{1,2}})?"
     bare = "" if whole else rf"|{decimal}9+"
     return re.compile(rf"[+-]?(?:{number}{fraction}{bare})(?:[eE][+-]?9+)?")
@@ -94,6 +97,11 @@ def fitting(shapes: Mapping[str, Collection[str]], whole: Collection[str]) -> li
             if kept:
                 styles = [style for style in styles if style in kept]
     return styles
+
+
+def written(style: Style) -> dict[str, str]:
+    """A style as a source, or a column of it, declares it."""
+    return {"decimal": style[0], "thousands": "," if style[1] == INDIAN else style[1]}
 
 
 def told_apart(styles: Iterable[Style], shapes: Iterable[str]) -> list[list[Style]]:
@@ -185,7 +193,7 @@ def sql(column: str, style: Style, symbols: Iterable[str], *, percent: bool) -> 
     quoted = '"' + column.replace('"', '""') + '"'
     text = quoted
     signs = [*symbols, *(["%"] if percent else [])]
-    signs += {"": [], " ": [" ", *_BLANKS], "'": ["'", "’"]}.get(style[1], [style[1]])
+    signs += {"": [], " ": [" ", *_BLANKS], "'": ["'", "’"], INDIAN: [","]}.get(style[1], [style[1]])
     for sign in signs:
         text = f"replace({text}, '{sign.replace(chr(39), chr(39) * 2)}', '')"
     if style[0] == ",":
