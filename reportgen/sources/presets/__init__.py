@@ -1,7 +1,8 @@
 """Presets for files: what is known of an export, and the file at hand, become the plain contract by which it is read.
 
 `recognise` finds the table in a file, `naming` its columns, `survey` goes over its rows once, `numbers` and `days` decide how it is
-written, `resolve` writes the contract; `sets` does so for all files of a source. The presets lie beside these modules as YAML.
+written; `begin`, `mapped`, `dated` and `left_out` make the parts of the contract and `resolve` the whole; `sets` does so for all
+files of a source. The presets lie beside these modules as YAML.
 """
 
 from reportgen.sources.presets.sets import Remark, found, proposals, resolved, together

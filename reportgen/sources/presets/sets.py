@@ -17,7 +17,8 @@ from reportgen.sources.base import find
 from reportgen.sources.presets import recognise
 from reportgen.sources.presets.days import Period
 from reportgen.sources.presets.recognise import Fit
-from reportgen.sources.presets.resolve import Resolved, Told, resolve, rows_of
+from reportgen.sources.presets.resolve import Resolved, resolve
+from reportgen.sources.presets.work import Told, rows_of
 
 VERSION = 1
 """Raised when the same files and presets would be resolved otherwise."""

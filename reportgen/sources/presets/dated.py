@@ -1,0 +1,121 @@
+"""What tells the days of rows: the forms in which they are written, or the span that rows without a day stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from reportgen.sources.presets import days
+from reportgen.sources.presets.days import Period
+from reportgen.sources.presets.survey import NULLS
+from reportgen.sources.presets.work import Work, listed
+from reportgen.tables import TABLES, ColumnType
+
+
+def forms_of(work: Work, own: str) -> days.Forms | None:
+    """The date formats of a column; None where it holds typed days only."""
+    if own in work.forms:
+        return work.forms[own]
+    seen = work.found.columns[work.place(own)].days
+    nulls = {text.strip() for text in (*work.parts.nulls, *work.source.nulls, *work.spec(own).nulls)} | NULLS
+    kept = days.Seen({key: text for key, text in seen.texts.items() if text not in nulls}, seen.clocks)
+    if not kept.texts:
+        return None
+    candidates = work.spec(own).dates or work.source.known.dates
+    forms = days.decide(kept, candidates, work.periods, work.fit.named.language)
+    if forms is not None and forms.twins and (order := _order(work, own)):
+        forms = days.decide(kept, [form for form in candidates or days.FORMS if not order(form)], work.periods, "")
+    if "dates" in work.said or "dates" in work.said.get("columns", {}).get(own, {}):
+        said = work.said.get("columns", {}).get(own, {}).get("dates") or work.source.dates
+        return days.decide(kept, listed(said), (), "") or days.Forms(tuple(listed(said)))
+    column, example = work.columns[own], kept.examples[0]
+    if forms is None:
+        what = f"column '{column}' holds '{example}', which is no day in a form that is known"
+        raise work.refused(what, 'Write dates: "%d.%m.%Y", or how they are written', work.fit.head.line)
+    if forms.twins:
+        what = f"column '{column}' holds days like {example}, which can be read in two ways, and nothing in the file decides"
+        raise work.refused(
+            what, "Write " + " or ".join(f'dates: "{form}"' for form in forms.twins[:3]), work.fit.head.line
+        )
+    work.forms[own] = forms
+    return forms
+
+
+def _order(work: Work, own: str) -> Callable[[str], bool] | None:
+    """Which formats the other columns of days speak against, where they decide whether day or month comes first."""
+    found: set[str] = set()
+    for other in work.dated:
+        if other == own or other not in work.columns:
+            continue
+        seen = work.found.columns[work.place(other)].days
+        candidates = work.spec(other).dates or work.source.known.dates
+        forms = days.decide(seen, candidates, work.periods, "") if seen.texts else None
+        if forms is not None and not forms.twins:
+            found |= {form[:2] for form in forms.forms if re.match(r"%[dm][/-]", form)}
+    return (
+        (lambda form: re.match(r"%[dm][/-]", form) is not None and form[:2] not in found) if len(found) == 1 else None
+    )
+
+
+def days_of(work: Work, made: Mapping[str, Any]) -> dict[str, Any]:
+    """What tells the days of rows: a column, an expression, or the span that they stand for."""
+    known, day = work.source.known, TABLES[work.source.known.table].day
+    type_ = TABLES[known.table].columns[day]
+    if type_.type is not ColumnType.DAY or "span" in work.said or day in {**made["derive"], **made["constants"]}:
+        return {}
+    if day in made["columns"]:
+        return _lumped(work, day, made) or {}
+    for one in work.parts.span:
+        if one.first in work.columns and (one.last is None or one.last in work.columns):
+            return _span_of_columns(work, one.first, one.last, one.length)
+    if not type_.required:
+        return {}
+    return _span_of_period(work)
+
+
+def _lumped(work: Work, day: str, made: Mapping[str, Any]) -> dict[str, Any] | None:
+    """A file whose days are all the first of its stated period holds one total of it."""
+    forms = work.forms.get(day)
+    if forms is None or forms.days is None or forms.days[0] != forms.days[1]:
+        return None
+    period = next(((first, last) for first, last in work.periods if first == forms.days[0] and last > first), None)
+    if period is None or len(work.found.columns[work.place(day)].days.texts) != 1:
+        return None
+    del made["columns"][day]
+    return {"span": {"from": period[0], "through": period[1]}}
+
+
+def _span_of_columns(work: Work, first: str, last: str | None, length: str | None) -> dict[str, Any]:
+    forms = {
+        form: None for own in (first, last) if own for found in [forms_of(work, own)] if found for form in found.forms
+    }
+    span: dict[str, Any] = {"from": work.columns[first]}
+    span |= {"through": work.columns[last]} if last else {"length": length}
+    if length and len(work.periods) == 1:
+        span |= {"not_before": work.periods[0][0], "not_after": work.periods[0][1]}
+    return {"span": span, **({"dates": list(forms)} if forms and "dates" not in work.said else {})}
+
+
+def _span_of_period(work: Work) -> dict[str, Any]:
+    if len(work.periods) == 1:
+        first, last = work.periods[0]
+        return {"span": {"from": first, "through": last}}
+    if work.periods:
+        shown = " or ".join(f"span: {{from: {first}, through: {last}}}" for first, last in work.periods)
+        raise work.refused("the period above the header can be read in two ways", f"Write {shown}")
+    what = "there is no column of days, and the file does not say which period its figures are of"
+    hint = "Export it by day, or write span: {from: 2026-01-01, through: 2026-01-31} with the days it covers"
+    raise work.refused(what, hint, work.fit.head.line)
+
+
+def own_days(work: Work) -> Period | None:
+    """First and last day of the rows, where they have days."""
+    day = TABLES[work.source.known.table].day
+    forms = work.forms.get(day)
+    if forms is not None:
+        return forms.days
+    if day in work.columns and (typed := sorted(work.found.columns[work.place(day)].texts)):
+        return date.fromisoformat(typed[0][:10]), date.fromisoformat(typed[-1][:10])
+    return None
