@@ -54,7 +54,26 @@ def test_the_longer_form_comes_first_with_the_field_that_loses_most(q1: Findings
     assert form.value < form.other
     assert ("visitor_to_lead", ("device", "mobile")) in facts
     assert first.worth is not None
-    assert first.worth.interval[0] > 10
+    assert first.worth.interval[0] > 0
+
+
+def test_a_better_form_claims_no_leads_that_a_shifted_mix_took(q2: Findings) -> None:
+    worth = q2.areas[0].worth
+    assert worth is not None
+    assert worth.method == "worth-gap-rates"
+    assert 0.5 < dict(worth.inputs)["of-the-rates"] < 0.9
+
+
+def test_dear_campaigns_stand_against_the_target_though_they_always_were_dear(q2: Findings) -> None:
+    (area,) = [one for one in q2.areas if one.id == "improve-cpl"]
+    off = [fact for fact in area.evidence if fact.by and fact.against == "target"]
+    assert [fact.by for fact in off if fact.by] == [
+        ("campaign", "LI - plant managers"),
+        ("campaign", "LI - retargeting"),
+    ]
+    assert all(fact.interval and fact.interval[0] > fact.other == 180 for fact in off)
+    assert area.worth is not None
+    assert area.worth.method == "worth-gap"  # to move spend is to change the mix
 
 
 def test_it_still_comes_first_a_quarter_later(q2: Findings) -> None:

@@ -7,6 +7,7 @@ of the comparison, so that each is found in the chart or in the attached table.
 from __future__ import annotations
 
 from reportgen.assemble.area_charts import (
+    LEVELS,
     OVER_TIME,
     better_of,
     evidence_figure,
@@ -112,9 +113,28 @@ def sentences(context: Context, area: FocusArea) -> tuple[Text, ...]:
         return ()
     main = area.evidence[0]
     found: list[Text] = [_compared(context, main)]
+    if farthest := _farthest(context, area):
+        found.append(farthest)
     if contrast := _contrast(area):
         found.append(contrast)
     return tuple(found)
+
+
+def _farthest(context: Context, area: FocusArea) -> Msg | None:
+    """Segments that are worse than what is set and weigh more than they did: the one or two that take most."""
+    main = area.evidence[0]
+    off = [each for each in area.evidence[1:] if each.kpi == main.kpi and each.by and each.against == main.against][:2]
+    if main.by is not None or main.against not in LEVELS or not off:
+        return None
+    named = [
+        Msg.of(
+            "focus-segment-value", segment=(each.by or ("", ""))[1] or Msg.of("segment-not-set"),
+            value=said(context, each.kpi, each.value),
+        )
+        for each in off
+    ]  # fmt: skip
+    told = named[0] if len(named) == 1 else Msg.of("focus-both", first=named[0], second=named[1])
+    return Msg.of(f"focus-farthest-{main.against}", segments=told)
 
 
 def _compared(context: Context, fact: Fact) -> Msg:
@@ -272,4 +292,6 @@ def worth_line(context: Context, worth: Worth, scale: tuple[float, float], name:
             below.append(Msg.of("focus-revenue", value=revenue, low=low, high=high))
         else:
             below.append(Msg.of("focus-revenue-plain", value=revenue))
+    if worth.method == "worth-gap-rates":
+        below.append(Msg.of("focus-worth-rates", share=1 - dict(worth.inputs)["of-the-rates"]))
     return Particular(name, main, tuple(below), Graphic("worth", drawn))

@@ -113,7 +113,7 @@ def evidence_figure(context: Context, area: FocusArea) -> Figure | None:
         return _forest(context, area, moved)
     if unit_of(context, main.kpi) is Unit.COUNT and (drawn := _lines(context, area, main)):
         return drawn
-    return _groups(context, area, alike)
+    return _groups(context, area, [each for each in alike if each.against == main.against])
 
 
 def span_of(span: tuple[date, date]) -> Period:

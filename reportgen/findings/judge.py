@@ -180,7 +180,8 @@ def _worth(known: Known, asked: Asked) -> Worth | None:
     if reading is not None and reading.kind == "duration":
         return None
     if held.series is not None:
-        return of_gap(known, asked.key, brings, held.gap, held.error, held.series)
+        by_mix = 0.0 if asked.rule.mix else held.by_mix
+        return of_gap(known, asked.key, brings, held.gap, held.error, held.series, by_mix)
     if reading is not None and reading.kind == "count":
         lacking = max(held.fact.other - held.fact.value, 0.0) * 4
         return of_more(known, asked.key, brings, lacking, held.error * held.fact.other * 4)

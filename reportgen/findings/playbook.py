@@ -41,6 +41,7 @@ class RuleBlock(BaseModel):
         look: KPI -> dimensions in which it is looked for where the weakness sits.
         costs: a rate that must be lower where the weak KPI is worse, by the first dimension `look` names for it; else the rule
             says nothing.
+        mix: whether what is to be done changes the mix too, so that what a shifted mix lost is won back by it.
         watch: three to five KPIs by which one sees whether it gets better.
         actions: what to do, the first one first: one text for every language, or language code -> text. A number in the
             packaged playbook, whose texts are in the language catalogues.
@@ -57,6 +58,7 @@ class RuleBlock(BaseModel):
     unless: tuple[RuleId, ...] = ()
     segments: Name | None = None
     costs: Name | None = None
+    mix: bool = False
     look: dict[Name, tuple[Name, ...]] = Field(default_factory=dict)
     watch: Watch | None = None
     actions: (
@@ -135,6 +137,7 @@ class Rule:
     actions: tuple[Msg, ...]
     owner: str
     own: bool = False
+    mix: bool = False
 
 
 @dataclass(frozen=True)
@@ -257,7 +260,7 @@ def _first(*values: Value | None) -> Value:
 def _rule(name: str, block: RuleBlock, owner: str, own: bool) -> Rule:
     return Rule(
         name, block.enough, block.weak, block.brings, block.unless, block.segments, block.costs, block.look, block.watch or (),
-        _actions(name, block.actions), block.owner or owner, own,
+        _actions(name, block.actions), block.owner or owner, own, block.mix,
     )  # fmt: skip
 
 

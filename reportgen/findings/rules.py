@@ -37,6 +37,12 @@ from reportgen.text import Msg
 SHOWN = 5
 """Segments of one cut that stand in the evidence."""
 
+OFF = 3
+"""Segments farthest from what the whole is held against that stand there."""
+
+SET = ("target", "benchmark")
+"""What somebody set, and no figure of the business's own."""
+
 NEW = 6
 """Months of the past without anything from which on a segment is new, and held against the others instead."""
 
@@ -155,6 +161,7 @@ def evidence(known: Known, asked: Asked, further: tuple[Held, ...] = ()) -> tupl
     facts = [asked.held.fact, *(one.fact for one in further)]
     if asked.by is not None:
         return tuple(facts)
+    facts += _off(known, asked)
     cuts = [_moved(known, kpi, dimension) for kpi, dimensions in asked.rule.look.items() for dimension in dimensions]
     found = [cut for cut in cuts if cut]
     found.sort(key=lambda cut: min(one.p if one.p is not None else 1.0 for one in cut))
@@ -163,6 +170,52 @@ def evidence(known: Known, asked: Asked, further: tuple[Held, ...] = ()) -> tupl
         if moved:
             facts += cut[:SHOWN] if number == 0 else moved[:1]
     return tuple(facts)
+
+
+def _off(known: Known, asked: Asked) -> list[Fact]:
+    """Segments that are worse than what the whole is held against beyond chance, what takes most more than it used to first.
+
+    A segment that always was dear, and of which there is more now, has not moved against its own past: only the target shows it. One that
+    takes no more of the whole than in the past, as a home page that never was to convert like a form, is none of the matter.
+    Of the rule's cuts the first one counts that shows any; its p-values are corrected for all segments of the cut.
+    """
+    main, whole = asked.held.fact, asked.held.series
+    reading = known.reading(main.kpi)
+    if main.against not in SET or whole is None or reading is None or main.other <= 0:
+        return []
+    side = worse_side(reading.better, inverted=whole.inverted)
+    for dimension in asked.rule.look.get(main.kpi, ()):
+        cut = known.cuts.get((main.kpi, dimension), {})
+        parts = {name: one for name, one in cut.items() if name and is_recent(one, known.quarter)}
+        if len(parts) < 2 or not attributed(known, main.kpi, cut, "rest"):
+            continue
+        spread = segment_spread(parts, 12)
+        totals = [math.fsum(cases(of(one)).of for one in parts.values()) for of in (now, past)]
+        every: dict[str, tuple[Fact, float]] = {}
+        for name, series in parts.items():
+            mine, span = cases(now(series)), now(series).span
+            rate = 1 / main.other if series.inverted else main.other * series.ripe
+            value = shown(series, mine)
+            if value is None or span is None or rate * mine.of < FEWEST:
+                continue
+            pair = (mine.of, mine.counted) if series.inverted else (mine.counted, mine.of)
+            p = against_value(mine, rate, persons=series.persons).p(side, spread)
+            interval = shown_interval(series, mine, spread)
+            fact = Fact(main.kpi, (dimension, name), span, value, interval, main.against, main.other, None, *pair, p=p)
+            takes = [
+                side * (cases(of(series)).rate - rate) * cases(of(series)).of / total if total else 0.0
+                for of, total in zip((now, past), totals, strict=True)
+            ]
+            every[name] = (fact, takes[0] - max(takes[1], 0.0))
+        left = adjusted({name: fact.p or 0.0 for name, (fact, _) in every.items()})
+        found = [
+            (replace(fact, adjusted=left[name]), more)
+            for name, (fact, more) in every.items()
+            if left[name] <= CHANCE and more > 0
+        ]
+        if found:
+            return [one for one, _ in sorted(found, key=lambda one: (-one[1], one[0].by or ("", "")))][:OFF]
+    return []
 
 
 def _moved(known: Known, kpi: str, dimension: str) -> list[Fact]:
@@ -256,7 +309,7 @@ def _contrast(facts: tuple[Fact, ...]) -> bool:
     """Whether one segment moved beyond chance while another one of the same cut, that is no trifle, did not."""
     cuts: dict[tuple[str, str], list[Fact]] = {}
     for fact in facts:
-        if fact.by is not None and fact.adjusted is not None:
+        if fact.by is not None and fact.adjusted is not None and fact.against not in SET:
             cuts.setdefault((fact.kpi, fact.by[0]), []).append(fact)
     for cut in cuts.values():
         moved = [one for one in cut if (one.adjusted or 0.0) <= CHANCE]

@@ -54,6 +54,7 @@ class Held:
         series: the rate by month; None where no cases are counted.
         spread: of days and months.
         mixed: why it is only the mix.
+        by_mix: what of `gap`, held against a target, is lacking because the mix shifted: other rates would not bring it back.
     """
 
     fact: Fact
@@ -64,6 +65,7 @@ class Held:
     series: Monthly | None = None
     spread: float = 1.0
     mixed: Mixed | None = None
+    by_mix: float = 0.0
 
 
 def weigh(known: Known, kpi: str, dimensions: Iterable[str] = ()) -> Held | Msg:
@@ -189,11 +191,23 @@ def _without_mix(known: Known, held: Held, side: int, dimensions: tuple[str, ...
         only_mix = alike.p(side, held.spread) > CHANCE
         if held.fact.against == "past":
             held = replace(held, gap=min(held.gap, max(rate_gap, 0.0)))
-        elif only_mix and (held.fact.other - (shown(series, before) or 0.0)) * side < 0:
-            only_mix = False  # it was below what is set before the mix shifted
+        else:
+            held = replace(held, by_mix=min(held.gap, max(held.by_mix, _fall(parts, side) - rate_gap)))
+            # it was below what is set before the mix shifted
+            only_mix = only_mix and (held.fact.other - (shown(series, before) or 0.0)) * side >= 0
         if only_mix:
             return replace(held, mixed=_mixed(parts, dimension))
     return held
+
+
+def _fall(parts: Mapping[str, Monthly], side: int) -> float:
+    """By how much the rate of all segments together is worse than in the past."""
+    before, mine = ([cases(of(one)) for one in parts.values()] for of in (past, now))
+    rates = [
+        Cases(math.fsum(one.counted for one in group if one.of), math.fsum(one.of for one in group)).rate
+        for group in (before, mine)
+    ]
+    return side * (rates[1] - rates[0])
 
 
 def _rate_gap(parts: Mapping[str, Monthly], side: int) -> float:

@@ -51,7 +51,9 @@ def chain(rates: Mapping[str, Monthly], start: str) -> tuple[Monthly, ...] | Non
     return None
 
 
-def of_gap(known: Known, key: str, brings: str | None, gap: float, error: float, series: Monthly) -> Worth | None:
+def of_gap(
+    known: Known, key: str, brings: str | None, gap: float, error: float, series: Monthly, by_mix: float = 0.0
+) -> Worth | None:
     """Worth of a rate brought to where it should be.
 
     Args:
@@ -61,17 +63,19 @@ def of_gap(known: Known, key: str, brings: str | None, gap: float, error: float,
         gap: cases lacking for each unit of what they are counted against.
         error: standard error of it.
         series: the rate, for what it was counted against in a year.
+        by_mix: what of the gap a shifted mix makes; it is not claimed.
     """
     if brings is None or (later := chain(known.rates, brings)) is None:
         return None
     of = whole_year(series).of
-    lacking = gap / series.ripe
+    lacking = (gap - by_mix) / series.ripe
 
     def draw(random: Random) -> float:
         return of * max(random.gauss(lacking, error / series.ripe), 0.0)
 
-    inputs = ((f"{series.kpi}-lacking", lacking), ("a-year", of))
-    return _worth(known, key, "worth-gap", of * lacking, draw, later, inputs)
+    part = (("of-the-rates", (gap - by_mix) / gap),) if by_mix > 0 else ()
+    inputs = ((f"{series.kpi}-lacking", gap / series.ripe), *part, ("a-year", of))
+    return _worth(known, key, "worth-gap-rates" if by_mix > 0 else "worth-gap", of * lacking, draw, later, inputs)
 
 
 def of_more(known: Known, key: str, brings: str | None, more: float, error: float) -> Worth | None:
