@@ -95,3 +95,12 @@ def test_two_that_prune_at_once_do_not_hinder_each_other(tmp_path: Path) -> None
     retention._remove(missing, missing.parent)
     retention.touch(missing)
     assert folders[-1].is_dir()
+
+
+def test_a_source_says_how_many_of_it_stay(tmp_path: Path) -> None:
+    source = contract(ORDERS, generations=1)
+    folders = [land(tmp_path, source, f"{HEAD}{n},a,2026-01-05,5\n").parts[0].snapshot.parent for n in range(4)]
+    for number, path in enumerate(folders):
+        _aged(path, 30 - number)
+    land_again(tmp_path, source)
+    assert _left(folders) == [3]

@@ -500,3 +500,21 @@ def test_an_sqlite_query_can_only_read(lite: Box, query: str) -> None:
     ):
         connection.exec_driver_sql(query)
     assert told.value.code == "writes"
+
+
+def test_old_pulls_go_and_a_run_that_was_archived_keeps_what_it_read(box: Box) -> None:
+    from reportgen import archive
+
+    box.run(CONTACTS)
+    box.sources(LEADS + "  generations: 2\n")
+    first = box.gather()
+    project = load(box.folder, {"DB": box.url})
+    archive.freeze(project, first, date(2026, 3, 31), box.folder / "frozen")
+    for number in range(4):
+        box.now += timedelta(days=9)
+        box.run(f"update crm.contacts set channel = 'n{number}' where id = 1")
+        latest = box.gather()
+    assert len(box.kept()) == 2
+    assert latest.parts[0].sha256 != first.parts[0].sha256
+    _, thawed, _ = archive.thaw(box.folder / "frozen", {}, box.folder / "cache")
+    assert rows(thawed, "count(*), count(channel)") == [(25, 12)]

@@ -61,10 +61,15 @@ def pull(folder: Path | None, source: tuple[str, ...], full: bool, as_json: bool
     outside, progress = world(project), pulling.Progress(len(names))
     outcomes = list(pulling.pulled(project, names, outside, "full" if full else "anew", progress))
     whole = pipeline.gather(project, world=outside, pulling="kept")
-    failures = tuple(failure for each in outcomes for failure in each.inputs.failures)
+    failures = [failure for each in outcomes for failure in each.inputs.failures]
+    failing = {name for name in names if any(f"source '{name}'" in failure for failure in failures)}
+    # What is wrong between sources, such as two that hold the same, shows only where all are read.
+    failures += [each for each in whole.failures if any(f"source '{name}'" in each for name in {*names} - failing)]
     of_all = [note for note in _fresh(whole) if any(note.startswith(f"source '{name}'") for name in names)]
     notes = tuple(dict.fromkeys([*(note for each in outcomes for note in _fresh(each.inputs)), *of_all]))
-    found = standing.standings(project, replace(whole, failures=failures, notes=(*whole.stale, *notes)), outside.today)
+    found = standing.standings(
+        project, replace(whole, failures=tuple(failures), notes=(*whole.stale, *notes)), outside.today
+    )
     asked = {name for each in outcomes for name in each.names}
     mine = [each for each in found if each.source in asked]
     if as_json:

@@ -227,10 +227,12 @@ class Source(Declared):
         ended: its last day, where it ended for good: no report waits for more, and figures after it say that it is gone.
         when_late: whether a report waits (`hold`) or goes out saying so (`send`) when the source does not reach its last day.
         max_rejected: share of rejected rows above which a run is held.
+        generations: so many of what was read of it stay; older ones go when nobody uses them any more.
     """
 
     UNREAD: ClassVar[frozenset[str]] = frozenset({
-        "path", "key", "overlap", "dense", "complete", "estimated", "ended", "when_late", "max_rejected", "identity"
+        "path", "key", "overlap", "dense", "complete", "estimated", "ended", "when_late", "max_rejected",
+        "generations", "identity",
     })  # fmt: skip
     """Keys that do not decide how what was delivered is read."""
 
@@ -258,6 +260,7 @@ class Source(Declared):
     ended: date | None = None
     when_late: Literal["hold", "send"] = "hold"
     max_rejected: float = Field(default=0.01, ge=0, le=1)
+    generations: int = Field(default=3, ge=1, le=10_000)
 
     @property
     def rules(self) -> tuple[RowRule, ...]:

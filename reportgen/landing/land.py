@@ -154,7 +154,7 @@ class _Intake:
         used = {part.snapshot.parent for part in parts} | {part.excluded.parent for part in parts if part.excluded}
         for folder in used:
             retention.touch(folder)
-        retention.prune(self.folder, used)
+        retention.prune(self.folder, used, self.source.generations)
         return parts, [*notes, *said]
 
     def snapshot(self, arrival: Arrival) -> tuple[dict[str, Any], Path]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from reportgen.landing import snapshots
 
 GENERATIONS = 3
-"""So many snapshots of each file stay, the newest ones."""
+"""So many snapshots of each file stay, the newest ones, where its source does not say otherwise."""
 UNUSED = 7 * 24 * 3600
 """Seconds that a snapshot must have been unused."""
 
@@ -28,12 +28,13 @@ def touch(folder: Path) -> None:
         return
 
 
-def prune(source_dir: Path, used: Collection[Path]) -> tuple[Path, ...]:
+def prune(source_dir: Path, used: Collection[Path], generations: int = GENERATIONS) -> tuple[Path, ...]:
     """Remove what is not needed any more of one source.
 
     Args:
         source_dir: the folder of its snapshots.
         used: folders that its current files lead to, snapshots and lists of excluded rows.
+        generations: so many snapshots of each file stay.
 
     Returns:
         What was removed.
@@ -54,9 +55,9 @@ def prune(source_dir: Path, used: Collection[Path]) -> tuple[Path, ...]:
         manifest = snapshots.manifest(path)
         if manifest is not None and manifest["file"] in by_file:
             by_file[manifest["file"]].append(path)
-    for generations in by_file.values():
-        latest = sorted(generations, key=lambda path: (-_age(path), path.name))
-        gone.extend(path for path in latest[GENERATIONS:] if path in old)
+    for of_file in by_file.values():
+        latest = sorted(of_file, key=lambda path: (-_age(path), path.name))
+        gone.extend(path for path in latest[generations:] if path in old)
     for path in gone:
         _remove(path, source_dir)
     return tuple(gone)

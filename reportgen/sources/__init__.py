@@ -1,7 +1,7 @@
 """Where data come from.
 
 `find` lists the files of a source, and `found` gives those that a preset reads their contracts besides; `take` gives what an API
-delivers, `read` reads any of them.
+delivers, `take_rows` what a database does; `read` reads any of them.
 """
 
 from reportgen.sources.base import find, read

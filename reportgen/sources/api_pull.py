@@ -85,16 +85,16 @@ def _kept(job: _Job, folder: Path, *, full: bool) -> tuple[Path, kept.Pull]:
         job.tell(f"{job.client.name}: only what may have changed since {asked.first}")
         beside = _beside(job, asked, bounds or (asked.first, asked.last))
         if beside is not None:
-            return _put(*beside, folder)
+            return _put(*beside, folder, source)
         asked = increments.Plan(*bounds) if bounds is not None else None
     made, walked = _passes(job, bounds)
     now = world.now().isoformat()
     pull = _pull(job, walked, now, full=walked.begun, placed=_placed(job, made, walked, asked))
-    return _put(made, pull, folder)
+    return _put(made, pull, folder, source)
 
 
-def _put(made: Path, pull: kept.Pull, folder: Path) -> tuple[Path, kept.Pull]:
-    return kept.place(made, pull, folder), pull
+def _put(made: Path, pull: kept.Pull, folder: Path, source: ApiSource) -> tuple[Path, kept.Pull]:
+    return kept.place(made, pull, folder, source.generations), pull
 
 
 def _beside(job: _Job, asked: increments.Plan, window: tuple[date, date]) -> tuple[Path, kept.Pull] | None:

@@ -30,7 +30,7 @@ from reportgen.sources.scan import file_digest
 VERSION = 1
 """Raised when the same answers would be kept otherwise."""
 GENERATIONS = 3
-"""So many pulls of a source stay."""
+"""So many pulls of a source stay, where it does not say otherwise."""
 UNUSED = timedelta(days=1)
 """How long an older one stays, since a run may still be reading it."""
 
@@ -115,7 +115,7 @@ def aside(source_dir: Path) -> Iterator[Path]:
         shutil.rmtree(path, ignore_errors=True)
 
 
-def place(made: Path, pull: Pull, source_dir: Path) -> Path:
+def place(made: Path, pull: Pull, source_dir: Path, generations: int = GENERATIONS) -> Path:
     """Move a finished pull into place; older ones that nobody needs go."""
     _write(made / "pull.json", asdict(pull))
     with (made / pull.data).open("rb") as handle:
@@ -128,7 +128,7 @@ def place(made: Path, pull: Pull, source_dir: Path) -> Path:
         target = source_dir / f"{stamp}-{pull.asked[:8]}-{number:03d}"
     made.rename(target)
     failure_path(source_dir).unlink(missing_ok=True)
-    _prune(source_dir, pull.time)
+    _prune(source_dir, pull.time, generations)
     return target
 
 
@@ -219,12 +219,12 @@ def _write(path: Path, values: dict[str, Any]) -> None:
     Path(name).replace(path)
 
 
-def _prune(source_dir: Path, now: datetime) -> None:
+def _prune(source_dir: Path, now: datetime, generations: int) -> None:
     for path in source_dir.glob(".tmp-*"):  # of a process that was killed
         with suppress(OSError):  # gone meanwhile
             if now.timestamp() - path.stat().st_mtime > UNUSED.total_seconds():
                 shutil.rmtree(path)
-    for path in sorted(_pulls(source_dir), reverse=True)[GENERATIONS:]:
+    for path in sorted(_pulls(source_dir), reverse=True)[generations:]:
         pull = _read(path)
         if pull is None or now - pull.time > UNUSED:
             shutil.rmtree(path, ignore_errors=True)

@@ -71,7 +71,7 @@ def _arrival(name: str, source: SqlSource, path: Path, pulled: kept.Pull) -> Arr
 def _is_enough(
     last: kept.Pull, source: SqlSource, world: World | None, project_dir: Path, folder: Path, pulling: Pulling
 ) -> bool:
-    if pulling == "anew":
+    if pulling in ("full", "anew"):
         return False
     if pulling == "kept" or world is None:
         return True

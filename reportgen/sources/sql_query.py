@@ -98,7 +98,7 @@ def pulled(
             behind=behind if asked.summed else None,
             rows_because=asked.why_not,
         )
-        return kept.place(made, pull, source_dir), pull
+        return kept.place(made, pull, source_dir, source.generations), pull
 
 
 def login(name: str, source: SqlSource, world: World, project_dir: Path, zone: ZoneInfo) -> None:
