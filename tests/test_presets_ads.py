@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from reportgen import sources
+from reportgen import landing, sources
 from reportgen.contract import PresetSource
 from reportgen.contract.preset import file_preset
 from reportgen.contract.preset_source import defaults
@@ -366,3 +367,53 @@ def test_two_accounts_saved_under_one_name_are_refused(tmp_path: Path) -> None:
         landed("linkedin_ads", {"x.csv": one, "x (1).csv": other}, tmp_path)
     assert "Acme EU" in str(caught.value)
     assert "Acme US" in str(caught.value)
+
+
+ACCOUNTS = "Day,Account name,Campaign,Currency code,Cost,Impr.,Clicks\n"
+
+
+def test_an_account_that_comes_to_a_manager_s_export_is_no_other_owner(tmp_path: Path) -> None:
+    june = ACCOUNTS + "2026-06-01,DE,Brand,EUR,1.00,100,1\n2026-06-01,AT,Brand,EUR,2.00,200,2\n"
+    july = june.replace("-06-", "-07-") + "2026-07-01,CH,Brand,EUR,4.00,300,2\n"
+    found = landed("google_ads", {"june.csv": june.encode(), "july.csv": july.encode()}, tmp_path)
+    assert found.sum("spend") == 10
+    assert sorted(str(each.identity) for each in found.contracts.values()) == ["AT; CH; DE", "AT; DE"]
+
+
+def side_by_side(folder: Path, files: dict[str, tuple[str, str]]) -> landing.Landed:
+    """Sources of one project: name -> preset and fixture."""
+    made = {}
+    for name, (preset, file) in files.items():
+        (folder / name).mkdir()
+        (folder / name / file).write_bytes((DATA / preset / file).read_bytes())
+        made[name] = PresetSource.model_validate({**defaults(preset), "preset": preset, "path": f"{name}/*.csv"})
+    arrivals, errors, _ = sources.found(folder, made)
+    assert not errors
+    return landing.land(arrivals, made, folder / ".reportgen", ZoneInfo("UTC"), read=sources.read)
+
+
+def test_a_breakdown_and_the_plain_export_in_two_sources_are_held(tmp_path: Path) -> None:
+    landed_ = side_by_side(tmp_path, {"ages": ("meta_ads", "age_en.csv"), "plain": ("meta_ads", "campaigns_en.csv")})
+    assert [part.source for part in landed_.parts] == ["ages"]
+    assert "holds the same impressions, clicks and spend as source 'ages'" in str(landed_.problems[0])
+
+
+def test_three_platforms_with_the_same_days_are_all_counted(tmp_path: Path) -> None:
+    files = {
+        "google": ("google_ads", "days_nl.csv"),
+        "meta": ("meta_ads", "days_nl.csv"),
+        "linkedin": ("linkedin_ads", "days_nl.csv"),
+    }
+    landed_ = side_by_side(tmp_path, files)
+    assert landed_.problems == ()
+    assert {part.source for part in landed_.parts} == set(files)
+
+
+def test_two_accounts_of_one_platform_as_two_sources_are_both_counted(tmp_path: Path) -> None:
+    files = {
+        "eu": ("linkedin_ads", "days_en.csv"),
+        "us": ("linkedin_ads", "total_en.csv"),
+    }  # Acme EU and Acme: the same figures
+    landed_ = side_by_side(tmp_path, files)
+    assert landed_.problems == ()
+    assert sum(part.rows_used for part in landed_.parts) == 6

@@ -119,7 +119,7 @@ def together(files: Sequence[Arrival], source: PresetSource) -> tuple[tuple[Reso
         what = f"counts as {_title(source, wanted[0])}; beside it these are left out: {named}"
         counted = next(each.fit.arrival for each in made if each.fit.variant in wanted)
         remarks.insert(0, Remark(counted.source, counted.file, what))
-    if "identity" not in source.model_fields_set:
+    if "identity" not in source.model_fields_set and source.overlap != "add":
         _of_one_owner(made)
     return tuple(made), tuple(remarks)
 
@@ -237,7 +237,7 @@ def _told(fits: Sequence[Mapping[str, Fit]], source: PresetSource) -> dict[str, 
 
 
 def _of_one_owner(made: Sequence[Resolved]) -> None:
-    """Files of one source are of one property, one account.
+    """Files of one source are of one property, one account; of several accounts in one file some are in the other too.
 
     Raises:
         SourceError: two are not.
@@ -245,10 +245,10 @@ def _of_one_owner(made: Sequence[Resolved]) -> None:
     for one in made:
         for other in made:
             for key in sorted(one.identity.keys() & other.identity.keys()):
-                if one.identity[key] != other.identity[key]:
+                if not {*one.identity[key].split("; ")} & {*other.identity[key].split("; ")}:
                     first, second = one.fit.arrival, other.fit.arrival
                     what = f"'{first.file}' is of {key} '{one.identity[key]}' and '{second.file}' of {key} '{other.identity[key]}'"
-                    instead = f"Give each {key} a source of its own, or write identity: with one name for all of them"
+                    instead = f"Give each {key} a source of its own, or write overlap: add to count them all"
                     raise SourceError(second.source, what, file=second.file, instead=instead)
 
 
