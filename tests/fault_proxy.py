@@ -13,7 +13,7 @@ import socket
 import struct
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler
@@ -65,6 +65,7 @@ class Proxy:
         target: address of the server behind it.
         trial: how its pages follow one another.
         fault: what goes wrong; None for nothing.
+        weather: asked at each request for records: what goes wrong with it besides, "" for nothing.
         pages: requests for records, each once, in order.
         done: how often something went wrong.
         url: where it listens.
@@ -73,6 +74,7 @@ class Proxy:
     target: str
     trial: Trial
     fault: Fault | None = None
+    weather: Callable[[], str] = str
     pages: list[Passing] = field(default_factory=list)
     done: int = 0
     url: str = ""
@@ -101,7 +103,9 @@ class Proxy:
                 known.append(request.key)
             page, fault = -1 if aside else known.index(request.key), self.fault
             if fault is None or page != fault.page or not fault.times:
-                return "", page
+                kind = "" if aside else self.weather()
+                self.done += bool(kind)
+                return kind, page
             fault.times -= 1
             self.done += 1
             return fault.kind, page

@@ -70,10 +70,15 @@ def pull(folder: Path, trial: Trial, proxy: Proxy) -> str:
     return ""
 
 
+def unnumbered(folder: Path) -> list[str]:
+    """The records that are kept, in whatever order they came."""
+    return [row.partition(",")[2] for row in kept_rows(folder)]
+
+
 def verdict(folder: Path, run: Run, held: Counter[str], proxy: Proxy) -> str:
     proxy.fault, proxy.pages, proxy.done = Fault(run.kind, run.page, -1 if run.lasting else 1), [], 0
     said = pull(folder, TRIALS[run.preset], proxy)
-    rows = kept_rows(folder)
+    rows = unnumbered(folder)
     assert proxy.done, f"{run}: the fault was never met"
     if said:
         assert rows == []
@@ -90,7 +95,7 @@ def tried(folder: Path, wanted: list[Run]) -> dict[Run, str]:
         trial = TRIALS[preset]
         with open_to(trial.vendor()) as vendor, before(vendor.url, trial) as proxy:
             assert pull(folder / preset, trial, proxy) == ""
-            held = Counter(kept_rows(folder / preset))
+            held = Counter(unnumbered(folder / preset))
             assert len({each.key for each in proxy.pages}) >= PAGES[preset]
             for number, run in enumerate(each for each in wanted if each.preset == preset):
                 found[run] = verdict(folder / f"{preset}-{number}", run, held, proxy)
@@ -118,6 +123,25 @@ def test_three_hundred_faults_leave_no_part_of_the_data(tmp_path: Path, seed: in
     found = tried(tmp_path, list(runs(seed, RUNS)))
     judged(found)
     assert len(found) > 200
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("preset", sorted(TRIALS))
+def test_in_foul_weather_a_pull_is_complete_or_fails(tmp_path: Path, preset: str) -> None:
+    trial, chance = TRIALS[preset], random.Random(preset)
+    share = 0.0
+    found = []
+    with open_to(trial.vendor()) as vendor, before(vendor.url, trial) as proxy:
+        assert pull(tmp_path / "sunny", trial, proxy) == ""
+        held = Counter(unnumbered(tmp_path / "sunny"))
+        proxy.weather = lambda: chance.choice(KINDS) if chance.random() < share else ""
+        for number in range(24):
+            share, proxy.pages = chance.choice((0.05, 0.1, 0.3)), []
+            said = pull(tmp_path / str(number), trial, proxy)
+            found.append("failed" if said else "complete")
+            assert Counter(unnumbered(tmp_path / str(number))) == (Counter() if said else held)
+    assert found.count("complete") > 12
+    assert proxy.done > 1
 
 
 @pytest.mark.parametrize("lasting", [False, True])
