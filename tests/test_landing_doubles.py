@@ -305,3 +305,8 @@ def test_of_several_files_of_the_same_days_only_the_one_that_counts_is_named(tmp
     assert [(note.file, note.what) for note in landed.notes if note.code == "overlap"] == [
         (f"ads-{n}.csv", "'ads-4.csv' replaces 2026-06-01 to 2026-06-02") for n in (1, 2, 3)
     ]
+
+
+def test_small_figures_that_happen_to_add_up_are_no_total(tmp_path: Path) -> None:
+    text = HEAD + "2026-06-01,A,1,1,1.00\n2026-06-01,B,2,1,1.00\n2026-06-01,C,1,1,1.00\n2026-06-01,D,4,3,3.00\n"
+    assert counts(land(tmp_path, contract(ADS), text).parts[0]) == (4, 4, 0, 0, 0)

@@ -34,6 +34,8 @@ SHARE = 0.001
 """By what share rows may miss their total: platforms round each row."""
 PROOF = 5
 """So many rows and figures together prove a sum: two rows in three figures, three rows in two."""
+LARGE = 10
+"""Figures below which a sum may be chance."""
 TIMES = 2
 """How many times at most the other rows may hold a total: once as rows, once more by network."""
 AGAIN = 4
@@ -117,11 +119,12 @@ def refuse_hidden(
     smaller, at, again, days, values = *found[:4], found[4:]
     pairs = [(values[2 * n], values[2 * n + 1]) for n in range(len(figures)) if values[2 * n + 1]]
     times = {_times(others, top) for others, top in pairs}
+    large = sum(top >= LARGE for _, top in pairs)
     if (
         not smaller
         or days > 1
         or again > AGAIN
-        or min(smaller, len(pairs)) < 2
+        or min(smaller, large) < 2
         or smaller + len(pairs) < PROOF
         or len(times) != 1
         or None in times
