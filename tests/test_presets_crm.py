@@ -404,6 +404,29 @@ def test_a_report_without_numbers_of_opportunities_says_which_column_to_add(tmp_
     assert "Opportunity Name" in message
 
 
+def test_deals_of_several_currencies_keep_each_its_own(tmp_path: Path) -> None:
+    lines = [
+        '"Opportunity ID","Stage","Amount","Created Date","Close Date"',
+        '"006A","Closed Won","EUR 1,200.00","1/15/2026","2/20/2026"',
+        '"006B","Closed Won","USD 50.00","1/16/2026","2/20/2026"',
+        '"006C","Closed Won","","1/17/2026","2/20/2026"',
+    ]
+    found = landed("salesforce_opportunities", "\n".join(lines).encode(), tmp_path)
+    assert take(found, "amount, currency") == [(Decimal(1200), "EUR"), (Decimal(50), "USD"), (None, None)]
+
+
+def test_a_dollar_beside_another_currency_may_be_any_dollar(tmp_path: Path) -> None:
+    head = "Record ID,Deal Name,Deal Stage,Create Date,Close Date,Amount\n"
+    one = '1,A,Closed Won,2026-01-05,2026-02-01,"$125,000"\n'
+    assert refused("hubspot_deals", f"{head}{one}2,B,Closed Won,2026-01-05,2026-02-01,€10\n".encode(), tmp_path) == (
+        "exports/export.csv:1: source 'trial': column 'Amount' holds figures with $, €, and $ may mean several "
+        "currencies. Export the currency of each row as a column of its own"
+    )
+    found = landed("hubspot_deals", f"{head}{one}".encode(), tmp_path)
+    assert won(found) == 125_000
+    assert "figures bear the sign $ and no currency" in "".join(found.notes)
+
+
 # --- Pipedrive
 
 

@@ -44,7 +44,7 @@ def _asked(fit: Fit, source: PresetSource, parts: Parts, columns: Mapping[str, s
     }
     figures = {own for own in figures if own in types or _numbered(parts, own)}
     spans = {name for one in parts.span for name in (one.first, one.last) if name}
-    asks = {own for several in parts.derive.values() for one in several for own in expressions.dated(one)}
+    asks = {own for several in parts.derive.values() for one in several for own in expressions.called(one, "day")}
     dated = {own for own in columns if (own in types and types[own].type is ColumnType.DAY) or own in spans | asks}
     totals = parts.totals or Totals()
     wanted = {*source.known.identity, *(own for own in columns if _spec(parts, own).closed)}
@@ -90,7 +90,7 @@ def _drop_empty(work: Work) -> None:
         hollow = not seen.filled or (not seen.varied and seen.first in nulls and not seen.days.texts)
         type_ = TABLES[work.source.known.table].columns.get(own)
         if hollow and not (type_ is not None and type_.required and not work.parts.derive.get(own)):
-            if work.fit.variant and any(own in choice for choice in work.source.known.variants[work.fit.variant].needs):
+            if work.fit.variant and (own,) in work.source.known.variants[work.fit.variant].needs:
                 work.notes.append(f"column '{work.columns[own]}' is empty in every row")
             del work.columns[own]
 

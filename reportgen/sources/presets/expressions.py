@@ -26,9 +26,9 @@ def names(expression: str) -> Iterator[str]:
             yield match["word"]
 
 
-def dated(expression: str) -> Iterator[str]:
-    """The own names that an expression takes as days."""
-    return (match["of"] for match in _PIECE.finditer(expression) if match["call"] == "day")
+def called(expression: str, call: str) -> Iterator[str]:
+    """The own names that an expression takes as figures (`number`), texts (`value`) or days (`day`)."""
+    return (match["of"] for match in _PIECE.finditer(expression) if match["call"] == call)
 
 
 def usable(expressions: Collection[str], parts: Parts, found: Collection[str]) -> str:

@@ -113,7 +113,32 @@ def derived_of(work: Work, columns: Mapping[str, Any]) -> dict[str, str]:
             "day": lambda name: _day_sql(work, name),
         }
         made[own] = expressions.compiled(expression, work.columns, calls)
-    return {**made, **work.said.get("derive", {})}
+    return {**_currency_of_rows(work, {*taken, *made}), **made, **work.said.get("derive", {})}
+
+
+def _currency_of_rows(work: Work, taken: set[str]) -> dict[str, str]:
+    """The currency of each row, where its sum alone says which it is.
+
+    Raises:
+        SourceError: a sign among several means more than one currency.
+    """
+    if "currency" not in TABLES[work.source.known.table].columns or "currency" in taken:
+        return {}
+    for own in _money(work):
+        codes = {sign: code for sign in _signs(work, own) if (code := words.currency(sign))}
+        if len(set(codes.values())) < 2:
+            continue
+        column = work.columns[own]
+        if "$" in codes:
+            what = f"column '{column}' holds figures with {', '.join(sorted(codes))}, and $ may mean several currencies"
+            raise work.refused(what, "Export the currency of each row as a column of its own", work.fit.head.line)
+        name = expressions.quoted(column)
+        cases = " ".join(
+            f"when strpos({name}, {expressions.literal(sign)}) > 0 then '{codes[sign]}'"
+            for sign in sorted(codes, key=lambda sign: (-len(sign), sign))
+        )
+        return {"currency": f"case {cases} end"}
+    return {}
 
 
 def _number_sql(work: Work, own: str) -> str:
@@ -144,16 +169,28 @@ def constants_of(work: Work, fed: set[str]) -> dict[str, Any]:
     types = TABLES[work.source.known.table].columns
     if "currency" in types and "currency" not in fed:
         held = [work.fit.named.held.get("currency", ""), *work.captured.get("currency", ())]
-        held += [sign for sign in _symbols(work) if sign != "$"]
+        signs = sorted({sign for own in _money(work) for sign in _signs(work, own)})
+        held += [sign for sign in signs if sign != "$"]
+        if "$" in signs and not any(map(words.currency, held)) and "currency" not in work.said.get("constants", {}):
+            work.notes.append("figures bear the sign $ and no currency, so that they count in the business's own")
         if code := next((code for text in held if (code := words.currency(text))), ""):
             made["currency"] = code
     return {**made, **work.said.get("constants", {})}
 
 
-def _symbols(work: Work) -> list[str]:
-    """Signs of currencies that stand at sums of money."""
+def _money(work: Work) -> list[str]:
+    """Columns of sums of money, and those of which such sums are made."""
     types = TABLES[work.source.known.table].columns
-    money = [own for own in work.columns if own in types and types[own].type is ColumnType.MONEY]
-    return sorted(
-        {sign for own in money for sign in numbers.figures(work.found.columns[work.place(own)].shapes).symbols}
-    )
+    made = {
+        own
+        for target, several in work.parts.derive.items()
+        if target in types and types[target].type is ColumnType.MONEY
+        for one in several
+        for own in expressions.called(one, "number")
+    }
+    return [own for own in work.columns if own in made or (own in types and types[own].type is ColumnType.MONEY)]
+
+
+def _signs(work: Work, own: str) -> tuple[str, ...]:
+    """Signs that stand before or after the figures of a column."""
+    return numbers.figures(work.found.columns[work.place(own)].shapes).symbols
