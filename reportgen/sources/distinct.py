@@ -7,6 +7,7 @@ them twice, and others not at all. Only what tells records apart shows that.
 from __future__ import annotations
 
 import csv
+from array import array
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,15 +23,18 @@ def repeated(pages: Path, header: Sequence[str], unique: Sequence[str]) -> int:
         header: paths of the columns.
         unique: those that tell records apart.
     """
+    import numpy as np
+
     places = [BEFORE + header.index(path) for path in unique]
-    # hashes, since a pull may hold millions; that two records differ and share one costs no more than another pull
-    seen: set[int] = set()
+    # hashes of eight bytes, since a pull may hold millions; that two records differ and share one costs no more than another pull
+    hashes, numbers = array("q"), array("q")
     with pages.open(encoding="utf-8", newline="") as lines:
         for row in csv.reader(lines):
             if row[1]:
                 continue  # set aside: its values are not there
-            known = len(seen)
-            seen.add(hash(tuple([row[place] for place in places])))
-            if len(seen) == known:
-                return int(row[0])
-    return 0
+            hashes.append(hash(tuple([row[place] for place in places])))
+            numbers.append(int(row[0]))
+    held = np.frombuffer(hashes, dtype=np.int64)
+    order = np.argsort(held, kind="stable")
+    again = order[1:][held[order[1:]] == held[order[:-1]]]
+    return numbers[int(again.min())] if again.size else 0
