@@ -15,6 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from reportgen.brand import BrandFile
 from reportgen.business import Business
+from reportgen.contract import Warehouse
 from reportgen.contract.api_preset import BY_ENTRY, api_preset, api_presets
 from reportgen.delivery import Delivery
 from reportgen.findings.playbook import PlaybookFile
@@ -55,6 +56,7 @@ def schemas() -> dict[str, JsonSchemaValue]:
     """The schema of each file of config/, by the file's name, sorted."""
     made = {name: _headed(name, title, _of(form)) for name, (form, title) in FORMS.items()}
     made["kpis.yaml"] = _headed("kpis.yaml", "KPIs and measures of one's own", _of_kpis())
+    made["sources.yaml"] = _headed("sources.yaml", "Where the data come from: name -> source", _of_sources())
     made["sources.yaml"] = _with_api_presets(made["sources.yaml"])
     return dict(sorted(made.items()))
 
@@ -94,6 +96,27 @@ def _with_api_presets(sources: JsonSchemaValue) -> JsonSchemaValue:
     ((pattern, one_of),) = sources["patternProperties"].items()
     choice = {"oneOf": [*one_of["oneOf"], {"$ref": "#/$defs/ApiPreset"}]}
     return {**sources, "$defs": {**sources["$defs"], "ApiPreset": block}, "patternProperties": {pattern: choice}}
+
+
+def _of_sources() -> JsonSchemaValue:
+    wanted = [
+        (name, "validation", TypeAdapter(form)) for name, form in (("sources", Sources), ("warehouse", Warehouse))
+    ]
+    by_name, shared = TypeAdapter.json_schemas(wanted, schema_generator=_Described)  # type: ignore[arg-type]
+    sources = by_name["sources", "validation"]
+    address = {
+        "type": "string",
+        "description": "Its address by reference, ${WAREHOUSE_URL}, where nothing else is to be said of it.",
+    }
+    warehouse = {
+        "anyOf": [by_name["warehouse", "validation"], address],
+        "description": "The database in which the KPIs of its tables are computed",
+    }
+    # `warehouse` has the form of a source's name and is none.
+    names = {
+        "^(?!warehouse$)" + form.removeprefix("^"): schema for form, schema in sources["patternProperties"].items()
+    }
+    return {**sources, "patternProperties": names, "properties": {"warehouse": warehouse}, "$defs": shared["$defs"]}
 
 
 def _headed(name: str, title: str, body: JsonSchemaValue) -> JsonSchemaValue:

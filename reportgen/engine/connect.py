@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Protocol
+from weakref import finalize
 
 from reportgen.contract.database_url import Address
 from reportgen.databases import Database, DatabaseError
@@ -88,6 +89,8 @@ class _Alchemy:
         self._database, self._timeout = database, timeout
         self._open = ExitStack()
         self._connection: Any = None
+        # Whoever forgets to close it leaves no transaction behind.
+        finalize(self, _left, self._open)
 
     def run(self, sql: str) -> tuple[tuple[str, ...], list[Row]]:
         with self._asking() as connection:
@@ -123,8 +126,13 @@ class _Alchemy:
 
     def close(self) -> None:
         self._connection = None
-        with suppress(DatabaseError):
-            self._open.close()
+        _left(self._open)
+
+
+def _left(opened: ExitStack) -> None:
+    """Leave a transaction; that its server has gone is told by whoever asks next."""
+    with suppress(DatabaseError):
+        opened.close()
 
 
 def _session(dialect: str, timeout: timedelta) -> Sequence[str]:
