@@ -111,7 +111,7 @@ def test_status_tells_of_sources_without_reading_them(tmp_path: Path, capsys: An
     ran(folder, capsys, "sources")
     (folder / "web.csv").unlink()
     _, out, _ = ran(folder, capsys, "status")
-    assert "sources: 1 source: 1 is late" in out
+    assert "1 source: 1 is late (looked at 20" in out
     assert "web is complete through 2026-03-20; monthly 2026-03, weekly 2026-W13 need more" in out
     _, out, _ = ran(folder, capsys, "status", "--json")
     (web,) = json.loads(out)["sources"]

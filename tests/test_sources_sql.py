@@ -518,3 +518,13 @@ def test_old_pulls_go_and_a_run_that_was_archived_keeps_what_it_read(box: Box) -
     assert latest.parts[0].sha256 != first.parts[0].sha256
     _, thawed, _ = archive.thaw(box.folder / "frozen", {}, box.folder / "cache")
     assert rows(thawed, "count(*), count(channel)") == [(25, 12)]
+
+
+def test_columns_that_come_and_go_are_named_though_nothing_maps_them(box: Box) -> None:
+    box.run(CONTACTS)
+    box.sources(LEADS)
+    assert box.gather().notes == ()
+    box.run("alter table crm.contacts rename column email to mail; alter table crm.contacts add column region text")
+    (note,) = box.gather().notes
+    assert note.endswith(" crm.contacts: columns appeared: mail, region; columns are gone: email since the pull before")
+    assert box.gather().notes == ()

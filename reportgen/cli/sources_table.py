@@ -141,7 +141,7 @@ def matters(each: Standing, zone: ZoneInfo, *, stale: bool = True) -> Iterator[t
             f"reportgen rejects {each.source}",
         )
     if each.late:
-        reach = f"is complete through {each.through}" if each.through else "has no row"
+        reach = f"is complete through {each.through}" if each.through else "has no row that counts"
         reports = ", ".join(f"{report} {period}" for report, period in each.late)
         one = len(each.late) == 1
         asks = ("needs" if one else "need") + " more"

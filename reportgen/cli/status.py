@@ -73,7 +73,10 @@ def sources_told(found: Sequence[Standing], zone: ZoneInfo) -> Iterator[str]:
     """How the sources stood when they were looked at last, and what is to be known of each."""
     from reportgen.cli import sources_table
 
-    yield f"sources: {sources_table.verdict(found)}"
+    if not found:
+        return
+    yield ""
+    yield f"{sources_table.verdict(found)} (looked at {at(max(each.looked for each in found if each.looked), zone)})"
     for each in found:
         for sentence, command in sources_table.matters(each, zone):
             yield from sources_table.wrapped(sentence, command, None)

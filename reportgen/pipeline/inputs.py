@@ -148,11 +148,13 @@ def gather(
     tell("reading the sources ...")
     arrivals, missing, remarks = sources.found(project.root, project.sources, project.state / "resolved")
     pulled, failed, said = _pulled(project, world, pulling, tell)
+    drifted = [f"source '{each.source}', {each.file}: {what}" for each in pulled if (what := sources.changed(each))]
     every = sorted((*arrivals, *pulled), key=lambda arrival: arrival.source)
     landed = landing.land(every, project.sources, project.state, project.business.zone, read=sources.read)
     there = surveys.surveyed(project, world, pulling, tell)
     failures = tuple(str(error) for error in sorted((*missing, *failed, *landed.problems, *there.failed), key=str))
-    notes = tuple(f"source '{note.source}', {note.file}: {note.what}" for note in (*remarks, *landed.notes))
+    remarked = tuple(f"source '{note.source}', {note.file}: {note.what}" for note in (*remarks, *landed.notes))
+    notes = (*drifted, *remarked)
     inputs = Inputs(
         (*landed.parts, *there.parts), failures, (*said, *there.said, *notes), project, stale=(*said, *there.said)
     )

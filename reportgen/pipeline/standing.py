@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 COUNTS = ("read", "used", "rejected", "duplicate", "skipped")
 FILE = "standing.json"
-STATES = ("failed", "held", "late", "empty", "changed", "ended", "ok")
-"""The gravest first: nothing of it could be used, or the last attempt failed; too many rows are set aside; a report waits for it;
-it has no row; its columns or its size changed; it ended for good; all is well."""
+STATES = ("failed", "held", "empty", "late", "changed", "ended", "ok")
+"""The gravest first: nothing of it could be used, or the last attempt failed; too many rows are set aside; it has no row; a report
+waits for it; its columns or its size changed; it ended for good; all is well."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,7 @@ class Standing:
         may_be_late: whether they go out all the same.
         state: see `STATES`.
         told: its rows, where its parts are not at hand.
+        looked: when that was found, where it was not now.
     """
 
     source: str
@@ -97,6 +98,7 @@ class Standing:
     may_be_late: bool
     state: str
     told: Mapping[str, int] | None = None
+    looked: datetime | None = None
 
     @property
     def rows(self) -> Mapping[str, int]:
@@ -122,8 +124,9 @@ def standings(project: Project, inputs: Inputs, today: date) -> tuple[Standing, 
 
 
 def _needs(project: Project, today: date) -> Iterator[tuple[str, str, date]]:
-    """Of every report its id, the last complete period, and the last day of that."""
-    for name, spec in project.reports.items():
+    """Of every report that is made by itself, else of all, its id, the last complete period, and the last day of that."""
+    scheduled = {name: spec for name, spec in project.reports.items() if spec.schedule is not None}
+    for name, spec in (scheduled or project.reports).items():
         period = last_complete(Grain(spec.grain), today, *project.business.starts)
         yield name, period.id, period.last
 
@@ -140,7 +143,7 @@ def _standing(
     pull, failed = _pulled(project, name, source)
     said = [failure for failure in inputs.failures if f"source '{name}'" in failure]
     failed = failed or (("", said[0]) if said else None)
-    late = tuple((report, period) for report, period, last in needs if reach is not None and reach.late(last))
+    late = tuple((report, period) for report, period, last in needs if reach is not None and parts and reach.late(last))
     rejected, read = sum(part.rows_rejected for part in parts), sum(part.rows_read for part in parts)
     notes = tuple(_of(name, note) for note in inputs.notes[len(inputs.stale) :] if note.startswith(f"source '{name}'"))
     state = next(
@@ -148,8 +151,8 @@ def _standing(
         for state, holds in (
             ("failed", bool(failed) or not parts),
             ("held", rejected > source.max_rejected * read),
-            ("late", bool(late)),
             ("empty", not read),
+            ("late", bool(late)),
             ("changed", any(_is_drift(note) for note in notes)),
             ("ended", source.ended is not None),
             ("ok", True),
@@ -285,7 +288,7 @@ def kept(project: Project) -> Mapping[str, Any] | None:
 def revived(looked: Mapping[str, Any]) -> tuple[Standing, ...]:
     """What `kept` gave, as far as it can be told without the rows; what is not understood is left out."""
     found = []
-    for each in looked["sources"]:
+    for each in looked.get("sources", ()):
         try:
             found.append(_revived(each))
         except (KeyError, TypeError, ValueError):  # written by another version
@@ -316,4 +319,5 @@ def _revived(each: Mapping[str, Any]) -> Standing:
         may_be_late=each["may_be_late"],
         state=each["state"],
         told=each["rows"],
+        looked=datetime.fromisoformat(each["looked"]),
     )

@@ -7,8 +7,8 @@ delivers, `take_rows` what a database does; `read` reads any of them.
 from reportgen.sources.base import find, read
 from reportgen.sources.presets import found, resolved
 from reportgen.sources.pull import Pulling, first_page, take
-from reportgen.sources.sql_pull import take_rows
+from reportgen.sources.sql_pull import changed, take_rows
 from reportgen.sources.sql_query import login
 from reportgen.sources.world import World
 
-__all__ = ["Pulling", "World", "find", "first_page", "found", "login", "read", "resolved", "take", "take_rows"]
+__all__ = ["Pulling", "World", "changed", "find", "first_page", "found", "login", "read", "resolved", "take", "take_rows"]

@@ -61,6 +61,7 @@ class Pull:
         behind: rows of the database behind the records, where it added them up; None where it did not.
         warnings: what the API said of its figures.
         rows_because: why it did not, "" where that is no question.
+        columns: all columns that its table had, mapped or not; () where that is not known.
     """
 
     asked: str
@@ -83,6 +84,7 @@ class Pull:
     types: tuple[str, ...] = ()
     behind: int | None = None
     rows_because: str = ""
+    columns: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
     @property
@@ -138,6 +140,15 @@ def last(source_dir: Path, wanted: str) -> tuple[Path, Pull] | None:
         pull = _read(path)
         if pull is not None and pull.asked == wanted and (path / pull.data).is_file():
             return path, pull
+    return None
+
+
+def before(source_dir: Path, wanted: str, path: Path) -> Pull | None:
+    """The whole pull before the one in a folder that asked for the same; None where there is none."""
+    for each in sorted(_pulls(source_dir), reverse=True):
+        pull = _read(each)
+        if each.name < path.name and pull is not None and pull.asked == wanted:
+            return pull
     return None
 
 
@@ -206,7 +217,7 @@ def _pulls(source_dir: Path) -> list[Path]:
 def _read(path: Path) -> Pull | None:
     try:
         kept: dict[str, Any] = json.loads((path / "pull.json").read_text(encoding="utf-8"))
-        listed = {key: tuple(kept.get(key, ())) for key in ("window", "pages", "header", "types", "warnings")}
+        listed = {key: tuple(kept.get(key, ())) for key in ("window", "pages", "header", "types", "warnings", "columns")}
         return Pull(**{**kept, **listed})
     except (OSError, ValueError, KeyError, TypeError):
         return None

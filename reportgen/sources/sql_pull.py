@@ -62,6 +62,19 @@ def take_rows(
     return _arrival(name, source, path, pulled), ""
 
 
+def changed(arrival: Arrival) -> str:
+    """Which columns of a table came or went since the pull before; "" for none."""
+    path, pull = arrival.path.parent, kept.pull_of(arrival)
+    earlier = kept.before(path.parent, pull.asked, path) if pull is not None else None
+    if pull is None or earlier is None or not pull.columns or not earlier.columns:
+        return ""
+    new = [name for name in pull.columns if name not in earlier.columns]
+    lost = [name for name in earlier.columns if name not in pull.columns]
+    said = [f"columns appeared: {', '.join(new)}"] if new else []
+    said += [f"columns are gone: {', '.join(lost)}"] if lost else []
+    return "; ".join(said) + " since the pull before" if said else ""
+
+
 def _arrival(name: str, source: SqlSource, path: Path, pulled: kept.Pull) -> Arrival:
     """A pull as a file, with the contract it is read by where that is its own."""
     arrival, own = kept.arrival(name, path, pulled), sql_query.as_delivered(source, pulled)

@@ -97,6 +97,7 @@ def pulled(
             types=types,
             behind=behind if asked.summed else None,
             rows_because=asked.why_not,
+            columns=asked.columns,
         )
         return kept.place(made, pull, source_dir, source.generations), pull
 
