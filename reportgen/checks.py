@@ -6,10 +6,12 @@ longer silences anything is itself remarked on. Errors must be put right before 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import combinations
 from pathlib import Path
 
 from reportgen.contract import ApiSource, FileSource, fed_columns
@@ -136,15 +138,29 @@ def source_files_found(project: Project) -> Iterator[Problem]:
             yield project.problem("sources.yaml", (name, "path"), what, "Paths start at the project's folder")
 
 
+def files_read_once(project: Project) -> Iterator[Problem]:
+    """No file is read in the same way by two sources: its rows would count twice."""
+    sources = [(name, source) for name, source in project.sources.items() if isinstance(source, FileSource)]
+    for (one, left), (other, right) in combinations(sources, 2):
+        alike = left.table == right.table and left.reading() == right.reading()
+        if not alike or getattr(left, "preset", "") != getattr(right, "preset", ""):
+            continue
+        shared = {*_files(project.root, left.path)} & {*_files(project.root, right.path)}
+        if shared:
+            file = os.path.relpath(min(shared), project.root)
+            what = f"'{file}' is read by source '{one}' too, in the same way: its rows would count twice"
+            yield project.problem("sources.yaml", (other, "path"), what, "Take one of the two out, or name other files")
+
+
 def _files(root: Path, pattern: str) -> Iterator[Path]:
     """The files a source's path means: itself, or the matches of a glob."""
-    path = root / pattern
+    path = (root / pattern).absolute()
     anchor = Path(path.anchor)
     try:
         if path.is_file():
             yield path
             return
-        yield from (match for match in anchor.glob(str(path.absolute().relative_to(anchor))) if match.is_file())
+        yield from (match for match in anchor.glob(str(path.relative_to(anchor))) if match.is_file())
     except (ValueError, OSError):
         return
 
@@ -384,6 +400,7 @@ CHECKS: dict[Severity, tuple[Check, ...]] = {
     Severity.WARNING: (
         sources_exist,
         source_files_found,
+        files_read_once,
         apis_prove_completeness,
         column_names_meant,
         tables_used,

@@ -27,6 +27,20 @@ def remarks(tmp_path: Path, **files: str) -> list[str]:
     return [f"{remark.severity} {remark.check} {remark.problem}" for remark in found]
 
 
+def test_two_sources_may_take_other_rows_or_columns_of_one_file(tmp_path: Path) -> None:
+    other = SOURCES.replace("crm_leads", "others") + "  skip: [{column: Lead, equals: ['1']}]\n"
+    assert not [remark for remark in remarks(tmp_path, sources=SOURCES + other) if "files_read_once" in remark]
+
+
+def test_files_are_found_from_wherever_the_project_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    remarks(tmp_path)
+    monkeypatch.chdir(tmp_path.parent)
+    globbed = Path(tmp_path.name)
+    text = (globbed / "config" / "sources.yaml").read_text(encoding="utf-8").replace("leads.csv", "*.csv")
+    (globbed / "config" / "sources.yaml").write_text(text, encoding="utf-8")
+    assert not [one for one in check(load(globbed, {}), silenced=()) if one.check == "source_files_found"]
+
+
 def test_a_sound_project_gets_no_remark(tmp_path: Path) -> None:
     assert remarks(tmp_path) == []
 
@@ -52,6 +66,12 @@ OWN = "own:\n  label: {en: Own}\n  stage: close\n  kind: count\n  unit: count\n 
             SOURCES.replace("data/leads.csv", "data/*.tsv"),
             "source_files_found",
             "4: crm_leads.path: no file is found",
+        ),
+        (
+            "sources",
+            SOURCES + SOURCES.replace("crm_leads", "leads_again"),
+            "files_read_once",
+            "11: leads_again.path: 'config/data/leads.csv' is read by source 'crm_leads' too, in the same way",
         ),
         ("sources", SOURCES + "    chanel: Origin\n", "column_names_meant", "8: crm_leads.columns.chanel: "),
         (
