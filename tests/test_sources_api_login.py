@@ -18,6 +18,8 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from google.auth import jwt
+from google.oauth2 import service_account
+from oauthlib.oauth2 import BackendApplicationServer, LegacyApplicationServer, RequestValidator
 
 from reportgen.contract import ApiSource, problems
 from reportgen.errors import SourceError
@@ -464,3 +466,102 @@ def test_no_secret_of_a_login_is_seen_whatever_goes_wrong(
     for text in texts[len(LOGINS) :]:  # here it was issued
         assert "canary" not in text or how == "google", text
         assert CANARIES["ACCESS"] not in text
+
+
+# --- against other people's code
+
+
+def test_what_is_signed_is_what_google_s_own_library_signs(tmp_path: Path) -> None:
+    issuer = Issuer()
+    with issuer.serving() as api:
+        key = account(f"{api.url}/token")
+        source = source_of(f"{api.url}/data", auth=google(scopes=["https://a", "https://b"], subject="ann@example.org"))
+        pulled(tmp_path, source, outside(GOOGLE_KEY=json.dumps(key)))
+    theirs = service_account.Credentials.from_service_account_info(  # type: ignore[no-untyped-call]
+        key, scopes=["https://a", "https://b"], subject="ann@example.org"
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("google.auth._helpers.utcnow", lambda: NOW.replace(tzinfo=None))
+        wanted = theirs._make_authorization_grant_assertion()
+    (form,) = issuer.forms
+    for part in (0, 1):
+        ours, google_s = (text.split(".")[part] for text in (form["assertion"], wanted.decode()))
+        assert _json(ours) == _json(google_s)
+
+
+def _json(part: str) -> Any:
+    return json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
+
+
+class Rules(RequestValidator):
+    """Whom oauthlib's own server takes: one client, one refresh token at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.refresh, self.scopes = CANARIES["REFRESH"], ["crm", "read"]
+        self.issued: list[str] = []
+
+    def authenticate_client(self, request: Any, *args: Any, **kwargs: Any) -> bool:
+        given = (request.client_id, request.client_secret)
+        header = request.headers.get("Authorization", "")
+        if header:
+            client, _, secret = base64.b64decode(header.removeprefix("Basic ")).decode().partition(":")
+            given = (client, secret)
+        request.client = type("Client", (), {"client_id": given[0]})
+        return given == ("app", CANARIES["SECRET"])
+
+    def validate_grant_type(self, client_id: Any, grant_type: Any, *args: Any, **kwargs: Any) -> bool:
+        return grant_type in ("client_credentials", "refresh_token")
+
+    def validate_scopes(self, client_id: Any, scopes: Any, *args: Any, **kwargs: Any) -> bool:
+        return set(scopes) <= set(self.scopes)
+
+    def get_default_scopes(self, *args: Any, **kwargs: Any) -> list[str]:
+        return self.scopes
+
+    def get_original_scopes(self, *args: Any, **kwargs: Any) -> list[str]:
+        return self.scopes
+
+    def validate_refresh_token(self, refresh_token: Any, client: Any, request: Any, *args: Any, **kwargs: Any) -> bool:
+        request.user = "ann"
+        return bool(refresh_token == self.refresh)
+
+    def rotate_refresh_token(self, request: Any) -> bool:
+        return True
+
+    def save_bearer_token(self, token: Any, request: Any, *args: Any, **kwargs: Any) -> None:
+        self.issued.append(token["access_token"])
+        self.refresh = token.get("refresh_token", self.refresh)
+
+
+@pytest.mark.parametrize("client_auth", ["body", "header"])
+@pytest.mark.parametrize("grant", ["client_credentials", "refresh_token"])
+def test_a_server_of_other_people_takes_what_is_asked(tmp_path: Path, grant: str, client_auth: str) -> None:
+    rules = Rules()
+    kinds: dict[str, Any] = {"client_credentials": BackendApplicationServer, "refresh_token": LegacyApplicationServer}
+    server = kinds[grant](rules)
+
+    def token(path: str, body: bytes, headers: Mapping[str, str]) -> Any:
+        answered, text, status = server.create_token_response(
+            "https://x.example/token", "POST", body.decode(), dict(headers)
+        )
+        return status, answered, text.encode()
+
+    def data(path: str, body: bytes, headers: Mapping[str, str]) -> Any:
+        known = headers["Authorization"] == f"Bearer {rules.issued[-1]}"
+        return (200, {}, {"results": [{"id": "1", "day": "2026-03-01"}]}) if known else (401, {}, {})
+
+    for handler in (token, data):
+        handler.takes_headers = True  # type: ignore[attr-defined]
+    with answering(token=token, data=data) as api:
+        for scopes in (["read"], []):
+            auth = oauth(api, grant, client_auth=client_auth, scopes=scopes)
+            for _ in range(2):
+                assert ids(pulled(tmp_path, source_of(f"{api.url}/data", auth=auth), outside())) == ["1"]
+        bad = oauth(api, grant, client_auth=client_auth, scopes="write")
+        assert "answers 400: invalid_scope. Check `scopes`" in said(
+            tmp_path, source_of(f"{api.url}/data", auth=bad), outside()
+        )
+        text = said(tmp_path, source_of(f"{api.url}/data", auth=auth), outside(SECRET="other"))
+    assert "answers 401: invalid_client. Check ${SECRET}, and try client_auth: " in text
+    assert len(set(rules.issued)) == 4
