@@ -310,7 +310,7 @@ def test_a_key_file_that_others_may_read_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("key", "says"),
     [
-        ("nothing", "${GOOGLE_KEY} is no key of a service account: it is no JSON"),
+        ("keys/ga.json", "${GOOGLE_KEY} is no key of a service account: it is neither JSON nor an absolute path"),
         ("[1]", "it is no JSON object"),
         ('{"type": "authorized_user"}', "it has no client_email"),
         ('{"client_email": "x", "token_uri": "https://x.example", "private_key": "c4nary"}', "its private_key is none"),

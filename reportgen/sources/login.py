@@ -151,7 +151,7 @@ class Login:
         try:
             key = json.loads(text)
         except ValueError:
-            raise self._no_key(auth, "it is no JSON") from None
+            raise self._no_key(auth, "it is neither JSON nor an absolute path") from None
         needed = ("client_email", "private_key", "token_uri")
         if not isinstance(key, dict):
             raise self._no_key(auth, "it is no JSON object")
