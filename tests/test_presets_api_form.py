@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from reportgen.contract import AnySource, ApiSource, preset, problems
-from reportgen.contract.api_preset import api_preset, api_presets, expand
+from reportgen.contract.api_preset import api_preset, api_presets, clashing, expand
 from reportgen.contract.problems import fed_columns
 from reportgen.errors import Problem
 from reportgen.schema import schemas
@@ -101,6 +101,21 @@ def test_mistakes_beside_a_preset_bear_their_own_lines(more: str, says: str) -> 
     said = told("hubspot_contacts_api", f"preset: hubspot_contacts_api\ntoken: ${{T}}\n{more}")
     assert len(said) == 1
     assert says in said[0]
+
+
+def test_two_presets_that_count_the_same_clicks_do_not_stand_beside_each_other() -> None:
+    block = "{0}:\n  preset: {1}\n  site: {2}\n  key_file: ${{K}}\n"
+    both = (("a", "search_console_api", "x.org"), ("b", "search_console_queries_api", "x.org"))
+    root = parse("".join(block.format(*each) for each in both).encode(), FILE).root
+    assert root is not None
+    assert isinstance(root.value, dict)
+    assert [str(problem) for problem in clashing(root.value, FILE)] == [
+        "config/sources.yaml:6: b: must not stand beside 'a': both count the clicks of the property. Take one of them out"
+    ]
+    other = parse(("".join(block.format(*each) for each in both).replace("x.org", "y.org", 1)).encode(), FILE).root
+    assert other is not None
+    assert isinstance(other.value, dict)
+    assert list(clashing(other.value, FILE)) == []
 
 
 def test_a_parameter_has_a_form() -> None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import Literal
 from urllib.parse import quote
 
@@ -68,6 +68,7 @@ class _Form(Declared):
         title: what it reads, in a line.
         download: where a person gets what the parameters ask for, and which rights it needs.
         notes: what one should know of these figures, a sentence each.
+        against: other preset -> why both must not be asked of the same account.
         parameters: name -> what the user writes.
     """
 
@@ -75,6 +76,7 @@ class _Form(Declared):
     title: str = Field(min_length=1)
     download: str = Field(min_length=1)
     notes: Texts = ()
+    against: dict[str, str] = Field(default_factory=dict)
     parameters: dict[str, Parameter]
 
 
@@ -90,6 +92,7 @@ class ApiPreset:
         table: the table it feeds.
         parameters: by name.
         source: the contract with places for parameters.
+        against: other preset -> why both must not be asked of the same account.
     """
 
     name: str
@@ -99,6 +102,7 @@ class ApiPreset:
     table: str
     parameters: Mapping[str, Parameter]
     source: Node
+    against: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -124,7 +128,7 @@ def api_preset(name: str) -> ApiPreset:
     table = source.child("table")
     if form is None or table is None:
         raise ValueError("\n".join(map(str, problems)) or f"{document.file}: `source` has no table")
-    return ApiPreset(name, form.title, form.download, form.notes, table.raw, form.parameters, source)
+    return ApiPreset(name, form.title, form.download, form.notes, table.raw, form.parameters, source, form.against)
 
 
 @cache
@@ -167,6 +171,28 @@ def expand(name: str, written: Node, preset: ApiPreset, file: str) -> tuple[Node
             Problem(file, line, name, f"'{lacking}' is missing: {one.what}", f"Write {lacking}: {one.example}")
         )
     return made, problems
+
+
+def clashing(written: Mapping[str, Node], file: str) -> Iterator[Problem]:
+    """Sources that would count what another one counts: presets that exclude each other, of the same account.
+
+    Args:
+        written: the sources of config/sources.yaml as they are written.
+        file: name of that file in messages.
+    """
+    named = {name: said.raw for name, node in written.items() if (said := node.child("preset")) is not None}
+    known = {name: api_preset(said) for name, said in named.items() if said in api_presets()}
+    for (first, one), (second, other) in combinations(known.items(), 2):
+        why = one.against.get(other.name) or other.against.get(one.name)
+        if why and _account(written[first], one) == _account(written[second], other):
+            what = f"must not stand beside '{first}': {why}"
+            yield Problem(file, written[second].line_of("preset"), second, what, "Take one of them out")
+
+
+def _account(node: Node, preset: ApiPreset) -> dict[str, str]:
+    """What is written for parameters that are no secrets: whose data they are."""
+    open_ = [name for name, one in preset.parameters.items() if not one.secret and one.default is None]
+    return {name: child.raw for name in open_ if (child := node.child(name)) is not None}
 
 
 def _mistake(source: str, name: str, node: Node, parameter: Parameter, file: str) -> Problem | None:

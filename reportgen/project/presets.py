@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportgen.contract import preset as presets
-from reportgen.contract.api_preset import api_preset, expand
+from reportgen.contract.api_preset import api_preset, clashing, expand
 from reportgen.contract.preset_source import defaults
 from reportgen.errors import Problem
 from reportgen.strict_yaml.reading import Node
@@ -41,6 +41,7 @@ def expanded(root: Node | None, file: str) -> tuple[Node | None, list[Problem]]:
             made[name] = replace(source, value={**source.value, **own}, key_lines=lines)
         else:
             made[name] = source
+    problems += clashing(root.value, file)
     return replace(root, value=made), problems
 
 
