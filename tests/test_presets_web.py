@@ -127,6 +127,13 @@ def test_reports_that_count_the_same_are_not_added_up(tmp_path: Path) -> None:
     assert "left out: 'traffic_acquisition.csv'" in found.notes[0]
 
 
+def test_a_second_table_of_the_same_columns_is_left_out_and_told(tmp_path: Path) -> None:
+    block = "# Start date: 202601{0}\n# End date: 202601{1}\nSession default channel group,Sessions\nDirect,{2}\n"
+    found = landed("ga4", (block.format("16", "31", 10) + "\n" + block.format("01", "15", 8)).encode(), tmp_path)
+    assert (found.sum("sessions"), found.parts[0].lumps) == (10, ((date(2026, 1, 16), date(2026, 1, 31)),))
+    assert "further tables of the same columns (line 8)" in found.notes[0]
+
+
 def test_channels_are_known_by_what_they_are_called_in_every_language(tmp_path: Path) -> None:
     text = "Päivä;Istunnon ensisijainen kanavaryhmä;Istunnot\n2026-03-01;Organic Search;10\n2026-03-01;Direct;4\n"
     found = landed("ga4", text.encode(), tmp_path, columns={"date": "Päivä"})

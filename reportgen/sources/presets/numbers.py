@@ -152,13 +152,20 @@ def decide(
     if len(groups) > 1:
         sign = "," if language in words.COMMA else "." if language in words.POINT else ""
         near = [style for style in styles if style[0] == sign]
-        if near:
+        if near and not _thousandths(near[0], groups, every):
             styles, groups = near, told_apart(near, every)
     doubt = ""
     if len(groups) > 1:
         one, other = groups[0][0], groups[1][0]
         doubt = next(shape for shape in sorted(every) if reading(one, shape) != reading(other, shape))
     return Decided(groups[0][0], {}, doubt)
+
+
+def _thousandths(style: Style, groups: Iterable[list[Style]], shapes: Iterable[str]) -> bool:
+    """Whether each figure in doubt would have three decimals: thousands are likelier, whatever the language of the names."""
+    firsts = [group[0] for group in groups]
+    doubtful = [shape for shape in shapes if len({reading(one, shape) for one in firsts}) > 1]
+    return all(re.search(r"\.999$", reading(style, shape)) for shape in doubtful)
 
 
 def _all(style: Style, shapes: Iterable[str]) -> bool:

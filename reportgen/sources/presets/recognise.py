@@ -27,6 +27,7 @@ class Fit:
         head: its header.
         named: its columns.
         rows: of a sheet: all of its rows; () of a text.
+        more: lines of further headers that fit as well, in the same sheet.
     """
 
     arrival: Arrival
@@ -35,6 +36,7 @@ class Fit:
     head: Candidate
     named: Named
     rows: tuple[Row, ...] = ()
+    more: tuple[int, ...] = ()
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -74,8 +76,11 @@ def _found(
                 named = understood(parts, head, source)
                 if not lacking(known, variant, parts, named, source):
                     fit = Fit(arrival, variant, one.form, head, named, one.rows)
-                    if variant not in best or fit.rank > best[variant].rank:
+                    so_far = best.get(variant)
+                    if so_far is None or fit.rank > so_far.rank:
                         best[variant] = fit
+                    elif so_far.form == one.form and head.cells == so_far.head.cells:
+                        best[variant] = replace(so_far, more=(*so_far.more, head.line))
     refused = {name: bool(each.refuse) for name, each in known.variants.items()}
     order = {name: place for place, name in enumerate(known.variants)}
 

@@ -69,6 +69,11 @@ def resolve(fit: Fit, source: PresetSource, told: Told) -> Resolved:
     made |= own
     if note := (source.known.variants[fit.variant].note if fit.variant else ""):
         work.notes.append(note)
+    if any(line > work.found.end > 0 for line in fit.more):
+        lines = ", ".join(map(str, fit.more))
+        work.notes.append(
+            f"holds further tables of the same columns (line {lines}), which are left out: the first one counts"
+        )
     contract = _validated(work, made)
     return Resolved(contract, fit, own_days(work), identity, tuple(work.notes))
 

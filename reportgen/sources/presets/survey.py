@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reportgen.sources import guess
 from reportgen.sources.presets import days, naming, numbers, words
@@ -15,6 +16,10 @@ from reportgen.sources.presets.table import Row, Typed
 
 MANY = 1000
 """Distinct texts of a column that are kept."""
+FEW = 64
+"""Shapes of a column that holds no figures which are kept."""
+BLOCK = 4096
+"""Rows that are looked at together."""
 TOTALS = frozenset(map(naming.plain, words.TOTALS))
 NULLS = frozenset(guess.NULLS) | {
     "–",
@@ -70,6 +75,14 @@ class Asked:
     labelled: bool = True
     footer: tuple[str, ...] = ()
     nulls: frozenset[str] = frozenset({""})
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first two letters of all labels: what begins otherwise is none, and need not be looked at further."""
+        known = {word[:2] for word in (*TOTALS, *self.words)} | {
+            f"{sign}{word[0]}" for word in TOTALS for sign in "\"'*-( "
+        }
+        return frozenset(known)
 
 
 @dataclass
@@ -130,6 +143,7 @@ def survey(rows: Iterable[Row], asked: Asked) -> Survey:
     """Go over the rows below a header, to the end of their table."""
     found = Survey([Column() for _ in asked.header])
     before, broken, pause, soft = 0, 0, False, False
+    held: list[tuple[str, ...]] = []
     for row in rows:
         gap = pause or (before > 0 and row.line > before + 1)
         before = row.last
@@ -172,7 +186,12 @@ def survey(rows: Iterable[Row], asked: Asked) -> Survey:
         found.rows += 1
         found.opening = found.opening or row
         found.closing = row
-        _see(row, found.columns, asked)
+        if not row.fault:
+            held.append(row.cells[: len(asked.header)])
+        if len(held) >= BLOCK:
+            _see(held, found.columns, asked)
+            held.clear()
+    _see(held, found.columns, asked)
     return found
 
 
@@ -182,6 +201,10 @@ def _ends(row: Row, asked: Asked, *, gap: bool, begun: bool) -> bool:
     A row as wide as the header is taken for another table only behind a blank line, and where no figure and no day stands in it;
     one text alone in such a row (as spreadsheets write a footer) ends it behind a blank line, or where it counts records.
     """
+    if not gap and not row.fault and len(row.cells) == len(asked.header) and row.cells[0] and begun:
+        opens = row.cells[0]
+        if opens[0] != "#" and not opens.startswith(asked.footer or ("\0",)) and any(row.cells[1:]):
+            return False  # nearly every row
     first = next(filter(None, row.cells), "")
     wide = len(row.cells) == len(asked.header) and not row.fault
     alone = sum(map(bool, row.cells)) == 1
@@ -217,7 +240,7 @@ def _goes_on(row: Row, asked: Asked) -> bool:
 
 def is_figure(text: str) -> bool:
     """Whether a text is a figure, with a sign of currency or % or none."""
-    return isinstance(text, Typed) or _FIGURE.fullmatch(text) is not None
+    return text.isdigit() or isinstance(text, Typed) or _FIGURE.fullmatch(text) is not None
 
 
 def label_of(row: Row, asked: Asked) -> int | None:
@@ -228,9 +251,9 @@ def label_of(row: Row, asked: Asked) -> int | None:
     if not asked.labelled:
         return None
     for place, cell in enumerate(row.cells):
-        if not cell or is_figure(cell):
+        if not cell or cell.isdigit() or (cell[:2].isascii() and cell[:2].lower() not in asked.openings):
             continue
-        strength = labels(cell, asked.words)
+        strength = "" if is_figure(cell) else labels(cell, asked.words)
         if strength == "strong":
             return place
         if strength and not any(
@@ -271,32 +294,30 @@ def _is_empty(row: Row, asked: Asked) -> bool:
     )
 
 
-def _see(row: Row, columns: Sequence[Column], asked: Asked) -> None:
-    if row.fault:
-        return
-    for place, (cell, column) in enumerate(zip(row.cells, columns, strict=False)):
-        if not cell:
-            continue
-        column.filled += 1
+def _see(rows: Sequence[tuple[str, ...]], columns: Sequence[Column], asked: Asked) -> None:
+    """Take in rows as wide as the header, column by column and each text once."""
+    for place, (cells, column) in enumerate(zip(zip(*rows, strict=True), columns, strict=True)):
+        column.filled += len(cells) - cells.count("")
+        texts = dict.fromkeys(cell for cell in cells if type(cell) is str and cell)
+        typed = {cell for cell in cells if type(cell) is Typed and cell}
         if place in asked.days:
-            if not isinstance(cell, Typed):
-                column.days.add(cell)
-            elif len(column.texts) < MANY:
-                column.texts[cell] = 1
+            for text in texts:
+                column.days.add(text)
+            if len(column.texts) < MANY:
+                column.texts.update(dict.fromkeys(typed, 1))
             continue
-        if place in asked.texts and (cell in column.texts or len(column.texts) < MANY):
-            column.texts[cell] = column.texts.get(cell, 0) + 1
-        if isinstance(cell, Typed):
-            continue
-        if place in asked.figures or len(column.shapes) < 64:
-            shape = cell.translate(numbers.DIGITS)
-            column.shapes[shape] = column.shapes.get(shape, 0) + 1
-        if not column.varied:
-            if not column.first:
-                column.first = cell
-            column.varied = column.first != cell
-        if column.worded < 2 and not is_figure(cell):
-            column.worded += 1
+        if place in asked.texts and len(column.texts) < MANY:
+            column.texts.update(dict.fromkeys((*texts, *typed), 1))
+        for text in texts:
+            if place in asked.figures or len(column.shapes) < FEW:
+                column.shapes[text.translate(numbers.DIGITS)] = 1
+            if not column.varied:
+                column.first = column.first or text
+                column.varied = column.first != text
+            if column.worded < 2 and not is_figure(text):
+                column.worded += 1
+            elif place not in asked.figures and column.varied and column.worded > 1 and len(column.shapes) >= FEW:
+                break
 
 
 def _see_figures(row: Row, columns: Sequence[Column], asked: Asked) -> None:
@@ -304,8 +325,7 @@ def _see_figures(row: Row, columns: Sequence[Column], asked: Asked) -> None:
     for place in asked.figures:
         cell = row.cells[place]
         if cell and not isinstance(cell, Typed) and is_figure(cell):
-            shape = cell.translate(numbers.DIGITS)
-            columns[place].shapes[shape] = columns[place].shapes.get(shape, 0) + 1
+            columns[place].shapes[cell.translate(numbers.DIGITS)] = 1
 
 
 def is_sum(total: Row, rows: Iterator[Row], styles: Mapping[int, numbers.Style], skip: Collection[int]) -> bool:

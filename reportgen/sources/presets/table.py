@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
+from typing import NamedTuple
 
 from reportgen.contract import Arrival
 from reportgen.errors import SourceError
@@ -32,8 +33,7 @@ class Typed(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One row.
 
     Attributes:
@@ -199,7 +199,7 @@ def _parsed(lines: records.Blocks, form: Form, width: int) -> Iterator[Row]:
         first = lines.number + 1
         if plain := lines.plain(width, form.delimiter, form.quote):
             for number, line in enumerate(plain, first):
-                yield Row(number, number, tuple(cell.strip() for cell in line.split(form.delimiter)))
+                yield Row(number, number, tuple(map(str.strip, line.split(form.delimiter))))
             continue
         record = next(parsed, None)
         if record is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from reportgen.contract import PresetSource
@@ -80,7 +80,7 @@ def rows_of(fit: Fit) -> Iterator[Iterator[Row]]:
     if fit.form.kind == "xlsx":
         width = len(fit.head.cells)
         yield (
-            row if len(row.cells) >= width else replace(row, cells=(*row.cells, *[""] * (width - len(row.cells))))
+            row if len(row.cells) >= width else row._replace(cells=(*row.cells, *[""] * (width - len(row.cells))))
             for row in fit.rows
             if row.line >= fit.head.after
         )
