@@ -128,7 +128,7 @@ def _tokens(query: str) -> Iterator[tuple[str, str, str]]:
         if match is None or (query.startswith("/*", at) and match.lastgroup != "comment"):
             raise NoSelectError(f"cannot hold '{query[at : at + 12].strip()}'", "Close quotes and comments")
         kind = match.lastgroup or ""
-        if kind == "encoded" or match[0] in "'\"`\\\x00":
+        if kind == "encoded" or match[0] in "'\"`\\$\x00":
             raise NoSelectError(
                 f"holds {match[0]} in a place where it is not understood", "Close quotes; double a quote inside a text"
             )
