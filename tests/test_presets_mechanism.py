@@ -83,7 +83,7 @@ def test_lines_above_the_header_are_read_by_the_template_that_says_most() -> Non
         ({"9 999,99", "9,9"}, False, "", (",", " ")),
         ({"9.999"}, True, "", (",", ".")),
         ({"9.999", "9"}, False, "de", (",", ".")),
-        ({"9.999", "9"}, False, "en", (".", "")),
+        ({"9.99", "9"}, False, "en", (".", "")),
         ({"9'999.99"}, False, "", (".", "'")),
         ({"9999.9999"}, False, "de", (".", "")),
         ({"9"}, False, "", (".", "")),
@@ -98,6 +98,9 @@ def test_the_style_of_figures_is_the_one_that_fits_all(
 
 def test_figures_that_can_be_read_in_two_ways_are_a_doubt_that_other_columns_take_away() -> None:
     assert numbers.decide({"cost": {"9.999"}}, set(), {}, "").doubt == "9.999"
+    assert numbers.decide({"cost": {"9.999"}}, set(), {}, "en").doubt == "9.999", (
+        "names in English do not make 1.234 a little over one"
+    )
     assert numbers.decide({"cost": {"9.999"}}, set(), {"ctr": {"9,99"}}, "").style == (",", ".")
 
 
