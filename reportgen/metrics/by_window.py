@@ -29,7 +29,7 @@ def windowed(
         days = [window.first, window.beyond, window.seen, *firsts, *([window.beyond - DAY] if once else [])]
         listed.append((str(number), *map(literal, days)))
     head = with_clause(relation, settled, columns_of(measures, cut), table("windows", columns, listed))
-    selects = [_windowed(number, measure, cut) for number, measure in enumerate(measures)]
+    selects = [_windowed(number, measure, cut, _bounds(measure, windows)) for number, measure in enumerate(measures)]
     names = tuple((measure.id,) for measure in measures)
     return Query(relation, "window", head + "\n" + "\nunion all\n".join(selects), names)
 
@@ -45,7 +45,19 @@ def months_before(beyond: date, months: int) -> date:
     return add_months(beyond, -months)
 
 
-def _windowed(number: int, measure: MeasureSpec, cut: Cut) -> str:
+def _bounds(measure: MeasureSpec, windows: Sequence[Window]) -> str:
+    """The days of all windows as a condition of its own: what is joined is no reason for an engine to leave a partition unread."""
+    if not windows:
+        return ""
+    block, day = measure.block, quote(measure.day)
+    until = f" and {day} < {literal(max(one.beyond for one in windows))}"
+    if block.until or block.last:
+        return until
+    firsts = [months_before(one.beyond, block.months) if block.months else one.first for one in windows]
+    return f" and {day} >= {literal(min(firsts))}{until}"
+
+
+def _windowed(number: int, measure: MeasureSpec, cut: Cut, bounds: str) -> str:
     block, day = measure.block, quote(measure.day)
     first = f"_first_{block.months}" if block.months else "_first"
     span = f"{day} < _beyond" if block.until or block.last else f"{day} >= {first} and {day} < _beyond"
@@ -55,7 +67,7 @@ def _windowed(number: int, measure: MeasureSpec, cut: Cut) -> str:
     if block.reached:
         conditions.append(f"{quote(block.reached)} <= _seen")
     where = f"where {measure.where}\n" if measure.where else ""
-    source = f"from {measure.relation} join windows on {' and '.join(conditions)}\n{where}"
+    source = f"from {measure.relation} join windows on {' and '.join(conditions)}{bounds}\n{where}"
     member = f"coalesce({quote(cut.dimension)}, '')" if cut.dimension else ""
     named, grouped, outer = (f"{member} as member, ", f", {member}", "member, ") if member else ("", "", "")
     top = f"select {number} as branch, _w, {outer}"
