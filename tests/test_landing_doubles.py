@@ -310,3 +310,17 @@ def test_of_several_files_of_the_same_days_only_the_one_that_counts_is_named(tmp
 def test_small_figures_that_happen_to_add_up_are_no_total(tmp_path: Path) -> None:
     text = HEAD + "2026-06-01,A,1,1,1.00\n2026-06-01,B,2,1,1.00\n2026-06-01,C,1,1,1.00\n2026-06-01,D,4,3,3.00\n"
     assert counts(land(tmp_path, contract(ADS), text).parts[0]) == (4, 4, 0, 0, 0)
+
+
+def test_totals_by_day_alone_are_no_total_of_the_file(tmp_path: Path) -> None:
+    totals = "2026-06-01,Total,1400,140,14.00\n2026-06-02,Total,1400,140,14.00\n"
+    text = HEAD + lines(range(1, 3), TWO) + totals
+    source = contract(ADS, totals=[{"column": "campaign", "equals": ["Total"]}])
+    assert land(tmp_path, source, text).notes == ()
+
+
+def test_rows_that_are_more_than_their_total_are_told_of(tmp_path: Path) -> None:
+    text = HEAD + 2 * lines(range(1, 2), TWO) + ",Total,1400,140,14.00\n"
+    landed = land(tmp_path, contract(ADS, totals=[{"column": "campaign", "equals": ["Total"]}]), text)
+    assert "2,800 impressions where its own total says 1,400" in landed.notes[0].what
+    assert landed.notes[0].what.endswith("are some of them in it twice?")
