@@ -139,7 +139,7 @@ def test_a_missing_key_raises() -> None:
 def test_figures_are_tied_to_their_nouns_and_short_russian_words_to_the_next() -> None:
     assert EN.word("card-too-few", n=6, total=60) == "6\u00a0cases, rated from 60"
     assert EN.text(Msg.of("quality-late", day=JUNE_30)).endswith("2026 only")  # a year goes with its month
-    assert RU.word("card-days-of", n=3, total=5) == "3 из 5"
+    assert RU.word("card-days-of", n=3, total=5) == "3 из\u00a05"
     assert RU.word("limit-consent").startswith("Посетители, не давшие согласия, не попадают в\u00a0сеансы")
 
 

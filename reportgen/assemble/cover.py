@@ -46,6 +46,8 @@ def span(context: Context) -> Msg:
     if str(period.grain) not in ("quarter", "week"):
         return Msg.of("cover-period", period=period)
     days = Period(period.start, period.end, Grain.RANGE, period.fiscal_month)
+    if period.grain is Grain.QUARTER and period.fiscal_month == 1:  # the days say the year
+        return Msg.of("cover-quarter", n=(period.start.month + 2) // 3, days=days)
     return Msg.of("cover-span", period=period, days=days)
 
 

@@ -12,7 +12,7 @@ from reportgen.assemble.focus import Focus, card_place, focus, weight
 from reportgen.assemble.history import control_figure
 from reportgen.assemble.scorecard import stage_scorecard
 from reportgen.assemble.segments import dimension_of, narrow_table, parts_of, said, second_dimension_of
-from reportgen.assemble.swing import loose
+from reportgen.assemble.swing import loose, swing
 from reportgen.assemble.why import why_said
 from reportgen.charts import columns as chart
 from reportgen.charts import control
@@ -181,7 +181,8 @@ def columns_figure(context: Context, reading: Reading, width_mm: float, height_m
     known = _actuals(context, reading)
     actual = [known.get(month) for month in months]
     plan = [context.planned(reading.kpi, month) for month in months]
-    sure = [_sure(reading, a, p) for a, p in zip(actual, plan, strict=True)]
+    half = swing(context, reading)
+    sure = [_sure(reading, a, p, half) for a, p in zip(actual, plan, strict=True)]
     to_come = [month for month in months if month not in known and month.start >= context.period.end]
     span = Period(to_come[0].start, to_come[-1].end, Grain.RANGE, context.period.fiscal_month) if to_come else None
     title = _columns_title(reading, actual, plan, sure)
@@ -235,10 +236,15 @@ def _columns_title(
     return Msg.of(f"chart-title-columns-{side}", kpi=reading.kpi, n=max(ahead, behind), total=len(gaps))
 
 
-def _sure(reading: Reading, actual: float | None, plan: float | None) -> bool:
-    """Whether a month is off plan beyond chance: the error of the latest figure, as it is for a count of that size."""
+def _sure(reading: Reading, actual: float | None, plan: float | None, half: float | None = None) -> bool:
+    """Whether a month is off plan beyond chance: the error of the latest figure, as it is for a count of that size.
+
+    Of a sum of deals, which has no interval, the error is `half`: by how much the period's sum varies, see `swing`.
+    """
     if actual is None or not plan or abs(actual / plan - 1) <= TOLERANCE:
         return False
+    if reading.interval is None and half is not None and reading.value:
+        return abs(actual - plan) > half * math.sqrt(max(actual, plan) / reading.value)
     if reading.interval is None or not reading.value or reading.interval[0] == reading.interval[1]:
         return True
     half = (reading.interval[1] - reading.interval[0]) / 2

@@ -314,11 +314,15 @@ def _plan_point(key: str, reading: Reading) -> Msg:
     return Msg.of(key, kpi=reading.kpi, value=quantity(reading, reading.value), change=from_plan(reading), **side)
 
 
+BY_PART = frozenset({"form_abandonment"})
+"""Rates that say something only part by part: each field of a form is left less often when it gets more of them."""
+
+
 def _history_points(readings: tuple[Reading, ...], *, good: bool) -> list[Msg]:
     """Measures without a plan that left their usual range to one side."""
     found = []
     for reading in readings:
-        if status(reading) is not Status.NO_PLAN or reading.better == "none":
+        if status(reading) is not Status.NO_PLAN or reading.better == "none" or reading.kpi in BY_PART:
             continue
         if reading.verdict not in (Verdict.UP, Verdict.DOWN):
             continue

@@ -254,7 +254,7 @@ def _draw_differences(sheet: Drawing, data: Columns, language: Language, across:
         if not any(box.meets(other) for other in (*taken, *bars)):
             taken.append(box)
             sheet.text(x, y, text, AXIS, 600, text_colour(tokens, data.tones[at]), "middle")
-    sheet.line(across(known_ones[0][0] - 0.5), zero, across(known_ones[-1][0] + 0.5), zero, tokens.ink, 0.7)
+    sheet.line(across(-0.5), zero, across(len(found) - 0.5), zero, tokens.ink, 0.7)
 
 
 def _bar(x: float, pitch: float, zero: float, end: float) -> Box:

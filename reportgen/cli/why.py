@@ -53,7 +53,9 @@ def _unsplit(found: Explained) -> Iterator[str]:
 
 def _split(found: Explained, split: Split, language: Language) -> Iterator[str]:
     others = ", ".join(name for name, _ in split.tried[1:])
-    most = "which tells most" if split.tried[0][1] else "though no dimension tells more than chance does"
+    tells = [size for _, size in split.tried]
+    first = "which tells most" if tells[0] == max(tells) else "as on the pages of a report"
+    most = first if tells[0] else "though no dimension tells more than chance does"
     yield f"by {split.dimension}{f', {most}; also possible: --by {others}' if others else ''}"
     yield ""
     change = split.found.change

@@ -175,8 +175,8 @@ def evidence(known: Known, asked: Asked, further: tuple[Held, ...] = ()) -> tupl
 def _off(known: Known, asked: Asked) -> list[Fact]:
     """Segments that are worse than what the whole is held against beyond chance, what takes most more than it used to first.
 
-    A segment that always was dear, and of which there is more now, has not moved against its own past: only the target shows it. One that
-    takes no more of the whole than in the past, as a home page that never was to convert like a form, is none of the matter.
+    A segment that always was dear, and of which there is more now, has not moved against its past: only the target shows it. One
+    that takes no more of the whole than in the past, as a home page that never was to convert like a form, is none of it.
     Of the rule's cuts the first one counts that shows any; its p-values are corrected for all segments of the cut.
     """
     main, whole = asked.held.fact, asked.held.series

@@ -2083,6 +2083,7 @@ section-convert = Convert: visitors to leads
 section-close = Close: leads to customers
 section-delight = Delight: customers to promoters
 cover-span = { PERIOD($period) }: { PERIOD($days) }
+cover-quarter = Q{ $n }: { PERIOD($days) }
 cover-period = { PERIOD($period) }
 cover-made = Version { $version }, made by reportgen { $program }
 cover-art = { KPI($kpi) } { PERIOD($period, form: "in") }
@@ -2103,21 +2104,21 @@ headline-stage-behind-since = { KPI($kpi, form: "short") } { CHANGE($change, par
  } plan, outside its range since { PERIOD($period) }
 headline-stage-ahead-since = { KPI($kpi, form: "short") } { CHANGE($change, part: "size") } ahead of plan, outside its range since { PERIOD($period) }
 standfirst-stage-all-behind = { $total ->
-    [one] The one measure of the stage with a plan is behind it, more than chance explains.
-   *[other] All { $total } measures of the stage with a plan are behind it, beyond chance.
+    [one] The one measure that can be rated against a plan is behind it, more than chance explains.
+   *[other] All { $total } measures that can be rated against a plan are behind it, beyond chance.
  }
 standfirst-stage-off = Beyond chance, { $behind ->
-    [0] none of the stage’s { $total } measures with a plan is behind it
-    [one] one of the stage’s { $total } measures with a plan is behind it
-   *[other] { $behind } of the stage’s { $total } measures with a plan are behind it
+    [0] none of the { $total } measures that can be rated against a plan is behind it
+    [one] one of the { $total } measures that can be rated against a plan is behind it
+   *[other] { $behind } of the { $total } measures that can be rated against a plan are behind it
  }, { $ahead ->
     [0] none is ahead
     [one] one is ahead
    *[other] { $ahead } are ahead
  }.
 standfirst-stage-kept = { $total ->
-    [one] The one measure of the stage with a plan does not differ from it beyond chance.
-   *[other] None of the { $total } measures of the stage with a plan differs from it beyond chance.
+    [one] The one measure that can be rated against a plan does not differ from it beyond chance.
+   *[other] None of the { $total } measures that can be rated against a plan differs from it beyond chance.
  }
 standfirst-stage-short = Of the stage’s { $total } measures, { $n } have figures, but too short a history to draw one.
 changes-none-stage = Nothing is logged that concerns this stage.
@@ -2314,8 +2315,8 @@ focus-silent-segments = no segment has enough conversions to be held against the
 focus-silent-running = { PERIOD($period) } is not over yet
 focus-silent-toll = it is worse, but { KPI($kpi, form: "mid") } is not lower where it is
 focus-confidence-improve = { $sharp ->
-    [yes] It began at a clear moment,
-   *[no] It has no clear beginning,
+    [yes] It came in one clear step,
+   *[no] It did not come in one clear step,
  } { $contrast ->
     [yes] comparable parts did not move,
    *[no] no comparable part stayed as it was,

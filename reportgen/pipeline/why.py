@@ -40,7 +40,7 @@ def explain_change(
         period: whose figure; the last complete month without it.
         as_of: the last day that is known; as far as the data reach without it.
         against: `year_ago` or `previous`.
-        by: the dimension; the most telling one without it.
+        by: the dimension; without it the channel, as on the pages of a report, where that tells anything, else what tells most.
 
     Raises:
         UsageError: there is no such KPI or dimension.
@@ -96,7 +96,8 @@ def _split(
             found[name] = telling(split), split
     if not found:
         return None
-    tried = sorted(found, key=lambda name: -found[name][0])
+    # By channel first, as the pages of a report, where that tells anything; a cut of many parts tells more by its number alone.
+    tried = sorted(found, key=lambda name: (name != "channel" or not found[name][0], -found[name][0]))
     return Split(tried[0], found[tried[0]][1], tuple((name, found[name][0]) for name in tried))
 
 

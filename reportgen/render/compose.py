@@ -43,8 +43,9 @@ from reportgen.render.fit import SPREAD, solid
 from reportgen.render.samples import sample as draw_sample
 from reportgen.render.templates import environment
 from reportgen.render.words import plain_words, words
-from reportgen.text import Language
+from reportgen.text import Language, Msg
 from reportgen.text.figures import Style
+from reportgen.text.language import OWN_WORDS
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -61,6 +62,8 @@ FEW_ROWS = 5
 """A section of no more rows shares the page of the one before."""
 BAR_MM = 9.5
 """Room beside a bar for its value."""
+CLAUSE = 100
+"""Letters up to which a decision is written whole."""
 LABEL_LINES = ("", "two", "three", "four", "five", "six")
 """Lines that the labels of a row of cards may take; the words are those of the style sheet."""
 CELL_POINTS, FIGURE_POINTS, CELL_GAP_MM = 8.5, 10.0, 2.0
@@ -200,8 +203,10 @@ class Composer:
         return Markup(" <br>").join(balance(plain, self.tokens.face("display", 600), VERDICT_POINTS, VERDICT_MM))
 
     def clause(self, said: Text) -> Markup:
-        """What is to be done in few words: the first clause of a sentence that goes on behind a semicolon."""
+        """What is to be done in few words: of a long sentence of our own the clause before its semicolon; own words stay whole."""
         whole = self.text(said)
+        if (isinstance(said, Msg) and said.key == OWN_WORDS) or len(plain_words(said, self.language)) <= CLAUSE:
+            return whole
         first, more, _ = str(whole).partition(";")
         return Markup(first) if more and "<" not in first and "&" not in first else whole  # noqa: S704 - escaped already
 

@@ -199,7 +199,7 @@ class Language(Figures, Dates):
         return self.tie(STOPS.sub(r".\1", self._catalogue.fill(message.key, arguments)))
 
     def tie(self, text: str) -> str:
-        """Tie a figure to the word after it and, but for English, a word of one letter to the next, by no-break spaces.
+        """Tie a figure to the word after it; but for English, a word of one letter to the next, one of two to a figure.
 
         Four digits in a row are a year, which goes with the word before it.
         """
@@ -207,6 +207,7 @@ class Language(Figures, Dates):
         tied = tied.replace(" —", f"{NBSP}—")
         if self.code != REFERENCE:
             tied = re.sub(r"(?<!\w)([^\W\d_]) (?=[\w«„(])", rf"\1{NBSP}", tied)
+            tied = re.sub(r"(?<!\w)([^\W\d_]{2}) (?=\d)", rf"\1{NBSP}", tied)  # до 9, od 4
         return tied
 
     def _argument(self, value: object) -> object:
