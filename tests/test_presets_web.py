@@ -178,6 +178,26 @@ def test_the_period_of_the_filters_is_that_of_the_files_in_their_folder(tmp_path
     assert found.column("position") == [4.38, 12.5]
 
 
+def test_days_with_names_in_greek_count(tmp_path: Path) -> None:
+    text = "Ημερομηνία,Κλικ,Εμφανίσεις,CTR,Θέση\n2026-03-01,5,100,5%,12.3\n"
+    assert landed("search_console", text.encode(), tmp_path).sum("clicks") == 5
+
+
+@pytest.mark.parametrize(
+    ("preset", "text"),
+    [
+        (
+            "search_console",
+            "Top queries,Last 3 months Clicks,Previous 3 months Clicks,Last 3 months Impressions\na,1,2,3\n",
+        ),
+        ("ga4", "Date range,Session default channel group,Sessions\nJan 1 - Jan 31 2026,Direct,5\n"),
+    ],
+)
+def test_two_periods_side_by_side_are_refused(preset: str, text: str, tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="two periods"):
+        landed(preset, text.encode(), tmp_path)
+
+
 @pytest.mark.parametrize("file", ["Countries.csv", "Devices.csv"])
 def test_countries_and_devices_alone_are_refused(file: str, tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="stand by day in the file Dates"):

@@ -201,7 +201,8 @@ def _unknown(arrival: Arrival, source: PresetSource, opened: Iterable[_Opened]) 
                 best, header = score, head.cells
                 without = lacking(known, variant, parts, named, source)
     seen = ", ".join(filter(None, header[:LISTED])) + (", ..." if len(header) > LISTED else "")
-    if best[0] > 1 and without:
+    without = [own for own in without if not own.startswith("not ")]
+    if best[0] and without:
         what = f"has no column for {'; '.join(_wanted(known, own) for own in without[:4])}; found {seen}"
     else:
         wanted = ", ".join(expected(known)[:LISTED]) or ", ".join(map(spelling, list(known.columns.values())[:LISTED]))
@@ -219,11 +220,13 @@ def _unknown(arrival: Arrival, source: PresetSource, opened: Iterable[_Opened]) 
 
 def _wanted(known: FilePreset, own: str) -> str:
     """What a header lacks, with some of its spellings."""
-    column = next(
-        (parts.columns.get(own) or parts.others.get(own) for parts in map(known.of, ("", *known.variants))), None
-    )
-    if column is None:
-        return own
+    every = {
+        name: one
+        for part in map(known.of, ("", *known.variants))
+        for name, one in {**part.columns, **part.others}.items()
+    }
+    if (column := every.get(own)) is None:
+        return own.replace("/", " or ")
     spellings = list(dict.fromkeys(one for several in column.names.values() for one in several))
     return f"{own} ({', '.join(spellings[:4])}{', ...' if len(spellings) > 4 else ''})"
 
