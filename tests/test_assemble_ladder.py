@@ -18,6 +18,7 @@ from reportgen.goals import Goal
 from reportgen.metrics.scoreboard import Scoreboard
 from reportgen.periods import Grain, Period
 from reportgen.planning.lags import Lag
+from reportgen.planning.pace import Record
 from reportgen.planning.rates import Rate
 from reportgen.planning.rungs import year_ladder
 from reportgen.planning.standing import Seen, Year
@@ -171,3 +172,14 @@ def test_every_sentence_of_the_section_can_be_said(language: Language) -> None:
 
 def test_only_the_goal_itself_is_needed_by_day() -> None:
     assert wanted_daily(GOAL) == ("customers",)
+
+
+def test_a_range_that_held_too_seldom_is_named() -> None:
+    of = ladder()
+    records = (Record(12, 10, 0.05, 6), Record(12, 11, 0.06, 6), Record(12, 5, 0.09, 6))
+    told = replace(of, rungs=tuple(replace(one, record=each) for one, each in zip(of.rungs, records, strict=True)))
+    (note,) = (block for block in section(context(told)).blocks if isinstance(block, Note))
+    assert "held least for sessions, 5 of 12" in plain(note.text)
+    kept = replace(of, rungs=tuple(replace(one, record=records[0]) for one in of.rungs))
+    (note,) = (block for block in section(context(kept)).blocks if isinstance(block, Note))
+    assert "held least" not in plain(note.text)

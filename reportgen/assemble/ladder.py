@@ -20,6 +20,8 @@ from reportgen.text.numerals import DASH
 
 WITH_STEPS = 6
 """Rungs that have room on one page with the steps of the period below them."""
+POOR = 0.65
+"""A range that was to hold eight times of ten, and held less often than this, is named."""
 TONES: dict[int, Tone] = {1: "better", -1: "worse"}
 
 
@@ -94,7 +96,8 @@ def notes(context: Context, rungs: Sequence[Standing]) -> Iterator[Note]:
                 most=last.rung.lag_days,
             )
         )  # fmt: skip
-    if (records := [each.rung.record for each in rungs if each.rung.record is not None]) and _left(context) > 0:
+    kept = [(each.kpi, each.rung.record) for each in rungs if each.rung.record is not None]
+    if (records := [record for _, record in kept]) and _left(context) > 0:
         off = [record.off for record in records]
         said.append(
             Msg.of(
@@ -102,6 +105,9 @@ def notes(context: Context, rungs: Sequence[Standing]) -> Iterator[Note]:
                 held=sum(record.held for record in records), total=sum(record.tests for record in records),
             )
         )  # fmt: skip
+        kpi, worst = min(kept, key=lambda each: each[1].held / each[1].tests)
+        if len(kept) > 1 and worst.held < POOR * worst.tests:
+            said.append(Msg.of("ladder-note-worst", kpi=kpi, held=worst.held, total=worst.tests))
     yield Note(joined(said))
 
 

@@ -1606,6 +1606,7 @@ ladder-note-record = { $n ->
     [one] Tried on the last 12 months, such a forecast was { PERCENT($low, decimals: 0) } off; its range held { $held } of { $total } times.
    *[other] Tried on the last 12 months, such forecasts were { $least } to { PERCENT($high, decimals: 0) } off; the range held { $held } of { $total } times.
  }
+ladder-note-worst = It held least for { KPI($kpi, form: "mid") }, { $held } of { $total }: take that range as too narrow.
 ladder-head-off = Off on the last 12 months
 ladder-head-held = Range held
 ladder-held = { $held } of { $total }

@@ -1741,6 +1741,7 @@ ladder-note-record = { $n ->
     [one] За 12 месяцев такой прогноз ошибался на { PERCENT($low, decimals: 0) }, в диапазон попало { $held } из { $total }.
    *[other] За 12 месяцев прогнозы ошибались на { $least }–{ PERCENT($high, decimals: 0) }, в диапазон попало { $held } из { $total }.
  }
+ladder-note-worst = Реже всего — «{ KPI($kpi) }»: { $held } из { $total }; этот диапазон слишком узок.
 ladder-head-off = Ошибка за 12 месяцев
 ladder-head-held = Попало в диапазон
 ladder-held = { $held } из { $total }
