@@ -427,6 +427,20 @@ def test_a_dollar_beside_another_currency_may_be_any_dollar(tmp_path: Path) -> N
     assert "figures bear the sign $ and no currency" in "".join(found.notes)
 
 
+def test_three_digits_after_the_only_sign_of_all_sums_are_a_doubt_whatever_the_language(tmp_path: Path) -> None:
+    """English labels with German figures: the language of a Salesforce user is not the user's locale."""
+    head = '"Opportunity ID","Stage","Amount","Probability (%)","Created Date","Close Date"\n'
+    rows = '"006A","Closed Won","EUR 1.200","90","1/15/2026","2/20/2026"\n'
+    export = f"{head}{rows}".encode()
+    assert refused("salesforce_opportunities", export, tmp_path) == (
+        "exports/export.csv:1: source 'trial': column 'Amount' holds figures like EUR 1.200, which can be read in two ways, "
+        'and nothing decides. Write decimal: "." for decimals, or decimal: "," and thousands: "." for thousands'
+    )
+    assert won(landed("salesforce_opportunities", export, tmp_path, decimal=",", thousands=".")) == 1200
+    more = f'{rows}"006B","Closed Won","EUR 80.50","90","1/15/2026","2/20/2026"\n'
+    assert won(landed("salesforce_opportunities", f"{head}{more}".encode(), tmp_path)) == Decimal("81.7")
+
+
 # --- Pipedrive
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from reportgen.contract import PresetSource
 from reportgen.contract.preset import NamedColumn, Parts, Totals
@@ -143,16 +143,26 @@ def _style(work: Work, asked: Asked) -> numbers.Decided:
     decided = numbers.decide(shapes, whole, others, language)
     if "decimal" in work.said or "thousands" in work.said:
         return numbers.Decided((work.source.decimal, work.source.thousands), {})
-    if decided.doubt:
-        own = next(
-            own
-            for own in used
-            if any(numbers.fits((".", ","), shape) or numbers.fits((",", "."), shape) for shape in shapes[own])
-        )
-        seen = next(iter(work.found.columns[used[own]].texts), decided.doubt)
+    money = {own: shapes[own] for own in used if own in types and types[own].type is ColumnType.MONEY}
+    doubt = decided.doubt
+    if not doubt and numbers.decide(shapes, whole, others, "").doubt:
+        doubt = _thousandths(decided, money)
+    if doubt:
+        own = next(own for own in used if doubt in shapes[own])
+        first = work.found.columns[used[own]].first
+        seen = first if doubt in first.translate(numbers.DIGITS) else doubt
         what = f"column '{work.columns[own]}' holds figures like {seen}, which can be read in two ways, and nothing decides"
-        sign = "," if "," in decided.doubt else "."
+        sign = "," if "," in doubt else "."
         other = "." if sign == "," else ","
         instead = f'Write decimal: "{sign}" for decimals, or decimal: "{other}" and thousands: "{sign}" for thousands'
         raise work.refused(what, instead, work.fit.head.line)
     return decided
+
+
+def _thousandths(decided: numbers.Decided, money: Mapping[str, Collection[str]]) -> str:
+    """A sum of money, its digits as 9, where each would have three decimals: thousands are likelier."""
+    for own, shapes in money.items():
+        sign = decided.own.get(own, decided.style)[0]
+        if shapes and all(re.fullmatch(rf"[+-]?9{{1,3}}{re.escape(sign)}999", shape) for shape in shapes):
+            return next(iter(sorted(shapes)))
+    return ""
