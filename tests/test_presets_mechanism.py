@@ -18,7 +18,7 @@ from reportgen.contract import preset as presets
 from reportgen.contract.preset_source import defaults
 from reportgen.errors import ConfigError, SourceError
 from reportgen.project import load
-from reportgen.sources.presets import days, expressions, naming, numbers, survey, words
+from reportgen.sources.presets import days, expressions, naming, numbers, sets, survey, words
 from reportgen.tables import TABLES
 from tests.preset_trial import landed
 
@@ -306,15 +306,34 @@ def test_check_tells_before_a_run_that_a_file_is_no_such_export(tmp_path: Path) 
     assert "is no export that preset: ga4 knows" in str(found)
 
 
-def test_what_was_found_of_a_file_is_kept_until_it_is_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date,Sessions\n2026-03-01,3\n",
+        "# Start date: 20260101\n# End date: 20260131\nSession default channel group,Sessions\nDirect,1.234\nTotal,1.234\n",
+    ],
+)
+def test_what_was_found_of_a_file_is_kept_until_it_is_touched(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "web.csv"
-    file.write_text("Date,Sessions\n2026-03-01,3\n")
+    file.write_text(text)
     os.utime(file, (1_700_000_000, 1_700_000_000))
+    kept = tmp_path / "kept"
     source = PresetSource.model_validate({**defaults("ga4"), "preset": "ga4", "path": "web.csv"})
-    before, errors, _ = sources.found(tmp_path, {"web": source}, tmp_path / "kept")
+    monkeypatch.setattr(sets, "RACY", -(10**12))
+    ((before,), errors, _) = sources.found(tmp_path, {"web": source}, kept)
     assert not errors
-    contracts = [each.contract for each in before]
-    kept = list((tmp_path / "kept").glob("*.json"))
-    assert len(kept) == 1
-    again, _, _ = sources.found(tmp_path, {"web": source}, tmp_path / "kept")
-    assert [each.contract for each in again] == contracts
+    asked = [path.name for path in kept.iterdir()]
+    assert asked == ["web.json"]
+    with monkeypatch.context() as patched:
+        patched.setattr(sets, "together", None)  # whoever asked the file again would fail
+        ((again,), _, _) = sources.found(tmp_path, {"web": source}, kept)
+    assert before.contract is not None
+    assert again.contract is not None
+    assert again.contract == before.contract
+    assert again.contract.fingerprint() == before.contract.fingerprint()
+    file.write_text(text.replace("Direct", "Email").replace("2026-03-01", "2026-03-02"))
+    ((_,), errors, _) = sources.found(tmp_path, {"web": source}, kept)
+    assert not errors
+    assert [path.name for path in kept.iterdir()] == ["web.json"]

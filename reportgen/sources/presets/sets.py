@@ -10,6 +10,7 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path, PurePath
 
+from reportgen import __version__
 from reportgen.contract import Arrival, FileSource, PresetSource, Source
 from reportgen.contract import preset as presets
 from reportgen.errors import SourceError
@@ -258,34 +259,42 @@ def _kept(files: Sequence[Arrival], source: PresetSource, cache: Path | None) ->
         made, said = together(files, source)
         return [replace(each.fit.arrival, contract=each.contract) for each in made], list(said)
     signatures = [[each.file, *vars(each.signature).values()] for each in files]
-    asked = [
+    told = [
         VERSION,
+        __version__,
         source.preset,
         hashlib.sha256(presets.text(source.preset)).hexdigest(),
         source.fingerprint(),
         signatures,
     ]
-    place = cache / f"{hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:32]}.json"
+    asked, place = hashlib.sha256(json.dumps(told).encode()).hexdigest(), cache / f"{files[0].source}.json"
     newest = max(max(each.signature.modified, each.signature.changed) for each in files)
     try:
         if place.stat().st_mtime_ns - newest > RACY:
-            return _read(place, files)
+            return _read(place, asked, files)
     except (OSError, ValueError, KeyError):
         pass
     made, said = together(files, source)
     arrivals = [replace(each.fit.arrival, contract=each.contract) for each in made]
-    _write(place, arrivals, said)
+    _write(place, asked, arrivals, said)
     return arrivals, list(said)
 
 
-def _read(place: Path, files: Sequence[Arrival]) -> tuple[list[Arrival], list[Remark]]:
+def _read(place: Path, asked: str, files: Sequence[Arrival]) -> tuple[list[Arrival], list[Remark]]:
+    """What is kept.
+
+    Raises:
+        KeyError: it is of other files, another preset or another version.
+    """
     told = json.loads(place.read_text(encoding="utf-8"))
+    if told["asked"] != asked:
+        raise KeyError(asked)
     contracts = {file: FileSource.model_validate_json(text) for file, text in told["contracts"].items()}
     arrivals = [replace(each, contract=contracts[each.file]) for each in files if each.file in contracts]
     return arrivals, [Remark(*one) for one in told["remarks"]]
 
 
-def _write(place: Path, arrivals: Sequence[Arrival], said: Sequence[Remark]) -> None:
+def _write(place: Path, asked: str, arrivals: Sequence[Arrival], said: Sequence[Remark]) -> None:
     """Keep what was found; where that is not possible it is found again next time."""
     contracts = {
         each.file: each.contract.model_dump_json(by_alias=True, exclude_unset=True)
@@ -293,10 +302,12 @@ def _write(place: Path, arrivals: Sequence[Arrival], said: Sequence[Remark]) -> 
         if each.contract
     }
     text = json.dumps(
-        {"contracts": contracts, "remarks": [list(vars(one).values()) for one in said]}, ensure_ascii=False
+        {"asked": asked, "contracts": contracts, "remarks": [list(vars(one).values()) for one in said]},
+        ensure_ascii=False,
     )
     try:
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        place.parent.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        place.parent.mkdir(mode=0o700, exist_ok=True)
         aside = place.with_suffix(".part")
         aside.write_text(text, encoding="utf-8")
         aside.replace(place)
