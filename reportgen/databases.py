@@ -80,7 +80,7 @@ STATES = {
     "42501": Said(
         "denied",
         "permission is denied",
-        "Let the owner of the table say: GRANT SELECT ON it TO the user of this address",
+        "Let the owner of the table say: GRANT SELECT ON TABLE ... TO the user of this address",
     ),
     "57014": Said("timeout", "it took too long", "Raise `timeout`, narrow the window, or make an index on the day"),
     "25006": Said("writes", "it would write, and a source only reads", "Write a SELECT that only reads"),
@@ -251,7 +251,8 @@ class Database:
             return sqlalchemy.create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=arguments)
         except (ImportError, sqlalchemy.exc.NoSuchModuleError):
             package = driver.package if driver else f"the SQLAlchemy dialect of {self._address.backend}"
-            what = f"the driver for {self.backend} is not installed"
+            named = self._address.driver and f" ({self._address.driver})"
+            what = f"the driver for {self.backend}{named} is not installed"
             instead = f"Install it: pip install '{package}'" if driver else f"Install {package}"
             raise DatabaseError(what, instead, "driver") from None
         except (sqlalchemy.exc.ArgumentError, TypeError, ValueError) as error:

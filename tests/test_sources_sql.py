@@ -528,3 +528,39 @@ def test_columns_that_come_and_go_are_named_though_nothing_maps_them(box: Box) -
     (note,) = box.gather().notes
     assert note.endswith(" crm.contacts: columns appeared: mail, region; columns are gone: email since the pull before")
     assert box.gather().notes == ()
+
+
+MEASURED = """
+import resource, sys, tempfile
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+from reportgen.contract import SqlSource
+from reportgen.sources import World, kept, sql_query
+source = SqlSource.model_validate({"kind": "sql", "table": "ads", "url": "${DB}", "from": "big", "aggregate": False, "columns": {
+    "date": "at", "campaign": "c", "impressions": "i", "clicks": "k", "spend": "s"}})
+folder = kept.folder(Path(tempfile.mkdtemp(dir=sys.argv[2])), "big")
+world = World(date(2026, 3, 31), {"DB": sys.argv[1]})
+_, pull = sql_query.pulled("big", source, world, Path("/"), folder, ZoneInfo("UTC"), "", lambda _: None)
+print(pull.records, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+@pytest.mark.nightly
+def test_a_million_rows_take_no_more_memory_than_a_fifth_of_them(box: Box) -> None:
+    import subprocess
+    import sys
+
+    peaks = []
+    for count in (200_000, 1_000_000):
+        box.run(f"""drop table if exists big; create table big as select timestamptz '2024-01-01' + n * interval '10 s' as at,
+            'campaign ' || n % 997 as c, n % 1000 as i, n % 50 as k, (n % 977 / 100.0)::numeric(12, 2) as s
+            from generate_series(1, {count}) n""")
+        done = subprocess.run(
+            [sys.executable, "-c", MEASURED, box.url, str(box.folder)], capture_output=True, text=True, check=True
+        )
+        records, peak = map(int, done.stdout.split())
+        assert records == count
+        peaks.append(peak)
+    assert peaks[1] < 450, peaks
+    assert peaks[1] < peaks[0] * 1.6, peaks

@@ -61,7 +61,10 @@ HARMLESS = frozenset({
 })  # fmt: skip
 """Parameters whose values are no secrets; those of all others are blotted out of messages."""
 
-EXAMPLE = "Write one like postgresql://reports@db.example.com/crm, or ${CRM_DATABASE_URL}"
+EXAMPLE = (
+    "Write one like postgresql://reports@db.example.com/crm, or ${CRM_DATABASE_URL};"
+    " in a password @ is written %40, / %2F and : %3A"
+)
 
 _FORM = re.compile(
     r"(?P<backend>[A-Za-z][A-Za-z0-9_]*)(?:\+(?P<driver>[A-Za-z0-9_]+))?://"
