@@ -120,12 +120,8 @@ def _lines(each: dict[str, Any]) -> Iterable[str]:
     if needs:
         yield from _entry("needs", needs)
     yield from _entry("from", each["download"])
-    for own, title in each["variants"].items():
-        yield from (
-            _entry("variant" if len(each["variants"]) > 1 else "", f"{own}: {title}")
-            if len(each["variants"]) > 1
-            else ()
-        )
+    for own, title in each["variants"].items() if len(each["variants"]) > 1 else ():
+        yield from _entry("variant", f"{own}: {title}")
     if each["languages"]:
         yield from _entry("headers", " ".join(each["languages"]))
     for note in each["notes"]:
