@@ -72,3 +72,19 @@ def fill_postgresql(url: str, inputs, tables) -> None:
                 for row in found:
                     copy.write_row(row)
             connection.execute(f"analyze {name}")
+
+
+def fill_lake(folder: Path, inputs, tables) -> None:
+    """Put the rows into Parquet files, one for each table."""
+    import duckdb
+    import pandas as pd
+
+    folder.mkdir()
+    for name, (table, parts) in tables.items():
+        columns, found = rows(inputs, table, parts)
+        listed = ", ".join(f'cast("{column}" as {kind}) as "{column}"' for column, kind in columns)
+        frame = pd.DataFrame(found, columns=[column for column, _ in columns]).astype(object)
+        frame = frame.where(frame.notna(), None)
+        with duckdb.connect() as connection:
+            connection.register("frame", frame)
+            connection.execute(f"copy (select {listed} from frame) to '{folder / name}.parquet' (format parquet)")

@@ -67,6 +67,9 @@ DAYS = frozenset(
 )
 """Names of columns that are days, in the tables and in what the relations make of them."""
 
+FIGURE = "DECIMAL(38, 6)"
+"""The type in which every figure leaves an engine."""
+
 ENDS, CLICKHOUSE_ENDS = ("9999-12-31", "0001-01-01"), ("2299-12-31", "1900-01-01")
 """Days that stand for null among days of which the least or the greatest is looked for; of ClickHouse its type's first and last."""
 
@@ -186,6 +189,9 @@ def _steps(dialect: str) -> Sequence[Callable[[exp.Expr], exp.Expr]]:
             scale = node.to.expressions[1].this.copy() if len(node.to.expressions) > 1 else exp.Literal.number(0)
             whole = exp.cast(node.this, exp.DataType.build("BIGNUMERIC", dialect="bigquery"))
             return exp.Round(this=whole, decimals=scale)
+        if dialect == "clickhouse" and type(node) is exp.Cast and node.to.sql() == FIGURE:
+            # ClickHouse cuts what another engine rounds.
+            node.set("this", exp.Round(this=node.this, decimals=exp.Literal.number(6)))
         if dialect == "clickhouse" and isinstance(node, exp.DataType) and node.this == exp.DType.DATE:
             return exp.DataType.build("Date32", dialect="clickhouse")
         if dialect == "clickhouse" and isinstance(node, exp.TryCast):
@@ -193,6 +199,18 @@ def _steps(dialect: str) -> Sequence[Callable[[exp.Expr], exp.Expr]]:
                 "(" in node.to.sql()
             )
             return exp.func("accurateCastOrNull", node.this, exp.Literal.string(kind))
+        return node
+
+    def converted(node: exp.Expr) -> exp.Expr:
+        """ClickHouse finds no type that holds both money and money at a rate; the others take doubles."""
+        if dialect != "clickhouse" or not isinstance(node, exp.Case):
+            return node
+        if any(
+            isinstance(each.args["true"], exp.Mul) and each.find(exp.Column, bfs=False) for each in node.args["ifs"]
+        ):
+            for each in node.args["ifs"]:
+                if not isinstance(each.args["true"], exp.Null):
+                    each.set("true", exp.cast(each.args["true"], "double"))
         return node
 
     def names(node: exp.Expr) -> exp.Expr:
@@ -205,7 +223,7 @@ def _steps(dialect: str) -> Sequence[Callable[[exp.Expr], exp.Expr]]:
             node.set("quoted", False)
         return node
 
-    return (days_between, null_aside, zones, types, names)
+    return (days_between, null_aside, zones, converted, types, names)
 
 
 def _by_pairs(node: exp.Expr, operands: Sequence[exp.Expr]) -> exp.Expr:

@@ -361,11 +361,11 @@ WITH raw_deals AS (
       WHEN (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
-      THEN t.amount
+      THEN CAST(t.amount AS Nullable(Float64))
       WHEN NOT (
         r.rate IS NULL
       )
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS Nullable(Float64))
     END AS amount,
     t.currency,
     t.product,
@@ -846,7 +846,7 @@ WITH raw_social AS (
   ) AS listed
 )
 SELECT
-  CAST(SUM(value) AS Nullable(Decimal(38, 6))) AS value
+  CAST(ROUND(SUM(value), 6) AS Nullable(Decimal(38, 6))) AS value
 FROM (
   SELECT
     _w,
@@ -854,7 +854,7 @@ FROM (
     ROW_NUMBER() OVER (PARTITION BY _w, network ORDER BY date DESC) AS newest
   FROM social
   JOIN windows
-    ON date < _beyond
+    ON date < _beyond AND date < CAST('2026-04-01' AS Date32)
   WHERE
     NOT (
       followers IS NULL
@@ -1139,11 +1139,11 @@ WITH raw_deals AS (
       WHEN (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
-      THEN t.amount
+      THEN CAST(t.amount AS Nullable(Float64))
       WHEN NOT (
         r.rate IS NULL
       )
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS Nullable(Float64))
     END AS amount,
     t.currency,
     t.product,
@@ -1697,11 +1697,11 @@ WITH raw_deals AS (
       WHEN (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
-      THEN t.amount
+      THEN CAST(t.amount AS Nullable(Float64))
       WHEN NOT (
         r.rate IS NULL
       )
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS Nullable(Float64))
     END AS amount,
     t.currency,
     t.product,
@@ -2101,11 +2101,11 @@ WITH raw_costs AS (
       WHEN (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
-      THEN t.amount
+      THEN CAST(t.amount AS Nullable(Float64))
       WHEN NOT (
         r.rate IS NULL
       )
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS Nullable(Float64))
     END AS amount,
     t.currency,
     CASE
@@ -2420,11 +2420,11 @@ WITH raw_deals AS (
       WHEN (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
-      THEN t.amount
+      THEN CAST(t.amount AS Nullable(Float64))
       WHEN NOT (
         r.rate IS NULL
       )
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS Nullable(Float64))
     END AS amount,
     t.currency,
     t.product,
@@ -3483,11 +3483,11 @@ WITH raw_deals AS (
       WHEN (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
-      THEN t.amount
+      THEN CAST(t.amount AS Nullable(Float64))
       WHEN NOT (
         r.rate IS NULL
       )
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS Nullable(Float64))
     END AS amount,
     t.currency,
     t.product,

@@ -194,7 +194,7 @@ windows as (select * from (values
 select cast(sum(value) as decimal(38, 6)) as value
 from (
 select _w, max(followers) as value, row_number() over (partition by _w, network order by date desc) as newest
-from social join windows on date < _beyond
+from social join windows on date < _beyond and date < date '2026-04-01'
 where followers is not null
 group by _w, network, date
 ) by_day

@@ -802,7 +802,7 @@ FROM (
     ROW_NUMBER() OVER (PARTITION BY _w, network ORDER BY date DESC) AS newest
   FROM social
   JOIN windows
-    ON date < _beyond
+    ON date < _beyond AND date < CAST('2026-04-01' AS DATE)
   WHERE
     NOT followers IS NULL
   GROUP BY
