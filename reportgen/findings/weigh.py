@@ -137,11 +137,9 @@ def _rate(known: Known, reading: Reading, series: Monthly, dimensions: tuple[str
         gap, error = abs(rate - mine.rate), _error(mine, series, spread)
         other, other_interval = aim, None
     value, interval, span = shown(series, mine), shown_interval(series, mine, spread), now(series).span
-    if span == reading.period and value is not None and reading.value is not None and reading.interval is not None:
-        if math.isclose(value, reading.value, rel_tol=1e-9):
-            interval = (
-                reading.interval
-            )  # the same figure has one interval on all pages; its test keeps the wider spread
+    same = span == reading.period and value is not None and math.isclose(value, reading.value or 0.0, rel_tol=1e-9)
+    if same and reading.interval is not None:
+        interval = reading.interval  # one figure has one interval on all pages; its test keeps the wider spread
     if value is None or other is None or span is None:
         return Msg.of("focus-silent-few", kpi=reading.kpi)
     fact = Fact(
