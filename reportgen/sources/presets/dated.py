@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from reportgen.sources.presets import days
@@ -66,7 +67,7 @@ def days_of(work: Work, made: Mapping[str, Any]) -> dict[str, Any]:
     if type_.type is not ColumnType.DAY or "span" in work.said or day in {**made["derive"], **made["constants"]}:
         return {}
     if day in made["columns"]:
-        return _lumped(work, day, made) or {}
+        return _lumped(work, day, made) or _by_step(work, day, made) or {}
     for one in work.parts.span:
         if one.first in work.columns and (one.last is None or one.last in work.columns):
             return _span_of_columns(work, one.first, one.last, one.length)
@@ -85,6 +86,34 @@ def _lumped(work: Work, day: str, made: Mapping[str, Any]) -> dict[str, Any] | N
         return None
     del made["columns"][day]
     return {"span": {"from": period[0], "through": period[1]}}
+
+
+STEADY = frozenset({"sessions", "search", "ads", "social"})
+"""Tables that have rows on nearly every day; mailings on the first of each month are no monthly totals."""
+
+FEW = 3
+"""From so many months or weeks on they are known by their beginnings; from two where the stated period goes on after the last."""
+
+
+def _by_step(work: Work, day: str, made: Mapping[str, Any]) -> dict[str, Any] | None:
+    """A file whose days are all the first of a month, or each a week after the one before, holds totals by month or week."""
+    forms = work.forms.get(day)
+    if work.source.known.table not in STEADY or forms is None or forms.values:
+        return None
+    texts = work.found.columns[work.place(day)].days.texts
+    found = {read for text in texts for form in forms.forms if (read := days.read_day(form, text)) is not None}
+    begins = sorted(found)
+    goes_on = any(last > begins[-1] for _, last in work.periods) if begins else False
+    if len(begins) < (2 if goes_on else FEW):
+        return None
+    if all(one.day == 1 for one in begins):
+        length = "month"
+    elif {(later - one).days for one, later in pairwise(begins)} == {7}:
+        length = "week"
+    else:
+        return None
+    del made["columns"][day]
+    return _span_of_columns(work, day, None, length)
 
 
 def _span_of_columns(work: Work, first: str, last: str | None, length: str | None) -> dict[str, Any]:

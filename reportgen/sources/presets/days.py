@@ -184,7 +184,7 @@ def _read(form: str, texts: Iterable[str]) -> tuple[date, ...] | None:
     for text in texts:
         if pattern.fullmatch(text) is None:
             return None
-        day = _day(form, text)
+        day = read_day(form, text)
         if day is None:
             return None
         days.append(day)
@@ -196,7 +196,8 @@ def _compiled(form: str) -> re.Pattern[str]:
     return re.compile(dates.pattern(form).replace("[[:alpha:]]", "[^\\W\\d_]"))
 
 
-def _day(form: str, text: str) -> date | None:
+def read_day(form: str, text: str) -> date | None:
+    """The day that a text means in a form; None where it means none."""
     try:
         day = datetime.strptime(text.replace("Z", "+0000") if "%z" in form else text, form).date()  # noqa: DTZ007
     except ValueError:

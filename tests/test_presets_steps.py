@@ -1,0 +1,50 @@
+"""Exports by month or week that name the first day of each only: a row is the total of its month or week, not of that day."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.preset_trial import landed
+
+HEAD = "Campaign Performance Report (in UTC)\nReport Start: {start}, Report End: {end}\n\n"
+COLUMNS = "Start Date (in UTC),Account Name,Campaign Name,Total Spent,Impressions,Clicks,Conversions,Currency\n"
+
+
+def _export(days: list[str], start: str, end: str) -> bytes:
+    rows = "".join(f"{day},Acme,Brand,{10 + n}.50,{100 + n},{n + 1},0,USD\n" for n, day in enumerate(days))
+    return (HEAD.format(start=start, end=end) + COLUMNS + rows).encode()
+
+
+def test_first_days_of_months_are_months_and_the_last_ends_with_the_report(tmp_path: Path) -> None:
+    found = landed("linkedin_ads", _export(["01/01/2026", "02/01/2026"], "01/01/2026", "02/20/2026"), tmp_path)
+    assert found.parts[0].lumps == ((date(2026, 1, 1), date(2026, 1, 31)), (date(2026, 2, 1), date(2026, 2, 20)))
+    assert found.sum("impressions") == 201
+
+
+def test_days_a_week_apart_are_weeks(tmp_path: Path) -> None:
+    days = ["01/05/2026", "01/12/2026", "01/19/2026"]
+    found = landed("linkedin_ads", _export(days, "01/05/2026", "01/25/2026"), tmp_path)
+    assert found.parts[0].lumps[-1] == (date(2026, 1, 19), date(2026, 1, 25))
+
+
+@pytest.mark.parametrize(
+    ("days", "end"),
+    [
+        (["01/01/2026", "02/01/2026"], "02/01/2026"),
+        (["01/01/2026", "01/02/2026", "02/01/2026"], "02/28/2026"),
+        (["01/05/2026", "01/12/2026", "01/26/2026"], "02/28/2026"),
+    ],
+)
+def test_other_days_are_days(days: list[str], end: str, tmp_path: Path) -> None:
+    found = landed("linkedin_ads", _export(days, "01/01/2026", end), tmp_path)
+    assert found.parts[0].lumps == ()
+    assert len(set(found.column("date"))) == len(days)
+
+
+def test_mailings_on_the_first_of_each_month_are_no_months(tmp_path: Path) -> None:
+    head = "Title,Subject,Send Date,Total Recipients,Successful Deliveries,Unique Opens,Unique Clicks,Unsubscribes,Total Bounces\n"
+    rows = "".join(f'News,Hello,"{month} 01, 2026 10:00 am",10,9,5,1,0,1\n' for month in ("Jan", "Feb", "Mar"))
+    assert landed("mailchimp_campaigns", (head + rows).encode(), tmp_path).parts[0].lumps == ()
