@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.assemble.context import Context, relative, status, unrated
 from reportgen.assemble.history import FEWEST, known_points, usual_range
+from reportgen.assemble.rungs import WITH_STEPS
 from reportgen.assemble.swing import loose
 from reportgen.findings import Kind
 from reportgen.metrics.scoreboard import Reading, Status, Verdict
@@ -118,6 +119,8 @@ def _room(context: Context) -> int:
     """Second pages for which the pack has room: a section has a page, the definitions have two, one without matter has none."""
     sections, found = context.spec.sections, context.evidence.findings
     pages = len(sections) + ("definitions" in sections)
+    ladder = context.evidence.ladder
+    pages += "ladder" in sections and ladder is not None and len(ladder.rungs) > WITH_STEPS
     if found is not None:
         pages += max(0, math.ceil(len(found.areas) / AREAS_A_PAGE) - 1) if "focus" in sections else 0
         pages -= "last_focus" in sections and not found.review

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportgen.assemble.context import Context
-from reportgen.assemble.rungs import Standing, months_between, months_passed, standings, until
+from reportgen.assemble.rungs import WITH_STEPS, Standing, months_between, months_passed, standings, until
 from reportgen.assemble.steps import steps_figure
 from reportgen.charts import ladder as chart
 from reportgen.charts.base import Tone
@@ -18,8 +18,6 @@ from reportgen.quantities import Change, Missing, Quantity, Unit, change
 from reportgen.text import Msg
 from reportgen.text.numerals import DASH
 
-WITH_STEPS = 6
-"""Rungs that have room on one page with the steps of the period below them."""
 POOR = 0.65
 """A range that was to hold eight times of ten, and held less often than this, is named."""
 TONES: dict[int, Tone] = {1: "better", -1: "worse"}

@@ -13,6 +13,8 @@ from reportgen.periods import DAY, Period
 from reportgen.planning.yearly import RungStanding
 from reportgen.quantities import Quantity, Unit
 
+WITH_STEPS = 6
+"""Rungs that have room on one page with the steps of the period below them; more take a page of their own."""
 ROUNDED_FROM = 1000
 """A number of which a forecast is rounded."""
 
