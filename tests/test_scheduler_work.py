@@ -152,9 +152,11 @@ def test_a_file_that_is_gone_is_waited_for_and_not_left_out(acme: Office) -> Non
 
 
 def test_sources_that_reach_equally_far_are_told_in_one_sentence_and_what_cannot_be_read_once(tmp_path: Path) -> None:
-    one = "{kind: csv, table: sessions, path: web.csv, columns: {date: date, sessions: sessions}}\n"
-    acme = office(tmp_path, sources="".join(f"{name}: {one}" for name in ("apps", "shop", "web")))
-    (acme.folder / "web.csv").write_text(web("2026-06-20"))
+    one = "{{kind: csv, table: sessions, path: {0}.csv, columns: {{date: date, sessions: sessions}}}}\n"
+    names = ("apps", "shop", "web")
+    acme = office(tmp_path, sources="".join(f"{name}: {one.format(name)}" for name in names))
+    for number, name in enumerate(names):
+        (acme.folder / f"{name}.csv").write_text(web("2026-06-20").replace(",100", f",{100 + 37 * number}"))
     acme.look(DUE)
     ((code, what),) = acme.ledger.run("monthly/2026-06/v1").reasons
     assert code == "source_incomplete"
