@@ -1397,12 +1397,12 @@ chart-title-pace-done = { KPI($kpi) }: the year ended at { $value }
 chart-title-pace-done-above = { KPI($kpi) }: the year ended at { $value }, the goal was { $goal }
 chart-title-pace-done-below = { KPI($kpi) }: the year ended at { $value }, not { $goal }
 pace-note-untested = Forecast: { $made ->
-    [money] the deals won per business day over the last six months go on, each with the amount of one of the last twelve months; { NUMBER($n) } draws.
-   *[count] the number per business day over the last six months goes on; { NUMBER($n) } draws from a negative binomial.
+    [money] level, growth and season of the deals won in up to 36 months go on, each deal with the amount of one of the last twelve; { NUMBER($n) } draws.
+   *[count] level, growth and season of up to 36 months go on; { NUMBER($n) } draws from a negative binomial.
  } The data do not reach back far enough to test it.
 pace-note = Forecast: { $made ->
-    [money] the deals won per business day over the last six months go on, each with the amount of one of the last twelve months; { NUMBER($n) } draws.
-   *[count] the number per business day over the last six months goes on; { NUMBER($n) } draws from a negative binomial.
+    [money] level, growth and season of the deals won in up to 36 months go on, each deal with the amount of one of the last twelve; { NUMBER($n) } draws.
+   *[count] level, growth and season of up to 36 months go on; { NUMBER($n) } draws from a negative binomial.
  } { $months ->
     [one] Made { $total } times from earlier days, one month ahead, it was { PERCENT($off, decimals: 0) } off at the median; the 80% range held { $held } times.
    *[other] Made { $total } times from earlier days, { $months } months ahead, it was { PERCENT($off, decimals: 0) } off at the median; the 80% range held { $held } times.
@@ -2119,7 +2119,7 @@ standfirst-stage-off = Beyond chance, { $behind ->
  }.
 standfirst-stage-kept = { $total ->
     [one] The one measure that can be rated against a plan does not differ from it beyond chance.
-   *[other] None of the { $total } measures that can be rated against a plan differs from it beyond chance.
+   *[other] Of the { $total } measures that can be rated against a plan, not one differs from it beyond chance.
  }
 standfirst-stage-short = Of the stage’s { $total } measures, { $n } have figures, but too short a history to draw one.
 changes-none-stage = Nothing is logged that concerns this stage.
