@@ -190,8 +190,9 @@ def _steps(dialect: str) -> Sequence[Callable[[exp.Expr], exp.Expr]]:
             whole = exp.cast(node.this, exp.DataType.build("BIGNUMERIC", dialect="bigquery"))
             return exp.Round(this=whole, decimals=scale)
         if dialect == "clickhouse" and type(node) is exp.Cast and node.to.sql() == FIGURE:
-            # ClickHouse cuts what another engine rounds.
-            node.set("this", exp.Round(this=node.this, decimals=exp.Literal.number(6)))
+            # ClickHouse cuts a double where another engine rounds it, 0.83 to 0.829999.
+            exact = exp.cast(node.this, exp.DataType.build("Decimal(38, 10)", dialect="clickhouse"))
+            node.set("this", exp.Round(this=exact, decimals=exp.Literal.number(6)))
         if dialect == "clickhouse" and isinstance(node, exp.DataType) and node.this == exp.DType.DATE:
             return exp.DataType.build("Date32", dialect="clickhouse")
         if dialect == "clickhouse" and isinstance(node, exp.TryCast):
