@@ -325,6 +325,15 @@ def test_the_line_that_the_message_gives_is_enough(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("below", [b"", b'"No data available."\n'])
+def test_an_export_of_a_period_without_ads_holds_no_rows(below: bytes, tmp_path: Path) -> None:
+    header = (
+        b'"Reporting starts","Reporting ends","Campaign name",Results,Reach,Impressions,"Amount spent (USD)",Ends\n'
+    )
+    found = landed("meta_ads", header + below, tmp_path)
+    assert (found.counts["used"], found.counts["rejected"]) == (0, 0)
+
+
 def test_a_file_of_another_system_is_refused_with_what_was_looked_for(tmp_path: Path) -> None:
     message = refused("google_ads", b"Foo,Bar\n1,2\n", tmp_path)
     assert "Impr." in message

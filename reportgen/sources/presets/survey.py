@@ -296,6 +296,8 @@ def _is_empty(row: Row, asked: Asked) -> bool:
 
 def _see(rows: Sequence[tuple[str, ...]], columns: Sequence[Column], asked: Asked) -> None:
     """Take in rows as wide as the header, column by column and each text once."""
+    if not rows:
+        return
     for place, (cells, column) in enumerate(zip(zip(*rows, strict=True), columns, strict=True)):
         column.filled += len(cells) - cells.count("")
         texts = dict.fromkeys(cell for cell in cells if type(cell) is str and cell)
