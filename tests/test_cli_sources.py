@@ -36,6 +36,12 @@ crm:
   columns: {{lead_id: id, created_at: properties.createdate}}
 """
 REPORTS = "monthly: {grain: month}\nweekly: {grain: week}\n"
+SCHEDULED = """\
+monthly: {grain: month, schedule: every Monday at 08:00, recipients: [team]}
+weekly: {grain: week, schedule: every Monday at 08:00, recipients: [team]}
+"""
+WAYS = "on_failure: ops@acme.example\nchannels: {box: {kind: folder, path: sent}}\n"
+TEAM = "groups: {team: [{channel: box}]}\n"
 
 
 def project_in(folder: Path, sources: str) -> Path:
@@ -45,6 +51,14 @@ def project_in(folder: Path, sources: str) -> Path:
     (config / "sources.yaml").write_text(sources)
     (config / "reports.yaml").write_text(REPORTS)
     (folder / "web.csv").write_text("day,visits\n" + "".join(f"2026-03-{day:02},5\n" for day in range(1, 32)))
+    return folder
+
+
+def scheduled(folder: Path) -> Path:
+    config = folder / "config"
+    (config / "reports.yaml").write_text(SCHEDULED)
+    (config / "delivery.yaml").write_text(WAYS)
+    (config / "recipients.yaml").write_text(TEAM)
     return folder
 
 
@@ -102,12 +116,14 @@ def test_only_the_named_sources_are_pulled(tmp_path: Path, capsys: Any) -> None:
 def test_a_report_that_waits_for_a_source_is_named(tmp_path: Path, capsys: Any) -> None:
     folder = project_in(tmp_path, FILES.replace("2026-03-31", "2026-03-20"))
     _, out, _ = ran(folder, capsys, "sources")
-    assert out.startswith("1 source: 1 is late\n")
+    assert out.startswith("1 source, all is well\n"), "no report is made by itself, so none waits"
+    _, out, err = ran(scheduled(folder), capsys, "sources")
+    assert out.startswith("1 source: 1 is late\n"), err
     assert "- web is complete through 2026-03-20; monthly 2026-03, weekly 2026-W13 need more" in out
 
 
 def test_status_tells_of_sources_without_reading_them(tmp_path: Path, capsys: Any) -> None:
-    folder = project_in(tmp_path, FILES.replace("2026-03-31", "2026-03-20"))
+    folder = scheduled(project_in(tmp_path, FILES.replace("2026-03-31", "2026-03-20")))
     ran(folder, capsys, "sources")
     (folder / "web.csv").unlink()
     _, out, _ = ran(folder, capsys, "status")

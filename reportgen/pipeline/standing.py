@@ -124,11 +124,11 @@ def standings(project: Project, inputs: Inputs, today: date) -> tuple[Standing, 
 
 
 def _needs(project: Project, today: date) -> Iterator[tuple[str, str, date]]:
-    """Of every report that is made by itself, else of all, its id, the last complete period, and the last day of that."""
-    scheduled = {name: spec for name, spec in project.reports.items() if spec.schedule is not None}
-    for name, spec in (scheduled or project.reports).items():
-        period = last_complete(Grain(spec.grain), today, *project.business.starts)
-        yield name, period.id, period.last
+    """Of every report that is made by itself, its id, the last complete period, and the last day of that: no other one waits."""
+    for name, spec in project.reports.items():
+        if spec.schedule is not None:
+            period = last_complete(Grain(spec.grain), today, *project.business.starts)
+            yield name, period.id, period.last
 
 
 def _standing(
