@@ -153,8 +153,9 @@ def gather(
     landed = landing.land(every, project.sources, project.state, project.business.zone, read=sources.read)
     there = surveys.surveyed(project, world, pulling, tell)
     failures = tuple(str(error) for error in sorted((*missing, *failed, *landed.problems, *there.failed), key=str))
-    remarked = tuple(f"source '{note.source}', {note.file}: {note.what}" for note in (*remarks, *landed.notes))
-    notes = (*drifted, *remarked)
+    remarked = [(note.source, note.file, note.what) for note in remarks]
+    remarked += [(note.source, note.file, note.what) for note in landed.notes]
+    notes = (*drifted, *(f"source '{source}', {file}: {what}" for source, file, what in remarked))
     inputs = Inputs(
         (*landed.parts, *there.parts), failures, (*said, *there.said, *notes), project, stale=(*said, *there.said)
     )
