@@ -29,6 +29,8 @@ NEWS = 0.05
 """What a measure without a plan counts that left its usual range."""
 
 
+MOST_REVIEWED = 5
+"""Areas of the quarter before that come back."""
 SPREADS, PAGES, AREAS_A_PAGE = 2, 14, 3
 """Stages with a second page, at most, and as far as the pack keeps to so many pages; three focus areas take a page."""
 
@@ -124,6 +126,11 @@ def _room(context: Context) -> int:
     if found is not None:
         pages += max(0, math.ceil(len(found.areas) / AREAS_A_PAGE) - 1) if "focus" in sections else 0
         pages -= "last_focus" in sections and not found.review
+        pages += (
+            max(0, math.ceil(min(len(found.review), MOST_REVIEWED) / AREAS_A_PAGE) - 1)
+            if "last_focus" in sections
+            else 0
+        )
         pages -= "calendar" in sections and not found.planned
     return max(0, min(SPREADS, PAGES - pages))
 
