@@ -1,4 +1,4 @@
-"""A column that a table demands and an export does not have: declared so, its rows count and nothing is made of what is not there."""
+"""A column that a table demands and an export does not have: declared so, its rows count, and no figure is made of it."""
 
 from __future__ import annotations
 

@@ -133,7 +133,12 @@ def _harmless(value: object) -> object:
 @click.option(
     "--why", is_flag=True, help="Say why the figure moved: by segment, by rung of the funnel, and from when on."
 )
-@click.option("--by", default=None, metavar="DIMENSION", help="With --why: split by this (default: channel, as reports do, else what tells most).")
+@click.option(
+    "--by",
+    default=None,
+    metavar="DIMENSION",
+    help="With --why: split by this (default: channel, as reports do, else what tells most).",
+)
 @click.option(
     "--against",
     type=click.Choice(["year-ago", "previous"]),

@@ -22,7 +22,12 @@ from reportgen.contract.problems import fed_columns, problems
 def _meant(value: Any) -> str:
     """Which kind of source is meant, also where its `kind` is missing or misspelt: an API has an address and no path."""
     if not isinstance(value, dict):
-        kinds: tuple[tuple[type, str], ...] = ((SqlSource, "sql"), (ApiSource, "api"), (InPlaceSource, "in_place"), (PresetSource, "exports of a preset"))
+        kinds: tuple[tuple[type, str], ...] = (
+            (SqlSource, "sql"),
+            (ApiSource, "api"),
+            (InPlaceSource, "in_place"),
+            (PresetSource, "exports of a preset"),
+        )
         return next((kind for model, kind in kinds if isinstance(value, model)), "file")
     if "preset" in value:
         return "exports of a preset"

@@ -64,7 +64,7 @@ def alike(one: str, other: str) -> bool:
 
 
 def pattern(form: str, capture: str = "") -> str:
-    """The format as a regular expression in RE2's syntax, for a match of the whole text; `capture` is a directive to be its group."""
+    """The format as a regular expression in RE2's syntax, for a match of the whole text; `capture` is a directive, its group."""
     pieces = [(match[1] or "", match[2] or "") for match in _PIECE.finditer(form)]
     out: list[str] = []
     for index, (letter, literal) in enumerate(pieces):

@@ -16,7 +16,13 @@ def reads_rows(measure: MeasureSpec, summed: Collection[str]) -> bool:
         summed: the columns that are added up; rows are alike in all others, and in whether these are null.
     """
     block = measure.block
-    if block.last or block.since or block.reached or block.once or set(portable.columns(block.each or "")) & set(summed):
+    if (
+        block.last
+        or block.since
+        or block.reached
+        or block.once
+        or set(portable.columns(block.each or "")) & set(summed)
+    ):
         return True
     if block.per in summed or _by_size(measure.where or "", summed):
         return True
@@ -33,7 +39,10 @@ def _is_linear(sql: str, summed: Collection[str]) -> bool:
         return False
     inside = portable.tokens(sql)[2:-1]
     names = [token.text for token in inside if token.kind in ("word", "quoted")]
-    return all(token.kind != "sign" or token.text == "*" for token in inside) and sum(name in summed for name in names) == 1
+    return (
+        all(token.kind != "sign" or token.text == "*" for token in inside)
+        and sum(name in summed for name in names) == 1
+    )
 
 
 def _by_size(where: str, summed: Collection[str]) -> bool:

@@ -1,4 +1,4 @@
-"""When each source was read last: an interface or a database when it was asked and told all, a file when its content was taken in."""
+"""When each source was read last: an API or a database when it was asked and told all, a file when its content was taken in."""
 
 from __future__ import annotations
 

@@ -19,8 +19,8 @@ class Split:
     Attributes:
         dimension: by which it is split.
         found: the split.
-        tried: the dimensions among which it was chosen, with how much each tells (`drivers.telling`), the chosen one first, then the
-            most telling.
+        tried: the dimensions among which it was chosen, with how much each tells (`drivers.telling`), the chosen one first,
+            then the most telling.
     """
 
     dimension: str

@@ -11,4 +11,16 @@ from reportgen.sources.sql_pull import changed, take_rows
 from reportgen.sources.sql_query import login
 from reportgen.sources.world import World
 
-__all__ = ["Pulling", "World", "changed", "find", "first_page", "found", "login", "read", "resolved", "take", "take_rows"]
+__all__ = [
+    "Pulling",
+    "World",
+    "changed",
+    "find",
+    "first_page",
+    "found",
+    "login",
+    "read",
+    "resolved",
+    "take",
+    "take_rows",
+]

@@ -217,7 +217,9 @@ def _pulls(source_dir: Path) -> list[Path]:
 def _read(path: Path) -> Pull | None:
     try:
         kept: dict[str, Any] = json.loads((path / "pull.json").read_text(encoding="utf-8"))
-        listed = {key: tuple(kept.get(key, ())) for key in ("window", "pages", "header", "types", "warnings", "columns")}
+        listed = {
+            key: tuple(kept.get(key, ())) for key in ("window", "pages", "header", "types", "warnings", "columns")
+        }
         return Pull(**{**kept, **listed})
     except (OSError, ValueError, KeyError, TypeError):
         return None
