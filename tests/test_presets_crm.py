@@ -487,6 +487,16 @@ def test_accounts_whose_reports_state_no_opens_have_none(tmp_path: Path) -> None
     assert "opens" not in found.rows[0]
 
 
+def test_a_list_that_a_spreadsheet_saved_again_keeps_its_days(tmp_path: Path) -> None:
+    found = landed("mailchimp_campaigns", "resaved_us.csv", tmp_path)
+    assert take(found, "date, campaign, sent, delivered, opens, clicks, unsubscribes, bounces") == [
+        (DAY("2026-02-24"), "Spring, first letter", 100, 95, 40, 8, 1, 5),
+        (DAY("2026-03-05"), "Spring, second letter | Combo 1", 50, 50, 20, 2, 0, 0),
+    ]
+    head = b"Title,Send_Date,Total_Recipients\n"
+    assert "two ways" in refused("mailchimp_campaigns", head + b"News,3/5/26 9:05,50\n", tmp_path / "doubtful")
+
+
 def test_two_campaigns_of_one_name_stay_two(tmp_path: Path) -> None:
     found = landed("mailchimp_campaigns", "audience_2024.csv", tmp_path)
     assert take(found, "date, campaign, sent, opens") == [
@@ -604,6 +614,13 @@ def test_a_survey_without_days_takes_the_day_one_says(tmp_path: Path) -> None:
     found = landed("nps_survey", "no_day.csv", tmp_path / "said", constants={"responded_at": "2026-06-30"})
     assert take(found, "responded_at, score") == [(DAY("2026-06-30"), 10), (DAY("2026-06-30"), 6)]
     assert found.counts["skipped"] == 1
+
+
+def test_an_answer_counts_when_it_was_given_not_when_its_customer_came(tmp_path: Path) -> None:
+    rows = b"1,9,2026-01-01T00:46:09Z,2026-02-01T00:46:09Z\n2,4,2026-01-02T10:00:00Z,2026-02-03T10:00:00Z\n"
+    data = b"id,score,created_at,surveyed_at\n" + rows
+    found = landed("nps_survey", data, tmp_path)
+    assert take(found, "responded_at, score") == [(DAY("2026-02-01"), 9), (DAY("2026-02-03"), 4)]
 
 
 def test_a_score_outside_of_the_scale_is_set_aside(tmp_path: Path) -> None:
