@@ -325,6 +325,16 @@ def test_the_line_that_the_message_gives_is_enough(tmp_path: Path) -> None:
     )
 
 
+def test_days_in_the_name_of_a_file_are_proposed_and_not_taken(tmp_path: Path) -> None:
+    card = b'Nome da campanha,Status da campanha,Custo,Cliques\nMarca,Ativado,"R$ 236,86",58\n'
+    with pytest.raises(SourceError) as caught:
+        landed("google_ads", {"Campanhas(2026.05.05-2026.05.24).csv": card}, tmp_path / "period")
+    assert "write span: {from: 2026-05-05, through: 2026-05-24}" in str(caught.value)
+    with pytest.raises(SourceError) as caught:
+        landed("google_ads", {"Campanhas 2026-05-24.csv": card}, tmp_path / "one day")
+    assert NO_PERIOD in str(caught.value)
+
+
 @pytest.mark.parametrize("below", [b"", b'"No data available."\n'])
 def test_an_export_of_a_period_without_ads_holds_no_rows(below: bytes, tmp_path: Path) -> None:
     header = (
