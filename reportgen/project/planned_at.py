@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from reportgen.errors import UsageError
@@ -20,7 +18,7 @@ FAR = date(9000, 1, 1)
 
 
 class Row(NamedTuple):
-    """A row of the table `targets`; the line is 0 where the lines of its file and its records differ."""
+    """A row of the table `targets`, with the line on which it ends."""
 
     period: str
     kpi: str
@@ -97,22 +95,22 @@ class Asked:
 
 
 def _rows(project: Project) -> tuple[Row, ...]:
-    from reportgen import landing, sources
-    from reportgen.engine import DuckEngine
+    """The rows of the table, read without an engine: they are looked at whenever the configuration is."""
+    from reportgen.contract import FileSource
+    from reportgen.sources import find
+    from reportgen.sources.few_rows import few_rows, number
 
-    mine = {name: one for name, one in project.sources.items() if one.table == "targets"}
-    arrivals, _ = sources.find(project.root, mine)
-    if not arrivals:
-        return ()
-    with TemporaryDirectory() as scratch:
-        parts = landing.land(arrivals, mine, Path(scratch), project.business.zone, read=sources.read).parts
-        if not parts:
-            return ()
-        with DuckEngine(parts) as engine:
-            found = engine.query(
-                "select period, kpi, target, segment, _part, _row from raw_targets order by _part, _row"
-            )
-    return tuple(
-        Row(period, kpi, target, segment, parts[at].file, parts[at].first_line + row if parts[at].first_line else 0)
-        for period, kpi, target, segment, at, row in found
-    )
+    mine = {
+        name: one
+        for name, one in project.sources.items()
+        if one.table == "targets" and isinstance(one, FileSource) and "target" in one.columns
+    }
+    rows = []
+    for arrival in find(project.root, mine)[0]:
+        source = mine[arrival.source]
+        for few in few_rows(arrival, source):
+            target = number(few.texts["target"], source, "target")
+            period, kpi = few.texts.get("period", ""), few.texts.get("kpi", "")
+            if target is not None and period and kpi:
+                rows.append(Row(period, kpi, target, few.texts.get("segment") or None, arrival.file, few.line))
+    return tuple(rows)
