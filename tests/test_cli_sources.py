@@ -113,6 +113,13 @@ def test_only_the_named_sources_are_pulled(tmp_path: Path, capsys: Any) -> None:
         assert (code, "Did you mean 'web'?" in err) == (2, True)
 
 
+def test_of_two_sources_that_count_twice_only_the_one_that_is_left_out_has_failed(tmp_path: Path, capsys: Any) -> None:
+    folder = project_in(tmp_path, FILES + FILES.replace("web:", "web_again:"))
+    code, out, err = ran(folder, capsys, "sources", "--json")
+    states = {each["source"]: each["state"] for each in json.loads(out)["sources"]}
+    assert states == {"web": "ok", "web_again": "failed"}, err
+
+
 def test_a_report_that_waits_for_a_source_is_named(tmp_path: Path, capsys: Any) -> None:
     folder = project_in(tmp_path, FILES.replace("2026-03-31", "2026-03-20"))
     _, out, _ = ran(folder, capsys, "sources")

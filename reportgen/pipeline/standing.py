@@ -131,6 +131,11 @@ def _needs(project: Project, today: date) -> Iterator[tuple[str, str, date]]:
             yield name, period.id, period.last
 
 
+def _blamed(failure: str) -> str:
+    """The source that a failure is of: the first it names, for it may name the other of a pair besides."""
+    return failure.partition("source '")[2].partition("'")[0]
+
+
 def _standing(
     project: Project,
     name: str,
@@ -141,7 +146,7 @@ def _standing(
 ) -> Standing:
     parts = tuple(part for part in inputs.parts if part.source == name)
     pull, failed = _pulled(project, name, source)
-    said = [failure for failure in inputs.failures if f"source '{name}'" in failure]
+    said = [failure for failure in inputs.failures if _blamed(failure) == name]
     failed = failed or (("", said[0]) if said else None)
     late = tuple((report, period) for report, period, last in needs if reach is not None and parts and reach.late(last))
     rejected, read = sum(part.rows_rejected for part in parts), sum(part.rows_read for part in parts)
