@@ -115,7 +115,7 @@ def test_only_the_named_sources_are_pulled(tmp_path: Path, capsys: Any) -> None:
 
 def test_of_two_sources_that_count_twice_only_the_one_that_is_left_out_has_failed(tmp_path: Path, capsys: Any) -> None:
     folder = project_in(tmp_path, FILES + FILES.replace("web:", "web_again:"))
-    code, out, err = ran(folder, capsys, "sources", "--json")
+    _, out, err = ran(folder, capsys, "sources", "--json")
     states = {each["source"]: each["state"] for each in json.loads(out)["sources"]}
     assert states == {"web": "ok", "web_again": "failed"}, err
 
