@@ -330,9 +330,18 @@ def test_days_in_the_name_of_a_file_are_proposed_and_not_taken(tmp_path: Path) -
     with pytest.raises(SourceError) as caught:
         landed("google_ads", {"Campanhas(2026.05.05-2026.05.24).csv": card}, tmp_path / "period")
     assert "write span: {from: 2026-05-05, through: 2026-05-24}" in str(caught.value)
+    for name in ("Campanhas 2026-05-24.csv", "Campanhas(2026.05.05-2026.05.24_2026.04.15-2026.05.04).csv"):
+        with pytest.raises(SourceError) as caught:
+            landed("google_ads", {name: card}, tmp_path / name)
+        assert NO_PERIOD in str(caught.value)
+
+
+def test_costs_by_word_of_a_search_are_refused_for_they_stand_there_twice(tmp_path: Path) -> None:
+    words = b"Word,Cost,Clicks,Impressions,Conversions,Top Containing Queries\n"
+    rows = b'tow,CA$1.66,1,36,0.00,"(tow truck, tow truck near me)"\ntruck,CA$1.66,1,35,0.00,(tow truck)\n'
     with pytest.raises(SourceError) as caught:
-        landed("google_ads", {"Campanhas 2026-05-24.csv": card}, tmp_path / "one day")
-    assert NO_PERIOD in str(caught.value)
+        landed("google_ads", words + rows, tmp_path, span={"from": "2026-06-30", "through": "2026-07-02"})
+    assert "a search counts under each of its words" in str(caught.value)
 
 
 @pytest.mark.parametrize("below", [b"", b'"No data available."\n'])

@@ -136,8 +136,10 @@ def _span_of_period(work: Work) -> dict[str, Any]:
         raise work.refused("the period above the header can be read in two ways", f"Write {shown}")
     what = "there is no column of days, and the file does not say which period its figures are of"
     hint = "Export it by day, or write span: {from: 2026-01-01, through: 2026-01-31} with the days it covers"
-    named = days.periods((re.split(r"[/\\]", work.fit.arrival.file)[-1],))
-    if len(named) == 1 and named[0][0] < named[0][1]:  # one day in a name is often that of the export
+    name = re.split(r"[/\\]", work.fit.arrival.file)[-1]
+    named = days.periods((name,))
+    whole = len(days.named(name)) == 2  # one is often the day of the export, four compare
+    if whole and len(named) == 1 and named[0][0] < named[0][1]:
         span = f"span: {{from: {named[0][0]}, through: {named[0][1]}}}"
         hint = f"Export it by day, or, if it covers the days in its name, write {span}"
     raise work.refused(what, hint, work.fit.head.line)
