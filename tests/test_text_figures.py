@@ -229,7 +229,7 @@ def test_changes_carry_their_sign_and_shares_are_told_in_points() -> None:
 def test_changes_in_words() -> None:
     fewer = change(Quantity(1742, Unit.COUNT), Quantity(1920, Unit.COUNT))
     assert plain(EN.change_words(fewer)) == "9.3%_less"
-    assert plain(RU.change_words(fewer)) == "на 9,3_%_меньше"
+    assert plain(RU.change_words(fewer)) == "на_9,3_%_меньше"
     assert plain(EN.change_words(change(Quantity(13, Unit.COUNT), Quantity(1, Unit.COUNT)))) == "1,200%_more"
     assert RU.change_words(change(Quantity(5, Unit.COUNT), Quantity(5, Unit.COUNT))) == "без изменений"
 

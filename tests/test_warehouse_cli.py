@@ -109,7 +109,7 @@ def test_check_online_asks_for_a_row_of_each(small, capsys):
             "a missing column", {"columns": {"date": "tag", "sessions": "n"}},
             "has no column 'tag'. It has: day, n, channel", "",
         ),
-        ("a closed table", {"from": "secret"}, "permission is denied: permission denied for table secret", "GRANT SELECT ON it"),
+        ("a closed table", {"from": "secret"}, "permission is denied: permission denied for table secret", "GRANT SELECT ON TABLE"),
         (
             "a key that comes twice", {"key": ["channel"], "columns": SOURCES["visits"]["columns"]},
             "a key (channel) has several rows", "Write a `query:` that keeps one row of each key",
