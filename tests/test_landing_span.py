@@ -68,6 +68,20 @@ def test_a_length_says_where_a_row_ends_that_only_tells_where_it_begins(
     assert part.lumps == ((date(2026, 2, 1), last),)
 
 
+@pytest.mark.parametrize(("form", "text"), [("%Y-%m", "2026-02"), ("%Y%m", "202602"), ("%B %Y", "February 2026")])
+def test_a_month_needs_no_day(tmp_path: Path, form: str, text: str) -> None:
+    span = {"from": "Month", "length": "month"}
+    part = _land(tmp_path, f"Channel,Sessions,Month\nDirect,3,{text}\n", span=span, dates=form).parts[0]
+    assert part.lumps == ((date(2026, 2, 1), date(2026, 2, 28)),)
+
+
+def test_a_day_needs_its_day() -> None:
+    days = FileSource.model_validate({**SESSIONS, "columns": {"date": "Day", "sessions": "Sessions"}, "dates": "%Y-%m"})
+    weeks = FileSource.model_validate({**SESSIONS, "span": {"from": "Week", "length": "week"}, "dates": "%Y-%m"})
+    for source in (days, weeks):
+        assert [what for _, what, _ in problems("s", source)] == ["the date format '%Y-%m' has no day"]
+
+
 def test_the_first_and_the_last_week_are_cut_where_the_export_begins_and_ends(tmp_path: Path) -> None:
     text = "Channel,Sessions,Week\nDirect,1,2025-10-27\nDirect,2,2025-11-03\nDirect,3,2025-11-24\n"
     span = {"from": "Week", "length": "week", "not_before": "2025-11-01", "not_after": "2025-11-30"}

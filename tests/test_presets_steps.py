@@ -48,3 +48,27 @@ def test_mailings_on_the_first_of_each_month_are_no_months(tmp_path: Path) -> No
     head = "Title,Subject,Send Date,Total Recipients,Successful Deliveries,Unique Opens,Unique Clicks,Unsubscribes,Total Bounces\n"
     rows = "".join(f'News,Hello,"{month} 01, 2026 10:00 am",10,9,5,1,0,1\n' for month in ("Jan", "Feb", "Mar"))
     assert landed("mailchimp_campaigns", (head + rows).encode(), tmp_path).parts[0].lumps == ()
+
+
+GA4 = "# ----------------------------------------\n# Free form 1\n# {period}\n# ----------------------------------------\n\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "months"),
+    [
+        ("Year month", ("202601", "202602")),
+        ("Month", ("2026-01", "2026-02")),
+        ("Month", ("January 2026", "February 2026")),
+    ],
+)
+def test_months_without_a_day_are_months(name: str, months: tuple[str, str], tmp_path: Path) -> None:
+    head = GA4.format(period="20260101-20260215") + f"{name},Session default channel group,Sessions\n"
+    found = landed("ga4", f"{head}{months[0]},Direct,30\n{months[1]},Direct,12\n".encode(), tmp_path)
+    assert found.parts[0].lumps == ((date(2026, 1, 1), date(2026, 1, 31)), (date(2026, 2, 1), date(2026, 2, 15)))
+    assert found.column("sessions") == [30, 12]
+
+
+def test_the_number_of_a_month_alone_leaves_one_total_of_the_stated_period(tmp_path: Path) -> None:
+    head = GA4.format(period="20260101-20260215") + "Month,Session default channel group,Sessions\n"
+    found = landed("ga4", f"{head}01,Direct,30\n02,Direct,12\n".encode(), tmp_path)
+    assert found.parts[0].lumps == ((date(2026, 1, 1), date(2026, 2, 15)),)

@@ -29,8 +29,8 @@ ISO = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M:%S.%f")
 _PIECE = re.compile(r"%(.)|([^%]+)", re.DOTALL)
 
 
-def mistake(form: str) -> str:
-    """What is wrong with a format, "" when nothing is."""
+def mistake(form: str, *, months: bool = False) -> str:
+    """What is wrong with a format, "" when nothing is; with `months` it may name a month without a day, which is its first."""
     seen: list[str] = []
     for match in re.finditer(r"%(.?)", form):
         letter = match[1]
@@ -41,7 +41,7 @@ def mistake(form: str) -> str:
             return f"holds %{letter} twice"
         seen.append(letter)
     for letters, what in (("Yy", "year"), ("mbB", "month"), ("d", "day")):
-        if not set(letters) & set(seen):
+        if not set(letters) & set(seen) and not (months and what == "day"):
             return f"has no {what}"
     if "I" in seen and "p" not in seen:
         return "has the hour of a half day (%I) and not which half (%p)"

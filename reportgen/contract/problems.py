@@ -76,7 +76,9 @@ def _text_problems(source: Source) -> Iterator[Found]:
     if isinstance(source, InPlaceSource):
         yield from in_place_problems(source)
     for place, forms in _formats(source):
-        wrong = [(form, dates.mistake(form)) for form in forms if dates.mistake(form)]
+        # What begins with a month and lasts as long as one needs no day of it.
+        months = place == "dates" and source.span is not None and source.span.length in ("month", "quarter", "year")
+        wrong = [(form, why) for form in forms if (why := dates.mistake(form, months=months))]
         for form, why in wrong:
             yield place, f"the date format '{form}' {why}", "Write one like %Y-%m-%d, %d.%m.%Y or %Y-%m-%d %H:%M:%S"
         if source.kind == "xlsx" and any(dates.alike(form, iso) for form in forms for iso in dates.ISO if form != iso):

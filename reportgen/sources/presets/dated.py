@@ -70,10 +70,28 @@ def days_of(work: Work, made: Mapping[str, Any]) -> dict[str, Any]:
         return _lumped(work, day, made) or _by_step(work, day, made) or {}
     for one in work.parts.span:
         if one.first in work.columns and (one.last is None or one.last in work.columns):
+            if one.length == "month" and not _names_months(work, one.first):
+                continue  # a number of the month alone: of which year, the stated period may not tell
             return _span_of_columns(work, one.first, one.last, one.length)
     if not type_.required:
         return {}
     return _span_of_period(work)
+
+
+MONTHS = ("%Y%m", "%Y-%m", "%Y/%m", "%B %Y", "%b %Y", "%m/%Y", "%m.%Y")
+"""How months are written that name no day."""
+
+
+def _names_months(work: Work, own: str) -> bool:
+    """Whether a column tells the month of each row; how, is kept for whoever reads it. A file that states no period is asked."""
+    texts = [text for text in work.found.columns[work.place(own)].days.texts if text not in NULLS]
+    form = next((form for form in MONTHS if texts and days.read_all(form, texts)), "")
+    if form and own not in work.forms:
+        work.forms[own] = days.Forms((form,))
+    if form or not work.periods:
+        return True
+    candidates = work.spec(own).dates or work.source.known.dates
+    return days.decide(work.found.columns[work.place(own)].days, candidates, work.periods, "") is not None
 
 
 def _lumped(work: Work, day: str, made: Mapping[str, Any]) -> dict[str, Any] | None:

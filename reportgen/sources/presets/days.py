@@ -155,7 +155,7 @@ def decide(seen: Seen, candidates: Sequence[str], within: Sequence[Period], lang
     """
     texts = seen.examples
     forms = tuple(candidates) or FORMS
-    read = {form: days for form in forms if (days := _read(form, texts)) is not None}
+    read = {form: days for form in forms if (days := read_all(form, texts)) is not None}
     if not read:
         return _mixed(texts, forms, within, language) or _worded(texts)
     left = _likely(read, within, language)
@@ -177,7 +177,7 @@ def _likely(read: Mapping[str, Collection[date]], within: Sequence[Period], lang
     return left
 
 
-def _read(form: str, texts: Iterable[str]) -> tuple[date, ...] | None:
+def read_all(form: str, texts: Iterable[str]) -> tuple[date, ...] | None:
     """The day of each text, None where one is not written so."""
     pattern = _compiled(form)
     days: list[date] = []
@@ -211,11 +211,11 @@ def _mixed(texts: Sequence[str], forms: Sequence[str], within: Sequence[Period],
     taken: list[str] = []
     days: list[date] = []
     while rest and len(taken) < 4:
-        read = {form: [text for text in rest if _read(form, [text])] for form in forms}
+        read = {form: [text for text in rest if read_all(form, [text])] for form in forms}
         best = max(read, key=lambda form: len(read[form]))
         if not read[best]:
             return None
-        same = {form: _read(form, read[best]) or () for form in forms if set(read[best]) <= set(read[form])}
+        same = {form: read_all(form, read[best]) or () for form in forms if set(read[best]) <= set(read[form])}
         left = _likely(same, within, language)
         groups: dict[tuple[date, ...], str] = {}
         for form in left:
@@ -224,7 +224,7 @@ def _mixed(texts: Sequence[str], forms: Sequence[str], within: Sequence[Period],
             return Forms((left[0],), {}, tuple(groups.values()))
         taken.append(left[0])
         days += same[left[0]]
-        rest = [text for text in rest if _read(left[0], [text]) is None]
+        rest = [text for text in rest if read_all(left[0], [text]) is None]
     return Forms(tuple(taken), {}, (), (min(days), max(days))) if not rest else None
 
 
