@@ -80,6 +80,7 @@ def test_without_revenue_a_worth_is_in_customers_alone() -> None:
     assert (worth.customers, worth.revenue, worth.revenue_interval) == (pytest.approx(2.0), None, None)
 
 
+@pytest.mark.nightly
 def test_the_interval_holds_the_truth_as_often_as_it_says() -> None:
     """Rates and gap are drawn anew 60 times; what the truth is worth lies in 19 of 20 intervals."""
     rng = random.Random(5)

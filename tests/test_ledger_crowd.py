@@ -100,6 +100,7 @@ def fill(ledger, number):
     ledger.ready(claim, [], to(*(f"reader{i:04}" for i in range(number))), FIGURES, T0)
 
 
+@pytest.mark.nightly
 def test_of_2000_claims_by_8_processes_none_is_double(ledger, place, folder):
     fill(ledger, 2000)
     claims = [tuple(claim) for mine in crowd(place, folder, CLAIM) for claim in mine]

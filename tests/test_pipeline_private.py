@@ -125,7 +125,7 @@ def test_what_names_a_person_holds_the_report(inputs: pipeline.Inputs) -> None:
     assert "anna.nova" not in done.held[0].what
 
 
-@pytest.mark.parametrize("report", ["monthly", "quarterly", "weekly"])
+@pytest.mark.parametrize("report", ["monthly", pytest.param("quarterly", marks=pytest.mark.nightly), "weekly"])
 def test_the_sample_raises_no_false_alarm(inputs: pipeline.Inputs, report: str) -> None:
     for code in ("en", "ru"):
         (order,) = pipeline.orders(inputs.project, inputs, report, None, None, code)

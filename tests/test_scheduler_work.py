@@ -253,18 +253,18 @@ def test_whoever_is_listed_twice_in_other_letters_or_by_another_name_gets_one_ma
     acme.ledger.close()
 
 
-def test_one_of_300_that_is_refused_and_a_line_that_is_closed_in_the_middle_keep_it_from_nobody_else(
+def test_one_of_60_that_is_refused_and_a_line_that_is_closed_in_the_middle_keep_it_from_nobody_else(
     tmp_path: Path,
 ) -> None:
-    people = [f"p{number:03}@example.org" for number in range(300)]
+    people = [f"p{number:03}@example.org" for number in range(60)]
     lines = "".join(f"{each}\n" for each in people)
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "people.csv").write_text("to\n" + lines)
     acme = office(tmp_path, recipients="groups:\n  managers: {file: config/people.csv}\n")
-    answers = [Accepted("250 ok")] * 100 + [Refused("550 no such user")] + [Accepted("250 ok")] * 50
+    answers = [Accepted("250 ok")] * 20 + [Refused("550 no such user")] + [Accepted("250 ok")] * 10
     acme.post.answers = [*answers, Broken("relay closes the connection: 421 too many messages")]
     acme.look(DUE)
-    assert len(acme.post.to()) == 150
+    assert len(acme.post.to()) == 30
     acme.look(DUE + 3 * MINUTE)
     (refused,) = acme.ledger.deliveries(states=["failed"])
     assert acme.post.to() == [each for each in people if each != refused.recipient]
