@@ -189,7 +189,9 @@ class _Intake:
                 file=arrival.file,
                 instead="Run again when it is written",
             )
-        if "totals" not in self.source.model_fields_set:  # who says which rows are totals is believed
+        # Who says which rows are totals is believed; and a total has no day, so rows of several days hold none.
+        days = source.span is None and counts.first_day != counts.last_day
+        if "totals" not in self.source.model_fields_set and not days:
             totals.refuse_hidden(self.engine(), into / "data.parquet", source, arrival, batch.first_line)
         made = {
             **facts,
