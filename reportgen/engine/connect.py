@@ -213,7 +213,7 @@ def _advice(reason: str) -> str:
     if "table_or_view_not_found" in low or "unresolved_column" in low:
         return ". Look at `from:`, `query:` and `columns:` of the source"
     if "permission" in low or "not authorized" in low or "insufficient privileges" in low:
-        return ". Let its owner say: GRANT SELECT ON it TO the user of this address"
+        return ". Let the owner of the table say: GRANT SELECT ON TABLE ... TO the user of this address"
     return ""
 
 
