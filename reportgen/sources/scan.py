@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LF, CR = 10, 13
 BLANKS = b" \t"
+PIECE = 64 * 1024
+"""Bytes that are gone over at a time: with the flags made of them they stay in the processor's cache (half the time of 1 MiB)."""
 _FLUSH = 32 * 1024 * 1024
 
 
@@ -103,7 +105,7 @@ class Counter:
             crlf = outside.count(b"\r\n") if returns else 0
         elif not scan.padded:
             borders = ends | delimiters
-            scan.padded = self._padded(codes, borders | (codes == CR) if returns else borders)
+            scan.padded = self._padded(chunk, codes, borders | (codes == CR) if returns else borders)
         count = int(np.count_nonzero(ends))
         scan.linefeeds += count - crlf
         scan.delimiters += int(np.count_nonzero(delimiters))
@@ -124,15 +126,17 @@ class Counter:
             except UnicodeDecodeError:
                 self.scan.utf8 = False
 
-    def _padded(self, codes: Codes, borders: Flags) -> bool:
+    def _padded(self, chunk: bytes, codes: Codes, borders: Flags) -> bool:
         """Whether a blank stands beside a delimiter or a line end, at either end of a field."""
+        beside: Flags | None = None
         for blank in BLANKS:
-            if blank == self._delimiter[0]:
+            if blank == self._delimiter[0] or blank not in chunk:
                 continue
             blanks = codes == blank
-            if len(codes) and (blanks[0] or blanks[-1]):
+            if blanks[0] or blanks[-1]:
                 return True
-            if (blanks[1:] & borders[:-1]).any() or (blanks[:-1] & borders[1:]).any():
+            beside = borders[:-2] | borders[2:] if beside is None else beside
+            if (blanks[1:-1] & beside).any():
                 return True
         return False
 
@@ -188,17 +192,20 @@ class Counter:
 
 
 def whole_lines(chunks: Iterable[bytes], skip: int) -> Iterator[bytes]:
-    """The chunks cut after line ends, the first `skip` bytes left out; only the last may end in the middle of a line."""
+    """The chunks in pieces of about `PIECE` bytes that end after line ends, the first `skip` bytes left out.
+
+    Only the last piece may end in the middle of a line.
+    """
     rest = b""
     for whole in chunks:
         chunk = whole[skip:] if skip else whole
         skip = max(0, skip - len(whole))
-        cut = chunk.rfind(b"\n") + 1
-        if cut:
-            yield b"".join((rest, memoryview(chunk)[:cut]))
-            rest = chunk[cut:]
-        else:
-            rest += chunk
+        start, cut = 0, chunk.rfind(b"\n") + 1
+        while start < cut:
+            end = chunk.rfind(b"\n", start, start + PIECE) + 1 or chunk.find(b"\n", start) + 1
+            yield rest + chunk[start:end]
+            rest, start = b"", end
+        rest += chunk[cut:]
         if len(rest) > _FLUSH:  # no line is so long: the fast reader refuses the file, and memory stays flat
             yield rest
             rest = b""
