@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportgen.calendars import public_holidays
 from reportgen.periods import Grain
-from reportgen.timetable import Plan, ScheduleSpec, Timing, plan, upcoming
+from reportgen.timetable import Plan, ScheduleSpec, Timing, latest, plan, upcoming
 from reportgen.timetable.planner import MOST_SLOTS
 from reportgen.timetable.spec import timing
 
@@ -130,6 +130,34 @@ def test_no_look_gives_more_slots_than_a_ledger_takes_at_once_and_none_is_lost()
         assert len(made.slots) <= MOST_SLOTS
         found, until = found + len(made.slots), made.until
     assert found == 30 * 24
+
+
+def test_the_latest_is_made_also_when_exactly_as_many_were_missed_as_one_look_takes() -> None:
+    hourly = schedule("cron: 0 * * * *", "week")
+    until, made = JANUARY, []
+    while until < JANUARY + MOST_SLOTS * HOUR:
+        found = plan(hourly, until, JANUARY + MOST_SLOTS * HOUR)
+        until, made = found.until, made + [slot.due for slot in found.slots if not slot.skipped]
+    assert made[-1] == JANUARY + MOST_SLOTS * HOUR
+
+
+@given(
+    words=st.sampled_from(("every Monday at 08:00", "3rd business day after month end at 08:00", "cron: */30 2 * * *")),
+    minutes=st.integers(0, 480_000),
+)
+def test_the_last_date_up_to_an_instant_is_the_one_after_which_none_comes(words: str, minutes: int) -> None:
+    rule, until = schedule(words), JANUARY + 60 * DAY + timedelta(minutes=minutes)
+    last = latest(rule, until)
+    assert last is not None
+    assert last.due <= until
+    assert upcoming(rule, last.due, 1)[0].due > until
+    assert upcoming(rule, last.due - timedelta(seconds=1), 1)[0] == last
+
+
+def test_a_date_longer_ago_than_would_be_made_up_for_is_no_last_date() -> None:
+    yearly = schedule("5th business day after year end at 08:00", "year")
+    assert latest(yearly, JANUARY + 200 * DAY) is None
+    assert latest(yearly, JANUARY + 20 * DAY) is not None
 
 
 WORDS = ("every Monday at 08:00", "every day at 02:30", "3rd business day after month end at 08:00",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select, update
 
 from reportgen.ledger.clock import instant_or_none, stamp, stamp_or_none
 from reportgen.ledger.rows import PlannedSlot, Schedule, run_id
@@ -15,7 +17,11 @@ from reportgen.ledger.transitions import clean, log, reasons_json, without_addre
 
 
 def _insert_or_ignore(tx: Tx, slot: PlannedSlot) -> bool:
-    """Insert a slot's run unless there is one; the unique key decides, never a look before."""
+    """Insert a slot's run unless there is one; the unique key decides, never a look before.
+
+    A later date of the same period makes what the planner itself had left out: a schedule that falls twice in a period loses
+    none of them because its first date was missed.
+    """
     name = run_id(slot.report, slot.period, slot.version)
     values = {
         "id": name,
@@ -38,7 +44,25 @@ def _insert_or_ignore(tx: Tx, slot: PlannedSlot) -> bool:
     done = tx.connection.execute(tx.insert(RUNS).values(values).on_conflict_do_nothing().returning(RUNS.c.id)).all()
     if done:
         log(tx, name, "", slot.state, by="planner", detail=slot.reason)
+    elif slot.state == "planned" and _left_out(tx, name, values):
+        log(tx, name, "skipped", "planned", by="planner", detail="a later date of the same period")
+        return True
     return bool(done)
+
+
+def _left_out(tx: Tx, name: str, values: Mapping[str, Any]) -> bool:
+    """Make a run due after all that the planner left out, and that nobody ever claimed or decided about; whether there was one."""
+    fresh = {key: values[key] for key in ("due", "nominal", "deadline", "state", "next_at", "reasons", "changed_at")}
+    untouched = (RUNS.c.id == name, RUNS.c.state == "skipped", RUNS.c.epoch == 0, RUNS.c.due < values["due"])
+    return bool(tx.connection.execute(update(RUNS).where(*untouched).values(fresh).returning(RUNS.c.id)).all())
+
+
+def _goes_on(connection: Connection, slot: PlannedSlot) -> bool:
+    """Whether the slot that the schedule planned before this one is of a period of the same length."""
+    before = (RUNS.c.report == slot.report, RUNS.c.nominal != "", RUNS.c.due < stamp(slot.due))
+    query = select(RUNS.c.period).where(*before).order_by(RUNS.c.due.desc()).limit(1)
+    period = connection.execute(query).scalar()
+    return period is not None and re.sub(r"\d", "0", period) == re.sub(r"\d", "0", slot.period)
 
 
 def _watermark_up_to(tx: Tx, schedule: str, until: datetime) -> None:
@@ -75,6 +99,18 @@ class Schedules(Store):
             for schedule, until in sorted(planned_until.items()):
                 _watermark_up_to(tx, schedule, until)
         return new
+
+    def passed_over(self, slots: Sequence[PlannedSlot]) -> tuple[PlannedSlot, ...]:
+        """Those slots that have no run, of reports of which the schedule had planned an earlier period of the same length.
+
+        So it is with a date that a schedule got when it was past already.
+        """
+        wanted = {run_id(slot.report, slot.period, 1): slot for slot in slots}
+        if not wanted:
+            return ()
+        with self.read() as connection:
+            there = connection.execute(select(RUNS.c.id).where(RUNS.c.id.in_(sorted(wanted)))).scalars().all()
+            return tuple(wanted[name] for name in wanted if name not in there and _goes_on(connection, wanted[name]))
 
     def watermark(self, schedule: str) -> datetime | None:
         """The instant up to which a schedule was planned; None when it never was."""

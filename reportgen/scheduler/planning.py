@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -11,12 +11,13 @@ from reportgen.calendars import listed_holidays
 from reportgen.ledger import PlannedSlot
 from reportgen.periods import Grain
 from reportgen.scheduler.holidays import Holidays
-from reportgen.timetable import ScheduleSpec, Slot, Timing, plan, upcoming
+from reportgen.timetable import ScheduleSpec, Slot, Timing, latest, plan, upcoming
 from reportgen.timetable.spec import timing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reportgen.ledger import Schedule
     from reportgen.project import Project
     from reportgen.scheduler.house import House
 
@@ -55,10 +56,13 @@ class Planner:
 
     schedules: dict[str, Timing]
     _next: dict[str, datetime] = field(default_factory=dict)
+    _begun: bool = False
 
     def look(self, house: House, now: datetime) -> tuple[PlannedSlot, ...]:
         """Put into the ledger what became due; what was put there."""
         known = {each.id: each for each in house.ledger.schedules()}
+        back = {} if self._begun else self._passed_over(house, known, now)
+        self._begun = True
         slots: list[PlannedSlot] = []
         marks: dict[str, datetime] = {}
         for report, schedule in self.schedules.items():
@@ -68,7 +72,7 @@ class Planner:
                 continue
             if mark is not None and mark <= now < min(self._next.get(report, now), mark + STALE):
                 continue
-            found = plan(schedule, mark, now)
+            found = plan(schedule, back.get(report, mark), now)
             if found.alarm:
                 self._clock_went_back(house, report, mark, now)
                 continue
@@ -81,6 +85,24 @@ class Planner:
         for slot in slots:
             house.tell(f"{slot.report} {slot.period}: {slot.state}{', ' + slot.reason if slot.reason else ''}")
         return tuple(slots)
+
+    def _passed_over(self, house: House, known: Mapping[str, Schedule], now: datetime) -> dict[str, datetime]:
+        """Schedules whose last date is one that nobody planned for, as edited dates are that were past already: from when to plan.
+
+        Such a date counts as missed, and its period ends as `catch_up` says, not in silence.
+        """
+        last: dict[str, Slot] = {}
+        for report, schedule in self.schedules.items():
+            mark = known[report].planned_until if report in known else None
+            if mark is not None and mark <= now and (slot := latest(schedule, mark)) is not None:
+                last[report] = slot
+        asked = [each for report, slot in last.items() for each in planned(report, (slot,))]
+        over = house.ledger.passed_over(asked)
+        for each in over:
+            house.tell(
+                f"{each.report} {each.period}: by its schedule it was due at {each.nominal}, and nobody has planned it"
+            )
+        return {each.report: each.due - timedelta(seconds=1) for each in over}
 
     def _clock_went_back(self, house: House, report: str, mark: datetime | None, now: datetime) -> None:
         house.ledger.raise_alert(

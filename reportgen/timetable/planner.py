@@ -74,15 +74,28 @@ def plan(
         return Plan((), now)
     if now < planned_until:
         return Plan((), planned_until, "clock_back" if planned_until - now > tolerance else "")
-    due = list(_between(timing, planned_until, now, MOST_SLOTS))
-    until = due[-1].due if len(due) == MOST_SLOTS else now
-    whole = until == now
-    return Plan(tuple(_caught_up(timing, due, now, whole)), until)
+    due = list(_between(timing, planned_until, now, MOST_SLOTS + 1))
+    whole = len(due) <= MOST_SLOTS
+    due = due[:MOST_SLOTS]
+    return Plan(tuple(_caught_up(timing, due, now, whole)), now if whole else due[-1].due)
 
 
 def upcoming(timing: Timing, after: datetime, count: int) -> tuple[Slot, ...]:
     """The next slots after an instant."""
     return tuple(_between(timing, after, after + DAY * HORIZON, count))
+
+
+def latest(timing: Timing, until: datetime) -> Slot | None:
+    """The last slot up to an instant, of those that would still be made; None where there is none."""
+    last = until.astimezone(UTC).date() + DAY
+    day = last + DAY
+    while day > last - timing.catch_up_window - 3 * DAY:
+        if timing.rule.days.falls(day, timing.calendar):
+            for nominal, due in reversed(_instants(timing, day)):
+                if due <= until:
+                    return Slot(_period(timing, day), nominal, due, due + timing.deadline)
+        day -= DAY
+    return None
 
 
 def _caught_up(timing: Timing, due: list[Slot], now: datetime, whole: bool) -> Iterator[Slot]:
