@@ -22,19 +22,42 @@ Each step is one function and one room of the house; what is decided, is decided
 inputs and its configuration: nothing here asks for the time.
 """
 
-from reportgen.pipeline.documents import documented, evidence, job_of, language, mail_frame
-from reportgen.pipeline.explained import explain, rows_behind
-from reportgen.pipeline.files import write_aside
-from reportgen.pipeline.findings import looked_for, playbook
-from reportgen.pipeline.inputs import Inputs, gather, reached, rejects, spans
-from reportgen.pipeline.kpis import catalog, figures, holidays, known_through, period_of, targets
-from reportgen.pipeline.ladder import ladder_of
-from reportgen.pipeline.memory import remembering
-from reportgen.pipeline.online import missing_secrets, unanswered
-from reportgen.pipeline.only import chosen, narrowed
-from reportgen.pipeline.order import Order, commented, fingerprint, orders
-from reportgen.pipeline.reports import Finished, Made, finished, make
-from reportgen.pipeline.why import explain_change
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.documents import documented, evidence, job_of, language, mail_frame
+    from reportgen.pipeline.explained import explain, rows_behind
+    from reportgen.pipeline.files import write_aside
+    from reportgen.pipeline.findings import looked_for, playbook
+    from reportgen.pipeline.inputs import Inputs, gather, reached, rejects, spans
+    from reportgen.pipeline.kpis import catalog, figures, holidays, known_through, period_of, targets
+    from reportgen.pipeline.ladder import ladder_of
+    from reportgen.pipeline.memory import remembering
+    from reportgen.pipeline.online import missing_secrets, unanswered
+    from reportgen.pipeline.only import chosen, narrowed
+    from reportgen.pipeline.order import Order, commented, fingerprint, orders
+    from reportgen.pipeline.reports import Finished, Made, finished, make
+    from reportgen.pipeline.why import explain_change
+
+_STEPS = {
+    "documents": ("documented", "evidence", "job_of", "language", "mail_frame"),
+    "explained": ("explain", "rows_behind"),
+    "files": ("write_aside",),
+    "findings": ("looked_for", "playbook"),
+    "inputs": ("Inputs", "gather", "reached", "rejects", "spans"),
+    "kpis": ("catalog", "figures", "holidays", "known_through", "period_of", "targets"),
+    "ladder": ("ladder_of",),
+    "memory": ("remembering",),
+    "online": ("missing_secrets", "unanswered"),
+    "only": ("chosen", "narrowed"),
+    "order": ("Order", "commented", "fingerprint", "orders"),
+    "reports": ("Finished", "Made", "finished", "make"),
+    "why": ("explain_change",),
+}
+"""Where each step is; it is read when it is asked for, so that a command waits for no more than it needs."""
+
+_HOMES = {name: home for home, names in _STEPS.items() for name in names}
 
 __all__ = [
     "Finished",
@@ -74,3 +97,10 @@ __all__ = [
     "unanswered",
     "write_aside",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return globals().setdefault(name, getattr(import_module(f"{__name__}.{home}"), name))
