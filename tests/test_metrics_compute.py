@@ -172,6 +172,18 @@ def test_a_repeat_customer_bought_twice_within_the_period(tmp_path):
     assert reading([orders], "2026-Q1", "repeat_purchase_rate").value == 1.0
 
 
+def test_lines_of_one_order_are_one_order(tmp_path):
+    orders = feed(
+        tmp_path, "orders",
+        "ordered_at order_id customer_id amount\n2026-03-01 1 a 5\n2026-03-01 1 a 5\n2026-03-01 1 b 2\n2026-03-30 2 c 3\n"
+        "2026-03-30 2 c 4\n2026-03-31 3 c 1",
+    )  # fmt: skip
+    found = board([orders], "2026-03", "repeat_purchase_rate", "average_order_value")
+    # Two shops may both have an order 1; of three customers only c ordered twice.
+    assert (found.get("average_order_value").numerator, found.get("average_order_value").denominator) == (20, 4)
+    assert (found.get("repeat_purchase_rate").numerator, found.get("repeat_purchase_rate").denominator) == (1, 3)
+
+
 def test_links_that_were_lost_are_not_live(tmp_path):
     links = feed(
         tmp_path,

@@ -225,3 +225,20 @@ def test_before_the_leads_own_date_is_known_its_deal_dates_the_customer(tmp_path
     deals = feed(tmp_path, "deals", "created_at deal_id lead_id closed_at status\n2026-02-01 1 a 2026-02-20 won")
     assert board([leads, deals], "2026-02", "customers", as_of="2026-02-28").get("customers").value == 1
     assert board([leads, deals], "2026-02", "customers", as_of="2026-03-31").get("customers").value == 0
+
+
+def test_a_deal_counts_once_though_its_lead_stands_in_two_rows(tmp_path):
+    leads = feed(
+        tmp_path, "leads", "created_at lead_id channel\n2026-01-05 a Email\n2026-01-05 a Direct\n2026-01-06 b Email"
+    )
+    deals = feed(
+        tmp_path, "deals",
+        "created_at deal_id lead_id closed_at status amount\n2026-01-07 1 a 2026-01-20 won 100.10\n"
+        "2026-01-07 2 b 2026-01-21 lost 50",
+    )  # fmt: skip
+    found = board([leads, deals], "2026-01", "revenue", "win_rate", by="channel")
+    assert (found.get("revenue").value, found.get("revenue").rows_used) == (100.10, 1)
+    assert (found.get("win_rate").numerator, found.get("win_rate").denominator) == (1, 2)
+    # What is said of the lead last counts.
+    told = {one.by: one.value for one in found.readings if one.kpi == "revenue" and one.by and one.value}
+    assert told == {("channel", "Direct"): 100.10}

@@ -21,6 +21,7 @@ from reportgen.landing import (
     duplicates,
     failures,
     notes_of,
+    repeats,
     retention,
     snapshots,
     totals,
@@ -151,6 +152,7 @@ class _Intake:
             notes.extend(Note(arrival.source, arrival.file, "warned", what) for what in warned)
         spread = [(arrival.contract or self.source).span is not None for arrival in arrivals]
         parts, said = self.without_duplicates(parts, spread)
+        said += self.repeated(parts)
         used = {part.snapshot.parent for part in parts} | {part.excluded.parent for part in parts if part.excluded}
         for folder in used:
             retention.touch(folder)
@@ -244,6 +246,22 @@ class _Intake:
         counts = snapshots.counts(folder)
         out = [_less(part, folder / f"{index}.parquet", counts[str(index)]) for index, part in enumerate(parts)]
         return out, [*notes_of.replaced(out, replaced), *(notes_of.repeated(out, conditions) if source.key else ())]
+
+    def repeated(self, parts: Sequence[Part]) -> list[Note]:
+        """What to say of numbers that come again though no key is declared; looked for once in the same rows."""
+        column = repeats.asked(self.source)
+        if not column:
+            return []
+        rows = [[part.snapshot.parent.name, part.excluded and part.excluded.parent.name] for part in parts]
+        folder = self.folder / "excluded" / snapshots.hash_of([rows, "again", column, snapshots.VERSION])
+        if not folder.is_dir():
+            with snapshots.aside(self.folder) as scratch:
+                made = scratch / "made"
+                made.mkdir(mode=0o700)
+                found = repeats.again(self.engine(), column, parts)
+                snapshots.write_json(made / "counts.json", {"again": found})
+                snapshots.place(made, folder)
+        return repeats.notes(self.source, parts, snapshots.counts(folder)["again"])
 
 
 def _part(arrival: Arrival, source: Source, made: Mapping[str, Any], folder: Path) -> Part:

@@ -16,7 +16,7 @@ class Note:
     Attributes:
         source: its name.
         file: the file it is about.
-        code: `identical`, `overlap`, `repeated_key`, `new_columns`, `lost_columns`, `renamed_columns`, `fewer_rows`,
+        code: `identical`, `overlap`, `repeated_key`, `repeated_id`, `new_columns`, `lost_columns`, `renamed_columns`, `fewer_rows`,
             `more_rows`, `lumps`, `undelivered`, `own_total`, `likely_double`, `warned`.
         what: one sentence without a full stop.
         rows: how many rows it is about.

@@ -76,8 +76,10 @@ def _relation(name: str, settled: Settled, columns: tuple[str, ...]) -> tuple[Se
         return ("leads_seen",), _leads(settled, columns)
     if name == "deals_seen":
         return _money("deals", settled)
+    if name == "leads_once":
+        return ("leads",), LEADS_ONCE
     if name == "deals":
-        return (("deals_seen", "leads") if settled.linked else ("deals_seen",)), _deals(settled)
+        return (("deals_seen", "leads_once") if settled.linked else ("deals_seen",)), _deals(settled)
     if name == "customers":
         return [need for need in ("leads", "deals") if need in settled.fed], _customers(settled)
     if name == "spending":
@@ -220,6 +222,13 @@ def _leads(settled: Settled, columns: tuple[str, ...]) -> str:
 NO_DAY = "cast(null as date) as after_mql_at"
 
 
+LEADS_ONCE = f"""  select lead_id, mql_at, created_at, origin, product, {", ".join(LEAD_DIMENSIONS)}
+  from (
+    select leads.*, row_number() over (partition by lead_id order by _part desc, _row desc, created_at desc) as _th from leads
+  ) numbered where _th = 1"""
+"""One row for each lead, the last where its number comes again: a deal must not count for each row of its lead."""
+
+
 def _deals(settled: Settled) -> str:
     """Deals, with what their lead says of where it came from; where both speak, the lead counts."""
     own = [f"d.{c}" for c in TABLES["deals"].columns if c not in ("origin", "product")]
@@ -227,7 +236,7 @@ def _deals(settled: Settled) -> str:
         own += ["coalesce(l.origin, d.origin) as origin", "coalesce(d.product, l.product) as product"]
         own += ["l.mql_at as lead_mql_at", "l.created_at as lead_created_at", *(f"l.{c}" for c in LEAD_DIMENSIONS)]
         own.append("case when l.lead_id is null then 1 else 0 end as _without_lead")
-        join = "\n  left join leads l on l.lead_id = d.lead_id"
+        join = "\n  left join leads_once l on l.lead_id = d.lead_id"
     else:
         own += ["d.origin", "d.product"]
         own += [f"cast(null as date) as {c}" for c in ("lead_mql_at", "lead_created_at")]

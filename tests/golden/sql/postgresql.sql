@@ -127,6 +127,12 @@ leads as (
     _row
   from leads_seen
 ),
+leads_once as (
+  select lead_id, mql_at, created_at, origin, product, channel, source, campaign, landing_page, offer_stage, persona
+  from (
+    select leads.*, row_number() over (partition by lead_id order by _part desc, _row desc, created_at desc) as _th from leads
+  ) numbered where _th = 1
+),
 deals as (
   select
     d.created_at,
@@ -151,7 +157,7 @@ deals as (
     d._part,
     d._row
   from deals_seen d
-  left join leads l on l.lead_id = d.lead_id
+  left join leads_once l on l.lead_id = d.lead_id
 ),
 customers as (
   select customer_at, created_at, lead_id, cast(null as varchar(1)) as deal_id, origin, product, channel, source, campaign, landing_page, offer_stage, persona,
@@ -793,6 +799,12 @@ leads as (
     _row
   from leads_seen
 ),
+leads_once as (
+  select lead_id, mql_at, created_at, origin, product, channel, source, campaign, landing_page, offer_stage, persona
+  from (
+    select leads.*, row_number() over (partition by lead_id order by _part desc, _row desc, created_at desc) as _th from leads
+  ) numbered where _th = 1
+),
 deals as (
   select
     d.created_at,
@@ -817,7 +829,7 @@ deals as (
     d._part,
     d._row
   from deals_seen d
-  left join leads l on l.lead_id = d.lead_id
+  left join leads_once l on l.lead_id = d.lead_id
 )
 select sum(amount) as value
 from deals

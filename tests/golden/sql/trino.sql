@@ -540,6 +540,27 @@ WITH raw_deals AS (
     _part,
     _row
   FROM leads_seen
+), leads_once AS (
+  SELECT
+    lead_id,
+    mql_at,
+    created_at,
+    origin,
+    product,
+    channel,
+    source,
+    campaign,
+    landing_page,
+    offer_stage,
+    persona
+  FROM (
+    SELECT
+      leads.*,
+      ROW_NUMBER() OVER (PARTITION BY lead_id ORDER BY _part DESC, _row DESC, created_at DESC) AS _th
+    FROM leads
+  ) AS numbered
+  WHERE
+    _th = 1
 ), deals AS (
   SELECT
     d.created_at,
@@ -564,7 +585,7 @@ WITH raw_deals AS (
     d._part,
     d._row
   FROM deals_seen AS d
-  LEFT JOIN leads AS l
+  LEFT JOIN leads_once AS l
     ON l.lead_id = d.lead_id
 ), customers AS (
   SELECT
@@ -3431,6 +3452,27 @@ WITH raw_deals AS (
     _part,
     _row
   FROM leads_seen
+), leads_once AS (
+  SELECT
+    lead_id,
+    mql_at,
+    created_at,
+    origin,
+    product,
+    channel,
+    source,
+    campaign,
+    landing_page,
+    offer_stage,
+    persona
+  FROM (
+    SELECT
+      leads.*,
+      ROW_NUMBER() OVER (PARTITION BY lead_id ORDER BY _part DESC, _row DESC, created_at DESC) AS _th
+    FROM leads
+  ) AS numbered
+  WHERE
+    _th = 1
 ), deals AS (
   SELECT
     d.created_at,
@@ -3455,7 +3497,7 @@ WITH raw_deals AS (
     d._part,
     d._row
   FROM deals_seen AS d
-  LEFT JOIN leads AS l
+  LEFT JOIN leads_once AS l
     ON l.lead_id = d.lead_id
 )
 SELECT
