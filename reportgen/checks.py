@@ -395,6 +395,23 @@ def _lacking(catalog: Catalog, settled: Settled, formula: FormulaSpec) -> Iterat
             yield from (f"{measure.relation}.{column}" for column in measure.columns if column not in known)
 
 
+def recipients_once(project: Project) -> Iterator[Problem]:
+    """Nobody is listed twice for a report with other languages or files: everybody gets one mail of it."""
+    from reportgen.recipients import named
+
+    channel = project.delivery.default_channel() or ""
+    for report, spec in project.reports.items():
+        first: dict[tuple[object, ...], tuple[object, object]] = {}
+        for index, entry in enumerate(spec.recipients):
+            people = [(each.person(channel), (each.language or spec.language, each.formats or spec.formats))
+                      for each in named(entry, project.recipients, project.root)]  # fmt: skip
+            twice = sum(first.setdefault(person, what) != what for person, what in people)
+            if twice:
+                what = f"{twice} of them {'is' if twice == 1 else 'are'} listed before, in another language or with other files"
+                instead = "Each gets one mail, as listed first. Take the other out"
+                yield project.problem("reports.yaml", (report, "recipients", index), what, instead)
+
+
 CHECKS: dict[Severity, tuple[Check, ...]] = {
     Severity.ERROR: (currency_exists, country_has_calendar, files_as_declared),
     Severity.WARNING: (
@@ -416,5 +433,6 @@ CHECKS: dict[Severity, tuple[Check, ...]] = {
         plan_adds_up,
         rates_are_fractions,
         planned_rates_fit_counts,
+        recipients_once,
     ),
 }

@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
-from reportgen.addresses import Mailbox
-from reportgen.errors import Problem, did_you_mean
+from reportgen.addresses import Address, Mailbox
+from reportgen.errors import ConfigError, Problem, did_you_mean
 from reportgen.strict_yaml.model import build
 from reportgen.strict_yaml.reading import Node
 
@@ -78,6 +79,16 @@ class Recipient(BaseModel):
             raise ValueError("write `to`, an address, or `channel` for a folder, a bucket or a chat")
         return self
 
+    def person(self, channel: str) -> tuple[object, ...]:
+        """What tells one who gets a report from another: the same person gets it once, whatever his languages and files.
+
+        Args:
+            channel: by which it goes where none is named.
+        """
+        # RFC 5321 2.4 lets a host tell anna@ from Anna@; no host does, and a list that was kept by hand holds both.
+        mailbox = self.to.mailbox.casefold() if self.to is not None else (self.language, self.formats)
+        return tuple(self.only.items()), self.channel or channel, mailbox
+
 
 class RecipientTable(BaseModel):
     """Recipients from a table.
@@ -103,6 +114,29 @@ class Recipients(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     groups: dict[Name, tuple[Recipient, ...] | RecipientTable] = Field(default_factory=dict)
+
+
+def named(entry: Address | str, recipients: Recipients, root: Path) -> Sequence[Recipient]:
+    """Those whom an entry of a report's list means: one address, or a group.
+
+    Args:
+        entry: as written in the report.
+        recipients: all groups.
+        root: the project's folder, where the paths of tables begin.
+
+    Raises:
+        ConfigError: a table has lines that are wrong; all of them are named.
+    """
+    if isinstance(entry, Address):
+        return (Recipient(to=entry),)
+    group = recipients.groups[entry]
+    if not isinstance(group, RecipientTable):
+        return group
+    text = (root / group.file).read_text(encoding="utf-8-sig")
+    found, problems = read_table(text.splitlines(keepends=True), group.file, group.delimiter)
+    if problems:
+        raise ConfigError(problems)
+    return found
 
 
 def read_table(

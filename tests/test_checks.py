@@ -212,3 +212,18 @@ def test_every_check_says_in_a_sentence_what_it_is_for() -> None:
     checks = [one for severity in Severity for one in CHECKS[severity]]
     assert len({one.__name__ for one in checks}) == len(checks)
     assert all((one.__doc__ or "").endswith(".") for one in checks)
+
+
+def test_who_is_listed_twice_for_a_report_with_other_languages_or_files_is_remarked_on(tmp_path: Path) -> None:
+    """Twice the same in other letters, or another part of the data, is no matter of doubt."""
+    mail = "{kind: smtp, host: 127.0.0.1, tls: insecure, sender: r@example.org}"
+    files = {
+        "delivery": f"on_failure: o@example.org\nchannels:\n  mail: {mail}\n",
+        "recipients": (
+            "groups:\n  managers: [{to: a@example.org}, {to: A@Example.org}, {to: b@example.org}]\n"
+            "  board: [{to: a@example.org, language: ru}, {to: b@example.org, only: {channel: Email}}]\n"
+        ),
+        "reports": "monthly: {grain: month, cards: [leads], recipients: [managers, board]}\n",
+    }
+    (found,) = [each for each in remarks(tmp_path, **files) if "recipients_once" in each]
+    assert "reports.yaml:1: monthly.recipients.1: 1 of them is listed before" in found

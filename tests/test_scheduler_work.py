@@ -253,6 +253,22 @@ def test_whoever_is_listed_twice_in_other_letters_or_by_another_name_gets_one_ma
     acme.ledger.close()
 
 
+def test_whoever_stands_in_two_groups_with_other_languages_and_files_gets_one_mail_as_he_is_listed_first(
+    tmp_path: Path,
+) -> None:
+    groups = (
+        "groups:\n  managers: [{to: anna@example.org, language: ru}, {to: petr@example.org}]\n"
+        "  board: [{to: ANNA@example.org, formats: [pdf, xlsx]}, {to: petr@example.org, channel: mail}]\n"
+    )
+    reports = FILES["reports.yaml"].replace("[managers]", "[managers, board]")
+    acme = office(tmp_path, recipients=groups, reports=reports)
+    acme.look(DUE)
+    assert acme.post.to() == BOTH
+    rows = acme.ledger.deliveries("monthly/2026-06/v1")
+    assert [row.language for row in rows if row.recipient.startswith("anna")] == ["ru"]
+    acme.ledger.close()
+
+
 def test_one_of_60_that_is_refused_and_a_line_that_is_closed_in_the_middle_keep_it_from_nobody_else(
     tmp_path: Path,
 ) -> None:

@@ -7,15 +7,13 @@ a list that changes later changes nothing that was promised.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from reportgen.addresses import Address
-from reportgen.errors import ConfigError
 from reportgen.metrics.settled import Only
-from reportgen.recipients import Recipient, RecipientTable, read_table
+from reportgen.recipients import Recipient, named
 
 if TYPE_CHECKING:
     from reportgen.project import Project
@@ -66,34 +64,19 @@ class Addressee:
 
 
 def addressees(project: Project, spec: ReportSpec) -> tuple[Addressee, ...]:
-    """Everybody a report goes to, each once per variant and channel, however often and in whatever letters he is listed.
+    """Everybody a report goes to, each once per filter and channel, as he is listed first.
+
+    However often and in whatever letters he is listed, and with whatever languages and formats.
 
     Raises:
         ConfigError: a table of recipients has lines that are wrong; all of them are named.
     """
-    found: dict[tuple[Variant, str, str], Addressee] = {}
-    for each in _recipients(project, spec):
-        made = _addressee(project, spec, each)
-        # RFC 5321 2.4 lets a host tell anna@ from Anna@; no host does, and a list that was kept by hand holds both.
-        found.setdefault((made.variant, made.channel, made.mailbox.casefold()), made)
+    channel = project.delivery.default_channel() or ""
+    found: dict[tuple[object, ...], Addressee] = {}
+    for entry in spec.recipients:
+        for each in named(entry, project.recipients, project.root):
+            found.setdefault(each.person(channel), _addressee(project, spec, each))
     return tuple(found.values())
-
-
-def _recipients(project: Project, spec: ReportSpec) -> Iterator[Recipient]:
-    for each in spec.recipients:
-        if isinstance(each, Address):
-            yield Recipient(to=each)
-            continue
-        group = project.recipients.groups[each]
-        yield from _of_table(project, group) if isinstance(group, RecipientTable) else group
-
-
-def _of_table(project: Project, table: RecipientTable) -> Sequence[Recipient]:
-    text = (project.root / table.file).read_text(encoding="utf-8-sig")
-    found, problems = read_table(text.splitlines(keepends=True), table.file, table.delimiter)
-    if problems:
-        raise ConfigError(problems)
-    return found
 
 
 def _addressee(project: Project, spec: ReportSpec, recipient: Recipient) -> Addressee:
