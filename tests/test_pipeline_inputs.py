@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reportgen import pipeline
+from reportgen.engine import DuckEngine
+from reportgen.engine.recalled import RecallingEngine
+from reportgen.pipeline import Inputs
 from reportgen.project import load
 
 
@@ -28,3 +32,12 @@ def test_a_file_that_has_not_changed_is_not_read_twice(sample: Path, monkeypatch
 
     monkeypatch.setattr("reportgen.sources.read", never)
     assert len(pipeline.gather(project).parts) == 48
+
+
+def test_answers_are_kept_beside_the_snapshots_of_a_project_and_not_beside_copies_that_prove_a_report(
+    sample: Path,
+) -> None:
+    inputs = pipeline.gather(load(sample, {}))
+    assert isinstance(inputs.engine, RecallingEngine)
+    assert isinstance(replace(inputs, recalls=False).engine, DuckEngine)
+    assert Inputs((), (), (), inputs.project).recalls is False

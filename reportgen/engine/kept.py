@@ -1,4 +1,4 @@
-"""Answers of a warehouse as files, so that a run can be repeated, and proved later, without asking again.
+"""Answers of an engine as files, so that a run can be repeated, and proved later, without asking again.
 
     <folder>/<hash of the question>.json    the SQL as it was asked, when, the rows, and their hash
 
@@ -110,6 +110,11 @@ def _read(path: Path, data: bytes) -> Answer:
 
 def _hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def is_plain(cell: Any) -> bool:
+    """Whether a cell comes back as what it was."""
+    return cell is None or type(cell) in (bool, int, str, float, date, datetime, Decimal)
 
 
 def _coded(cell: Any) -> Any:

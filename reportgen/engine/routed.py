@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from reportgen.engine.duck import DuckEngine, EngineError, Row
+from reportgen.engine.recalled import RecallingEngine
 from reportgen.engine.warehouse import WarehouseEngine, brought_over
 
 MOST = 5_000
@@ -24,9 +25,9 @@ class RoutedEngine:
         warehouse: the engine over the tables that stay in place.
     """
 
-    def __init__(self, files: DuckEngine, warehouse: WarehouseEngine) -> None:
+    def __init__(self, files: DuckEngine | RecallingEngine, warehouse: WarehouseEngine) -> None:
         self._files, self.warehouse = files, warehouse
-        self._last: DuckEngine | WarehouseEngine = files
+        self._last: DuckEngine | RecallingEngine | WarehouseEngine = files
         self._brought = cache(self._bring)
 
     def query(self, sql: str) -> list[Row]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reportgen.contract import Arrival
     from reportgen.engine import DuckEngine
     from reportgen.engine.connect import Connection
+    from reportgen.engine.recalled import RecallingEngine
     from reportgen.engine.routed import RoutedEngine
     from reportgen.landing import Reject
     from reportgen.metrics.compute import Whole
@@ -53,6 +54,7 @@ class Inputs:
         only: the filter that all rows go through when figures are computed of them.
         stale: those notes that tell of rows which were not pulled just now.
         answers: where answers of the warehouse are kept, the folder that is looked into first leading.
+        recalls: whether answers over large snapshots are kept beside them; not where they are copies that prove a report.
         environ: where its address is looked for when it is asked something new; None where it must not be asked.
     """
 
@@ -63,6 +65,7 @@ class Inputs:
     only: Only = ()
     stale: tuple[str, ...] = ()
     answers: tuple[Path, ...] = ()
+    recalls: bool = False
     environ: Mapping[str, str] | None = field(default=None, repr=False, compare=False)
 
     def narrowed(self, only: Only) -> Inputs:
@@ -77,11 +80,13 @@ class Inputs:
         return {}
 
     @cached_property
-    def engine(self) -> DuckEngine | RoutedEngine:
+    def engine(self) -> DuckEngine | RecallingEngine | RoutedEngine:
         """The engine over the parts: DuckDB over what lies in files, the warehouse over what stays there."""
         from reportgen.engine import DuckEngine
+        from reportgen.engine.recalled import RecallingEngine
 
-        files = DuckEngine(self.parts, temp_dir=self.project.state / "spill")
+        over = RecallingEngine if self.recalls else DuckEngine
+        files = over(self.parts, temp_dir=self.project.state / "spill")
         if not any(part.in_place for part in self.parts):
             return files
         from reportgen.engine.routed import RoutedEngine
@@ -157,7 +162,12 @@ def gather(
     remarked += [(note.source, note.file, note.what) for note in landed.notes]
     notes = (*drifted, *(f"source '{source}', {file}: {what}" for source, file, what in remarked))
     inputs = Inputs(
-        (*landed.parts, *there.parts), failures, (*said, *there.said, *notes), project, stale=(*said, *there.said)
+        (*landed.parts, *there.parts),
+        failures,
+        (*said, *there.said, *notes),
+        project,
+        stale=(*said, *there.said),
+        recalls=True,
     )
     if there.folder is None:
         return inputs
