@@ -18,7 +18,7 @@ from reportgen.contract import preset as presets
 from reportgen.contract.preset_source import defaults
 from reportgen.errors import ConfigError, SourceError
 from reportgen.project import load
-from reportgen.sources.presets import days, expressions, naming, numbers, sets, survey, words
+from reportgen.sources.presets import asked, days, expressions, naming, numbers, sets, words
 from reportgen.tables import TABLES
 from tests.preset_trial import landed
 
@@ -181,14 +181,14 @@ def test_days_with_months_in_words_of_another_language_are_read_one_by_one() -> 
     ],
 )  # fmt: skip
 def test_totals_are_known_by_their_labels(text: str) -> None:
-    assert survey.labels(text)
+    assert asked.labels(text)
 
 
 @pytest.mark.parametrize(
     "text", ["Total Recall", "Sumatra", "Totally new", "Итоги года", "Celkembo", "Summer", "total cost of ownership"]
 )
 def test_what_only_begins_like_a_total_is_none(text: str) -> None:
-    assert not survey.labels(text)
+    assert not asked.labels(text)
 
 
 def test_a_campaign_called_total_beside_an_ad_group_is_a_row(tmp_path: Path) -> None:

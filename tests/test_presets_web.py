@@ -14,7 +14,7 @@ from reportgen.cli import main
 from reportgen.contract.preset import file_preset
 from reportgen.errors import SourceError
 from reportgen.sources import infer
-from reportgen.sources.presets import survey
+from reportgen.sources.presets import asked
 from tests.preset_trial import DATA, landed
 
 GSC = ("Queries.csv", "Pages.csv", "Dates.csv", "Countries.csv", "Devices.csv", "Search appearance.csv", "Filters.csv")
@@ -278,7 +278,7 @@ def test_control_without_telling_totals_they_would_not_be_left_out(
 ) -> None:
     text = b"Session default channel group,Date,Sessions\nDirect,20260301,10\nEmail,20260301,7\nTotal,20260301,17\n"
     assert landed("ga4", text, tmp_path / "a").sum("sessions") == 17
-    monkeypatch.setattr(survey, "labels", lambda *_: "")
+    monkeypatch.setattr(asked, "labels", lambda *_: "")
     assert landed("ga4", text, tmp_path / "b").sum("sessions") == 34
 
 

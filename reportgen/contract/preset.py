@@ -176,6 +176,20 @@ class Variant(Parts):
     tells_period: bool = False
 
 
+class Placed(Declared):
+    """The columns of an export that stand in the same order in every language, and what proves that a table is one.
+
+    Attributes:
+        columns: own names in their order.
+        first: own name of the first one by what stands in it: `days`, or `addresses` of pages; that in `columns` for all else.
+        ratio: three of them, the third of which is the first divided by the second, in every row.
+    """
+
+    columns: Annotated[tuple[OwnName, ...], Field(min_length=3)]
+    first: dict[Literal["days", "addresses"], OwnName] = Field(default_factory=dict)
+    ratio: tuple[OwnName, OwnName, OwnName]
+
+
 class FilePreset(Parts):
     """A preset for exported files.
 
@@ -192,6 +206,7 @@ class FilePreset(Parts):
         mixed: whether a source may have files of several variants, each read by its own, since a key tells the same rows apart.
         preferred: variants in the order in which one is taken where a source has files of several; () where that is refused.
         variants: forms of the export; the first that fits best is taken.
+        placed: where the columns stand, for a language in which their names are not known.
         dates: date formats that occur; the usual ones where none is listed.
         timezone: zone of time stamps without an offset.
         key: columns that tell rows apart.
@@ -211,6 +226,7 @@ class FilePreset(Parts):
     mixed: bool = False
     preferred: Texts = ()
     variants: dict[OwnName, Variant] = Field(default_factory=dict)
+    placed: Placed | None = None
     dates: Texts = ()
     timezone: str | None = None
     key: Texts = ()

@@ -8,11 +8,15 @@ from collections.abc import Collection, Mapping, Sequence
 from reportgen.contract import PresetSource
 from reportgen.contract.preset import NamedColumn, Parts, Totals
 from reportgen.sources.presets import days, expressions, naming, numbers
+from reportgen.sources.presets.asked import NULLS, Asked, labels
 from reportgen.sources.presets.days import Period
 from reportgen.sources.presets.recognise import Fit
-from reportgen.sources.presets.survey import COUNTED, NULLS, Asked, labels, survey
+from reportgen.sources.presets.survey import COUNTED, survey
 from reportgen.sources.presets.work import NUMBERS, Told, Work, rows_of
 from reportgen.tables import TABLES, ColumnType
+
+KNOWN_ABOVE = frozenset({"start", "end", "period", "currency", "timezone"})
+"""What is read above a header and does not tell whose data these are."""
 
 
 def begun(fit: Fit, source: PresetSource, told: Told) -> Work:
@@ -25,11 +29,12 @@ def begun(fit: Fit, source: PresetSource, told: Told) -> Work:
         found = survey(rows, asked)
     dated = tuple(own for own in columns if fit.head.cells.index(columns[own]) in asked.days)
     work = Work(fit, source, parts, asked, found, columns, {}, (), numbers.Decided((".", ""), {}), dated)
+    _refuse_several(work)
     _hold_to_footer(work)
     _drop_empty(work)
     lines = [*fit.head.above, *told.lines]
     work.captured = naming.lines_read(known.above, lines)
-    work.periods = _periods(work, lines) or told.periods
+    work.periods = _periods(work.captured, lines) or told.periods
     work.decided = _style(work, asked)
     return work
 
@@ -95,9 +100,26 @@ def _drop_empty(work: Work) -> None:
             del work.columns[own]
 
 
-def _periods(work: Work, lines: Sequence[str]) -> tuple[Period, ...]:
-    """The period that a file states, in each order of day and month in which it may be read."""
-    captured = work.captured
+def _refuse_several(work: Work) -> None:
+    """Refuse a file into which several exports were put.
+
+    In such a file the names of the columns stand again among the rows, or what tells whose data these are stands below them.
+
+    Raises:
+        SourceError: it is one, and no rule of the user's leaves such rows out.
+    """
+    lines = [work.found.again] if work.found.again else []
+    for head in work.fit.more:
+        below = head.above[max(0, len(head.above) - (head.line - work.found.end)) :] if work.found.end else ()
+        if naming.lines_read(work.source.known.above, below).keys() - KNOWN_ABOVE:
+            lines.append(head.line)
+    if lines and not work.said.get("skip"):
+        what = "the names of the columns stand here a second time: several exports were put together in one file"
+        raise work.refused(what, "Save each export as a file of its own", min(lines))
+
+
+def _periods(captured: Mapping[str, Sequence[str]], lines: Sequence[str]) -> tuple[Period, ...]:
+    """The period that lines state, in each order of day and month in which it may be read."""
     told = [text for key in ("start", "end", "period") for text in captured.get(key, ())[:1]]
     if "start" in captured and "end" in captured:
         told = [captured["start"][-1], captured["end"][-1]]

@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import Any
 
 from reportgen.sources.presets import days
+from reportgen.sources.presets.asked import NULLS
 from reportgen.sources.presets.days import Period
-from reportgen.sources.presets.survey import NULLS
 from reportgen.sources.presets.work import Work, listed
 from reportgen.tables import TABLES, ColumnType
 
@@ -33,6 +33,7 @@ def forms_of(work: Work, own: str) -> days.Forms | None:
         return days.decide(kept, listed(said), (), "") or days.Forms(tuple(listed(said)))
     column, example = work.columns[own], kept.examples[0]
     if forms is None:
+        example = days.strange(kept, candidates)
         what = f"column '{column}' holds '{example}', which is no day in a form that is known"
         raise work.refused(what, 'Write dates: "%d.%m.%Y", or how they are written', work.fit.head.line)
     if forms.twins:

@@ -167,6 +167,14 @@ def decide(seen: Seen, candidates: Sequence[str], within: Sequence[Period], lang
     return Forms((chosen,), {}, twins, (min(days), max(days)) if days else None)
 
 
+def strange(seen: Seen, candidates: Sequence[str]) -> str:
+    """The first text of a column that is a day in no format in which others of it are; the first of all where none is one."""
+    texts = seen.examples
+    forms = tuple(candidates) or FORMS
+    best = max(forms, key=lambda form: sum(read_all(form, (text,)) is not None for text in texts))
+    return next((text for text in texts if read_all(best, (text,)) is None and not _worded((text,))), texts[0])
+
+
 def _likely(read: Mapping[str, Collection[date]], within: Sequence[Period], language: str) -> list[str]:
     """The formats whose days lie in a period that the file may state, and which its language writes."""
     left = list(read)

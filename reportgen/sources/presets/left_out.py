@@ -73,13 +73,13 @@ def _unlabelled(work: Work) -> Iterator[tuple[Row, bool]]:
     if how == "never" or found.rows < 2 or found.opening is None or found.closing is None:
         return
     types = TABLES[work.source.known.table].columns
-    code = work.place("currency") if "currency" in work.columns else -1
+    figures = {*work.asked.figures, *([work.place("currency")] if "currency" in work.columns else [])}
     dims = [
         place
         for place, seen in enumerate(found.columns)
-        if ((seen.worded and seen.varied) or (seen.days.texts and len(seen.days.texts) > 1)) and place != code
+        if ((seen.worded and seen.varied) or (seen.days.texts and len(seen.days.texts) > 1)) and place not in figures
     ]
-    dims = dims or [place for place, seen in enumerate(found.columns) if seen.worded and place != code]
+    dims = dims or [place for place, seen in enumerate(found.columns) if seen.worded and place not in figures]
     adding = {
         work.place(own): work.decided.own.get(own, work.decided.style)
         for own in work.columns

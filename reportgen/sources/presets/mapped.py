@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from reportgen.sources.presets import expressions, numbers, words
+from reportgen.sources.presets.asked import NULLS
 from reportgen.sources.presets.dated import forms_of
 from reportgen.sources.presets.left_out import skip
-from reportgen.sources.presets.survey import NULLS
 from reportgen.sources.presets.work import NUMBERS, Work
 from reportgen.tables import TABLES, ColumnType
 

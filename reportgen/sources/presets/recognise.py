@@ -9,7 +9,7 @@ from reportgen.contract import Arrival, PresetSource
 from reportgen.contract import preset as presets
 from reportgen.contract.preset import FilePreset, NamedColumn, Parts
 from reportgen.errors import SourceError
-from reportgen.sources.presets import expressions, naming, table
+from reportgen.sources.presets import expressions, naming, placed, table
 from reportgen.sources.presets.naming import Named
 from reportgen.sources.presets.table import Candidate, Form, Row
 
@@ -27,7 +27,7 @@ class Fit:
         head: its header.
         named: its columns.
         rows: of a sheet: all of its rows; () of a text.
-        more: lines of further headers that fit as well, in the same sheet.
+        more: further headers of the same names, in the same sheet.
     """
 
     arrival: Arrival
@@ -36,7 +36,7 @@ class Fit:
     head: Candidate
     named: Named
     rows: tuple[Row, ...] = ()
-    more: tuple[int, ...] = ()
+    more: tuple[Candidate, ...] = ()
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -73,14 +73,14 @@ def _found(
         parts = known.of(variant)
         for one in opened:
             for head in one.heads:
-                named = understood(parts, head, source)
+                named = understood(parts, head, source, known)
                 if not lacking(known, variant, parts, named, source):
                     fit = Fit(arrival, variant, one.form, head, named, one.rows)
                     so_far = best.get(variant)
                     if so_far is None or fit.rank > so_far.rank:
                         best[variant] = fit
                     elif so_far.form == one.form and head.cells == so_far.head.cells:
-                        best[variant] = replace(so_far, more=(*so_far.more, head.line))
+                        best[variant] = replace(so_far, more=(*so_far.more, head))
     refused = {name: bool(each.refuse) for name, each in known.variants.items()}
     order = {name: place for place, name in enumerate(known.variants)}
 
@@ -91,8 +91,8 @@ def _found(
     return {fit.variant: fit for fit in ranked}
 
 
-def understood(parts: Parts, head: Candidate, source: PresetSource | None) -> Named:
-    """The columns of a header as a preset and its user call them; one whose name is not known by what stands in it."""
+def understood(parts: Parts, head: Candidate, source: PresetSource | None, known: FilePreset) -> Named:
+    """The columns of a header as a preset and its user call them; one whose name is not known by what stands in it, or where."""
     given = {own: column.column for own, column in source.columns.items()} if source is not None else {}
     columns: Mapping[str, NamedColumn] = {
         **parts.columns, **parts.others, **{own: NamedColumn(names={"any": (name,)}) for own, name in given.items()}
@@ -100,7 +100,8 @@ def understood(parts: Parts, head: Candidate, source: PresetSource | None) -> Na
     named = naming.understood(head.cells, columns, given)
     by_texts = {own: column for own, column in columns.items() if column.known_by and own not in named.columns}
     found = {own: name for own, column in by_texts.items() if (name := _by_texts(head, column, named.columns.values()))}
-    return replace(named, columns={**named.columns, **found}) if found else named
+    named = replace(named, columns={**named.columns, **found}) if found else named
+    return placed.completed(named, head, known.placed) if known.placed is not None else named
 
 
 def _by_texts(head: Candidate, column: NamedColumn, taken: Collection[str]) -> str:
@@ -195,7 +196,7 @@ def _unknown(arrival: Arrival, source: PresetSource, opened: Iterable[_Opened]) 
     for _, head in _heads(opened):
         for variant in known.variants or ("",):
             parts = known.of(variant)
-            named = understood(parts, head, source)
+            named = understood(parts, head, source, known)
             score = len(named.columns), min(len(head.cells), 99)
             if score > best:
                 best, header = score, head.cells

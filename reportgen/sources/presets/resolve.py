@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from reportgen.contract import FileSource, PresetSource, problems
 from reportgen.sources.presets import numbers
-from reportgen.sources.presets.begin import begun
+from reportgen.sources.presets.begin import KNOWN_ABOVE, begun
 from reportgen.sources.presets.dated import days_of, own_days
 from reportgen.sources.presets.days import Period
 from reportgen.sources.presets.left_out import rows_left_out
@@ -18,9 +18,6 @@ from reportgen.sources.presets.mapped import columns_of, constants_of, derived_o
 from reportgen.sources.presets.recognise import Fit
 from reportgen.sources.presets.work import Told, Work, listed
 from reportgen.tables import TABLES
-
-KNOWN_ABOVE = frozenset({"start", "end", "period", "currency", "timezone"})
-"""What is read above a header and does not tell whose data these are."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +66,8 @@ def resolve(fit: Fit, source: PresetSource, told: Told) -> Resolved:
     made |= own
     if note := (source.known.variants[fit.variant].note if fit.variant else ""):
         work.notes.append(note)
-    if any(line > work.found.end > 0 for line in fit.more):
-        lines = ", ".join(map(str, fit.more))
+    if any(head.line > work.found.end > 0 for head in fit.more):
+        lines = ", ".join(str(head.line) for head in fit.more)
         work.notes.append(
             f"holds further tables of the same columns (line {lines}), which are left out: the first one counts"
         )

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
-from reportgen.sources import guess
-from reportgen.sources.presets import days, naming, numbers, words
+from reportgen.sources.presets import days, numbers
+from reportgen.sources.presets.asked import NULLS, Asked, is_figure, label_of
 from reportgen.sources.presets.table import Row, Typed
 
 MANY = 1000
@@ -20,21 +19,6 @@ FEW = 64
 """Shapes of a column that holds no figures which are kept."""
 BLOCK = 4096
 """Rows that are looked at together."""
-TOTALS = frozenset(map(naming.plain, words.TOTALS))
-NULLS = frozenset(guess.NULLS) | {
-    "–",
-    "- -",
-    "N.A.",
-    "n.a.",
-    "н/д",
-    "нет данных",
-    "brak",
-    "k. A.",
-    "k.A.",
-    "nd",
-    "n/d",
-    "s/d",
-}
 COUNTED = re.compile(
     r"[^\d()（]{3,40}[(（](\d[\d.,'\s]*)"
     r"(?:records?|datens[aä]tze?|enregistrements?|registros?|records?|registri|レコード|件|rekord\w*|záznam\w*|запис\w*)[)）]",
@@ -43,46 +27,6 @@ COUNTED = re.compile(
 """A line below a table that states its number of rows: `Grand Totals (5700 records)`."""
 STATED = 40
 """Lines below a table that are kept."""
-_LABELLED = re.compile(r"(.{2,40}?)\s*[:：(（]\s*.*", re.DOTALL)
-_DASHED = re.compile(r"(.{2,40}?)\s+[-–—]\s+.*", re.DOTALL)
-_FIGURE = re.compile(r"[^\w]*[\d.,'’\s\u00a0\u202f]*\d[\d.,'’\s\u00a0\u202f]*[^\w\d]*|[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d+")
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What is to be found out, by the places of columns.
-
-    Attributes:
-        header: names of the columns.
-        figures: columns of figures that are used.
-        needed: those of them that every row must fill.
-        days: columns of days.
-        texts: columns whose distinct texts are wanted.
-        empty: columns that are all empty in a total; () where that tells nothing.
-        words: labels of totals besides the known ones, laid bare.
-        labelled: whether labels tell totals.
-        footer: how lines below the data begin.
-        nulls: texts that mean nothing.
-    """
-
-    header: tuple[str, ...]
-    figures: frozenset[int]
-    needed: frozenset[int]
-    days: frozenset[int]
-    texts: frozenset[int]
-    empty: tuple[int, ...] = ()
-    words: frozenset[str] = frozenset()
-    labelled: bool = True
-    footer: tuple[str, ...] = ()
-    nulls: frozenset[str] = frozenset({""})
-
-    @cached_property
-    def openings(self) -> frozenset[str]:
-        """The first two letters of all labels: what begins otherwise is none, and need not be looked at further."""
-        known = {word[:2] for word in (*TOTALS, *self.words)} | {
-            f"{sign}{word[0]}" for word in TOTALS for sign in "\"'*-( "
-        }
-        return frozenset(known)
 
 
 @dataclass
@@ -124,6 +68,7 @@ class Survey:
         closing: the last row.
         labels: place of a column -> texts by which totals were told, of rows as wide as the header.
         stated: texts of lines below the table.
+        again: line on which the names of the columns stand once more; 0 where they do not.
     """
 
     columns: list[Column]
@@ -137,12 +82,13 @@ class Survey:
     closing: Row | None = None
     labels: dict[int, set[str]] = field(default_factory=dict)
     stated: list[str] = field(default_factory=list)
+    again: int = 0
 
 
 def survey(rows: Iterable[Row], asked: Asked) -> Survey:
     """Go over the rows below a header, to the end of their table."""
     found = Survey([Column() for _ in asked.header])
-    before, broken, pause, soft = 0, 0, False, False
+    before, broken, pause, soft, cut = 0, 0, False, False, False
     held: list[tuple[str, ...]] = []
     for row in rows:
         gap = pause or (before > 0 and row.line > before + 1)
@@ -167,9 +113,12 @@ def survey(rows: Iterable[Row], asked: Asked) -> Survey:
         if _ends(row, asked, gap=gap, begun=found.rows > 0):
             found.end, found.below = row.line, 1
             broken, soft = 1, not _is_other_table(row, asked)
+            cut = soft and not gap and bool(row.fault)
             found.stated.append(" ".join(filter(None, row.cells)))
             continue
         pause = False
+        if row.cells == asked.header:
+            found.again = found.again or row.line
         label = label_of(row, asked)
         if label is not None or _is_empty(row, asked):
             found.tail.append(row)
@@ -191,6 +140,8 @@ def survey(rows: Iterable[Row], asked: Asked) -> Survey:
         if len(held) >= BLOCK:
             _see(held, found.columns, asked)
             held.clear()
+    if cut and found.below == 1:  # the last line of all, and nothing parts it from the rows: it is one that was cut off
+        found.rows, found.end, found.below = found.rows + 1, 0, 0
     _see(held, found.columns, asked)
     return found
 
@@ -238,57 +189,10 @@ def _goes_on(row: Row, asked: Asked) -> bool:
     return wide and any(letter.isdigit() for place in asked.days | asked.needed for letter in row.cells[place])
 
 
-def is_figure(text: str) -> bool:
-    """Whether a text is a figure, with a sign of currency or % or none."""
-    return text.isdigit() or isinstance(text, Typed) or _FIGURE.fullmatch(text) is not None
-
-
-def label_of(row: Row, asked: Asked) -> int | None:
-    """Place of the cell that calls a row a total; None where none does.
-
-    A bare word (`Total`) does so only where nothing else in the row tells what it is of: a campaign may be called so too.
-    """
-    if not asked.labelled:
-        return None
-    for place, cell in enumerate(row.cells):
-        if not cell or cell.isdigit() or (cell[:2].isascii() and cell[:2].lower() not in asked.openings):
-            continue
-        strength = "" if is_figure(cell) else labels(cell, asked.words)
-        if strength == "strong":
-            return place
-        if strength and not any(
-            other
-            and other not in asked.nulls
-            and other not in NULLS
-            and not is_figure(other)
-            and not labels(other, asked.words)
-            and not words.currency(other)
-            and at not in asked.days
-            for at, other in enumerate(row.cells)
-            if at != place
-        ):
-            return place
-    return None
-
-
-def labels(cell: str, further: Collection[str] = ()) -> str:
-    """Whether a text is what totals are called: `strong` where it says of what (`Total: Account`), `bare` where it does not."""
-    plain = naming.plain(cell)
-    if len(plain) <= 40 and (plain in TOTALS or plain in further):
-        return "bare"
-    if any(word.endswith("*") and plain.startswith(word[:-1]) for word in further):
-        return "strong"
-    match = _LABELLED.fullmatch(cell)
-    if match is not None and ((head := naming.plain(match[1])) in TOTALS or head in further):
-        return "strong"
-    match = _DASHED.fullmatch(cell)
-    if match is not None and ((head := naming.plain(match[1])) in TOTALS or head in further):
-        return "bare"
-    return ""
-
-
 def _is_empty(row: Row, asked: Asked) -> bool:
-    """Whether a row has nothing in the columns that tell what it is of."""
+    """Whether a row has nothing in the columns that tell what it is of; one that was cut off tells nothing."""
+    if row.fault and any(letter.isdigit() for cell in row.cells for letter in cell):
+        return False
     return bool(asked.empty) and all(
         place >= len(row.cells) or not row.cells[place] or row.cells[place] in asked.nulls for place in asked.empty
     )

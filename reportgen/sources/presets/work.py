@@ -11,9 +11,10 @@ from reportgen.contract import PresetSource
 from reportgen.contract.preset import NamedColumn, Parts
 from reportgen.errors import SourceError
 from reportgen.sources.presets import days, numbers, table
+from reportgen.sources.presets.asked import Asked
 from reportgen.sources.presets.days import Period
 from reportgen.sources.presets.recognise import Fit
-from reportgen.sources.presets.survey import Asked, Survey
+from reportgen.sources.presets.survey import Survey
 from reportgen.sources.presets.table import Row
 from reportgen.tables import ColumnType
 
