@@ -301,10 +301,13 @@ def sent(script: Script, hold: float = 0.0, dot_timeout: float = 1.0) -> tuple[O
         ([(b"", b"220 hi\r\n"), (b"EHLO", None)], Broken),
         ([*GREET, (b"MAIL", None)], Deferred),
         ([*GREET, (b"MAIL", b"550 you may not\r\n"), (b"RSET", b"250 ok\r\n")], Broken),
+        ([*GREET, (b"MAIL", b"552 5.3.4 too large\r\n"), (b"RSET", b"250 ok\r\n")], Refused),
         ([*GREET, (b"MAIL", b"421 closing\r\n")], Broken),
+        ([*GREET, (b"MAIL", b"250 ok\r\n"), (b"RCPT", b"354 go on\r\n")], Deferred),
         ([*GREET, (b"MAIL", b"250 ok\r\n"), (b"RCPT", None)], Deferred),
         ([*GREET, (b"MAIL", b"250 ok\r\n"), (b"RCPT", b"nonsense\r\n")], Broken),
         ([*UP_TO_DATA[:-1], (b"DATA", None)], Deferred),
+        ([*UP_TO_DATA[:-1], (b"DATA", b"250 queued as 4711\r\n")], Deferred),
         ([*UP_TO_DATA[:-1], (b"DATA", b"452 full\r\n"), (b"RSET", b"250 ok\r\n")], Deferred),
     ],
 )  # fmt: skip

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
-from reportgen.deliver import Accepted, Doubtful
+from reportgen.deliver import Accepted, Deferred, Doubtful
 from reportgen.ledger import LedgerBusyError, LedgerError
 from reportgen.ledger.failures import WitnessError
+from reportgen.scheduler.outlook import outlook
+from reportgen.scheduler.service import _anything_due
 from tests.scheduling import DUE, Office, office
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -94,3 +96,23 @@ def test_an_intent_that_only_has_to_wait_for_a_lock_alarms_nobody(acme: Office) 
     acme.look(DUE + MINUTE)
     assert states(acme) == ["sent", "sent"]
     assert acme.post.alerts() == []
+
+
+def test_what_waits_for_a_channel_that_was_taken_away_is_told_wakes_nobody_and_goes_when_it_is_back(
+    acme: Office,
+) -> None:
+    delivery = acme.folder / "config" / "delivery.yaml"
+    before = delivery.read_text()
+    acme.post.answers = [Deferred("450 later"), Deferred("450 later")]
+    acme.look(DUE)
+    delivery.write_text(before.replace("  mail: {", "  post: {"))
+    acme.look(DUE + HOUR)
+    assert any("channel 'mail' is not in config" in each for each in acme.post.alerts())
+    house = acme.house()
+    (matter,) = outlook(house.project, acme.ledger, acme.clock.now).matters
+    assert (matter.kind, matter.commands) == ("channel", ("reportgen check",))
+    assert "2 deliveries wait for it. Put it back under that name. They end as expired from 2026-07-06" in matter.what
+    assert not _anything_due(house, acme.clock.now)
+    delivery.write_text(before)
+    assert _anything_due(acme.house(), acme.clock.now)
+    assert acme.look(DUE + 2 * HOUR).sent == 2

@@ -174,15 +174,16 @@ class Smtp:
         if code == 421 or code == -1:
             self._hang_up(politely=False)
             return Broken(f"{self.relay.host} closes the connection: {reply}")
+        if not 400 <= code < 600:
+            self._hang_up(politely=False)  # nobody knows where it thinks the conversation stands
+            return Deferred(f"an answer to {command} that is none: {reply}")
         self._reset()
-        if 400 <= code < 500:
+        if code < 500:
             return Deferred(reply)
-        # What is said to MAIL concerns the sender, so every mail that way.
-        return (
-            Broken(f"{self.relay.host} takes no mail from {self.relay.sender}: {reply}", lasting=True)
-            if command == "MAIL"
-            else Refused(reply)
-        )
+        # What is said to MAIL concerns the sender, so every mail that way; but for its size, which MAIL names (RFC 1870).
+        if command == "MAIL" and code != 552:
+            return Broken(f"{self.relay.host} takes no mail from {self.relay.sender}: {reply}", lasting=True)
+        return Refused(reply)
 
     # --- the dot
 

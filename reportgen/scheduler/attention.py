@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from reportgen.ledger.rows import OPEN
 from reportgen.scheduler import room, telling
 
 if TYPE_CHECKING:
+    from reportgen.ledger import Delivery
+    from reportgen.project import Project
     from reportgen.scheduler.house import House
 
 RECENT = timedelta(days=7)
@@ -17,8 +21,10 @@ RECENT = timedelta(days=7)
 def told(house: House) -> None:
     """Everything that needs somebody has somebody who knows of it."""
     _room(house)
-    _doubts(house)
-    _expired(house)
+    rows = house.ledger.deliveries(states={*OPEN, "unknown", "expired"})
+    _channels(house, rows)
+    _doubts(house, [each for each in rows if each.state == "unknown"])
+    _expired(house, [each for each in rows if each.state == "expired"])
     _reviews(house)
 
 
@@ -30,8 +36,32 @@ def _room(house: House) -> None:
         house.ledger.clear_alert("room", house.clock())
 
 
-def _doubts(house: House) -> None:
-    for each in house.ledger.deliveries(states=["unknown"]):
+def without_channel(project: Project, rows: Iterable[Delivery]) -> dict[str, list[Delivery]]:
+    """Those deliveries that are open, and whose channel config/delivery.yaml does not name any more, by channel."""
+    found: dict[str, list[Delivery]] = {}
+    for each in rows:
+        if each.state in OPEN and each.channel not in project.delivery.channels:
+            found.setdefault(each.channel, []).append(each)
+    return found
+
+
+def gone(channel: str, rows: Sequence[Delivery]) -> str:
+    """What is to be told of deliveries by a channel that is not there."""
+    ends = [row.deadline for row in rows if row.deadline is not None]
+    until = f" They end as expired from {min(ends):%Y-%m-%d %H:%M} UTC on" if ends else ""
+    return (
+        f"channel '{channel}' is not in config/delivery.yaml any more, and "
+        f"{len(rows)} {'delivery waits' if len(rows) == 1 else 'deliveries wait'} for it. Put it back under that name.{until}"
+    )
+
+
+def _channels(house: House, rows: Iterable[Delivery]) -> None:
+    for channel, waiting in without_channel(house.project, rows).items():
+        telling.tell(house, f"transport:{channel}", gone(channel, waiting))
+
+
+def _doubts(house: House, rows: Iterable[Delivery]) -> None:
+    for each in rows:
         telling.tell(
             house,
             f"unknown:{each.id}",
@@ -42,10 +72,10 @@ def _doubts(house: House) -> None:
         )
 
 
-def _expired(house: House) -> None:
+def _expired(house: House, rows: Iterable[Delivery]) -> None:
     """A delivery that could not be made in time, e.g. because its channel is not configured any more."""
     runs: dict[str, int] = {}
-    for each in house.ledger.deliveries(states=["expired"]):
+    for each in rows:
         if house.clock() - each.changed_at <= RECENT:
             runs[each.run] = runs.get(each.run, 0) + 1
     for run, count in runs.items():

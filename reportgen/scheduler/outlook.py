@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, EXIT_HELD, EXIT_UNDELIVERED
 from reportgen.ledger.rows import OPEN
-from reportgen.scheduler import room
+from reportgen.scheduler import attention, room
 from reportgen.scheduler.planning import timings
 from reportgen.timetable import upcoming
 
@@ -110,6 +110,7 @@ def outlook(project: Project, ledger: Ledger, now: datetime) -> Outlook:
         *_undelivered(runs, tallies),
         *_late(runs, now),
         *_channels(ledger, resting),
+        *_no_channel(project, ledger),
         *_no_room(runs),
         *_stalled(project, ledger, now),
     )
@@ -228,6 +229,12 @@ def _channels(ledger: Ledger, resting: Sequence[PausedTransport]) -> Iterator[Ma
             (f"reportgen resume --channel {each.channel}",),
             key=f"transport:{each.channel}",
         )
+
+
+def _no_channel(project: Project, ledger: Ledger) -> Iterator[Matter]:
+    for channel, rows in attention.without_channel(project, ledger.deliveries(states=OPEN)).items():
+        since = min(row.changed_at for row in rows)
+        yield Matter("channel", attention.gone(channel, rows), since, ("reportgen check",), key=f"transport:{channel}")
 
 
 def _stalled(project: Project, ledger: Ledger, now: datetime) -> Iterator[Matter]:

@@ -171,8 +171,9 @@ def _anything_due(house: House, now: datetime) -> bool:
         return True
     resting = {each.channel for each in ledger.paused_transports() if each.until is None or each.until > now}
     if ledger.delivery_paused() is None:
+        ways = set(house.project.delivery.channels) - resting
         waiting = ledger.deliveries(states=("pending", "retry", "claimed"))
-        if any((each.next_at is None or each.next_at <= now) and each.channel not in resting for each in waiting):
+        if any((each.next_at is None or each.next_at <= now) and each.channel in ways for each in waiting):
             return True
     return house.project.delivery.on_failure is not None and bool(ledger.due_alerts(now))
 
