@@ -8,13 +8,14 @@ dot in it.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints, WithJsonSchema, model_validator
 
 from reportgen.contract.api_auth import Auth, HeaderName, SecretOrText
 from reportgen.contract.declared import Declared, Source, Texts
+from reportgen.contract.window import Window
 from reportgen.settings import SecretRef
 from reportgen.timetable.durations import Length
 
@@ -58,31 +59,6 @@ Rate = Annotated[
     WithJsonSchema({"type": "string", "description": "10 per second, 100 per 10 seconds, 60 per minute"}),
 ]
 """Seconds from one request to the next, written as a number of requests per time."""
-
-
-class Window(Declared):
-    """Which days are asked for.
-
-    Attributes:
-        days: so many days, up to and including the day taken for today.
-        since: or all from this day on (`from` in YAML).
-        format: how a day is written in parameters, in strftime's directives.
-    """
-
-    days: int | None = Field(default=None, ge=1, le=3660)
-    since: date | None = Field(default=None, alias="from")
-    format: Annotated[str, StringConstraints(min_length=1)] = "%Y-%m-%d"
-
-    @model_validator(mode="after")
-    def _one_beginning(self) -> Self:
-        if (self.days is None) == (self.since is None):
-            raise ValueError("a window begins once: write one of `days:` and `from:`")
-        return self
-
-    def bounds(self, today: date) -> tuple[date, date]:
-        """First and last day, both included."""
-        first = today - timedelta(days=self.days - 1) if self.days is not None else self.since or today
-        return first, max(today, first)
 
 
 def _days(value: Any) -> Any:

@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import Annotated, Any, ClassVar, Literal, Self
+from datetime import timedelta
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
 from reportgen.contract.database_url import DatabaseUrl, written
-from reportgen.contract.declared import Declared, Source
+from reportgen.contract.declared import Source
+from reportgen.contract.window import Days
 from reportgen.settings import SecretRef
 from reportgen.timetable.durations import Length
 
 BINDS = ("start", "end", "next")
 """Parameters of a query: the window's first day, its last day, and the day after that."""
-
-
-class Days(Declared):
-    """Which days are read.
-
-    Attributes:
-        days: so many days, up to and including the day taken for today.
-        since: or all from this day on (`from` in YAML).
-    """
-
-    days: int | None = Field(default=None, ge=1, le=36_600)
-    since: date | None = Field(default=None, alias="from")
-
-    @model_validator(mode="after")
-    def _one_beginning(self) -> Self:
-        if (self.days is None) == (self.since is None):
-            raise ValueError("a window begins once: write one of `days:` and `from:`")
-        return self
-
-    def bounds(self, today: date) -> tuple[date, date]:
-        """First and last day, both included."""
-        first = today - timedelta(days=self.days - 1) if self.days is not None else self.since or today
-        return first, max(today, first)
 
 
 class SqlSource(Source):
