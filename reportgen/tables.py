@@ -226,6 +226,7 @@ class Part:
         undelivered: columns that the table demands and the origin does not deliver.
         lumps: stretches of more than a day, first and last, that rows stand for as one total; such rows count on the last day.
         in_place: whether the rows stay in the warehouse; `snapshot` is then what a survey of them found, as JSON.
+        money: SQL type of the money in the snapshot, wide enough for every figure in it; "" for that of `SQL_TYPES`.
     """
 
     source: str
@@ -248,3 +249,4 @@ class Part:
     lumps: tuple[tuple[date, date], ...] = ()
     undelivered: tuple[str, ...] = ()
     in_place: bool = False
+    money: str = ""

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,10 +16,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from reportgen import landing, sources
+from reportgen.engine import DuckEngine
 from reportgen.errors import EquationError, ReportgenError, SourceError
 from reportgen.landing import snapshots
 from reportgen.landing.land import check_equation
 from tests.landing_cases import LEADS, ORDERS, contract, counts, faults, land, land_again, rows
+from tests.small_tables import reading
 
 DAY = "2026-01-05"
 HEAD = "id,customer,day,amount\n"
@@ -473,9 +476,14 @@ def test_a_renamed_column_is_noted_and_another_order_is_not(tmp_path: Path) -> N
     assert landed.notes == ()
 
 
+def people(mark: str, rows: int) -> str:
+    """A file of so many leads."""
+    return "id,day,name\n" + "".join(f"{mark}{number},{DAY},x\n" for number in range(rows))
+
+
 def test_the_newest_file_is_held_against_those_before_it(tmp_path: Path) -> None:
     source = contract(LEADS, path="*.csv", overlap="add")
-    files = {f"{n}.csv": "id,day,name\n" + f"{n},{DAY},x\n" * rows for n, rows in enumerate((40, 50, 60, 10))}
+    files = {f"{n}.csv": people(f"{n}-", rows) for n, rows in enumerate((40, 50, 60, 10))}
     files["3.csv"] = files["3.csv"].replace("name\n", "name,plan\n").replace("x\n", "x,p\n")
     landed = land(tmp_path, source, files)
     assert [(note.file, note.code, note.rows) for note in landed.notes] == [
@@ -487,9 +495,9 @@ def test_the_newest_file_is_held_against_those_before_it(tmp_path: Path) -> None
 
 
 def test_a_file_that_shrinks_by_more_than_half_is_noted(tmp_path: Path) -> None:
-    land(tmp_path, contract(LEADS), "id,day,name\n" + f"1,{DAY},x\n" * 100)
-    assert land(tmp_path, contract(LEADS), "id,day,name\n" + f"1,{DAY},x\n" * 60).notes == ()
-    landed = land(tmp_path, contract(LEADS), "id,day,name\n" + f"1,{DAY},x\n" * 29)
+    land(tmp_path, contract(LEADS), people("", 100))
+    assert land(tmp_path, contract(LEADS), people("", 60)).notes == ()
+    landed = land(tmp_path, contract(LEADS), people("", 29))
     assert [note.what for note in landed.notes] == ["holds 29 rows and held 60 when it was last read"]
 
 
@@ -557,3 +565,20 @@ def test_what_cannot_be_kept_stops_its_own_source_and_says_why(tmp_path: Path, m
     monkeypatch.setattr("reportgen.landing.snapshots.place", full)
     with pytest.raises(SourceError, match="cannot be kept: No space left on device"):
         land(tmp_path, contract(ORDERS), "id,customer,day,amount\n1,a,2026-01-05,1\n")
+
+
+def test_money_of_many_decimals_is_added_up_to_the_last_of_them(tmp_path: Path) -> None:
+    """As float exports write it; one file of cents beside it is no reason to round."""
+    source = contract(ORDERS, path="orders-*.csv")
+    head = "id,customer,day,amount\n"
+    files = {
+        "orders-1.csv": head + "".join(f"{n},a,2026-01-05,0.00004{n}\n" for n in range(10, 20)),
+        "orders-2.csv": head + "90,a,2026-02-05,1.25\n",
+        "orders-3.csv": head + "91,a,2026-03-05,0.12345678901234\n",
+    }
+    parts = land(tmp_path, source, files).parts
+    assert [part.money for part in parts] == ["DECIMAL(28,10)", "DECIMAL(18,4)", "DECIMAL(38,20)"]
+    assert DuckEngine(parts).query("select sum(amount) from raw_orders") == [(Decimal("1.37387128901234"),)]
+    found = reading(parts, "2026-Q1", "average_order_value")
+    assert found.numerator == 1.373871289
+    assert reading(parts, "2026-01", "average_order_value").value == pytest.approx(0.0000414500, rel=1e-12)

@@ -17,8 +17,8 @@ def test_numbers_that_come_again_without_a_key_are_told_of_by_file(tmp_path: Pat
         (note,) = landed.notes
         assert (note.file, note.code, note.rows) == ("leads-2.csv", "repeated_id", 2)
         assert note.what == (
-            "2 rows have the lead_id of an earlier row, and each of its rows counts as a lead; write `key: lead_id` if the last"
-            " row is to stand for all"
+            "2 rows have the lead_id of an earlier row, and each row counts as a lead; write `key: lead_id` if only the last one"
+            " is to count"
         )
         assert sum(part.rows_used for part in landed.parts) == 5
     assert {note.code for note in land_again(tmp_path, contract(LEADS, path="leads-*.csv", key="lead_id")).notes} == {

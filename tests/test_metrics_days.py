@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.metrics.days import Days, millionths
+from reportgen.metrics.days import Days, units
 from reportgen.metrics.windows import Window
 
 START = date(2026, 1, 1)
@@ -40,7 +40,7 @@ def test_a_tenth_added_ten_times_is_one() -> None:
 
 
 def test_a_figure_is_the_same_as_decimal_whole_number_and_binary_fraction() -> None:
-    assert [millionths(value) for value in (Decimal("2.5"), 2, 0.1, None)] == [2_500_000, 2_000_000, 100_000, 0]
+    assert [units(value) for value in (Decimal("2.5"), 2, 0.1, None)] == [25 * 10**9, 2 * 10**10, 10**9, 0]
 
 
 @settings(deadline=None)

@@ -67,7 +67,7 @@ DAYS = frozenset(
 )
 """Names of columns that are days, in the tables and in what the relations make of them."""
 
-FIGURE = "DECIMAL(38, 6)"
+FIGURE = "DECIMAL(38, 10)"
 """The type in which every figure leaves an engine."""
 
 ENDS, CLICKHOUSE_ENDS = ("9999-12-31", "0001-01-01"), ("2299-12-31", "1900-01-01")
@@ -191,8 +191,8 @@ def _steps(dialect: str) -> Sequence[Callable[[exp.Expr], exp.Expr]]:
             return exp.Round(this=whole, decimals=scale)
         if dialect == "clickhouse" and type(node) is exp.Cast and node.to.sql() == FIGURE:
             # ClickHouse cuts a double where another engine rounds it, 0.83 to 0.829999.
-            exact = exp.cast(node.this, exp.DataType.build("Decimal(38, 10)", dialect="clickhouse"))
-            node.set("this", exp.Round(this=exact, decimals=exp.Literal.number(6)))
+            exact = exp.cast(node.this, exp.DataType.build("Decimal(38, 14)", dialect="clickhouse"))
+            node.set("this", exp.Round(this=exact, decimals=exp.Literal.number(10)))
         if dialect == "clickhouse" and isinstance(node, exp.DataType) and node.this == exp.DType.DATE:
             return exp.DataType.build("Date32", dialect="clickhouse")
         if dialect == "clickhouse" and isinstance(node, exp.TryCast):

@@ -7,7 +7,7 @@ nothing but the snapshots it was made for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +18,7 @@ from reportgen.tables import SQL_TYPES, TABLES, ColumnType, Part
 
 Row = tuple[Any, ...]
 
+MONEY = SQL_TYPES[ColumnType.MONEY]
 ALONE = 2_000_000
 """Rows up to which one thread is used: several add floating-point numbers in an order of chance, and the last digit of a sum would
 differ from run to run. Beyond, sums of whole numbers and of money are exact all the same."""
@@ -123,33 +124,25 @@ def _name(column: str) -> str:
 
 def raw_sql(table: str, parts: Sequence[Part]) -> str:
     """The SELECT behind `raw_<table>`: the used records of all its parts, grouped by the columns they feed."""
-    groups: dict[tuple[str, ...], list[int]] = {}
+    groups: dict[tuple[tuple[str, ...], str], list[int]] = {}
     for index, part in enumerate(parts):
         if part.table == table and not part.in_place:
-            groups.setdefault(tuple(sorted(part.columns)), []).append(index)
+            groups.setdefault((tuple(sorted(part.columns)), part.money or MONEY), []).append(index)
     every = list(TABLES[table].columns)
-    every += sorted({column for columns in groups for column in columns} - set(every))
+    every += sorted({column for columns, _ in groups for column in columns} - set(every))
     selects = []
-    for columns, members in groups.items():
+    for (columns, money), members in groups.items():
+        listed = ", ".join(_column(table, column, columns, money) for column in every)
         replaced = [index for index in members if parts[index].excluded is not None]
         whole = [index for index in members if parts[index].excluded is None]
         if whole:
-            selects.append(_group_sql(table, every, frozenset(columns), whole, parts))
+            selects.append(_group_sql(listed, whole, parts))
         if replaced:
-            selects.append(_group_sql(table, every, frozenset(columns), replaced, parts, excluded=True))
+            selects.append(_group_sql(listed, replaced, parts, excluded=True))
     return "\nunion all\n".join(selects)
 
 
-def _group_sql(
-    table: str,
-    every: Sequence[str],
-    fed: frozenset[str],
-    members: Sequence[int],
-    parts: Sequence[Part],
-    *,
-    excluded: bool = False,
-) -> str:
-    listed = ", ".join(_column(table, column, fed) for column in every)
+def _group_sql(listed: str, members: Sequence[int], parts: Sequence[Part], *, excluded: bool = False) -> str:
     source = _files([parts[index].snapshot for index in members], members)
     rest = ""
     if excluded:
@@ -169,9 +162,11 @@ def _files(paths: Sequence[Path], numbers: Sequence[int]) -> str:
     return f"(select *, {part} as _part from read_parquet([{files}], file_row_number = true, filename = true))"
 
 
-def _column(table: str, column: str, fed: frozenset[str]) -> str:
+def _column(table: str, column: str, fed: Collection[str], money: str) -> str:
     known = TABLES[table].columns.get(column)
     kind = SQL_TYPES[known.type if known else ColumnType.TEXT]
+    if kind == MONEY:
+        kind = money  # that of the snapshot: a narrower one would round each row
     if column in fed:
         return f"cast(s.{_name(column)} as {kind}) as {_name(column)}"
     value = known.default if known and known.default is not None else "null"

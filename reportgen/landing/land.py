@@ -286,6 +286,7 @@ def _part(arrival: Arrival, source: Source, made: Mapping[str, Any], folder: Pat
         contract=source.fingerprint(),
         lumps=_lumps(made),
         undelivered=source.undelivered,
+        money=made.get("money", ""),
     )
 
 

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 IDS = {"leads": "lead_id", "deals": "deal_id", "orders": "order_id", "content": "content_id", "backlinks": "domain"}
 """Of tables of single things: the column that names the thing."""
 COUNTS = {
-    "leads": "and each of its rows counts as a lead",
-    "deals": "and each of its rows counts as a deal, with its amount",
-    "orders": "and its amounts add up as lines of one order",
-    "content": "and each of its rows counts as a piece",
-    "backlinks": "and each of its rows counts as a link that is new",
+    "leads": "and each row counts as a lead",
+    "deals": "and each row counts as a deal, with its amount",
+    "orders": "and rows of one number and customer add up as one order",
+    "content": "and each row counts as a piece",
+    "backlinks": "and each row counts as a new link",
 }
 
 
@@ -55,8 +55,8 @@ def notes(source: Source, parts: Sequence[Part], counts: Sequence[int]) -> list[
         if rows:
             many = "1 row has" if rows == 1 else f"{rows} rows have"
             what = (
-                f"{many} the {column} of an earlier row, {COUNTS[source.table]}; write `key: {column}` if the last row is to"
-                " stand for all"
+                f"{many} the {column} of an earlier row, {COUNTS[source.table]}; write `key: {column}` if only the last one"
+                " is to count"
             )
             said.append(Note(part.source, part.file, "repeated_id", what, rows))
     return said

@@ -1,6 +1,6 @@
 """Figures by day, and their sums over any stretch of days.
 
-Every figure leaves the engine as a decimal with six places, so it is held as a whole number of millionths: a sum over a stretch is
+Every figure leaves the engine as a decimal with ten places, so it is held as a whole number of their units: a sum over a stretch is
 then one difference of two running totals, exact whatever the order, and brought to a binary fraction once, at its end.
 """
 
@@ -17,14 +17,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from reportgen.metrics.windows import Window
 
-MILLIONTHS = 1_000_000
+UNITS = 10**10
+"""So many make one: see `sql.NUMBER`."""
 
 
-def millionths(value: Any) -> int:
-    """A figure as an engine gives it, in millionths; nothing counts as 0."""
+def units(value: Any) -> int:
+    """A figure as an engine gives it, in units; nothing counts as 0."""
     if value is None:
         return 0
-    return int((value if isinstance(value, (int, Decimal)) else Decimal(repr(value))) * MILLIONTHS)
+    return int((value if isinstance(value, (int, Decimal)) else Decimal(repr(value))) * UNITS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +35,7 @@ class Days:
     Attributes:
         places: by member, the first of its rows and the one after its last; its rows are sorted by day.
         days: of each row, as a number (`date.toordinal`).
-        columns: by figure, its value in each row, in millionths.
+        columns: by figure, its value in each row, in units.
     """
 
     places: dict[str, tuple[int, int]]
@@ -50,7 +51,7 @@ class Days:
         places: dict[str, tuple[int, int]] = {}
         for at, (member, _, _) in enumerate(ordered):
             places[member] = (places.get(member, (at, at))[0], at + 1)
-        columns = {name: [millionths(values[at]) for _, _, values in ordered] for at, name in enumerate(names)}
+        columns = {name: [units(values[at]) for _, _, values in ordered] for at, name in enumerate(names)}
         return cls(places, [day for _, day, _ in ordered], columns)
 
     def inside(self, window: Window) -> list[tuple[str, int, int]]:
@@ -72,7 +73,7 @@ class Days:
         running = self._running.get(figure)
         if running is None:
             running = self._running[figure] = list(accumulate(self.columns[figure], initial=0))
-        return {member: (running[high] - running[low]) / MILLIONTHS for member, low, high in self.inside(window)}
+        return {member: (running[high] - running[low]) / UNITS for member, low, high in self.inside(window)}
 
     def values(self, figure: str, window: Window, member: str) -> Iterator[tuple[date, float]]:
         """A figure by day within a window, days without rows left out."""
@@ -80,11 +81,11 @@ class Days:
         for name, low, high in self.inside(window):
             if name == member:
                 for at in range(low, high):
-                    yield date.fromordinal(self.days[at]), column[at] / MILLIONTHS
+                    yield date.fromordinal(self.days[at]), column[at] / UNITS
 
     def total(self, figure: str) -> float:
         """Sum of a figure over everything."""
-        return sum(self.columns[figure]) / MILLIONTHS
+        return sum(self.columns[figure]) / UNITS
 
     def known(self, figure: str) -> list[int]:
         """The days, as numbers, on which some member has a figure above 0; sorted, each once."""

@@ -129,7 +129,7 @@ class Figures:
         if self._buys(formula):
             return None
         if formula.denominator is None:
-            return {member: _tidy(total) for member, total in top.items()}, 0.0
+            return {member: _tidy(total, formula.numerator) for member, total in top.items()}, 0.0
         below = self._sums(formula.denominator, window)
         if below is None:
             return None
@@ -162,12 +162,14 @@ class Figures:
         if isinstance(below, Missing):
             return Figure(None, numerator=top, missing=below)
         if below is None:
-            return Figure(_tidy(top), _tidy(top))
+            top = _tidy(top, formula.numerator)
+            return Figure(top, top)
+        said = _tidy(top, formula.numerator), _tidy(below, formula.denominator or "")
         if self._buys(formula) and (reason := guards.unallocated(member, top)):
-            return Figure(None, _tidy(top), _tidy(below), reason)
+            return Figure(None, *said, reason)
         if below == 0:
             return Figure(None, top, below, missing("zero_denominator"))
-        return Figure(_scale(spec) * top / below, _tidy(top), _tidy(below))
+        return Figure(_scale(spec) * top / below, *said)
 
     def _buys(self, formula: FormulaSpec) -> bool:
         """Whether segments are compared by what their cases cost, the money being of another table than the cases."""
@@ -341,6 +343,6 @@ def _scale(spec: KpiSpec) -> int:
     return 100 if spec.kind == "score" and spec.unit is Unit.SCORE else 1
 
 
-def _tidy(value: float) -> float:
-    """Sums of days in binary fractions, brought back to the six decimals the engine gives."""
-    return round(value, 6)
+def _tidy(value: float, text: str) -> float:
+    """A figure of the engine with the ten decimals it gives; what was reckoned from several by `text`, with six."""
+    return round(value, 10 if text.isidentifier() else 6)

@@ -16,7 +16,7 @@ from reportgen.metrics.catalog import MeasureSpec
 from reportgen.metrics.portable import quote
 from reportgen.metrics.settled import DAYS, MONEY, Settled
 
-NUMBER = "decimal(38, 6)"
+NUMBER = "decimal(38, 10)"
 """Every figure leaves the engine as an exact decimal: no engine's idea of a double gets into it."""
 
 DISCRETE = frozenset(

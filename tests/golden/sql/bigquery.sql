@@ -804,7 +804,7 @@ WITH raw_social AS (
   ]) AS listed
 )
 SELECT
-  ROUND(CAST(SUM(value) AS BIGNUMERIC), 6) AS value
+  ROUND(CAST(SUM(value) AS BIGNUMERIC), 10) AS value
 FROM (
   SELECT
     _w,

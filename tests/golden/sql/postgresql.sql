@@ -197,7 +197,7 @@ social as (
 windows as (select * from (values
   (0, date '2026-01-01', date '2026-04-01', date '2026-06-30')
 ) as listed (_w, _first, _beyond, _seen))
-select cast(sum(value) as decimal(38, 6)) as value
+select cast(sum(value) as decimal(38, 10)) as value
 from (
 select _w, max(followers) as value, row_number() over (partition by _w, network order by date desc) as newest
 from social join windows on date < _beyond and date < date '2026-04-01'

@@ -765,7 +765,7 @@ WITH raw_social AS (
     )) AS listed(_w, _first, _beyond, _seen)
 )
 SELECT
-  CAST(SUM(value) AS DECIMAL(38, 6)) AS value
+  CAST(SUM(value) AS DECIMAL(38, 10)) AS value
 FROM (
   SELECT
     _w,
