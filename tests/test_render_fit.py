@@ -1,10 +1,11 @@
+import re
 from dataclasses import replace
-from types import SimpleNamespace
 
 import pytest
 
+from reportgen.document import Absence
 from reportgen.quantities import Quantity, Unit
-from reportgen.render import fit, pdf
+from reportgen.render import fit, pdf, stretches
 from reportgen.reports import ReportSpec
 from reportgen.text import Language, Msg
 from tests import boards
@@ -48,15 +49,8 @@ def test_every_state_stays_within_the_margins(make):
 
 
 def test_a_section_that_runs_over_is_tightened_just_enough():
-    long = replace(document(spec=SUMMARY))
-    section = long.sections[0]
-    more = replace(section.blocks[2].lists[0], points=section.blocks[2].lists[0].points * 3)
-    blocks = (
-        *section.blocks[:2],
-        replace(section.blocks[2], lists=(more, *section.blocks[2].lists[1:])),
-        section.blocks[3],
-    )
-    made = pdf.write(replace(long, sections=(replace(section, blocks=blocks),)), Language.load("en"), TOKENS)
+    long = document(spec=SUMMARY)
+    made = pdf.write(replace(long, sections=(running_over(long.sections[0]),)), Language.load("en"), TOKENS)
     assert made.fits in ((("summary", 1),), (("summary", 2),))
     assert (made.pages, made.warnings) == (1, ())
 
@@ -95,32 +89,90 @@ def test_a_section_that_never_fits_flows_over_with_a_warning():
 
 
 def counted(monkeypatch):
+    """Makes every layout note the ids of the sections that were laid out."""
     layouts = []
     real = pdf._Press._lay_out
-    monkeypatch.setattr(
-        pdf._Press, "_lay_out", lambda press, fits, log: layouts.append(dict(fits)) or real(press, fits, log)
-    )
+
+    def lay_out(press, html, complaints):
+        layouts.append(tuple(re.findall(r'<section class="section[^"]*" id="(\w+)"', html)))
+        return real(press, html, complaints)
+
+    monkeypatch.setattr(pdf._Press, "_lay_out", lay_out)
     return layouts
+
+
+def running_over(section):
+    """The summary with more points than its page holds."""
+    more = replace(section.blocks[2].lists[0], points=section.blocks[2].lists[0].points * 3)
+    lists = replace(section.blocks[2], lists=(more, *section.blocks[2].lists[1:]))
+    return replace(section, blocks=(*section.blocks[:2], lists, section.blocks[3]))
 
 
 def test_a_document_that_fits_is_laid_out_once(monkeypatch):
     layouts = counted(monkeypatch)
     pdf.write(document(spec=SUMMARY), Language.load("en"), TOKENS)
-    assert layouts == [{}]
+    assert layouts == [("summary",)]
 
 
 def test_fitting_a_section_costs_one_more_layout(monkeypatch):
     layouts = counted(monkeypatch)
     long = document(spec=SUMMARY)
-    section = long.sections[0]
-    more = replace(section.blocks[2].lists[0], points=section.blocks[2].lists[0].points * 3)
-    blocks = (
-        *section.blocks[:2],
-        replace(section.blocks[2], lists=(more, *section.blocks[2].lists[1:])),
-        section.blocks[3],
-    )
-    pdf.write(replace(long, sections=(replace(section, blocks=blocks),)), Language.load("en"), TOKENS)
+    pdf.write(replace(long, sections=(running_over(long.sections[0]),)), Language.load("en"), TOKENS)
     assert len(layouts) == 2
+
+
+PACK = ReportSpec(grain="month", sections=("summary", "funnel"))
+
+
+def test_only_the_sections_that_are_tightened_are_tried(monkeypatch):
+    long = document(spec=PACK)
+    long = replace(long, sections=(running_over(long.sections[0]), *long.sections[1:]))
+    layouts = counted(monkeypatch)
+    apart = pdf.write(long, Language.load("en"), TOKENS)
+    assert layouts == [PACK.sections, ("summary",), PACK.sections]
+    layouts.clear()
+    monkeypatch.setattr(pdf, "has_own", lambda *_: True)
+    whole = pdf.write(long, Language.load("en"), TOKENS)
+    assert set(layouts) == {PACK.sections}, "a style sheet of one's own may begin pages anywhere"
+    assert (apart.data, apart.fits) == (whole.data, whole.fits)
+    assert dict(apart.fits)["summary"] in fit.STEPS
+
+
+class Press:
+    """Of one section: alone it comes down to a page when it is tightened, in the whole document it never does."""
+
+    def __init__(self, wanted):
+        self.document, self.alone, self.laid_out = wanted, True, []
+
+    def extents(self, fits):
+        return {"summary": fit.Extent(0, 1 if self.alone and fits else 2, 0.5)}
+
+    def layout(self, fits):
+        self.laid_out.append(dict(fits))
+        return "a layout"
+
+    def as_told(self, fits):
+        return not (self.alone and fits)
+
+    def join(self):
+        self.alone = False
+
+
+def test_what_was_told_wrong_of_a_section_alone_is_told_by_the_whole():
+    press = Press(document(spec=SUMMARY))
+    assert pdf._settled(press) == ({}, "a layout")
+    assert press.laid_out == [{"summary": 1}, {}]
+
+
+def test_a_section_of_a_few_rows_is_tried_with_those_it_shares_a_page_with():
+    long = document(spec=PACK)
+    summary, funnel = long.sections
+    few = replace(funnel, blocks=(Absence(Msg.of("standfirst-no-plan")),))
+    ids = [
+        [each.id for each in stretch] for stretch in stretches.stretches(replace(long, sections=(summary, few, funnel)))
+    ]
+    assert ids == [["summary", "funnel", "funnel"]]
+    assert len(stretches.stretches(long)) == 2
 
 
 def test_what_saves_no_page_is_taken_back():
@@ -142,14 +194,13 @@ def test_a_section_that_ends_with_next_to_nothing_on_its_last_page_takes_a_block
     section = funnel.sections[0]
     longer = replace(funnel, sections=(replace(section, blocks=section.blocks * 2),))
 
-    def laid_out(end):
-        first = SimpleNamespace(anchors={"funnel": (0, 60)}, height=842)
-        return SimpleNamespace(pages=[first, SimpleNamespace(anchors={"end-funnel": (0, end)}, height=842)])
+    def ends(filled):
+        return {"funnel": fit.Extent(0, 2, filled)}
 
-    assert fit.spread({}, laid_out(200), longer) == {"funnel": fit.SPREAD}
-    assert fit.spread({}, laid_out(400), longer) == {}
+    assert fit.spread({}, ends(0.24), longer) == {"funnel": fit.SPREAD}
+    assert fit.spread({}, ends(0.48), longer) == {}
     alone = replace(funnel, sections=(replace(section, blocks=section.blocks[:1]),))
-    assert fit.spread({}, laid_out(200), alone) == {}, "one block cannot be spread"
+    assert fit.spread({}, ends(0.24), alone) == {}, "one block cannot be spread"
 
 
 def test_a_line_is_not_broken_long_before_bold_words_that_do_not_fit_it():

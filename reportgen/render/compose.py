@@ -20,7 +20,6 @@ from reportgen.charts import icons
 from reportgen.charts.base import Svg
 from reportgen.charts.measure import shorten, text_width, wrap
 from reportgen.document import (
-    Absence,
     Bar,
     Cell,
     DigestRow,
@@ -28,7 +27,6 @@ from reportgen.document import (
     Graphic,
     KpiCards,
     Mark,
-    Note,
     Pair,
     Section,
     Table,
@@ -39,7 +37,7 @@ from reportgen.metrics.scoreboard import Status
 from reportgen.quantities import Quantity
 from reportgen.render.balance import balance
 from reportgen.render.drawings import Drawings
-from reportgen.render.fit import SPREAD, solid
+from reportgen.render.fit import classes
 from reportgen.render.samples import sample as draw_sample
 from reportgen.render.templates import environment
 from reportgen.render.words import plain_words, words
@@ -58,8 +56,6 @@ COVER_SIZES = ((46.0, ""), (36.0, " long"), (28.0, " longer"))
 CARD_MM, CARD_LABEL_POINTS, CARD_FIGURE_POINTS = 41.0, 9.25, (25.0, 20.0, 15.0)
 HEAD_MM, HEAD_POINTS = 96.0, 8.0
 """Room and size of what stands at the head of a page."""
-FEW_ROWS = 5
-"""A section of no more rows shares the page of the one before."""
 BAR_MM = 9.5
 """Room beside a bar for its value."""
 CLAUSE = 100
@@ -93,11 +89,11 @@ class Composer:
         place: Place,
         *,
         screen: bool,
-        fits: Mapping[str, int] | None = None,
+        fit: Callable[[Section], str] | None = None,
         drawings: Drawings | None = None,
     ) -> None:
         self.document, self.language, self.tokens, self.place = document, language, tokens, place
-        self.screen, self.fits = screen, fits or {}
+        self.screen, self.fit = screen, fit or (lambda section: classes(section, 0))
         self.drawing = drawings or Drawings(tokens, language)
 
     def html(
@@ -219,14 +215,6 @@ class Composer:
         before, _, behind = self.language.word("page-see", page="\uf8f0").partition("\uf8f0")
         return before, behind
 
-    def fit(self, section: Section) -> str:
-        """The classes of a section: how far it is tightened, and whether it is too short for a page of its own."""
-        step = self.fits.get(section.id, 0)
-        if step == SPREAD:
-            notes = next((n for n, block in enumerate(reversed(section.blocks)) if not isinstance(block, Note)), 0)
-            return f" spread{(2 if solid(section) > 2 else 1) + min(notes, 2)}"
-        return (f" fit{step}" if step else "") + (" short" if all(map(_short, section.blocks)) else "")
-
     def wordmark(self) -> str:
         """The company's name as it stands before the title of the report, as long as there is room for."""
         face, title = self.tokens.face("sans", 400), plain_words(self.document.title, self.language)
@@ -326,11 +314,6 @@ class Composer:
         if isinstance(value, Graphic):
             return self.draw(value, 20.0)
         return words(value, self.language, style)
-
-
-def _short(block: object) -> bool:
-    """Whether a block is a sentence or a few rows."""
-    return isinstance(block, Absence | Note) or (isinstance(block, Table) and len(block.rows) <= FEW_ROWS)
 
 
 def _template_line(error: BaseException) -> str:

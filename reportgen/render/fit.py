@@ -2,15 +2,16 @@
 
 A section that runs over the pages it is composed for is tightened in two steps; so is one that fits, or flows, where that saves a
 page of which it uses next to nothing. A layout takes most of a report's time, so the first one tells how much is to be saved, and
-the next is made with the step that saves as much; only where it did not, a further one follows.
+the next is made with the step that saves as much; only where it did not, a further one follows. `settled` asks for what it needs
+to know, an `Extent` for each section; see `reportgen.render.sheets` for how little is laid out to tell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
-from reportgen.document import Document, Note, Section
+from reportgen.document import Absence, Document, Note, Section, Table
 
 STEPS = (1, 2)
 """The settings that tighten a section, from loose to tight; classes `fit1` and `fit2` of print.css."""
@@ -30,16 +31,59 @@ MOST = 0.25
 ROOMY = 0.88
 """A page that ends above this share of its height has room to be set one step looser."""
 
+FEW_ROWS = 5
+"""A section of no more rows shares the page of the one before."""
+
 Fits = dict[str, int]
+"""The setting of each section that is not set as loosely as it can be."""
 
 
-def first_try(laid_out: Any, document: Document) -> tuple[Fits, Mapping[str, int]]:
+class Extent(NamedTuple):
+    """Where a section lies once it is laid out.
+
+    Attributes:
+        first: number of the page it begins on, from 0.
+        pages: how many pages it lies on.
+        filled: how far down the last of them it ends, as a share of the page.
+    """
+
+    first: int
+    pages: int
+    filled: float
+
+
+Extents = Mapping[str, Extent]
+"""By the ids of sections."""
+
+
+def settled(extents: Callable[[Fits], Extents], document: Document) -> Fits:
+    """The settings of the sections in which the document has as few pages as it can.
+
+    Args:
+        extents: lays out what it takes to tell the extents under some settings.
+        document: whose sections they are.
+    """
+    fits = Fits()
+    before = extents(fits)
+    following, wanted = first_try(before, document)
+    while following != fits:
+        fits = following
+        following = next_try(fits, pages_of(extents(fits)), wanted)
+    kept = given_up(fits, pages_of(extents(fits)), pages_of(before))
+    looser = relaxed(kept, extents(kept))
+    tight, loose = pages_of(extents(kept)), pages_of(extents(looser))
+    kept = {name: step if loose[name] <= tight[name] else kept[name] for name, step in looser.items()}
+    thin = spread(kept, extents(kept), document)
+    tight, after = pages_of(extents(kept)), pages_of(extents(thin))
+    return {name: step for name, step in thin.items() if step != SPREAD or after[name] <= tight[name]}
+
+
+def first_try(extents: Extents, document: Document) -> tuple[Fits, Mapping[str, int]]:
     """The settings to try after the first layout, and the pages each section of them should come down to."""
-    pages = pages_of(laid_out, document)
     fits: Fits = {}
     wanted: dict[str, int] = {}
     for section in document.sections:
-        filled, count = _filled(laid_out, section), pages[section.id]
+        _, count, filled = extents[section.id]
         if section.pages and count > section.pages:
             wanted[section.id] = section.pages
         elif count > 1 and filled < LITTLE:
@@ -62,12 +106,12 @@ def next_try(fits: Fits, pages: Mapping[str, int], wanted: Mapping[str, int]) ->
     return {name: step if pages[name] <= wanted[name] else min(step + 1, STEPS[-1]) for name, step in fits.items()}
 
 
-def relaxed(fits: Fits, laid_out: Any, document: Document) -> Fits:
+def relaxed(fits: Fits, extents: Extents) -> Fits:
     """The settings with those sections a step looser that were set tightest and leave room on their last page.
 
     What a section runs over by is a whole chart, where the chart does not fit: then it cannot be told how much is to be saved.
     """
-    roomy = {each.id for each in document.sections if _filled(laid_out, each) < ROOMY}
+    roomy = {name for name, extent in extents.items() if extent.filled < ROOMY}
     return {name: step - 1 if step == STEPS[-1] and name in roomy else step for name, step in fits.items()}
 
 
@@ -76,11 +120,10 @@ def given_up(fits: Fits, pages: Mapping[str, int], before: Mapping[str, int]) ->
     return {name: step for name, step in fits.items() if pages[name] < before[name]}
 
 
-def spread(kept: Fits, laid_out: Any, document: Document) -> Fits:
+def spread(kept: Fits, extents: Extents, document: Document) -> Fits:
     """The settings, with those sections spread that still end with next to nothing on their last page."""
-    pages = pages_of(laid_out, document)
-    thin = [each for each in document.sections if pages[each.id] > 1 and _filled(laid_out, each) < LITTLE]
-    return {**kept, **{each.id: SPREAD for each in thin if solid(each) > 1}}
+    thin = [name for name, extent in extents.items() if extent.pages > 1 and extent.filled < LITTLE]
+    return {**kept, **{each.id: SPREAD for each in document.sections if each.id in thin and solid(each) > 1}}
 
 
 def solid(section: Section) -> int:
@@ -88,16 +131,36 @@ def solid(section: Section) -> int:
     return sum(not isinstance(block, Note) for block in section.blocks)
 
 
-def pages_of(laid_out: Any, document: Document) -> Mapping[str, int]:
-    """Number of pages of each section, from its first and its last anchor."""
-    at: dict[str, int] = {}
+def is_short(section: Section) -> bool:
+    """Whether a section is too short for a page of its own: a sentence or a few rows."""
+    return all(
+        isinstance(block, Absence | Note) or (isinstance(block, Table) and len(block.rows) <= FEW_ROWS)
+        for block in section.blocks
+    )
+
+
+def classes(section: Section, step: int) -> str:
+    """The classes of a section, each behind a space: how far it is tightened, and whether it is short."""
+    if step == SPREAD:
+        notes = next((n for n, block in enumerate(reversed(section.blocks)) if not isinstance(block, Note)), 0)
+        return f" spread{(2 if solid(section) > 2 else 1) + min(notes, 2)}"
+    return (f" fit{step}" if step else "") + (" short" if is_short(section) else "")
+
+
+def extents_of(laid_out: Any, sections: Iterable[Section]) -> dict[str, Extent]:
+    """Where some sections lie in a layout of theirs, from their first and their last anchors."""
+    at: dict[str, tuple[int, float]] = {}
     for number, page in enumerate(laid_out.pages):
-        for name in page.anchors:
-            at.setdefault(name, number)  # a section that is split has its anchor on each of its pages
-    return {section.id: at[f"end-{section.id}"] - at[section.id] + 1 for section in document.sections}
+        for name, place in page.anchors.items():
+            # A section that is split has its anchor on each of its pages.
+            at.setdefault(name, (number, float(place[1] / page.height)))
+    found = {}
+    for section in sections:
+        first, (last, filled) = at[section.id][0], at[f"end-{section.id}"]
+        found[section.id] = Extent(first, last - first + 1, filled)
+    return found
 
 
-def _filled(laid_out: Any, section: Section) -> float:
-    """How far down its last page a section ends, as a share of the page."""
-    name = f"end-{section.id}"
-    return next(float(page.anchors[name][1] / page.height) for page in laid_out.pages if name in page.anchors)
+def pages_of(extents: Extents) -> Mapping[str, int]:
+    """Number of pages of each section."""
+    return {name: extent.pages for name, extent in extents.items()}

@@ -1,14 +1,15 @@
 """The PDF edition: A4, tagged (PDF/UA-1), with the figures attached as CSV; the same document gives the same bytes.
 
 The document is laid out once; where a section runs over the page it is composed for, or leaves next to nothing on its last one,
-once more in a tighter setting (see `reportgen.render.fit`).
+such sections are tried in a tighter setting (`reportgen.render.fit`), they alone (`reportgen.render.stretches`), and then all of it
+once more.
 """
 
 from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from importlib import import_module
@@ -19,19 +20,22 @@ from markupsafe import Markup
 
 from reportgen.brand import Tokens
 from reportgen.charts.base import Svg
-from reportgen.document import Document
+from reportgen.document import Document, Section
 from reportgen.errors import RenderError
-from reportgen.render import fit, fonts
+from reportgen.render import fit, fonts, stretches
 from reportgen.render.assets import closed_fetcher
 from reportgen.render.compose import Composer
 from reportgen.render.csv_file import csv_bytes
 from reportgen.render.drawings import Drawings
 from reportgen.render.mark import mark
+from reportgen.render.templates import has_own
 from reportgen.render.words import plain_words
 from reportgen.text import Language
 
 COVER_LOGO_MM = 9.0
 """Height of the logo on the cover."""
+SOME = 0.7
+"""Up to this share of its pages it is worth while to try sections without the rest of the document."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,7 @@ def write(
     """
     press = _Press(document, drawings or Drawings(tokens, language), templates, logo, cover_logo)
     fits, laid_out = _settled(press)
-    pages = fit.pages_of(laid_out, document)
+    pages = fit.pages_of(fit.extents_of(laid_out, document.sections))
     warnings = [
         f"section '{section.id}' takes {pages[section.id]} pages instead of {section.pages} and flows over"
         for section in document.sections
@@ -105,33 +109,26 @@ def write(
     ]
     data = press.print(laid_out)
     shown = tuple((section.id, fits.get(section.id, 0)) for section in document.sections)
-    return Pdf(data, len(laid_out.pages), shown, (*warnings, *press.complaints(fits)))
+    return Pdf(data, len(laid_out.pages), shown, (*warnings, *press.complaints))
 
 
 def _settled(press: _Press) -> tuple[fit.Fits, Any]:
     """The settings of the sections in which the document has as few pages as it can, and its layout."""
-    document, fits = press.document, fit.Fits()
+    fits = fit.settled(press.extents, press.document)
     laid_out = press.layout(fits)
-    before = fit.pages_of(laid_out, document)
-    following, wanted = fit.first_try(laid_out, document)
-    while following != fits:
-        fits = following
+    if not press.as_told(fits):
+        # Sections took other pages together than alone; then only the whole tells how many.
+        press.join()
+        fits = fit.settled(press.extents, press.document)
         laid_out = press.layout(fits)
-        following = fit.next_try(fits, fit.pages_of(laid_out, document), wanted)
-    kept = fit.given_up(fits, fit.pages_of(laid_out, document), before)
-    laid_out = press.layout(kept)
-    looser = fit.relaxed(kept, laid_out, document)
-    tight, loose = (fit.pages_of(press.layout(each), document) for each in (kept, looser))
-    kept = {name: step if loose[name] <= tight[name] else kept[name] for name, step in looser.items()}
-    laid_out = press.layout(kept)
-    spread = fit.spread(kept, laid_out, document)
-    after = fit.pages_of(press.layout(spread), document)
-    settled = {name: step for name, step in spread.items() if step != fit.SPREAD or after[name] <= before[name]}
-    return settled, press.layout(settled)
+    return fits, laid_out
 
 
 class _Press:
-    """What all layouts of one document share: fonts, images already read, assets; it makes each layout once."""
+    """What all layouts of one document share: the composed page, fonts, images already read, and what is known of its sections.
+
+    Of the layouts themselves it keeps the last one of the whole document only: each takes some twenty MiB.
+    """
 
     def __init__(
         self,
@@ -153,37 +150,77 @@ class _Press:
         self.assets.content.update(fonts.assets(self.tokens.faces))
         self.font_config = import_module("weasyprint.text.fonts").FontConfiguration()
         self.cache: dict[str, Any] = {}
-        self._made: dict[tuple[tuple[str, int], ...], tuple[Any, tuple[str, ...]]] = {}
+        self.complaints: tuple[str, ...] = ()
+        self._last: tuple[fit.Fits, Any] | None = None
+        self.join(apart=not has_own(templates, stretches.OWN))
 
-    def layout(self, fits: Mapping[str, int]) -> Any:
-        """The document laid out."""
-        return self._laid_out(fits)[0]
+    def join(self, *, apart: bool = False) -> None:
+        """Lay out the whole document only, from now on; with `apart` single stretches of it too."""
+        self.composed = stretches.cut(self._compose(stretches.place), self.document) if apart else None
+        document = self.document
+        self.stretches = stretches.stretches(document) if self.composed else (document.sections,)
+        self._known: dict[tuple[tuple[str, int], ...], fit.Extents] = {}
+        self._last = None
 
-    def complaints(self, fits: Mapping[str, int]) -> tuple[str, ...]:
-        """What the PDF engine complained of while laying out."""
-        return self._laid_out(fits)[1]
+    def extents(self, fits: fit.Fits) -> fit.Extents:
+        """Where the sections lie under some settings; lays out no more than what is not known yet."""
+        missing = [each for each in self.stretches if _settings(each, fits) not in self._known]
+        if missing:
+            some = self._known and self._pages(missing) <= SOME * self._pages(self.stretches)
+            laid_out = self._part(fits, missing) if some else self.layout(fits)
+            wanted = missing if some else self.stretches
+            found = fit.extents_of(laid_out, [section for each in wanted for section in each])
+            self._known |= {_settings(each, fits): stretches.within(found, each) for each in wanted}
+        return stretches.behind([self._known[_settings(each, fits)] for each in self.stretches])
 
-    def _laid_out(self, fits: Mapping[str, int]) -> tuple[Any, tuple[str, ...]]:
-        settings = tuple(sorted(fits.items()))
-        if settings not in self._made:
+    def _pages(self, wanted: Sequence[stretches.Stretch]) -> int:
+        """How many pages some stretches take, set as loosely as they can be."""
+        return sum(stretches.length(self._known[_settings(each, {})]) for each in wanted)
+
+    def layout(self, fits: fit.Fits) -> Any:
+        """The whole document laid out."""
+        if self._last is None or self._last[0] != fits:
+            self._last = None
             complaints: list[str] = []
-            self._made[settings] = (self._lay_out(fits, complaints), tuple(complaints))
-        return self._made[settings]
+            self._last = fits, self._lay_out(self._html(fits), complaints)
+            self.complaints = tuple(complaints)
+        return self._last[1]
 
-    def _lay_out(self, fits: Mapping[str, int], complaints: list[str]) -> Any:
-        weasyprint: Any = import_module("weasyprint")
-        refused: type[BaseException] = import_module("weasyprint.urls").FatalURLFetchingError
+    def as_told(self, fits: fit.Fits) -> bool:
+        """Whether the sections lie on the pages on which `extents` said they would."""
+        found, told = fit.extents_of(self.layout(fits), self.document.sections), self.extents(fits)
+        return all(found[name][:2] == told[name][:2] for name in found)
+
+    def _part(self, fits: fit.Fits, wanted: Sequence[stretches.Stretch]) -> Any:
+        assert self.composed is not None  # noqa: S101 - else there is but one stretch
+        numbers = {name: each.first + 1 for name, each in self.extents({}).items()}
+        only = {section.id for each in wanted for section in each}
+        return self._lay_out(self.composed.page(fits, numbers, only), [])
+
+    def _html(self, fits: fit.Fits) -> str:
+        """The whole page; with its page numbers, where they are known."""
+        if self.composed is None:
+            return self._compose(lambda section: fit.classes(section, fits.get(section.id, 0)))
+        known = all(_settings(each, fits) in self._known for each in self.stretches)
+        numbers = {name: each.first + 1 for name, each in self.extents(fits).items()} if known else {}
+        return self.composed.page(fits, numbers)
+
+    def _compose(self, classes: Callable[[Section], str]) -> str:
         composer = Composer(
             self.document,
             self.language,
             self.tokens,
             self.assets.place,
             screen=False,
-            fits=fits,
+            fit=classes,
             drawings=self.drawings,
         )
         font_css = fonts.css_from_assets(self.tokens.faces)
-        html = composer.html(self.templates, font_css, Markup(""), self.cover_mark, named=self.logo is None)
+        return composer.html(self.templates, font_css, Markup(""), self.cover_mark, named=self.logo is None)
+
+    def _lay_out(self, html: str, complaints: list[str]) -> Any:
+        weasyprint: Any = import_module("weasyprint")
+        refused: type[BaseException] = import_module("weasyprint.urls").FatalURLFetchingError
         handler = _Collect(complaints)
         log = logging.getLogger("weasyprint")
         log.addHandler(handler)
@@ -214,6 +251,10 @@ class _Press:
         ]
         laid_out.metadata.attachments = attached
         return bytes(laid_out.write_pdf(pdf_variant="pdf/ua-1"))
+
+
+def _settings(stretch: stretches.Stretch, fits: fit.Fits) -> tuple[tuple[str, int], ...]:
+    return tuple((section.id, fits.get(section.id, 0)) for section in stretch)
 
 
 class _Collect(logging.Handler):

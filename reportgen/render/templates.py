@@ -7,7 +7,7 @@ name they misspell stops the rendering.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -22,6 +22,11 @@ def packaged() -> Path:
     package = Path(str(files("reportgen")))
     installed = package / "defaults" / "templates"
     return installed if installed.is_dir() else package.parent / "templates"
+
+
+def has_own(project: Path | None, names: Collection[str]) -> bool:
+    """Whether a project brings some templates of its own in the place of the packaged ones."""
+    return project is not None and any((project / name).is_file() for name in names)
 
 
 def environment(project: Path | None) -> ImmutableSandboxedEnvironment:
