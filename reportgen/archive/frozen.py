@@ -10,11 +10,12 @@ import json
 import os
 import platform
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from importlib import metadata
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
 from reportgen import __version__
@@ -58,8 +59,18 @@ class Frozen:
     sources: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
-def freeze(project: Project, inputs: Inputs, as_of: date, folder: Path, memory: Memory | None = None) -> Frozen:
+def freeze(
+    project: Project,
+    inputs: Inputs,
+    as_of: date,
+    folder: Path,
+    memory: Memory | None = None,
+    still_ours: Callable[[], None] = lambda: None,
+) -> Frozen:
     """Keep what a run reads.
+
+    It is laid down beside its place and moved there whole: a worker that slept while another took its run over must not put what
+    it had read in the place of what the report was made of.
 
     Args:
         project: as configured.
@@ -67,9 +78,25 @@ def freeze(project: Project, inputs: Inputs, as_of: date, folder: Path, memory: 
         as_of: the day taken for today.
         folder: where to; what an attempt that did not end left there goes.
         memory: what earlier reports said.
+        still_ours: asked just before it is moved into its place; raises where the run is another's.
     """
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True, mode=0o700)
+    folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    aside = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        frozen = _laid_down(project, inputs, as_of, aside, memory)
+        still_ours()
+        shutil.rmtree(folder, ignore_errors=True)
+        aside.rename(folder)
+        flush(folder.parent)
+    except BaseException:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+    for left in folder.parent.glob(f".{folder.name}-*"):  # of attempts that were killed
+        shutil.rmtree(left, ignore_errors=True)
+    return frozen
+
+
+def _laid_down(project: Project, inputs: Inputs, as_of: date, folder: Path, memory: Memory | None) -> Frozen:
     files: dict[str, str] = {}
     for source, name in _configured(project):
         target = folder / name

@@ -15,7 +15,7 @@ from reportgen.findings import Memory
 from reportgen.pipeline import standing
 from reportgen.scheduler import remembered, telling
 from reportgen.scheduler.addressees import addressees, variants_of
-from reportgen.scheduler.house import House, redacted
+from reportgen.scheduler.house import RUN_LEASE, House, redacted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,6 +43,7 @@ def read(house: House, claim: RunClaim, spec: ReportSpec, period: Period) -> Sou
     Raises:
         ArchiveError: what an earlier attempt froze is gone or has changed.
         ConfigError: a table of recipients is wrong, or this version of the program reads that configuration no more.
+        Fenced: another worker has taken the run over.
     """
     from reportgen.sources import World
 
@@ -64,7 +65,11 @@ def read(house: House, claim: RunClaim, spec: ReportSpec, period: Period) -> Sou
     today = max(known, needed) if known is not None else needed
     splits = [each.split for each in variants_of(house.project, spec, addressees(house.project, spec)) if each.only]
     said = remembered.kept(house.ledger, house.project, claim.report, period, claim.version, splits, house.tell)
-    archive.freeze(house.project, inputs, house.project.business.as_of or today, folder.inputs, said)
+
+    def still_ours() -> None:
+        house.ledger.renew(claim, house.clock(), RUN_LEASE)
+
+    archive.freeze(house.project, inputs, house.project.business.as_of or today, folder.inputs, said, still_ours)
     return thawed(folder, house.environ, house.project.cache)
 
 

@@ -21,7 +21,7 @@ from reportgen.ledger import LedgerBusyError, sweep
 from reportgen.ledger.rows import OPEN
 from reportgen.project import load
 from reportgen.scheduler import house as houses
-from reportgen.scheduler import making, sending, telling, work
+from reportgen.scheduler import making, reading, sending, telling, work
 from tests import scheduling
 from tests.chaos.points import Blow, Striker, marking_after_sending
 
@@ -60,7 +60,7 @@ class Job:
 def shorten(job: Job) -> None:
     """Put short waits in place of the product's."""
     lease, soon = timedelta(seconds=job.lease), timedelta(seconds=0.5)
-    work.RUN_LEASE = making.RUN_LEASE = work.DELIVERY_LEASE = lease
+    work.RUN_LEASE = making.RUN_LEASE = reading.RUN_LEASE = work.DELIVERY_LEASE = lease
     work.dot_timeout = lambda house: timedelta(seconds=job.dot_timeout)
     sweep.GUARD = timedelta(seconds=1)
     sending.MEND = sending.LASTING = soon
