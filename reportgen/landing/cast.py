@@ -132,7 +132,8 @@ def _integer(target: Column, text: str, how: Written, money: str) -> tuple[str, 
     plain, number = f"try_cast({text} AS BIGINT)", _number(text, how)
     whole = _matches(number, how, places=0)
     slow = f"WHEN {whole} THEN try_cast({_canonical(number, how, whole=True)} AS BIGINT)"
-    value = f"CASE WHEN CAST({plain} AS VARCHAR) = {text} THEN {plain} {slow} END"
+    # one byte that is a whole number is a digit; longer ones are written out again, as SQL takes 1e3 and 1.5 for whole ones
+    value = f"CASE WHEN strlen({text}) = 1 THEN {plain} WHEN CAST({plain} AS VARCHAR) = {text} THEN {plain} {slow} END"
     if how.percent or how.symbols or how.negatives != "minus":
         value = f"CASE {slow} END"
     reason = f"CASE WHEN NOT {_matches(number, how)} THEN 'not_a_number' WHEN NOT {whole} THEN 'not_whole' ELSE 'out_of_range' END"

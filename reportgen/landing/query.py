@@ -131,6 +131,7 @@ class _Builder:
         self.casts: list[tuple[int, Cast]] = []
         self.final: dict[str, str] = {}
         self.bad: list[str] = []
+        self.sound: list[str] = []
         self.declared: list[str] = []
         self.repeated = self._repeated()
 
@@ -246,13 +247,19 @@ class _Builder:
         self.texts += [f"{raw} AS o{number}", f"{text} AS t{number}"]
         self.values.append(f"{made.value} AS v{number}")
         self.prepared += [f"{sql} AS {alias}" for alias, sql in made.prepared.items()]
-        bad = f"(t{number} IS NOT NULL AND v{number} IS NULL)"
-        self.bad.append(bad)
+        taken_as_it_is = made.value == f"t{number}"
+        if not taken_as_it_is:
+            self.bad.append(f"(t{number} IS NOT NULL AND v{number} IS NULL)")
         if made.bounds:
             self.bad.append(f"NOT ({made.bounds.format(f'v{number}')})")
+        if made.bounds or made.required or not taken_as_it_is:
+            self.sound.append(f"v{number} IS NOT NULL")
+        if made.bounds:
+            self.sound.append(made.bounds.format(f"v{number}"))
         if broken:
             self.texts.append(f"{broken} AS b{number}")
             self.bad.append(f"b{number}")
+            self.sound.append(f"NOT b{number}")
         if made.required:
             self.texts.append(f"{is_null} AS d{number}")
             self.bad.append(f"(t{number} IS NULL AND NOT d{number})")
@@ -333,6 +340,9 @@ class _Builder:
         if self.repeated:
             bad.insert(0, "_repeated")
         cases = [f"WHEN _skip THEN {SKIPPED_ROW}"] if self._skip() else []
+        if self.sound and not self.batch.normal:
+            # nearly every row has every value: asked for in one go, it costs a quarter of asking for each fault
+            cases += [f"WHEN {' AND '.join([*self.sound, *(['NOT _repeated'] if self.repeated else [])])} THEN {USED}"]
         cases += [f"WHEN {' OR '.join(bad)} THEN {REJECTED}"] if bad else []
         cases += [f"WHEN {' OR '.join(self.declared)} THEN {SKIPPED_ROW}"] if self.declared else []
         return f"CASE {' '.join(cases)} ELSE {USED} END" if cases else str(USED)
