@@ -9,8 +9,8 @@ import pytest
 from reportgen.business import Business
 from reportgen.errors import ConfigError, UsageError
 from reportgen.goals import Goals
-from reportgen.metrics.scoreboard import Benchmark, Status
-from reportgen.metrics.targets import read
+from reportgen.metrics.scoreboard import Benchmark, Status, number
+from reportgen.metrics.targets import read, unread
 from reportgen.metrics.written import KpiBlock, MeasureBlock
 from reportgen.quantities import Missing
 from tests.small_tables import BUSINESS, Recorder, board, feed, reading
@@ -524,3 +524,22 @@ def test_a_benchmark_of_the_businesss_own_counts_before_the_packaged_one(traffic
     assert known.get("lead_to_customer").benchmark == Benchmark(0.02, 0.05, "S4")
     assert own.get("lead_to_customer").benchmark == Benchmark(0.1, 0.1, "us")
     assert {one.by[1]: one.benchmark.low for one in own.readings if one.by}["Email"] == 0.3
+
+
+def test_a_count_that_no_binary_fraction_holds_is_told_to_its_last_digit(tmp_path):
+    ads = feed(
+        tmp_path, "ads", f"date impressions clicks spend\n2026-03-02 {2**53 + 1} 1 1\n2026-03-03 1234567890123 1 1"
+    )
+    found = board([ads], "2026-03", "ad_impressions").get("ad_impressions")
+    assert number(found.value, found.unit) == 2**53 + 1 + 1234567890123
+    assert number(1234567890123.0) == 1234567890123
+
+
+def test_a_target_that_no_figure_is_held_against_is_told():
+    rows = [("2026-01", "leads"), ("2026-13", "leads"), ("2026-01", "leeds"), ("2026-02", "leeds"), ("Q1", "leads")]
+    assert list(unread(rows, ("leads", "mqls"))) == [
+        "there is no KPI 'leeds', so nothing is held against its 2 rows. Did you mean 'leads'?",
+        "period '2026-13': month must be in 1..12. Write one of: 2026, 2026-Q1, 2026-03, 2026-W12, 2026-03-05, Q1, last-month,"
+        " this-month, 2026-01-01..2026-03-31. Nothing is held against its row",
+    ]
+    assert list(unread([], ("leads",))) == []

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 UNITS = 10**10
 """So many make one: see `sql.NUMBER`."""
+EXACT = 2**53 * UNITS
+"""Up to here whole numbers are binary fractions."""
 
 
 def units(value: Any) -> int:
@@ -26,6 +28,11 @@ def units(value: Any) -> int:
     if value is None:
         return 0
     return int((value if isinstance(value, (int, Decimal)) else Decimal(repr(value))) * UNITS)
+
+
+def _plain(counted: int) -> float:
+    """A sum in units as a number; a whole one that no binary fraction holds stays whole."""
+    return counted // UNITS if abs(counted) > EXACT and not counted % UNITS else counted / UNITS
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +80,7 @@ class Days:
         running = self._running.get(figure)
         if running is None:
             running = self._running[figure] = list(accumulate(self.columns[figure], initial=0))
-        return {member: (running[high] - running[low]) / UNITS for member, low, high in self.inside(window)}
+        return {member: _plain(running[high] - running[low]) for member, low, high in self.inside(window)}
 
     def values(self, figure: str, window: Window, member: str) -> Iterator[tuple[date, float]]:
         """A figure by day within a window, days without rows left out."""
@@ -85,7 +92,7 @@ class Days:
 
     def total(self, figure: str) -> float:
         """Sum of a figure over everything."""
-        return sum(self.columns[figure]) / UNITS
+        return _plain(sum(self.columns[figure]))
 
     def known(self, figure: str) -> list[int]:
         """The days, as numbers, on which some member has a figure above 0; sorted, each once."""

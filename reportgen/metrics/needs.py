@@ -17,7 +17,8 @@ def ordered(catalog: Catalog, wanted: Iterable[str]) -> tuple[str, ...]:
     """The wanted KPIs in the catalogue's order; all of them when none is named."""
     names = {name for one in wanted for name in (catalog.steps if one == steps.NAME else (one,))}
     for name in sorted(names - set(catalog.kpis)):
-        raise UsageError(f"there is no KPI '{name}'. {did_you_mean(name, catalog.kpis)}".rstrip(". "))
+        instead = did_you_mean(name, catalog.kpis) or "`reportgen kpis` shows all of them"
+        raise UsageError(f"there is no KPI '{name}'. {instead}".rstrip(". "))
     return tuple(kpi for kpi in catalog.kpis if not names or kpi in names)
 
 

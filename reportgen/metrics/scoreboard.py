@@ -299,9 +299,14 @@ def _part(part: Part) -> dict[str, Any]:
     }
 
 
+WHOLE = 2.0**53
+"""Up to here every whole number has a binary fraction of its own."""
+
+
 def number(value: float | None, unit: Unit | None = None) -> float | int | None:
     """A figure as a JSON number: money to the cent, whole numbers whole, all else to twelve digits."""
     if value is None:
         return None
-    rounded = round(value, 2) if unit is Unit.MONEY else float(f"{value:.12g}")
-    return int(rounded) if rounded.is_integer() and abs(rounded) < 1e15 else rounded
+    if isinstance(value, int) or (value.is_integer() and abs(value) <= WHOLE):
+        return int(value)
+    return round(value, 2) if unit is Unit.MONEY else float(f"{value:.12g}")

@@ -8,14 +8,16 @@ its fourth day is in, as a week between two years has its year. What was not sta
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from reportgen.errors import UsageError
+from reportgen.errors import UsageError, did_you_mean
 from reportgen.metrics.scoreboard import Target
 from reportgen.metrics.windows import Window
 from reportgen.periods import FOURTH, MONDAY, Grain, Period, day_of, parse
+
+ANY_DAY = date(2000, 2, 29)
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,7 @@ def read(
 ) -> Targets:
     """Targets from the rows (period, kpi, target, segment) of the table and from plans by KPI and period's name.
 
-    A later row replaces an earlier one for the same period. A row whose period is no period's name is left out; the intake has
-    already complained about it.
+    A later row replaces an earlier one for the same period. A row whose period is no period's name is left out; `unread` says so.
     """
     table: dict[tuple[str, str], dict[tuple[date, date], float]] = {}
     for name, kpi, target, segment in rows:
@@ -68,6 +69,25 @@ def read(
             continue
         table.setdefault((kpi, segment or ""), {})[period.start, period.end] = float(target)
     return Targets(table, _plan(plan, as_of, fiscal_month, first), _plan(ladder or {}, as_of, fiscal_month, first))
+
+
+def unread(
+    rows: Iterable[tuple[str, str]], known: Collection[str], fiscal_month: int = 1, first: int = MONDAY
+) -> Iterator[str]:
+    """What is wrong with rows (period, kpi) of the table that no figure is held against: a sentence each, no full stop."""
+    periods, kpis = zip(*rows, strict=True) if (rows := tuple(rows)) else ((), ())
+    for kpi in sorted(set(kpis) - set(known)):
+        instead = did_you_mean(kpi, known).rstrip(". ") or "`reportgen kpis` lists them"
+        yield f"there is no KPI '{kpi}', so nothing is held against its {_rows(kpis.count(kpi))}. {instead}"
+    for name in sorted(set(periods)):
+        try:
+            parse(name, ANY_DAY, fiscal_month, first)
+        except UsageError as error:
+            yield f"{error}. Nothing is held against its {_rows(periods.count(name))}"
+
+
+def _rows(number: int) -> str:
+    return "row" if number == 1 else f"{number} rows"
 
 
 def _plan(

@@ -169,9 +169,28 @@ def gather(
         stale=(*said, *there.said),
         recalls=True,
     )
+    inputs = replace(inputs, notes=(*inputs.notes, *_unread_targets(project, inputs)))
     if there.folder is None:
         return inputs
     return replace(inputs, answers=(there.folder / "answers",), environ=world.environ if world is not None else None)
+
+
+def _unread_targets(project: Project, inputs: Inputs) -> Iterator[str]:
+    """What stands in a table of targets and no figure is held against."""
+    if not any(part.table == "targets" and part.rows_used and not part.in_place for part in inputs.parts):
+        return
+    from reportgen.metrics.catalog import build
+    from reportgen.metrics.targets import unread
+
+    rows: dict[int, list[tuple[str, str]]] = {}
+    for number, period, kpi in inputs.engine.query("select _part, period, kpi from raw_targets order by _part, _row"):
+        rows.setdefault(number, []).append((period, kpi))
+    known = build(project.kpis, project.measures, project.business.stages).kpis
+    for number, listed in rows.items():
+        part = inputs.parts[number]
+        yield from (
+            f"source '{part.source}', {part.file}: {what}" for what in unread(listed, known, *project.business.starts)
+        )
 
 
 def _pulled(

@@ -82,5 +82,4 @@ def plain(value: Any) -> Any:
 
 
 def _number(value: float) -> float | int:
-    rounded = float(f"{value:.12g}")
-    return int(rounded) if rounded.is_integer() and abs(rounded) < 1e15 else rounded
+    return int(value) if value.is_integer() and abs(value) <= 2.0**53 else float(f"{value:.12g}")
