@@ -2,7 +2,7 @@
 
 A world is a count by business day with growth, season, good and bad months and a drifting level, from a seed. Thirty months of it
 are seen, then the next six are forecast. Printed for each: how often the range held, how far the middle was off (median), how wide
-the range was (median, as a share of what came).
+the range was (median, as a share of what came). Then the same for shorter histories and for other ways ahead.
 """
 
 from __future__ import annotations
@@ -103,19 +103,38 @@ def tried(world: Course, seeds: range) -> tuple[float, float, float]:
         held += seen.low <= came <= seen.high
         off.append(abs(seen.value - came) / came)
         wide.append((seen.high - seen.low) / came)
-    return held / len(off), median(off), median(wide)
+    return (held / len(off), median(off), median(wide)) if off else (math.nan,) * 3
+
+
+LENGTHS = (6, 9, 12, 15, 18, 24, 36)
+AHEAD = (1, 3, 6, 12)
+BRIEF = WORLDS[:3] + WORLDS[4:5] + WORLDS[7:]
+"""Worlds of which the histories and the ways ahead are tried, at 60 and at 500 a month."""
 
 
 def main(times: int) -> None:
-    """Print the table of docs/planning.md."""
+    """Print the tables of docs/planning.md."""
     print("| world | " + " | ".join(f"{size:,.0f} a month" for size, _ in SIZES) + " |")
     print("|---|" + "---:|" * len(SIZES))
+    every = []
     for world in WORLDS:
-        cells = []
-        for size, over in SIZES:
-            held, off, wide = tried(replace(world, size=size, over=over), range(times))
-            cells.append(f"{held:.0%} / {off:.1%} / {wide:.0%}")
+        found = [tried(replace(world, size=size, over=over), range(times)) for size, over in SIZES]
+        every += [held for held, _, _ in found]
+        cells = [f"{held:.0%} / {off:.1%} / {wide:.0%}" for held, off, wide in found]
         print(f"| {world.name} | " + " | ".join(cells) + " |", flush=True)
+    within = sum(0.75 <= held <= 0.85 for held in every)
+    print(f"all: {sum(every) / len(every):.1%} held; {within} of {len(every)} cells within 75 to 85 %")
+    for name, values in (("months", LENGTHS), ("ahead", AHEAD)):
+        print(f"| {name} | " + " | ".join(map(str, values)) + " |")
+        print("|---|" + "---:|" * len(values))
+        for world in BRIEF:
+            cells = []
+            for value in values:
+                pair = [
+                    tried(replace(world, size=n, over=over, **{name: value}), range(times)) for n, over in SIZES[1:3]
+                ]
+                cells.append(" / ".join(f"{held:.0%}" for held, _, _ in pair))
+            print(f"| {world.name} | " + " | ".join(cells) + " |", flush=True)
 
 
 if __name__ == "__main__":

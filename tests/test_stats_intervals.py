@@ -78,6 +78,15 @@ def test_dispersion_takes_the_weekdays_own_means_out():
     assert dispersion([4, 2, 16, 2], [0, 4, 0, 4]) == pytest.approx(3.6)
 
 
+def test_dispersion_of_days_knows_months_that_grow_and_swing():
+    """Days exactly as their weekday and their month have them are no more dispersed than chance is."""
+    days = [(month, weekday) for month in range(12) for weekday in [0, 1, 2, 3, 4] * 4]
+    counts = [1000 * 1.03**month * (1 + 0.1 * weekday) for month, weekday in days]
+    months, weekdays = [month for month, _ in days], [weekday for _, weekday in days]
+    assert dispersion(counts, weekdays, months) == 1
+    assert dispersion(counts, weekdays) > 10
+
+
 def test_dispersion_of_a_day_or_of_nothing_is_a_poissons():
     assert dispersion([], []) == dispersion([7], [0]) == dispersion([0, 0], [1, 1]) == 1.0
 

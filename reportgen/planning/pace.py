@@ -147,8 +147,10 @@ def outlook(series: Series, now: date, end: date, start: date, seed: int) -> Out
 
 
 def _spread(series: Series, start: date, end: date) -> float:
-    days = Period(start, end, Grain.RANGE).iter_business_days(series.holidays)
-    return dispersion(business_day_counts(series.cases, start, end, series.holidays), [day.weekday() for day in days])
+    """Variance of the days by their mean, each month's own level and each weekday's share taken out."""
+    days = list(Period(start, end, Grain.RANGE).iter_business_days(series.holidays))
+    counts = business_day_counts(series.cases, start, end, series.holidays)
+    return dispersion(counts, [day.weekday() for day in days], [12 * day.year + day.month for day in days])
 
 
 def _quantile(draws: Sequence[float], share: float) -> float:

@@ -77,7 +77,7 @@ def poisson_interval(count: float, level: float = 0.95) -> Interval:
     return low, gamma_quantile((1 + level) / 2, count + 1)
 
 
-def dispersion(counts: Sequence[float], weekdays: Sequence[int]) -> float:
+def dispersion(counts: Sequence[float], weekdays: Sequence[int], blocks: Sequence[int] | None = None) -> float:
     """How much more business days differ than a Poisson's would: Fano's factor, the weekdays' own means taken out.
 
     Pearson's statistic over its degrees of freedom (McCullagh and Nelder, Generalized Linear Models, 2nd ed. 1989,
@@ -86,20 +86,31 @@ def dispersion(counts: Sequence[float], weekdays: Sequence[int]) -> float:
     Args:
         counts: one per business day.
         weekdays: weekday of each (0 is Monday), as many.
+        blocks: to which block of days each belongs (its month), as many: each block has its own level too, so that growth and
+            season over a year are no dispersion of its days. None where all are of one level.
 
     Returns:
         The factor by which the variance exceeds the mean; 1.0 where there are too few days to say.
     """
-    by_weekday: dict[int, list[float]] = {}
-    for count, weekday in zip(counts, weekdays, strict=True):
-        by_weekday.setdefault(weekday, []).append(count)
-    pearson, freedom = 0.0, 0
-    for group in by_weekday.values():
-        mean = math.fsum(group) / len(group)
-        if mean > 0:
-            pearson += math.fsum((count - mean) ** 2 for count in group) / mean
-            freedom += len(group) - 1
-    return max(pearson / freedom, 1.0) if freedom else 1.0
+    of = blocks if blocks is not None else [0] * len(counts)
+    levels = _means(of, counts, [1.0] * len(counts))
+    shares = _means(weekdays, counts, [levels[block] for block in of])
+    fitted = [levels[block] * shares[weekday] for block, weekday in zip(of, weekdays, strict=True)]
+    seen = [(count, mean) for count, mean in zip(counts, fitted, strict=True) if mean > 0]
+    told = [{key for key, mean in zip(keys, fitted, strict=True) if mean > 0} for keys in (of, weekdays)]
+    freedom = len(seen) - len(told[0]) - len(told[1]) + 1
+    pearson = math.fsum((count - mean) ** 2 / mean for count, mean in seen)
+    return max(pearson / freedom, 1.0) if freedom > 0 else 1.0
+
+
+def _means(keys: Sequence[int], counts: Sequence[float], of: Sequence[float]) -> dict[int, float]:
+    """By key, the counts over what they are counted against."""
+    sums: dict[int, list[float]] = {}
+    for key, count, each in zip(keys, counts, of, strict=True):
+        group = sums.setdefault(key, [0.0, 0.0])
+        group[0] += count
+        group[1] += each
+    return {key: count / each if each > 0 else 0.0 for key, (count, each) in sums.items()}
 
 
 def count_interval(count: float, factor: float = 1.0, level: float = 0.95) -> Interval:
