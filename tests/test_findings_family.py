@@ -93,6 +93,15 @@ def test_the_family_is_adjusted_as_by_benjamini_and_hochberg() -> None:
     assert list(adjusted(p_values).values()) == pytest.approx(list(theirs))
 
 
+def test_the_few_whole_figures_have_half_of_the_familys_allowance() -> None:
+    p_values = {"whole": 0.003, **{f"segment {n}": 0.1 + n / 50 for n in range(39)}}
+    assert adjusted(p_values)["whole"] == pytest.approx(0.003 * 40)
+    assert adjusted(p_values, {"whole"})["whole"] == pytest.approx(0.003 * 2)
+    # Where whole figures are the most anyway, all are asked alike.
+    most = set(list(p_values)[:30])
+    assert adjusted(p_values, most) == adjusted(p_values)
+
+
 def months(counted: list[float], of: float = 1000.0) -> Monthly:
     newest = month_of(LAST)
     named = tuple(newest.shift(back - len(counted) + 1) for back in range(len(counted)))
@@ -115,6 +124,13 @@ def test_the_step_that_is_asked_about_is_no_spread() -> None:
     )
 
 
+def test_a_step_within_the_newest_months_is_no_spread_and_a_wave_among_them_is() -> None:
+    before = [200.0, 210.0, 195.0, 205.0, 190.0, 202.0, 208.0, 197.0, 203.0, 199.0, 206.0, 194.0]
+    quiet = spread_of(months([*before, 200.0, 204.0, 197.0]), 3)
+    assert spread_of(months([*before, 202.0, 104.0, 97.0]), 3) == pytest.approx(quiet, abs=0.2)
+    assert spread_of(months([*before, 202.0, 104.0, 197.0]), 3) > 1.3 * quiet
+
+
 def test_bad_months_are_a_spread() -> None:
     assert spread_of(months([200.0, 300.0] * 7 + [200.0]), 3) > 20
     assert moving_spread([]) == 1.0
@@ -127,12 +143,13 @@ def test_an_interval_grows_with_the_spread() -> None:
     assert high > wilson(50, 200)[1]
 
 
-def test_one_of_twenty_families_of_noise_shows_a_finding_at_most() -> None:
+@pytest.mark.parametrize("first", [(), (0, 1, 2, 3)], ids=["alike", "whole figures first"])
+def test_one_of_twenty_families_of_noise_shows_a_finding_at_most(first: tuple[int, ...]) -> None:
     """Two-sided values of which only one side counts: at q = 0.1 five families in a hundred, not ten."""
     rng = random.Random(11)
     shown = 0
     for _ in range(2000):
         scores = [rng.gauss(0, 1) for _ in range(20)]
         p_values = {n: 2 * oracle.norm.sf(score) if score > 0 else 1.0 for n, score in enumerate(scores)}
-        shown += min(adjusted(p_values).values()) <= 0.1
+        shown += min(adjusted(p_values, first).values()) <= 0.1
     assert 0.03 <= shown / 2000 <= 0.065

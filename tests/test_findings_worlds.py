@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,7 @@ import pytest
 from reportgen.findings import Findings
 from reportgen.findings.judge import judge
 from reportgen.findings.playbook import resolve
+from reportgen.metrics.monthly import Monthly
 from tests.focus_worlds import World, known, noise
 
 SEEDS = range(4)
@@ -84,6 +86,39 @@ def test_what_is_planted_is_found_first(cause: str) -> None:
     world, area = PLANTED[cause]
     first = Counter(next((each.id for each in found(world, seed).areas), "nothing") for seed in SEEDS)
     assert first[area] >= len(SEEDS) - 1, first
+
+
+@pytest.mark.parametrize("rate", ["visitor_to_lead", "lead_to_mql", "sql_to_opportunity"])
+def test_what_began_within_the_newest_three_months_is_found_first(rate: str) -> None:
+    """Of cohorts the newest three months that are old enough seldom begin with the quarter: one or two of them are hurt."""
+    first = Counter(
+        next((each.id for each in judge(known(World(seed, **USUAL, rates={rate: 0.6}, since=2)), resolve()).areas), "")
+        for seed in SEEDS
+    )
+    assert first[f"improve-{rate}"] >= len(SEEDS) - 1, first
+
+
+def episode(series: Monthly, month: int, times: float) -> Monthly:
+    """A rate of which one month was counted against more: robots among the visits."""
+    of = list(series.of)
+    of[month] *= times
+    return replace(series, of=tuple(of))
+
+
+@pytest.mark.parametrize("month", [-3, -2])
+def test_an_episode_that_is_over_is_nothing_to_improve(month: int) -> None:
+    for seed in SEEDS:
+        figures = known(World(seed, **{**USUAL, "season": 0.0}))
+        rate = episode(figures.rates["visitor_to_lead"], month, 2.0)
+        seen = judge(replace(figures, rates={**figures.rates, "visitor_to_lead": rate}), resolve())
+        assert "improve-visitor_to_lead" not in [area.id for area in seen.areas]
+
+
+def test_an_episode_that_is_over_is_said_to_be() -> None:
+    figures = known(World(1, **{**USUAL, "season": 0.0}))
+    rate = episode(figures.rates["visitor_to_lead"], -3, 2.5)
+    seen = judge(replace(figures, rates={**figures.rates, "visitor_to_lead": rate}), resolve())
+    assert dict(seen.silent)["site_conversion"].key == "focus-silent-over"
 
 
 def mixed(seed: int) -> World:

@@ -64,7 +64,7 @@ def judge(known: Known, playbook: Playbook, planned: Sequence[FocusArea] = ()) -
         silent.append(("double_down", Msg.of("focus-silent-segments")))
     family = {("improve", one.key): one.held.p for one in asked}
     family |= {("more", f"{one.kpi}-{one.by[0]}-{one.by[1]}"): one.p for one in winners}
-    left = adjusted(family)
+    left = adjusted(family, {("improve", one.key) for one in asked if one.by is None})
     improved, mixes = _improve(known, playbook, asked, left, silent)
     doubled = _double_down(known, playbook, winners, left)
     areas = _told_apart(sorted((*improved, *doubled), key=_rank)[: playbook.at_most])
@@ -117,7 +117,11 @@ def _improve(
     held: dict[str, list[Asked]] = {}
     mixes: list[Mixed] = []
     for one in asked:
-        if not one.held.weak or left["improve", one.key] > playbook.chance:
+        if left["improve", one.key] > playbook.chance:
+            continue
+        if one.held.over:
+            silent.append((one.rule.id, Msg.of("focus-silent-over", kpi=one.held.fact.kpi)))
+        if not one.held.weak:
             continue
         if one.held.mixed is not None:
             mixes.append(one.held.mixed)

@@ -28,7 +28,7 @@ from reportgen.findings.known import (
     worse_side,
     year_ago,
 )
-from reportgen.findings.spread import FEWEST
+from reportgen.findings.spread import FEWEST, spread_within
 from reportgen.metrics.monthly import Monthly
 from reportgen.metrics.scoreboard import Reading
 from reportgen.stats import kitagawa, normal_quantile, student_tail
@@ -55,6 +55,7 @@ class Held:
         spread: of days and months.
         mixed: why it is only the mix.
         by_mix: what of `gap`, held against a target, is lacking because the mix shifted: other rates would not bring it back.
+        over: it was worse, and its newest month is no longer: an outage, a wave of robots, nothing that must get better.
     """
 
     fact: Fact
@@ -66,6 +67,7 @@ class Held:
     spread: float = 1.0
     mixed: Mixed | None = None
     by_mix: float = 0.0
+    over: bool = False
 
 
 def weigh(known: Known, kpi: str, dimensions: Iterable[str] = ()) -> Held | Msg:
@@ -98,24 +100,9 @@ def weigh(known: Known, kpi: str, dimensions: Iterable[str] = ()) -> Held | Msg:
     return _rate(known, reading, series, tuple(dimensions))
 
 
-def _spread(reading: Reading, series: Monthly) -> float:
-    """By how much days or months differ more than chance would have them, whichever is more."""
-    spread = spread_of(series, NOW)
-    if (
-        series.persons
-        or reading.interval is None
-        or reading.interval_method != "day_blocks"
-        or reading.interval[0] <= 0
-    ):
-        return spread
-    error = math.log(reading.interval[1] / reading.interval[0]) / (2 * normal_quantile(0.975))
-    events = cases(now(series)).counted
-    return max(spread, error * error * events)
-
-
 def _rate(known: Known, reading: Reading, series: Monthly, dimensions: tuple[str, ...]) -> Held | Msg:
     side = worse_side(reading.better, inverted=series.inverted)
-    mine, spread = cases(now(series)), _spread(reading, series)
+    mine, spread = cases(now(series)), spread_within(reading, series)
     aim, against = _aim(reading, known.benchmarks.get((reading.kpi, ("", ""))))
     before = cases(past(series))
     if aim is None:
@@ -145,8 +132,19 @@ def _rate(known: Known, reading: Reading, series: Monthly, dimensions: tuple[str
     fact = Fact(
         reading.kpi, None, span, value, interval, against, other, other_interval, *_pair(series, mine), p=p,
     )  # fmt: skip
-    held = Held(fact, p, p < CHANCE and _beyond(interval, other), gap, error, series, spread)
-    return _without_mix(known, held, side, dimensions)
+    weak = p < CHANCE and _beyond(interval, other)
+    if weak and _over(series, before.rate if aim is None else rate, side, spread):
+        return Held(fact, p, False, gap, error, series, spread, over=True)
+    return _without_mix(known, Held(fact, p, weak, gap, error, series, spread), side, dimensions)
+
+
+def _over(series: Monthly, usual: float, side: int, spread: float) -> bool:
+    """Whether the newest month is better than those before it beyond chance, and nearer to what is usual than to them."""
+    *earlier, newest = [Cases(*pair) for pair in zip(now(series).counted, now(series).of, strict=True)]
+    others = Cases(math.fsum(one.counted for one in earlier), math.fsum(one.of for one in earlier))
+    if not newest.of or two_groups([(newest, others)], persons=series.persons).p(-side, spread) > CHANCE:
+        return False
+    return (newest.rate - usual) * side < abs(newest.rate - others.rate)
 
 
 def _aim(reading: Reading, benchmark: tuple[float, float] | None) -> tuple[float | None, str]:

@@ -2312,6 +2312,7 @@ focus-silent-past = { KPI($kpi) } lacks a target, a benchmark and fifteen months
 focus-silent-few = too few cases to judge { KPI($kpi, form: "mid") }
 focus-silent-plan = neither goal nor plan says what { KPI($kpi, form: "mid") } should be
 focus-silent-before = it is weak, but the step before it falls short: { KPI($kpi, form: "mid") }
+focus-silent-over = it was worse, but the newest month is not any more: { KPI($kpi, form: "mid") }
 focus-silent-segments = no segment has enough conversions to be held against the rest
 focus-silent-running = { PERIOD($period) } is not over yet
 focus-silent-toll = it is worse, but { KPI($kpi, form: "mid") } is not lower where it is

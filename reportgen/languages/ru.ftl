@@ -2484,6 +2484,7 @@ focus-silent-past = не с чем сравнить показатель «{ KPI
 focus-silent-few = слишком мало случаев: { KPI($kpi, form: "mid") }
 focus-silent-plan = ни из цели, ни из плана не следует, сколько нужно: { KPI($kpi, form: "mid") }
 focus-silent-before = показатель слаб, но недобор начинается ступенью раньше: { KPI($kpi, form: "mid") }
+focus-silent-over = показатель был хуже, но в последнем месяце уже нет: { KPI($kpi, form: "mid") }
 focus-silent-segments = ни у одного сегмента нет достаточно конверсий для сравнения с остальными
 focus-silent-running = { PERIOD($period) } ещё не закончился
 focus-silent-toll = показатель хуже, но другой там не снизился: { KPI($kpi, form: "mid") }
