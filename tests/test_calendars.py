@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -54,3 +56,12 @@ def test_a_day_of_the_companys_own_file_is_off_even_where_the_country_works() ->
     off = public_holidays("IL", [2026]).with_off([date(2026, 11, 22)])
     assert not is_business_day(date(2026, 11, 22), off)
     assert is_business_day(date(2026, 11, 29), off)
+
+
+def test_the_calendar_of_one_country_is_read_without_those_of_all_others():
+    asked = (
+        "import sys; from reportgen.calendars import public_holidays; public_holidays('DE', [2026]);"
+        "print(sum(name.startswith('holidays.countries.') for name in sys.modules))"
+    )
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout
+    assert 1 <= int(said) < 10
