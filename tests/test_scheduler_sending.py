@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -9,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from reportgen.deliver import Accepted, Deferred, Doubtful
+from reportgen.deliver import Accepted, Deferred, Doubtful, Refused
 from reportgen.ledger import LedgerBusyError, LedgerError
 from reportgen.ledger.failures import WitnessError
+from reportgen.scheduler.house import opened
 from reportgen.scheduler.outlook import outlook
 from reportgen.scheduler.service import _anything_due
 from tests.scheduling import DUE, Office, office
@@ -116,3 +119,17 @@ def test_what_waits_for_a_channel_that_was_taken_away_is_told_wakes_nobody_and_g
     delivery.write_text(before)
     assert _anything_due(acme.house(), acme.clock.now)
     assert acme.look(DUE + 2 * HOUR).sent == 2
+
+
+def test_the_owner_is_told_which_message_id_to_look_for_and_the_log_names_no_recipient(acme: Office) -> None:
+    acme.post.answers = [Doubtful("no answer"), Refused("550 <petr@example.org>: no such user")]
+    acme.look(DUE)
+    (doubt,) = acme.ledger.deliveries(states=["unknown"])
+    told = [email.message_from_bytes(each.mime, policy=email.policy.default) for each in acme.post.got]
+    texts = "\n".join(each.get_body(("plain",)).get_content() for each in told)
+    assert doubt.message_id in texts.replace("\n", "")
+    assert "petr@example.org" not in texts
+    lines: list[str] = []
+    with opened(acme.house().project, {}, lines.append) as house:
+        house.tell(f"alert: {doubt.message_id}: 550 <petr@example.org>: no such user")
+    assert lines == [f"alert: {doubt.message_id}: 550 <***@***>: no such user"]

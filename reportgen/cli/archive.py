@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -161,10 +161,7 @@ def _shown(house: House, run: Run, recipients: bool) -> Iterator[str]:
         yield layout(("figure", "value"), [(one.label, one.figure) for one in headlines], [False, True])
     if steps := house.ledger.steps(run.id):
         yield ""
-        detail = [
-            ", ".join(f"{name} {str(value)[:16]}" for name, value in sorted(step.detail.items())) for step in steps
-        ]
-        rows = [(step.name, at(step.at, zone, True), said) for step, said in zip(steps, detail, strict=True)]
+        rows = [(step.name, at(step.at, zone, True), _with(step.detail)) for step in steps]
         yield layout(("step", "at", "with"), rows, [False] * 3)
     if files := house.ledger.artifacts(run.id):
         yield ""
@@ -173,6 +170,13 @@ def _shown(house: House, run: Run, recipients: bool) -> Iterator[str]:
         yield f"in {house.runs}"
     yield from _delivered(house, run, recipients)
     yield from _events(house, run)
+
+
+def _with(detail: Mapping[str, Any]) -> str:
+    """What a step was done with: `inputs e534e1a8d677d9fa, variants 2`; of the making how many there were then."""
+    if set(detail) == {"done", "of"}:
+        return f"{detail['done']} of {detail['of']} were made"
+    return ", ".join(f"{name} {str(value)[:16]}" for name, value in sorted(detail.items()))
 
 
 MANY = 25

@@ -94,6 +94,11 @@ def release(tx: Tx, run: str, was: str, by: str, detail: str) -> None:
         )
 
 
+def _correction(run: str) -> str:
+    report, period, _ = run.split("/")
+    return f'What was sent is corrected by the next version: reportgen run {report} --period {period} --correct "REASON" --deliver'
+
+
 class Publish(Store):
     """Hold, ready, and what an operator may decide about a run."""
 
@@ -199,14 +204,12 @@ class Publish(Store):
         with self.witnessed(now) as tx:
             was = state_of(tx, RUNS, run, lock=True)
             if was not in ("planned", "held", "review", "failed", "expired", "skipped"):
-                raise DecisionError(
-                    f"run {run} is '{was}': it is under way or was sent. A correction is a new version: --correct"
-                )
+                raise DecisionError(f"run {run} is '{was}': it is under way or was sent. {_correction(run)}")
             touched = select(DELIVERIES.c.id).where(DELIVERIES.c.run == run, DELIVERIES.c.state != "pending").limit(1)
             if tx.connection.execute(touched).first():
                 raise DecisionError(
                     f"run {run} has deliveries that were declined or may have been sent; it cannot be made anew. "
-                    "A correction is a new version: --correct"
+                    f"{_correction(run)}"
                 )
             for table in (DELIVERIES, ARTIFACTS, FIGURES, FOCUS_AREAS):
                 tx.connection.execute(delete(table).where(table.c.run == run))

@@ -15,6 +15,8 @@ from reportgen.ledger.schema import EVENTS, RUNS
 from reportgen.ledger.store import Tx
 
 _ADDRESS = re.compile(r"[^\s<>\"'(),;:\[\]]+@[^\s<>\"'(),;:\[\]]+")
+_MESSAGE_ID = re.compile(r"[0-9a-f]{32}\.v\d+@.+")
+"""A report's Message-ID, see `scheduler.parcels`: it is nobody's address, and what a relay's log is searched for."""
 _LONGEST = 2000
 
 
@@ -24,8 +26,8 @@ def clean(text: str) -> str:
 
 
 def without_addresses(text: str) -> str:
-    """A text for the log, for alerts and reasons: `clean`, and e-mail addresses blotted out."""
-    return _ADDRESS.sub("***@***", clean(text))
+    """A text for the log, for alerts and reasons: `clean`, and e-mail addresses blotted out, but for Message-IDs of reports."""
+    return _ADDRESS.sub(lambda found: found[0] if _MESSAGE_ID.fullmatch(found[0]) else "***@***", clean(text))
 
 
 def to_json(value: Any) -> str:

@@ -93,10 +93,11 @@ def opened(project: Project, environ: Mapping[str, str], tell: Callable[[str], N
         LedgerError: the ledger cannot be used.
     """
     from reportgen.ledger import open_ledger
+    from reportgen.ledger.transitions import without_addresses
 
     project.output.mkdir(parents=True, exist_ok=True)  # for people: the ledger's witness in it would close it to others
     with open_ledger(ledger_place(project, environ), witnesses=[project.output / ".ledger-seen"]) as ledger:
-        yield House(project, ledger, environ, worker_name(), tell=tell)
+        yield House(project, ledger, environ, worker_name(), tell=lambda line: tell(without_addresses(line)))
 
 
 def way_out(house: House, channel: str) -> Transport:
