@@ -25,6 +25,8 @@ from reportgen.tables import TABLES
 
 NOT_FOR_KPIS = frozenset({"targets", "fx"})
 """Tables that serve others: targets are plans, fx turns money into the reporting currency."""
+SOME_YEARS = range(2026, 2032)
+"""Years in which schedules are tried out: one of them is a leap year."""
 
 
 class Severity(StrEnum):
@@ -412,6 +414,31 @@ def recipients_once(project: Project) -> Iterator[Problem]:
                 yield project.problem("reports.yaml", (report, "recipients", index), what, instead)
 
 
+def schedules_fall_once_a_period(project: Project) -> Iterator[Problem]:
+    """A schedule leaves no period out, and none is due twice, for its report is made once."""
+    from reportgen.calendars import public_holidays
+    from reportgen.timetable import coverage
+    from reportgen.timetable.spec import timing
+
+    business = project.business
+    for report, spec in project.reports.items():
+        if spec.schedule is None:
+            continue
+        holidays = public_holidays(spec.schedule.country or business.country, SOME_YEARS)
+        rule = timing(spec.schedule, Grain(spec.grain), business.zone, holidays, *business.starts)
+        left_out, doubled = coverage(rule, date(SOME_YEARS[0], 1, 1), date(SOME_YEARS[-1], 12, 1))
+        place = (report, "schedule")
+        if left_out:
+            rest = f" and for {len(left_out) - 1} more of {len(SOME_YEARS)} years" if left_out[1:] else ""
+            what = f"no date of it is for {left_out[0].id}{rest}: their report is not made"
+            yield project.problem("reports.yaml", place, what, "Write a day that every period has, like the last one")
+        elif doubled:
+            what = f"several dates of it are for {doubled[0].id}: the report of a period is made once, on the first"
+            yield project.problem(
+                "reports.yaml", place, what, f"Write one date for each {spec.grain}, or another grain"
+            )
+
+
 CHECKS: dict[Severity, tuple[Check, ...]] = {
     Severity.ERROR: (currency_exists, country_has_calendar, files_as_declared),
     Severity.WARNING: (
@@ -434,5 +461,6 @@ CHECKS: dict[Severity, tuple[Check, ...]] = {
         rates_are_fractions,
         planned_rates_fit_counts,
         recipients_once,
+        schedules_fall_once_a_period,
     ),
 }

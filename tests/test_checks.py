@@ -227,3 +227,27 @@ def test_who_is_listed_twice_for_a_report_with_other_languages_or_files_is_remar
     }
     (found,) = [each for each in remarks(tmp_path, **files) if "recipients_once" in each]
     assert "reports.yaml:1: monthly.recipients.1: 1 of them is listed before" in found
+
+
+@pytest.mark.parametrize(
+    ("grain", "schedule", "says"),
+    [
+        ("month", "5th Monday of the month at 08:00", "no date of it is for 2026-03 and for"),
+        ("month", "cron: 0 8 31 * *", "no date of it is for 2026-01"),
+        ("month", "every Monday at 08:00", "several dates of it are for 2025-12"),
+        ("year", "5th business day after quarter end at 08:00", "several dates of it are for 2025"),
+        ("month", "31st day of the month at 08:00", ""),
+        ("month", "last business day of the month at 17:00", ""),
+        ("quarter", "5th business day after quarter end at 09:00", ""),
+        ("week", "every Monday at 08:00", ""),
+        ("year", "cron: 0 8 15 1 *", ""),
+    ],
+)
+def test_a_schedule_that_leaves_a_period_out_or_falls_on_it_twice_is_remarked_on(
+    tmp_path: Path, grain: str, schedule: str, says: str
+) -> None:
+    reports = f"own: {{grain: {grain}, cards: [leads], schedule: '{schedule}'}}\n"
+    delivery = "on_failure: o@example.org\n"
+    found = [each for each in remarks(tmp_path, reports=reports, delivery=delivery) if "once_a_period" in each]
+    assert len(found) == bool(says)
+    assert all(f"reports.yaml:1: own.schedule: {says}" in each for each in found)

@@ -10,8 +10,8 @@
 All of it is pure: days, zones and holidays come in, dates go out. Nothing here knows what time it is.
 """
 
-from reportgen.timetable.planner import Plan, Slot, latest, plan, upcoming
+from reportgen.timetable.planner import Plan, Slot, coverage, latest, plan, upcoming
 from reportgen.timetable.spec import ScheduleSpec, Timing
 from reportgen.timetable.words import parse
 
-__all__ = ["Plan", "ScheduleSpec", "Slot", "Timing", "latest", "parse", "plan", "upcoming"]
+__all__ = ["Plan", "ScheduleSpec", "Slot", "Timing", "coverage", "latest", "parse", "plan", "upcoming"]

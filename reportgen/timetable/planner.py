@@ -7,9 +7,11 @@ the ledger, for which it is one row.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from reportgen.periods import Period, holding, last_complete
@@ -96,6 +98,17 @@ def latest(timing: Timing, until: datetime) -> Slot | None:
                     return Slot(_period(timing, day), nominal, due, due + timing.deadline)
         day -= DAY
     return None
+
+
+def coverage(timing: Timing, start: date, end: date) -> tuple[tuple[Period, ...], tuple[Period, ...]]:
+    """Which periods a schedule leaves out, and for which it falls on several days, in `[start, end)`."""
+    days = Counter(_period(timing, day) for day in timing.rule.dates(start, end, timing.calendar))
+    periods = sorted(days, key=lambda period: period.start)
+    left_out: list[Period] = []
+    for before, period in pairwise(periods):
+        while (before := before.shift(1)) != period:
+            left_out.append(before)
+    return tuple(left_out), tuple(period for period in periods if days[period] > 1)
 
 
 def _caught_up(timing: Timing, due: list[Slot], now: datetime, whole: bool) -> Iterator[Slot]:
