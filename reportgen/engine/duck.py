@@ -19,6 +19,8 @@ from reportgen.tables import SQL_TYPES, TABLES, ColumnType, Part
 Row = tuple[Any, ...]
 
 MONEY = SQL_TYPES[ColumnType.MONEY]
+FLUSH = "1MB"
+"""What is freed beyond goes back to the system at once, where memory is bounded; DuckDB keeps 128 MB of it otherwise."""
 ALONE = 2_000_000
 """Rows up to which one thread is used: several add floating-point numbers in an order of chance, and the last digit of a sum would
 differ from run to run. Beyond, sums of whole numbers and of money are exact all the same."""
@@ -60,6 +62,7 @@ class DuckEngine:
         config: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
         if memory_limit:
             config["memory_limit"] = memory_limit
+            config["allocator_flush_threshold"] = config["allocator_bulk_deallocation_flush_threshold"] = FLUSH
         if threads is None and sum(part.rows_read for part in parts) <= ALONE:
             threads = 1
         if threads:

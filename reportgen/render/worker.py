@@ -19,7 +19,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 HEAD = struct.Struct(">Q")
 """Before each message: its length in bytes."""
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     source, target = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what any library prints must not get between the answers
     limit(memory, seconds)
-    _warm()
+    warm()
     offline = leave_network() if alone else False
     while (message := receive(source)) is not None:
         _answer(target, message, offline)
@@ -59,7 +59,7 @@ def leave_network() -> bool:
     return any(unshare(flags) == 0 for flags in (NEW_NETWORK, NEW_USER | NEW_NETWORK))
 
 
-def _warm() -> None:
+def warm() -> None:
     """Import what every job needs while the parent still computes, and let the collector forget it all.
 
     Laying out makes and drops objects by the million, and the default thresholds cost a third of the time.
@@ -69,9 +69,37 @@ def _warm() -> None:
 
     from reportgen.render import html, json_file, pdf  # noqa: F401
 
+    _no_readers_for_svg()
+    settle()
+
+
+def settle() -> None:
+    """Let the collector forget what is there now, and work seldom from now on."""
+    gc.collect()
     gc.freeze()
     gc.set_threshold(200_000, 20, 50)
     gc.enable()
+
+
+def _no_readers_for_svg() -> None:
+    """Keep Pillow from importing the readers of 40 kinds of pictures, to find that a logo in SVG is none of them.
+
+    WeasyPrint asks it first of what stands in an `<image>` of an SVG, whatever that says it is.
+    """
+    from PIL import Image, UnidentifiedImageError
+
+    def refused(*_: object) -> Any:
+        raise UnidentifiedImageError("an SVG is no picture of points")
+
+    Image.register_open("SVG", refused, lambda start: start.lstrip().startswith(b"<"))
+
+
+def let_go() -> None:
+    """Give memory that is not needed any more back to the system; the allocator of glibc keeps it otherwise."""
+    gc.collect()
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 def _answer(target: BinaryIO, message: bytes, offline: bool) -> None:
@@ -97,7 +125,7 @@ def _answer(target: BinaryIO, message: bytes, offline: bool) -> None:
     for body in bodies:
         target.write(body)
     target.flush()
-    gc.collect()
+    let_go()
 
 
 def _origin(error: BaseException) -> str:

@@ -6,7 +6,6 @@ itself, leaves the network where the system permits, and ends with its parent; w
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import pickle
@@ -15,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from reportgen.render.worker import leave_network, limit, receive, send
+from reportgen.render.worker import leave_network, let_go, limit, receive, send, settle, warm
 
 if TYPE_CHECKING:
     from reportgen.document import Document
@@ -45,6 +44,7 @@ class Here:
 
         if job.document != self._document:
             self._document, self._made = job.document, {}
+        let_go()  # what computing took, before rendering takes as much
         made = {**self._made, **render(job, [kind for kind in formats if kind not in self._made])}
         self._made = {kind: each for kind, each in made.items() if kind != "mail"}
         return {kind: made[kind] for kind in formats}
@@ -82,23 +82,18 @@ def main(arguments: Sequence[str]) -> int:
     while (message := receive(source)) is not None:
         _answer(target, message, project, inputs)
         engine.forget()
-        gc.collect()
+        let_go()
     return 0
 
 
 def _prepared(said: bytes, scratch: Path) -> tuple[Project, Inputs, Once]:
-    gc.disable()
-    import weasyprint  # noqa: F401
-
     from reportgen.engine import DuckEngine
-    from reportgen.render import html, pdf  # noqa: F401
 
+    warm()
     project, inputs, coverages = pickle.loads(said)  # noqa: S301 - the parent's own
     engine = Once(DuckEngine(inputs.parts, memory_limit=ENGINE_MEMORY, threads=1, temp_dir=scratch))
     inputs.__dict__.update(engine=engine, coverages=coverages)
-    gc.freeze()
-    gc.set_threshold(200_000, 20, 50)
-    gc.enable()
+    settle()
     return project, inputs, engine
 
 
