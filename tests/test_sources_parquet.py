@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -198,3 +199,11 @@ def test_a_damaged_file_is_named_as_the_user_knows_it(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"damaged or cut short: .*orders\.parquet") as caught:
         land_again(tmp_path, contract(FILE))
     assert ".tmp-" not in str(caught.value)
+
+
+def test_a_decimal_of_more_digits_than_the_engine_holds_is_refused_and_never_rounded(tmp_path: Path) -> None:
+    shutil.copy(Path(__file__).parent / "data" / "decimal_of_50_digits.parquet", tmp_path / "orders.parquet")
+    with pytest.raises(
+        SourceError, match=r"'amount' \(columns.amount\) is a decimal of 50 digits.*38 digits at the most"
+    ):
+        land_again(tmp_path, contract(FILE))

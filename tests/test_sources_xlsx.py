@@ -261,3 +261,28 @@ def test_titles_above_the_header_are_told_by_the_row_of_the_header(tmp_path: Pat
     content = book([["Orders of January"], [""], ["id", "customer", "day", "amount"], ["1", "a", date(2026, 1, 5), 1]])
     with pytest.raises(SourceError, match=r"orders\.xlsx:1: .*Row 3 looks like the header: write preamble: 2"):
         land(tmp_path, source, content)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "word"),
+    [
+        (b'r="A3"', b'r="A99999999"', "a cell where no sheet has one"),
+        (b'<row r="3"', b'<row r="99999999"', "a cell where no sheet has one"),
+        (b'r="A3"', b'r="XFEE3"', "a cell where no sheet has one"),
+        (b'r="A3"', b"r = 'xfd1048576'", "reaches to row 1,048,576 and column 16,384"),
+    ],
+)
+def test_a_cell_beyond_all_sheets_reserves_no_room(tmp_path: Path, old: bytes, new: bytes, word: str) -> None:
+    content = changed(book([HEAD, ["1", "a", at("2026-01-05"), 1], ["2", "b", at("2026-01-05"), 2]]), old, new)
+    with pytest.raises(SourceError, match=word):
+        land(tmp_path, contract(SHEET), content)
+
+
+def test_cells_that_are_merged_over_the_whole_sheet_are_not_counted_one_by_one(tmp_path: Path) -> None:
+    content = book(
+        [HEAD, ["1", "a", at("2026-01-05"), 1], ["2", "", at("2026-01-05"), 2], ["3", "", at("2026-01-05"), 3]]
+    )
+    ranges = b"".join(b'<mergeCell ref="A%d:XFD1048576"/>' % row for row in range(5, 3000))
+    merged = b'</sheetData><mergeCells><mergeCell ref="B2:B3"/>' + ranges + b"</mergeCells>"
+    landed = land(tmp_path, contract(SHEET), changed(content, b"</sheetData>", merged))
+    assert faults(landed) == [(3, "customer", "merged_cell"), (4, "customer", "required")]

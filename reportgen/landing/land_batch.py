@@ -79,7 +79,10 @@ def land_batch(
         counts, money = _write(connection, batch, source, zone, into)
     except duckdb.OutOfMemoryException as error:
         raise SourceError(
-            batch.arrival.source, f"memory ran out: {error}", file=batch.arrival.file, instead="Raise memory_limit"
+            batch.arrival.source,
+            f"memory ran out: {str(error).split(chr(10), 1)[0]}",
+            file=batch.arrival.file,
+            instead="Split the file, or take out columns of very long texts",
         ) from None
     except (duckdb.BinderException, duckdb.ParserException) as error:
         if not source.derive:

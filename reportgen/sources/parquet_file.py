@@ -6,7 +6,7 @@ The number of records is the one in the file's own footer; landing must find as 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,8 @@ MAX_RECORDS = 2_000_000_000
 
 _MAGIC, _LOCKED = b"PAR1", b"PARE"
 _NESTED = ("[", "STRUCT", "MAP", "UNION")
+MOST_DIGITS = 38
+"""A longer decimal is read by the engine as a floating-point number."""
 _NO_VALUES = ("BLOB", "BIT", "GEOMETRY", "VARIANT")
 
 
@@ -46,7 +48,7 @@ def read(arrival: Arrival, source: FileSource, scratch: Path, *, careful: bool =
             " (SELECT sum(total_uncompressed_size) FROM parquet_metadata(?))",
             [str(link), str(link)],
         ).fetchall()[0]
-        written = [name for (name,) in connection.execute("SELECT name FROM parquet_schema(?)", [str(link)]).fetchall()]
+        schema = connection.execute("SELECT name, precision FROM parquet_schema(?)", [str(link)]).fetchall()
     for what, found, limit in (("records", rows, MAX_RECORDS), ("bytes unpacked", size or 0, MAX_BYTES)):
         if found > limit:
             raise SourceError(
@@ -56,8 +58,8 @@ def read(arrival: Arrival, source: FileSource, scratch: Path, *, careful: bool =
                 instead="Split it",
             )
     head = Head(tuple(name for name, _ in columns), 1, 0)
-    check(arrival.source, arrival.file, Head(_as_in_file(head.columns, written), 1, 0), source)
-    _refuse_types(arrival, source, columns)
+    check(arrival.source, arrival.file, Head(_as_in_file(head.columns, [name for name, _ in schema]), 1, 0), source)
+    _refuse_types(arrival, source, columns, {name: digits for name, digits in schema if digits})
     return Batch(
         arrival=arrival,
         sha256=file_digest(arrival.path),
@@ -145,8 +147,10 @@ def _refuse_other_kinds(source: str, file: str, path: Path) -> None:
     raise SourceError(source, what, file=file, instead=instead)
 
 
-def _refuse_types(arrival: Arrival, source: FileSource, columns: Sequence[tuple[str, str]]) -> None:
-    """Refuse columns that hold lists, records or bytes, where the contract uses them; say what is typed and declared a text."""
+def _refuse_types(
+    arrival: Arrival, source: FileSource, columns: Sequence[tuple[str, str]], digits: Mapping[str, int]
+) -> None:
+    """Refuse columns of lists, records, bytes or too many digits, where the contract uses them; and `percent` of what is typed."""
     places = needed(source)
     wrong = []
     for name, kind in columns:
@@ -156,10 +160,13 @@ def _refuse_types(arrival: Arrival, source: FileSource, columns: Sequence[tuple[
             wrong.append(f"column '{name}' ({places[name]}) is nested: {kind}")
         elif kind in _NO_VALUES:
             wrong.append(f"column '{name}' ({places[name]}) holds bytes: {kind}")
+        elif digits.get(name, 0) > MOST_DIGITS:
+            wrong.append(
+                f"column '{name}' ({places[name]}) is a decimal of {digits[name]} digits, which would be rounded"
+            )
     if wrong:
-        raise SourceError(
-            arrival.source, "; ".join(wrong), file=arrival.file, instead="Export one plain column for each value"
-        )
+        instead = f"Export one plain column for each value, decimals with {MOST_DIGITS} digits at the most"
+        raise SourceError(arrival.source, "; ".join(wrong), file=arrival.file, instead=instead)
     kinds = dict(columns)
     for target, column in source.columns.items():
         if column.percent and kinds[column.column] != "VARCHAR":

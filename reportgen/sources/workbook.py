@@ -27,10 +27,13 @@ MAX_CELLS = 40_000_000
 
 OLE, ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 _CHUNK = 1024 * 1024
-_PLACE = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+"""The last corner of a sheet. A reader believes whatever place stands at a cell, and reserves room for all before it."""
+_PLACE = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Za-z]+)([0-9]+)["']""")
+_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["']([0-9]{7,})["']""")
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*[^/>])>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]+)<")
-_REFERENCE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
+_REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
 
 
@@ -123,6 +126,11 @@ def extent(source: str, file: str, path: Path, sheet: str) -> Extent:
     with zipfile.ZipFile(path) as archive, archive.open(_member(archive, sheet)) as stream:
         for piece in _pieces(stream):
             places = set(_PLACE.findall(piece))
+            rows = [int(row) for row in _ROW.findall(piece)]
+            beyond = max([*rows, *(int(row) for _, row in places)], default=0) > LAST_ROW
+            if beyond or any(len(letters) > 3 or _number(letters) > LAST_COLUMN for letters, _ in places):
+                what = f"the workbook is damaged: the sheet '{sheet}' has a cell where no sheet has one"
+                raise SourceError(source, what, file=file, instead="Save it again as .xlsx, or as CSV")
             found.columns = max([found.columns, *map(_number, {letters for letters, _ in places})])
             found.rows = max([found.rows, *(int(row) for _, row in places)])
             if b't="e"' in piece or b"<f" in piece or b":f" in piece:
@@ -161,7 +169,7 @@ def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
 
 def _number(letters: bytes) -> int:
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + letter - 64
     return number
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import os
 import tempfile
+from bisect import bisect_right
 from collections import deque
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from reportgen.contract import Arrival, Batch, Dialect, FileSource, Lines
 from reportgen.contract.arrivals import SKIPPED
@@ -26,6 +27,7 @@ from reportgen.sources.head import Head, as_named, check, needed, starts_with
 from reportgen.sources.normal_form import NormalForm
 from reportgen.sources.records import Record
 from reportgen.sources.scan import file_digest
+from reportgen.sources.workbook import LAST_ROW
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -38,8 +40,8 @@ def read(arrival: Arrival, source: FileSource, scratch: Path, *, careful: bool =
     """Read one sheet through; see `contract.Read`. There is one way, so `careful` changes nothing."""
     sheet, extent = opened(arrival.source, arrival.file, arrival.path, source.sheet)
     head, rows = _head(arrival, source, _solid(sheet))
-    covered = _covered(sheet)
     used = [head.columns.index(column) for column in needed(source) if column in head.columns]
+    covered = _Covered(sheet, used)
     nulls = {*source.nulls, *(text for column in source.columns.values() for text in column.nulls)}
     cells_of = _Cells(source, head, sheet)
     handle, name = tempfile.mkstemp(suffix=".csv", dir=scratch)
@@ -159,15 +161,37 @@ def _body(rows: Iterator[Row], source: FileSource, footer: list[tuple[int, str]]
     footer.extend((number, _first(cells)) for number, cells in held)
 
 
-def _covered(sheet: CalamineSheet) -> frozenset[tuple[int, int]]:
-    """Row and column, from 1, of the cells that a merged cell hides."""
-    return frozenset(
-        (row + 1, column + 1)
-        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
-        for row in range(top, min(bottom, top + 100_000) + 1)
-        for column in range(left, min(right, left + 200) + 1)
-        if (row, column) != (top, left)
-    )
+class _Covered:
+    """The cells that a merged cell hides: row and column, from 1.
+
+    Asked for and never listed, for a range may be as large as the sheet; of each column its stretches of rows, put together.
+    """
+
+    def __init__(self, sheet: CalamineSheet, used: Collection[int]) -> None:
+        found: dict[int, list[tuple[int, int]]] = {column + 1: [] for column in used}
+        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+            for column, stretches in found.items():
+                if left < column <= right + 1:
+                    # The first cell shows what all of them hold.
+                    stretches.append((top + 2 if column == left + 1 else top + 1, bottom + 1))
+        self._stretches = {column: _joined(sorted(stretches)) for column, stretches in found.items()}
+
+    def __contains__(self, place: object) -> bool:
+        row, column = cast("tuple[int, int]", place)
+        stretches = self._stretches.get(column, [])
+        at = bisect_right(stretches, (row, LAST_ROW)) - 1
+        return at >= 0 and row <= stretches[at][1]
+
+
+def _joined(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sorted stretches, those that overlap as one."""
+    out: list[tuple[int, int]] = []
+    for first, last in stretches:
+        if out and first <= out[-1][1]:
+            out[-1] = out[-1][0], max(last, out[-1][1])
+        else:
+            out.append((first, last))
+    return out
 
 
 def _judged(
