@@ -70,13 +70,22 @@ class Change:
     Attributes:
         absolute: difference, in the unit (percentage points as a fraction for a percentage).
         relative: difference as a fraction of the base's size; None when the base is 0.
+        signed: whether one of the two lies below 0; their relation is then true and says nothing to a reader, as no score falls
+            by 400 %.
     """
 
     absolute: Quantity
     relative: float | None
+    signed: bool = False
+
+    @property
+    def share(self) -> float | None:
+        """The relative difference where it may be told."""
+        return None if self.signed else self.relative
 
 
 def change(now: Quantity, base: Quantity) -> Change:
     """The change from `base` to `now`."""
     difference = now - base
-    return Change(difference, difference.value / abs(base.value) if base.value else None)
+    relative = difference.value / abs(base.value) if base.value else None
+    return Change(difference, relative, min(now.value, base.value) < 0)

@@ -93,7 +93,7 @@ def test_what_could_be_chance_moves_no_stage() -> None:
     chosen = focus(context(only(*watch)))
     assert chosen is not None
     assert not chosen.moved
-    assert said(section(context(only(*watch))).headline) == "No stage moved beyond what chance could explain"
+    assert said(section(context(only(*watch))).headline) == "No stage is clearly off plan or outside its usual range"
 
 
 def test_a_step_of_the_funnel_counts_double() -> None:

@@ -61,6 +61,22 @@ def test_the_headline_says_what_the_statuses_say(cards, key):
         assert 10 < len(Language.load(code).text(said)) <= limit_of("headline-", code)
 
 
+@pytest.mark.parametrize(
+    ("card", "beside", "key"),
+    [
+        (NO_PLAN, (BEHIND, AHEAD), "headline-behind-first"),
+        (WATCH, (BEHIND, ON_PLAN), "headline-behind-first"),
+        (ON_PLAN, (BEHIND,), "headline-behind-first"),
+        (NO_PLAN, (AHEAD, WATCH), "headline-ahead-one"),
+        (NO_PLAN, (WATCH, WATCH), "headline-chance-only"),
+        (NO_PLAN, (NO_PLAN,), "headline-no-plan"),
+    ],
+)
+def test_a_headline_of_cards_that_tell_nothing_does_not_contradict_the_other_measures(card, beside, key):
+    every = four(card, *beside)
+    assert headline(context(every), every[:1]).key == key
+
+
 def test_a_headline_never_rests_on_chance_without_saying_perhaps():
     for cards in (four(WATCH, ON_PLAN), four(WATCH, NO_PLAN), four(WATCH, TOO_FEW)):
         assert "perhaps" in Language.load("en").text(headline(context(cards), cards))

@@ -234,6 +234,14 @@ def test_changes_in_words() -> None:
     assert RU.change_words(change(Quantity(5, Unit.COUNT), Quantity(5, Unit.COUNT))) == "без изменений"
 
 
+def test_no_percentage_is_told_of_a_score_below_zero() -> None:
+    fell = change(Quantity(-60.0, Unit.SCORE), Quantity(20.0, Unit.SCORE))
+    assert (EN.change(fell), EN.size(fell), EN.share(fell)) == ("−80.0", "80.0", "−80.0")
+    assert plain(RU.change_words(fell)) == "на_80,0_меньше"
+    assert plain(EN.change(change(Quantity(-1.0, Unit.PERCENT), Quantity(0.849, Unit.PERCENT)))) == "−184.9_pts"
+    assert plain(EN.change_words(change(Quantity(30.0, Unit.SCORE), Quantity(-20.0, Unit.SCORE)))) == "50.0_more"
+
+
 def test_ranges_name_a_unit_once_where_the_language_does() -> None:
     low, high = Quantity(0.0164, Unit.PERCENT), Quantity(0.018, Unit.PERCENT)
     assert EN.range_text("174", "213") == "174 to 213"

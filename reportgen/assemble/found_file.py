@@ -13,8 +13,8 @@ from reportgen.quantities import Quantity, Unit
 from reportgen.text import Msg
 
 COLUMNS = ("area", "kpi", "label", "dimension", "segment", "period", "part", "value", "unit", "currency")
-SECTIONS = ("focus", "last_focus", "calendar")
-"""The sections that speak of findings."""
+SECTIONS = ("summary", "focus", "last_focus", "calendar")
+"""The sections that speak of findings; the summary asks for decisions on them."""
 
 Cells = tuple[Text | float | int | None, ...]
 

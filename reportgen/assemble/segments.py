@@ -207,9 +207,11 @@ def narrow_table(
     rated = [each for each in found if each.moved is not None][:NARROW]
     # What a count rests on is the count itself.
     counted = all(each.size == each.reading.value for each in rated)
-    size = () if counted else (Column(size_head(context, kpi), 13.5, "number"),)
+    # A figure has no place to break: one of tens of millions takes its room from the names.
+    more = 1.5 * max(0, len(f"{max((each.size for each in rated), default=0):,.0f}") - 9)
+    size = () if counted else (Column(size_head(context, kpi), 13.5 + more, "number"),)
     columns = (
-        Column(Msg.of("segment-head", dimension=dimension), 26.0 if counted else 20.5, "name"),
+        Column(Msg.of("segment-head", dimension=dimension), 26.0 if counted else max(12.0, 20.5 - more), "name"),
         *size,
         Column(Msg.of("assemble-period", period=context.period), 19.0 if counted else 12.5, "number"),
         Column(Msg.of("segment-head-change"), 0.0, "status"),

@@ -116,6 +116,7 @@ def headline(context: Context, cards: tuple[Reading, ...]) -> Msg:
     behind, ahead, watch = (_by_size(cards, state) for state in (Status.BEHIND, Status.AHEAD, Status.WATCH))
     rated = len(behind) + len(ahead) + len(watch) + seen.count(Status.ON_PLAN)
     elsewhere = [each for each in _by_size(context.readings(), Status.BEHIND) if each.kpi not in states]
+    elsewhere = [each for each in elsewhere if not loose(context, each)]
     unsure = [each for each in (*behind, *ahead, *watch) if loose(context, each)]
     if unsure and not len(behind) == rated > 1:
         firm = [each for each in (*behind, *ahead) if each not in unsure]
@@ -156,6 +157,8 @@ def headline(context: Context, cards: tuple[Reading, ...]) -> Msg:
         )
     if ahead:
         return _ahead(ahead, rated)
+    if elsewhere:  # nothing on the cards stands out; a headline of them alone would contradict what is told below
+        return _behind([max(elsewhere, key=lambda each: (weight(each), each.kpi))], 0, alone=False)
     if watch:
         return _watch(watch, rated)
     if seen.count(Status.ON_PLAN):
@@ -207,8 +210,17 @@ def _unrated(context: Context, cards: tuple[Reading, ...], seen: list[Status]) -
         side = "up" if moved[0].verdict is Verdict.UP else "down"
         return Msg.of(f"headline-history-{side}", kpi=moved[0].kpi, period=context.period)
     if Status.NO_PLAN in seen or not seen:
-        return Msg.of("headline-no-plan", period=context.period)
+        return _beside_the_cards(context) or Msg.of("headline-no-plan", period=context.period)
     return Msg.of("headline-too-few" if Status.TOO_FEW in seen else "headline-no-data", period=context.period)
+
+
+def _beside_the_cards(context: Context) -> Msg | None:
+    """How the other measures stand where no card has a plan and none of them is behind its own."""
+    rated = [each for each in context.readings() if status(each) in RATED and not loose(context, each)]
+    ahead = _by_size(tuple(rated), Status.AHEAD)
+    if not ahead:
+        return Msg.of("headline-chance-only") if rated else None
+    return _ahead(ahead, len(rated)) if len(ahead) < len(rated) or len(ahead) > 1 else None
 
 
 def standfirst(context: Context, cards: tuple[Reading, ...]) -> tuple[Text, ...]:

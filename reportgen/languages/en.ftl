@@ -1447,7 +1447,7 @@ headline-stage-loose-behind = { NAME($stage, of: "stage") }: { KPI($kpi, form: "
 headline-stage-loose-ahead = { NAME($stage, of: "stage") }: { KPI($kpi, form: "mid") } { CHANGE($change, part: "size") } ahead of plan, perhaps by chance
 headline-stage-up = { NAME($stage, of: "stage") }: { KPI($kpi, form: "mid") } rose above the usual range
 headline-stage-down = { NAME($stage, of: "stage") }: { KPI($kpi, form: "mid") } fell below the usual range
-headline-stage-none = No stage moved beyond what chance could explain
+headline-stage-none = No stage is clearly off plan or outside its usual range
 headline-stage-running = { NAME($stage, of: "stage") }: figures so far, the period is still running
 headline-stage-empty = No stage has enough history to say whether it moved
 standfirst-stage-interval = The 95% interval of the figure is { RANGE($low, $high) }.
@@ -2264,6 +2264,7 @@ missing-rate_measured = measured from { DAY($first) } to { DAY($last) }, for no 
 missing-won_without_lead = { $n } of { $total } won in the last { $months } months came without a lead; the ladder asks for all of them from the stage below
 missing-not_by_day = not told: it is not counted by day
 missing-year_over = none: the period is over
+missing-history_short = none: with less than { $months } months of history a season cannot be told from growth
 missing-record_too_short = too few months of history to test it on
 
 ## Rules of the playbook: what they are called, and what to do

@@ -1567,7 +1567,7 @@ headline-stage-loose-behind = { NAME($stage, of: "stage") }. { KPI($kpi, form: "
 headline-stage-loose-ahead = { NAME($stage, of: "stage") }. { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } лучше плана, возможно, случайно
 headline-stage-up = { NAME($stage, of: "stage") }. { KPI($kpi, form: "short") }: выше обычных пределов
 headline-stage-down = { NAME($stage, of: "stage") }. { KPI($kpi, form: "short") }: ниже обычных пределов
-headline-stage-none = Все изменения на этапах может объяснить случайность
+headline-stage-none = Ни один этап явно не отклонился от плана и обычных пределов
 headline-stage-running = { NAME($stage, of: "stage") }: промежуточные итоги, период ещё не закончен
 headline-stage-empty = Ни у одного этапа нет достаточной истории
 standfirst-stage-interval = 95‑процентный интервал этого значения: { RANGE($low, $high) }.
@@ -2436,6 +2436,7 @@ missing-rate_measured = измерено с { DAY($first) } по { DAY($last) },
 missing-won_without_lead = { $n } из { $total } за последние { $months } месяцев пришли без лида; а лестница исходит из того, что все они — со ступени ниже
 missing-not_by_day = не показано: по дням не считается
 missing-year_over = нет: период закончился
+missing-history_short = нет: пока истории меньше { $months } месяцев, сезон не отличить от роста
 missing-record_too_short = слишком мало месяцев истории для проверки
 
 ## Правила: как они называются и что делать

@@ -180,25 +180,27 @@ class Figures(ABC):
     def change(self, change: Change, style: Style = "short", like: Quantity | None = None) -> str:
         """Both differences: `−178 (−9.3%)`; only the absolute one where there is nothing to divide by."""
         difference = self.difference(change, style, like)
-        if change.relative is None:
+        if change.share is None:
             return difference
-        return self.word("change", difference=difference, percent=self.relative(change.relative))
+        return self.word("change", difference=difference, percent=self.relative(change.share))
+
+    def share(self, change: Change) -> str:
+        """The relative difference with its sign: `−9.3%`; the absolute one where a score lies below zero."""
+        return self.difference(change) if change.signed else self.relative(change.relative)
 
     def size(self, change: Change) -> str:
         """How large the difference is, without a sign: `9.3%`; the absolute one where there is nothing to divide by."""
-        if change.relative is None:
+        if change.share is None:
             absolute = Quantity(abs(change.absolute.value), change.absolute.unit, change.absolute.currency)
             return self.difference(Change(absolute, None)).lstrip("+")
-        return self.relative(abs(change.relative), sign=False)
+        return self.relative(abs(change.share), sign=False)
 
     def change_words(self, change: Change) -> str:
-        """The relative difference in words: `9.3% less`; without a base the absolute one."""
-        if change.relative is None:
-            return self.difference(change)
-        size = self.relative(abs(change.relative), sign=False)
+        """The difference in words: `9.3% less`; where no percentage can be told, `80.0 less`."""
+        size = self.size(change)
         if not _nonzero(size):
             return self.word("change-none")
-        return self.word("change-more" if change.relative > 0 else "change-less", percent=size)
+        return self.word("change-more" if change.absolute.value > 0 else "change-less", percent=size)
 
     def range_text(self, low: str | Quantity, high: str | Quantity) -> str:
         """A range within a sentence: `174 to 213`, `от 1,64 до 1,80 %`."""

@@ -284,7 +284,7 @@ class Language(Figures, Dates):
 
         def change(value: Any, part: str = "both", style: str = "short") -> str:
             if part == "percent":
-                return self.relative(value.raw.relative)
+                return self.share(value.raw)
             if part == "size":
                 return self.size(value.raw)
             if part == "words":
