@@ -74,6 +74,9 @@ def test_what_waits_for_somebody_comes_first_with_what_to_type(
     document = acme.json("status", code=code)
     assert document["exit_code"] == code
     assert document["matters"][0]["commands"]
+    if held:
+        assert f"Its files are in .reportgen/runs/{JUNE}/out" in document["matters"][0]["what"]
+        assert list((acme.office.folder / f".reportgen/runs/{JUNE}/out").rglob("*.pdf"))
 
 
 def test_every_command_that_status_names_is_one(acme: Desk) -> None:

@@ -65,6 +65,14 @@ def test_it_goes_on_from_what_it_read_at_first_though_the_sources_changed_since(
     assert len(second.made) == 1
 
 
+def test_what_somebody_has_made_anew_is_made_anew_though_nothing_seems_to_have_changed(acme: Office) -> None:
+    acme.look(DUE, fail=Machine(breaks_at=4))
+    acme.ledger.retry_run(RUN, "maria", acme.clock())
+    second = Machine()
+    assert acme.look(DUE + MINUTE / 2, fail=second).runs == {RUN: "ready"}
+    assert len(second.made) == 5
+
+
 @pytest.mark.parametrize("damage", ["file", "record", "gone"])
 def test_a_variant_that_is_not_whole_is_made_again(acme: Office, damage: str) -> None:
     acme.look(DUE, fail=Machine(breaks_at=4))

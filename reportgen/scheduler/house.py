@@ -69,6 +69,11 @@ class House:
         return self.project.state / "runs"
 
 
+def seen_in(project: Project, run: str) -> str:
+    """Where to look at what was made and is not sent."""
+    return f"Its files are in {project.state.relative_to(project.root)}/runs/{run}/out"
+
+
 def dot_timeout(house: House) -> timedelta:
     """The longest wait for an answer to a final dot among the channels."""
     waits = [each.dot_timeout for each in house.project.delivery.channels.values() if isinstance(each, SmtpChannel)]

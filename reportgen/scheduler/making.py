@@ -23,7 +23,7 @@ from reportgen.ledger import Fenced, LedgerError, NewArea, NewDelivery
 from reportgen.periods import parse
 from reportgen.scheduler import reading, results, telling
 from reportgen.scheduler.addressees import Addressee, Variant, addressees, variants_of
-from reportgen.scheduler.house import RUN_LEASE, House, redacted
+from reportgen.scheduler.house import RUN_LEASE, House, redacted, seen_in
 from reportgen.scheduler.reading import Sources
 from reportgen.scheduler.results import Kept, Result
 
@@ -105,7 +105,9 @@ def _made(house: House, claim: RunClaim, makers: Makers | None, stopping: Callab
     house.ledger.step(claim, "compute", house.clock(), {"variants": len(variants), "inputs": frozen})
     wanted = {each: ordered(sources, claim.report, claim.period, claim.reason_for_version, each) for each in variants}
     names = {variant: results.name_of(frozen, order) for variant, order in wanted.items()}
-    done = {variant: kept for variant in variants if (kept := results.found(folder, variant, names[variant]))}
+    done: dict[Variant, Kept] = {}
+    if claim.step:  # an attempt before this one had begun; after `retry` all is made anew
+        done = {variant: kept for variant in variants if (kept := results.found(folder, variant, names[variant]))}
     folder.clear_files(but=[variant.id for variant in done])
     if done:
         house.tell(f"{claim.id}: {len(done)} of {len(variants)} reports are there from the attempt before")
@@ -212,7 +214,8 @@ def _publish(
         telling.tell(
             house,
             f"held:{claim.id}",
-            f"{claim.id} is held: {told}. `reportgen approve {claim.id}` sends it as it is",
+            f"{claim.id} is held: {told}. {seen_in(house.project, claim.id)}; "
+            f"`reportgen approve {claim.id}` sends them as they are",
             claim.id,
         )
         return "held"
@@ -221,7 +224,8 @@ def _publish(
         telling.tell(
             house,
             f"review:{claim.id}",
-            f"{claim.id} waits for somebody to look at it: `reportgen approve {claim.id}` sends it",
+            f"{claim.id} waits for somebody to look at it. {seen_in(house.project, claim.id)}; "
+            f"`reportgen approve {claim.id}` sends them",
             claim.id,
         )
     house.tell(f"{claim.id}: {became}, {len(deliveries)} {'delivery' if len(deliveries) == 1 else 'deliveries'}")

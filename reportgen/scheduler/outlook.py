@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, EXIT_HELD, EXIT_UNDELIVERED
 from reportgen.ledger.rows import OPEN
 from reportgen.scheduler import attention, room
+from reportgen.scheduler.house import seen_in
 from reportgen.scheduler.planning import timings
 from reportgen.timetable import upcoming
 
@@ -105,7 +106,7 @@ def outlook(project: Project, ledger: Ledger, now: datetime) -> Outlook:
         *_disk(project),
         *_paused(ledger),
         *_unknown(ledger),
-        *_held(runs),
+        *_held(project, runs),
         *_unmade(runs),
         *_undelivered(runs, tallies),
         *_late(runs, now),
@@ -148,16 +149,16 @@ def _unknown(ledger: Ledger) -> Iterator[Matter]:
         )
 
 
-def _held(runs: Sequence[Run]) -> Iterator[Matter]:
+def _held(project: Project, runs: Sequence[Run]) -> Iterator[Matter]:
     for run in runs:
         ways = (f"reportgen approve {run.id}", f"reportgen decline {run.id} --why ...")
         if run.state == "held":
             causes = "; ".join(what for _, what in run.reasons)
-            yield Matter(
-                "held", f"{run.id} is held: {causes}", run.changed_at, (*ways, f"reportgen retry {run.id}"), run.id
-            )
+            said = f"{run.id} is held: {causes}. {seen_in(project, run.id)}"
+            yield Matter("held", said, run.changed_at, (*ways, f"reportgen retry {run.id}"), run.id)
         elif run.state == "review":
-            yield Matter("review", f"{run.id} waits for somebody to look at it", run.changed_at, ways, run.id)
+            said = f"{run.id} waits for somebody to look at it. {seen_in(project, run.id)}"
+            yield Matter("review", said, run.changed_at, ways, run.id)
 
 
 def _unmade(runs: Sequence[Run]) -> Iterator[Matter]:
