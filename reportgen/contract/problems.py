@@ -90,7 +90,8 @@ def _text_problems(source: Source) -> Iterator[Found]:
         *((f"columns.{n}.timezone", c.timezone) for n, c in source.columns.items()),
     ):
         if zone is not None and zone not in available_timezones():
-            yield place, f"no time zone is called '{zone}'", did_you_mean(zone, available_timezones())
+            near = did_you_mean(zone, available_timezones()) or "Write one like Europe/Berlin"
+            yield place, f"no time zone is called '{zone}'", near
     if source.decimal == source.thousands:
         yield "thousands", "is the decimal sign too", 'Write thousands: "" when there are no groups'
     if source.grouping == "indian" and not source.thousands:

@@ -111,6 +111,8 @@ def sentence(complaints: Sequence[Complaint]) -> tuple[str, str]:
         masked = [replace(one, node=Node(one.node.line, "")) for one in complaints]
         return _sentence(masked, "a value that is not shown")
     what, instead = _sentence(complaints, found(first.node))
+    if first.node.value is None and first.path and set("()") & set(str(first.path[-1])):
+        return what, "In {...} a comma ends a text: put all of it in quotes, or on a line of its own"
     if first.details["type"] == "string_type" and len(complaints) == 1:
         return what, _quoted(first.node) or instead
     return what, instead
@@ -157,7 +159,8 @@ def _things(kind: str, count: object) -> str:
 
 def _pattern(pattern: str, node: Node, shown: str) -> tuple[str, str]:
     form = pattern.strip("^$")
-    for changed in (node.raw.upper(), node.raw.lower(), node.raw.strip()):
+    joined = re.sub(r"[^a-z0-9]+", "_", node.raw.lower()).strip("_")
+    for changed in (node.raw.upper(), node.raw.lower(), node.raw.strip(), joined):
         if changed != node.raw and re.fullmatch(form, changed):
             return f"{shown} has not the form {form}", f"Write {changed}"
     return f"{shown} has not the form {form}", ""

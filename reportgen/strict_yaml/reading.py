@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from reportgen.errors import Problem
-from reportgen.strict_yaml.words import Scalar, resolve
+from reportgen.strict_yaml.words import Scalar, not_yaml, resolve
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 50
@@ -175,7 +175,7 @@ class _Reader:
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             what = " ".join(str(error.problem or error.context or "it is not understood").split())
-            self.complain(mark.line + 1 if mark else 0, f"this is not YAML: {what}")
+            self.complain(mark.line + 1 if mark else 0, *not_yaml(what))
         except (YAMLError, ValueError, OverflowError, LookupError, AssertionError) as error:
             # The parser lets some of its own slips through on broken input, e.g. chr() of an escape beyond Unicode.
             self.complain(0, f"this is not YAML: {type(error).__name__}")

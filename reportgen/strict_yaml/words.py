@@ -49,3 +49,22 @@ def resolve(text: str) -> Scalar:
             raise ValueError(f"the number {text[:40]} is too large")
         return number
     return text
+
+
+SLIPS: tuple[tuple[str, str], ...] = (
+    ("mapping values are not allowed", "Put a text that has ': ' in it in quotes"),
+    ("cannot start any token", "Put a text that begins with this sign in quotes"),
+    (
+        "but found '<block",
+        "It is indented otherwise than the lines it belongs to: give all of them the same number of blanks",
+    ),
+    ("expected ',' or", "Close every { and [, and put texts with , : { } [ ] in them in quotes"),
+    ("could not find expected ':'", "Write key: value"),
+    ("unexpected end of stream", "A quote is not closed: close it, and double a quote within a text"),
+)
+"""What the parser says of the commonest slips, in part, and what to do."""
+
+
+def not_yaml(said: str) -> tuple[str, str]:
+    """What is wrong in the words of the parser, and what to do."""
+    return f"this is not YAML: {said}", next((instead for part, instead in SLIPS if part in said), "")
