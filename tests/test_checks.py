@@ -134,9 +134,9 @@ def test_a_check_finds_what_it_is_for(tmp_path: Path, name: str, text: str, find
 
 
 def test_a_table_that_no_kpi_uses_is_remarked_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import reportgen.checks
+    import reportgen.checks.sources
 
-    monkeypatch.setattr(reportgen.checks, "_needs", lambda project: {"sessions": frozenset({"sessions"})})
+    monkeypatch.setattr(reportgen.checks.sources, "needs", lambda project: {"sessions": frozenset({"sessions"})})
     assert remarks(tmp_path) == ["warning tables_used config/sources.yaml:3: crm_leads.table: no KPI uses the table 'leads'. "
                                  "Remove the source, or write a KPI that uses it"]  # fmt: skip
 
