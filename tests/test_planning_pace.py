@@ -83,6 +83,20 @@ def test_too_few_days_or_cases_give_no_forecast() -> None:
     assert outlook(steady(0.05), JULY, *YEAR, seed=1) is None
 
 
+def test_a_history_in_which_no_month_was_seen_twice_gives_no_forecast() -> None:
+    """Under fifteen months a season cannot be told from growth, and no range would hold as often as it says."""
+    assert outlook(steady(2.0, date(2025, 5, 1)), JULY, *YEAR, seed=1) is None
+    assert outlook(steady(2.0, date(2025, 4, 1)), JULY, *YEAR, seed=1) is not None
+
+
+def test_a_count_that_grows_and_swings_is_no_surer_or_less_sure_by_its_days() -> None:
+    """Months of another level are no dispersion of days: nothing but the draws' own chance is left in the range."""
+    series = growing(0.02, 0.2, size=2000.0)
+    seen = outlook(series, JULY, YEAR[0], JULY, seed=1)
+    assert seen is not None
+    assert (seen.high - seen.low) / seen.value < 0.02
+
+
 def coming(series: Series, spread: float, end: date = YEAR[0], seed: int = 1) -> list[float]:
     return drawn_cases(series, JULY, end, JULY, spread, seed)
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 MONTHS, POOL_MONTHS, TREND_MONTHS = 6, 12, 36
 """Months in which there must be enough cases, from which deals and the dispersion of the days are, and from which the trend is."""
+FEWEST_MONTHS = 15
+"""Months of history below which nothing is forecast. A season is told from growth only where some months have been seen twice: in
+worlds with a season of a fifth ranges from twelve months held half of the time, from fifteen three quarters (docs/planning.md)."""
 FEWEST_DAYS, FEWEST = 60, 10
 """Business days and cases below which there is no pace to speak of."""
 DRAWS = 4000
@@ -100,6 +103,11 @@ class Series:
         return sum(value for day, value in counted.items() if start <= day < end)
 
 
+def too_short(series: Series, now: date) -> bool:
+    """Whether the history is too short to tell a season from growth, and so to say how sure a forecast is."""
+    return add_months(now, -FEWEST_MONTHS) < series.first.replace(day=1)
+
+
 def business_day_counts(by_day: ByDay, start: date, end: date, holidays: Collection[date] = ()) -> list[float]:
     """Counts of the business days of `[start, end)`; a day off counts to the next business day, at the end to the last."""
     days = list(Period(start, end, Grain.RANGE).iter_business_days(holidays))
@@ -125,8 +133,12 @@ def outlook(series: Series, now: date, end: date, start: date, seed: int) -> Out
         seed: of the draws.
 
     Returns:
-        None where there are too few days or cases to speak of a pace.
+        None where the history is too short, or there are too few days or cases to speak of a pace.
     """
+    return None if too_short(series, now) else _outlook(series, now, end, start, seed)
+
+
+def _outlook(series: Series, now: date, end: date, start: date, seed: int) -> Outlook | None:
     if any(value < 0 for day, value in series.cases.items() if day < now):
         return None
     recent = business_day_counts(series.cases, max(add_months(now, -MONTHS), series.first), now, series.holidays)
@@ -244,6 +256,9 @@ def _many(random: np.random.Generator, known: NDArray[np.float64], n: float) -> 
 def backtest(series: Series, now: date, months: int, seed: int) -> Record | None:
     """Make the forecast again from earlier days: of each of the last twelve spans of `months` that are over by `now`.
 
+    Days with a shorter history than a forecast needs today count too, so that the last twelve months are told whole: a record is
+    rather too bad than too good.
+
     Returns:
         None where the data do not reach back far enough for six of them.
     """
@@ -253,7 +268,7 @@ def backtest(series: Series, now: date, months: int, seed: int) -> Record | None
         origin = add_months(end, -months)
         if add_months(origin, -MONTHS) < series.first:
             break
-        seen = outlook(series, origin, end, origin, seed + back)
+        seen = _outlook(series, origin, end, origin, seed + back)
         came = series.total(origin, end)
         if seen is None or came <= 0:
             continue

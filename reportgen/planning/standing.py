@@ -16,7 +16,7 @@ from zlib import crc32
 from reportgen.periods import DAY, Grain, Period
 from reportgen.planning.ladder import Number, exact, lagged, month_weights, spread
 from reportgen.planning.lags import NONE, Lag
-from reportgen.planning.pace import Record, Series, backtest, outlook
+from reportgen.planning.pace import FEWEST_MONTHS, Record, Series, backtest, outlook, too_short
 from reportgen.planning.rates import Rate
 from reportgen.planning.yearly import RungStanding
 from reportgen.quantities import Missing, Unit
@@ -263,7 +263,10 @@ def _forecast(
     seed = crc32(f"pace|{seen.kpi}|{year.now}".encode())
     found = outlook(seen.series, year.now, year.period.end, year.period.start, seed)
     if found is None:
-        lacking["forecast"] = Missing("too_few")
+        short = too_short(seen.series, year.now)
+        lacking["forecast"] = (
+            Missing("history_short", (("months", str(FEWEST_MONTHS)),)) if short else Missing("too_few")
+        )
         return None, None
     whole = sum(month.start >= year.now for month in year.months) or 1
     record = backtest(seen.series, year.now, whole, seed) if year.tested else None
