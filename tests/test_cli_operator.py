@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reportgen import gate
-from reportgen.deliver import Broken, Doubtful, Refused
+from reportgen.deliver import Accepted, Broken, Deferred, Doubtful, Refused
 from reportgen.errors import RenderError
 from reportgen.ledger import PlannedSlot
 from tests.operators import Desk, desk
@@ -190,6 +190,18 @@ def test_without_a_name_it_is_the_login_that_decides(acme: Desk, monkeypatch: py
     assert acme.office.states() == {JUNE: "skipped"}
     assert acme.office.ledger.events(JUNE)[0].by == "olga"
     assert "declined: wrong figures" in acme.type("show", JUNE)
+
+
+def test_a_report_that_is_being_sent_is_stopped_and_then_corrected(acme: Desk) -> None:
+    acme.office.post.answers = [Accepted("250 ok"), Deferred("450 later")]
+    acme.office.look(DUE)
+    acme.type("run", "monthly", "--period", "2026-06", "--correct", "late refunds", "--deliver", code=2)
+    assert f"is still being sent. Stop that first: reportgen decline {JUNE} --why" in acme.err
+    said = acme.type("decline", JUNE, "--why", "figures of another client")
+    assert f"{JUNE} is sent to nobody else: figures of another client\nof 2 deliveries 1 sent, 1 given up." in said
+    assert acme.office.look(DUE + 2 * MINUTE).sent == 0
+    assert acme.office.states() == {JUNE: "done_with_failed"}
+    assert acme.type("status").splitlines()[0] == "all is well"
 
 
 def test_a_failed_run_is_made_anew_and_its_next_failure_is_news(acme: Desk) -> None:

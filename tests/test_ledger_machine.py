@@ -145,12 +145,16 @@ class Machine(RuleBasedStateMachine):
             if self.expect(ok, DecisionError, lambda: ledger.approve(run.key, "olga", now)):
                 run.state, run.next_at = "ready", None
         elif what == "decline":
-            ok = run.state in ("held", "review")
+            ok = run.state in ("held", "review", "ready", "delivering")
             if self.expect(ok, DecisionError, lambda: ledger.decline(run.key, "olga", "x", now)):
-                run.state, run.next_at = "skipped", None
                 for row in self.rows.values():
-                    if row.run == run.key:
-                        row.state, row.next_at = "abandoned", None
+                    if row.run == run.key and row.state in ("pending", "retry", "claimed"):
+                        row.state, row.next_at, row.owner = "abandoned", None, ""
+                mine = {row.state for row in self.rows.values() if row.run == run.key}
+                if run.state in ("held", "review") or mine <= {"abandoned"}:
+                    run.state, run.next_at = "skipped", None
+                else:
+                    self.settle(run)
         else:
             declined = any(row.run == run.key and row.state != "pending" for row in self.rows.values())
             ok = run.state in ("planned", "held", "review", "failed", "expired", "skipped") and not declined

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event
 
-from reportgen.ledger import Artifact, DecisionError, PlannedSlot, ReportedFigure
+from reportgen.ledger import Artifact, DecisionError, Fenced, PlannedSlot, ReportedFigure
 from tests.ledgers import DOT, FIGURES, FILES, LEASE, T0, consistent, fenced, finish, put_ready, slot, to
 
 MINUTE = timedelta(minutes=1)
@@ -204,8 +204,41 @@ def test_a_slot_that_was_skipped_can_be_made_after_all_and_one_that_was_declined
     claim = ledger.claim_run("maker", T0, LEASE)
     ledger.hold(claim, [("jump", "up")], FILES, to("anna"), FIGURES, T0)
     ledger.decline(claim.id, "olga", "wrong", T0)
-    with pytest.raises(DecisionError, match="--correct"):
+    with pytest.raises(DecisionError, match="was declined: it is never sent"):
         ledger.retry_run(claim.id, "olga", T0)
+
+
+def test_a_run_that_is_being_sent_is_stopped_before_the_dot_and_what_was_sent_stays_sent(ledger):
+    claim = claimed(ledger)
+    ledger.ready(claim, FILES, to("anna", "boris", "clara", "dora"), FIGURES, T0)
+    one, two, three = (ledger.claim_delivery("sender", T0, LEASE, ["mail"]) for _ in range(3))
+    for each in (one, two):
+        ledger.intent(each, "<m@x>", "cd" * 32, "relay", T0)
+    ledger.sent(one, "250", "Q", 3, T0)
+    ledger.decline(claim.id, "olga", "figures of another client", T0)
+    with pytest.raises(Fenced):
+        ledger.intent(three, "<m@x>", "cd" * 32, "relay", T0)
+    assert ledger.claim_delivery("sender", T0, LEASE, ["mail"]) is None
+    assert [row.state for row in ledger.deliveries()] == ["sent", "intent", "abandoned", "abandoned"]
+    assert ledger.run(claim.id).state == "delivering"
+    ledger.sent(two, "250", "Q", 3, T0)
+    ledger.sweep(T0, DOT)
+    ended = ledger.run(claim.id)
+    assert (ended.state, ended.reasons) == ("done_with_failed", (("declined", "figures of another client"),))
+    assert ledger.resend_failed(claim.id, "olga", T0) == 0
+    with pytest.raises(DecisionError, match=r'reportgen run monthly --period \S+ --correct "REASON" --deliver'):
+        ledger.retry_run(claim.id, "olga", T0)
+
+
+def test_a_run_of_which_nothing_was_sent_yet_is_declined_as_if_it_were_held(ledger):
+    claim = claimed(ledger)
+    ledger.ready(claim, FILES, to("anna", "boris"), FIGURES, T0)
+    ledger.claim_delivery("sender", T0, LEASE, ["mail"])
+    ledger.decline(claim.id, "olga", "wrong", T0)
+    assert ledger.run(claim.id).state == "skipped"
+    assert finish(ledger, T0 + 2 * LEASE) == {}
+    with pytest.raises(DecisionError, match="only what is held, in review or being sent can be declined"):
+        ledger.decline(claim.id, "olga", "wrong", T0)
 
 
 def test_a_held_run_that_is_made_anew_forgets_what_was_held(ledger):

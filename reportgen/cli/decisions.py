@@ -44,11 +44,18 @@ def approve(folder: Path | None, run: str, by: str) -> int:
 @by_option
 @click.pass_obj
 def decline(folder: Path | None, run: str, why: str, by: str) -> int:
-    """Never send RUN, which is held or under review."""
+    """Send RUN no more: never, where it is held or under review; to nobody else, where it is being sent."""
     with opened_house(folder) as house:
         found = the_run(house.ledger, run)
         house.ledger.decline(found.id, by, why, now())
-        click.echo(f"{found.id} is not sent: {why}")
+        counts = house.ledger.delivery_counts(found.id)
+        left = {state: count for state, count in counts.items() if state != "abandoned"}
+        click.echo(f"{found.id} is {'sent to nobody else' if left else 'not sent'}: {why}")
+        if left:
+            click.echo(
+                f"of {sum(counts.values())} deliveries {counted(left)}, {counts.get('abandoned', 0)} given up. "
+                f'A correction goes to everybody: reportgen run {found.report} --period {found.period} --correct "REASON" --deliver'
+            )
         _settled(house, found.id)
     return EXIT_DONE
 

@@ -3,6 +3,7 @@
     running --hold--> held      running --ready(review)--> review      running --ready--> ready
     held, review --approve--> ready (the same bytes, the same recipients)
     held, review --decline--> skipped (its deliveries abandoned)
+    ready, delivering --decline--> what is not handed over yet is abandoned; skipped where that is all, else as the rest ends
     held, review, failed, expired, skipped --retry_run--> planned (made anew)
     review --window over, sweep--> ready
 
@@ -18,6 +19,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, insert, select, update
 
 from reportgen.ledger.clock import instant, stamp, stamp_or_none
+from reportgen.ledger.closing import settle
 from reportgen.ledger.failures import DecisionError
 from reportgen.ledger.memory import keep_areas
 from reportgen.ledger.rows import OPEN, Artifact, NewArea, NewDelivery, Reason, ReportedFigure, RunClaim
@@ -178,22 +180,27 @@ class Publish(Store):
             release(tx, run, was, by, "approved")
 
     def decline(self, run: str, by: str, why: str, now: datetime) -> None:
-        """Never send a held or reviewed run; its deliveries are abandoned, but for those that may have been sent.
+        """Send a run no more: one that is held or in review never; of one that is being sent nothing that is not handed over yet.
+
+        A worker that holds a delivery is fenced before its dot; a delivery whose intent is written down goes its way.
 
         Raises:
-            DecisionError: it is neither held nor in review.
+            DecisionError: it is not made yet, or everything was sent.
         """
         with self.witnessed(now) as tx:
             was = state_of(tx, RUNS, run, lock=True)
-            if was not in ("held", "review"):
-                raise DecisionError(f"run {run} is '{was}': only a run that is held or in review can be declined")
-            told = {"next_at": None, "reasons": reasons_json([("declined", why)])}
-            move(tx, RUNS, run, was, "skipped", by=by, detail=f"declined: {why}", values=told)
-            rows = tx.connection.execute(
-                select(DELIVERIES.c.id, DELIVERIES.c.state).where(DELIVERIES.c.run == run, DELIVERIES.c.state.in_(OPEN))
-            )
+            if was not in ("held", "review", "ready", "delivering"):
+                raise DecisionError(f"run {run} is '{was}': only what is held, in review or being sent can be declined")
+            mine = (DELIVERIES.c.run == run, DELIVERIES.c.state.in_([each for each in OPEN if each != "intent"]))
+            rows = tx.connection.execute(select(DELIVERIES.c.id, DELIVERIES.c.state).where(*mine).with_for_update())
             for row in rows.all():
-                move(tx, DELIVERIES, row.id, row.state, "abandoned", by=by, values={"next_at": None})
+                move(tx, DELIVERIES, row.id, row.state, "abandoned", by=by, values={"next_at": None, "owner": ""})
+            other = select(DELIVERIES.c.id).where(DELIVERIES.c.run == run, DELIVERIES.c.state != "abandoned").limit(1)
+            begun = was in ("ready", "delivering") and tx.connection.execute(other).first() is not None
+            became = was if begun else "skipped"
+            told = {"next_at": None, "reasons": reasons_json([("declined", why)])}
+            move(tx, RUNS, run, was, became, by=by, detail=f"declined: {why}", values=told)
+            settle(tx, run, by)
 
     def retry_run(self, run: str, by: str, now: datetime) -> None:
         """Make a run anew of which nothing was sent, or one that waits, now; what it had read and made is forgotten.
@@ -207,10 +214,10 @@ class Publish(Store):
                 raise DecisionError(f"run {run} is '{was}': it is under way or was sent. {_correction(run)}")
             touched = select(DELIVERIES.c.id).where(DELIVERIES.c.run == run, DELIVERIES.c.state != "pending").limit(1)
             if tx.connection.execute(touched).first():
-                raise DecisionError(
-                    f"run {run} has deliveries that were declined or may have been sent; it cannot be made anew. "
-                    f"{_correction(run)}"
+                why = (
+                    "was declined: it is never sent" if was == "skipped" else f"may have been sent. {_correction(run)}"
                 )
+                raise DecisionError(f"run {run} cannot be made anew, for it {why}")
             for table in (DELIVERIES, ARTIFACTS, FIGURES, FOCUS_AREAS):
                 tx.connection.execute(delete(table).where(table.c.run == run))
             again = {"next_at": tx.at, "attempts": 0, "reasons": "[]", "made_at": None, "step": "", "owner": ""}

@@ -74,6 +74,10 @@ def _planned(house: House, report: str, period: Period, reason: str, by: str) ->
             raise UsageError(
                 f"{report} {period.id} was never sent, so there is nothing to correct. Leave --correct out"
             )
+        if before.state in ("ready", "delivering"):
+            raise UsageError(
+                f"{before.id} is still being sent. Stop that first: reportgen decline {before.id} --why ..., then correct it"
+            )
         if before.state not in SENT:
             raise UsageError(f"{before.id} is '{before.state}' and was not sent; only what was sent can be corrected")
     elif before is not None and before.state in SENT:
