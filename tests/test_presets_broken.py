@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.errors import SourceError
+from reportgen.sources.presets import table
 from tests.preset_trial import landed
 
 ADS = "Campaign report\nJune 1, 2026 - June 30, 2026\nCampaign,Currency code,Cost,Impr.,Clicks\n"
@@ -69,3 +70,23 @@ def test_what_is_no_table_of_clicks_by_day_is_refused_by_its_name(tmp_path: Path
     with pytest.raises(SourceError) as caught:
         landed("search_console", text.encode(), tmp_path)
     assert told in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["google_ads/weeks_es.csv", "meta_ads/pivot_en.csv", "ga4/overview.csv", "salesforce_opportunities/report_en.csv"],
+)
+def test_rows_looked_at_together_tell_what_they_tell_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    preset, name = file.split("/")
+    made = []
+    for size in (
+        1,
+        150,
+        1_000_000,
+    ):  # characters of a block: a line, some of them, the whole file, which is gone over line by line
+        monkeypatch.setattr(table, "NEAR", size)
+        found = landed(preset, name, tmp_path / str(size))
+        made.append((found.contract.model_dump(), found.counts, found.rows))
+    assert made[0] == made[1] == made[2]

@@ -114,6 +114,40 @@ class Blocks(Lines):
             self.number += len(lines)
         return lines
 
+    def sound(self, width: int, delimiter: str, quote: str) -> list[list[str]] | None:
+        """The fields of the next block's lines, where each line is a sound record; None elsewhere."""
+        if self._again or self._current:
+            return None
+        block = next(self._blocks, "")
+        plain = plain_lines(block, width, delimiter, quote)
+        rows = (
+            quoted_lines(block, width, delimiter, quote) if plain is None else [row.split(delimiter) for row in plain]
+        )
+        if rows is None:
+            self._current.extend(io.StringIO(block, newline=""))
+        else:
+            self.number += len(rows)
+        return rows
+
+
+def quoted_lines(block: str, width: int, delimiter: str, quote: str) -> list[list[str]] | None:
+    """The fields of the lines of a block if each line is a record, with quotes or without, as `parse` reads it; else None."""
+    if not block or not delimiter or not quote or "\x00" in block or "\ufeff" in block:
+        return None
+    if "\r" in block:
+        if block.count("\r") != block.count("\r\n"):
+            return None
+        block = block.replace("\r\n", "\n")
+    if not block.isascii() and undecoded(block):
+        return None
+    lines = block.removesuffix("\n").split("\n")
+    csv.field_size_limit(MAX_FIELD)
+    try:
+        rows = list(csv.reader(lines, delimiter=delimiter, quotechar=quote, strict=True, skipinitialspace=True))
+    except csv.Error:
+        return None
+    return rows if len(rows) == len(lines) and {len(row) for row in rows} == {width} else None
+
 
 def plain_lines(block: str, width: int, delimiter: str, quote: str) -> list[str] | None:
     """The lines of a block if none holds a quote, a NUL, an undecoded byte, or more or fewer fields than `width`; else None."""
@@ -135,9 +169,9 @@ def plain_lines(block: str, width: int, delimiter: str, quote: str) -> list[str]
     return lines
 
 
-def blocks(stream: TextIO) -> Iterator[str]:
-    """Blocks of whole lines; a line longer than `MAX_LINE` is cut as in `physical_lines`."""
-    while piece := stream.read(BLOCK):
+def blocks(stream: TextIO, size: int = BLOCK) -> Iterator[str]:
+    """Blocks of whole lines, of so many characters or a few more; a line longer than `MAX_LINE` is cut as in `physical_lines`."""
+    while piece := stream.read(size):
         tail = "" if piece.endswith("\n") else stream.readline(MAX_LINE)
         if len(tail) >= MAX_LINE and not tail.endswith(("\n", "\r")):
             while (rest := stream.readline(MAX_LINE)) and not rest.endswith(("\n", "\r")):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.sources import guess
-from reportgen.sources.presets import naming, words
+from reportgen.sources.presets import naming, numbers, words
 from reportgen.sources.presets.table import Row, Typed
 
 TOTALS = frozenset(map(naming.plain, words.TOTALS))
@@ -26,6 +26,12 @@ NULLS = frozenset(guess.NULLS) | {
     "n/d",
     "s/d",
 }
+COUNTED = re.compile(
+    r"[^\d()（]{3,40}[(（](\d[\d.,'\s]*)"
+    r"(?:records?|datens[aä]tze?|enregistrements?|registros?|records?|registri|レコード|件|rekord\w*|záznam\w*|запис\w*)[)）]",
+    re.IGNORECASE,
+)
+"""A line below a table that states its number of rows: `Grand Totals (5700 records)`."""
 _LABELLED = re.compile(r"(.{2,40}?)\s*[:：(（]\s*.*", re.DOTALL)
 _DASHED = re.compile(r"(.{2,40}?)\s+[-–—]\s+.*", re.DOTALL)
 _FIGURE = re.compile(r"[^\w]*[\d.,'’\s\u00a0\u202f]*\d[\d.,'’\s\u00a0\u202f]*[^\w\d]*|[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d+")
@@ -121,3 +127,94 @@ def labels(cell: str, further: Collection[str] = ()) -> str:
     if match is not None and ((head := naming.plain(match[1])) in TOTALS or head in further):
         return "bare"
     return ""
+
+
+def ends(row: Row, asked: Asked, *, gap: bool, begun: bool) -> bool:
+    """Whether a row is the first of what is no part of the table any more.
+
+    A row as wide as the header is taken for another table only behind a blank line, and where no figure and no day stands in it;
+    one text alone in such a row (as spreadsheets write a footer) ends it behind a blank line, or where it counts records.
+    """
+    if not gap and not row.fault and len(row.cells) == len(asked.header) and row.cells[0] and begun:
+        opens = row.cells[0]
+        if opens[0] != "#" and not opens.startswith(asked.footer or ("\0",)) and any(row.cells[1:]):
+            return False  # nearly every row
+    first = next(filter(None, row.cells), "")
+    wide = len(row.cells) == len(asked.header) and not row.fault
+    alone = sum(map(bool, row.cells)) == 1
+    if any(first.startswith(text) for text in asked.footer) or (first.startswith("#") and (alone or not wide)):
+        return True
+    if row.cells == asked.header:
+        return False
+    digits = any(letter.isdigit() for cell in row.cells for letter in cell)
+    counted = COUNTED.fullmatch(first) is not None
+    if not wide:
+        return label_of(row, asked) is None and (gap or counted or (begun and not digits and not alone))
+    if alone and begun and (gap or counted) and len(row.cells) > 2:
+        return label_of(row, asked) is None
+    texts = [row.cells[place] for place in asked.needed]
+    return (
+        gap and begun and not digits and all(text and text not in asked.nulls and text not in NULLS for text in texts)
+    )
+
+
+def is_other_table(row: Row, asked: Asked) -> bool:
+    """Whether a row stands for sure outside of the table: a remark, a footer that is known, or the header of another one."""
+    first = next(filter(None, row.cells), "")
+    known = first.startswith(("#", *asked.footer)) or COUNTED.fullmatch(first) is not None
+    wide = len(row.cells) == len(asked.header) and not row.fault
+    return known or (wide and sum(map(bool, row.cells)) > 1 and not goes_on(row, asked))
+
+
+def goes_on(row: Row, asked: Asked) -> bool:
+    """Whether a row is one of the table for sure: as wide, and with a day or a figure where they stand."""
+    wide = len(row.cells) == len(asked.header) and not row.fault and sum(map(bool, row.cells)) > 1
+    return wide and any(letter.isdigit() for place in asked.days | asked.needed for letter in row.cells[place])
+
+
+def is_empty(row: Row, asked: Asked) -> bool:
+    """Whether a row has nothing in the columns that tell what it is of; one that was cut off tells nothing."""
+    if row.fault and any(letter.isdigit() for cell in row.cells for letter in cell):
+        return False
+    return bool(asked.empty) and all(
+        place >= len(row.cells) or not row.cells[place] or row.cells[place] in asked.nulls for place in asked.empty
+    )
+
+
+def suspects(distinct: Sequence[Collection[str]], asked: Asked) -> dict[int, frozenset[str]]:
+    """What must be looked at more closely, of rows as wide as the header of which none is broken.
+
+    A row that holds none of these texts, and is not the first one, is a row of the table: it neither ends it nor is it a total.
+
+    Args:
+        distinct: the distinct texts of each column.
+        asked: what is to be found out.
+
+    Returns:
+        Place of a column -> texts.
+    """
+    found: dict[int, frozenset[str]] = {}
+    for place, texts in enumerate(distinct):
+        odd = {shape for shape in shapes(texts) if _is_odd(shape, asked, first=place == 0)}
+        if odd:
+            odd = {text for text in texts if text.translate(numbers.DIGITS) in odd}
+        if place == 0:
+            odd |= {"", asked.header[0]} & set(texts)
+        if place in asked.empty[:1]:
+            odd |= asked.nulls & set(texts)
+        if odd:
+            found[place] = frozenset(odd)
+    return found
+
+
+def shapes(texts: Iterable[str]) -> Iterable[str]:
+    """Texts with each digit as 9, every one of them once, in their order."""
+    return dict.fromkeys("\0".join(texts).translate(numbers.DIGITS).split("\0"))
+
+
+def _is_odd(shape: str, asked: Asked, *, first: bool) -> bool:
+    if shape.startswith(("#", *asked.footer)) or (first and COUNTED.fullmatch(shape)):
+        return True
+    if not asked.labelled or (shape[:2].isascii() and shape[:2].lower() not in asked.openings):
+        return False
+    return not is_figure(shape) and bool(labels(shape, asked.words))

@@ -8,11 +8,11 @@ from collections.abc import Collection, Mapping, Sequence
 from reportgen.contract import PresetSource
 from reportgen.contract.preset import NamedColumn, Parts, Totals
 from reportgen.sources.presets import days, expressions, naming, numbers
-from reportgen.sources.presets.asked import NULLS, Asked, labels
+from reportgen.sources.presets.asked import COUNTED, NULLS, Asked, labels
 from reportgen.sources.presets.days import Period
 from reportgen.sources.presets.recognise import Fit
-from reportgen.sources.presets.survey import COUNTED, survey
-from reportgen.sources.presets.work import NUMBERS, Told, Work, rows_of
+from reportgen.sources.presets.survey import survey
+from reportgen.sources.presets.work import NUMBERS, Told, Work, pieces_of
 from reportgen.tables import TABLES, ColumnType
 
 KNOWN_ABOVE = frozenset({"start", "end", "period", "currency", "timezone"})
@@ -25,8 +25,8 @@ def begun(fit: Fit, source: PresetSource, told: Told) -> Work:
     parts = known.of(fit.variant)
     columns = dict(fit.named.columns)
     asked = _asked(fit, source, parts, columns)
-    with rows_of(fit) as rows:
-        found = survey(rows, asked)
+    with pieces_of(fit) as pieces:
+        found = survey(pieces, asked)
     dated = tuple(own for own in columns if fit.head.cells.index(columns[own]) in asked.days)
     work = Work(fit, source, parts, asked, found, columns, {}, (), numbers.Decided((".", ""), {}), dated)
     _refuse_several(work)

@@ -5,26 +5,29 @@ Memory stays flat: of figures their shapes are kept, of days each day once, of t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.sources.presets import days, numbers
-from reportgen.sources.presets.asked import NULLS, Asked, is_figure, label_of
-from reportgen.sources.presets.table import Row, Typed
+from reportgen.sources.presets.asked import (
+    Asked,
+    ends,
+    goes_on,
+    is_empty,
+    is_figure,
+    is_other_table,
+    label_of,
+    shapes,
+    suspects,
+)
+from reportgen.sources.presets.table import Block, Row, Typed, each
 
 MANY = 1000
 """Distinct texts of a column that are kept."""
 FEW = 64
 """Shapes of a column that holds no figures which are kept."""
-BLOCK = 4096
+TOGETHER = 4096
 """Rows that are looked at together."""
-COUNTED = re.compile(
-    r"[^\d()（]{3,40}[(（](\d[\d.,'\s]*)"
-    r"(?:records?|datens[aä]tze?|enregistrements?|registros?|records?|registri|レコード|件|rekord\w*|záznam\w*|запис\w*)[)）]",
-    re.IGNORECASE,
-)
-"""A line below a table that states its number of rows: `Grand Totals (5700 records)`."""
 STATED = 40
 """Lines below a table that are kept."""
 
@@ -38,7 +41,7 @@ class Column:
         filled: cells with something in them.
         texts: distinct texts, where they are wanted.
         days: see `days.Seen`.
-        worded: cells with a text that is no figure.
+        worded: shapes of texts that are no figures.
         first: the first text.
         varied: whether another text was seen.
     """
@@ -85,145 +88,181 @@ class Survey:
     again: int = 0
 
 
-def survey(rows: Iterable[Row], asked: Asked) -> Survey:
+def survey(pieces: Iterable[Row | Block], asked: Asked) -> Survey:
     """Go over the rows below a header, to the end of their table."""
-    found = Survey([Column() for _ in asked.header])
-    before, broken, pause, soft, cut = 0, 0, False, False, False
-    held: list[tuple[str, ...]] = []
-    for row in rows:
-        gap = pause or (before > 0 and row.line > before + 1)
-        before = row.last
-        if found.end and soft and _goes_on(row, asked):
+    seen = _Pass(asked, Survey([Column() for _ in asked.header]))
+    for piece in pieces:
+        if isinstance(piece, Row):
+            seen.take(piece)
+        else:
+            seen.take_all(piece)
+    return seen.done()
+
+
+@dataclass
+class _Pass:
+    """A pass, as far as it came.
+
+    Attributes:
+        asked: what is to be found out.
+        found: what was.
+        before: the last line that was passed.
+        pause: whether the last row was blank.
+        broken: rows since the table seemed to end.
+        soft: whether it may go on all the same.
+        cut: whether it seemed to end in a row that may have been cut off.
+        held: rows whose texts are still to be taken in.
+    """
+
+    asked: Asked
+    found: Survey
+    before: int = 0
+    pause: bool = False
+    broken: int = 0
+    soft: bool = False
+    cut: bool = False
+    held: list[tuple[str, ...]] = field(default_factory=list)
+
+    def take(self, row: Row) -> None:
+        """Take in one row."""
+        found, asked = self.found, self.asked
+        gap = self.pause or (self.before > 0 and row.line > self.before + 1)
+        self.before = row.last
+        if found.end and self.soft and goes_on(row, asked):
             # what seemed to end the table was a broken row of it
-            found.rows += broken
+            found.rows += self.broken
             found.end = found.below = 0
             found.stated.clear()
             found.tail.clear()
         if found.end:
             found.below += 1
-            broken += not row.blank
-            soft = soft and (row.blank or not _is_other_table(row, asked))
+            self.broken += not row.blank
+            self.soft = self.soft and (row.blank or not is_other_table(row, asked))
             if len(found.stated) < STATED:
                 found.stated.append(" ".join(filter(None, row.cells)))
-            continue
-        if row.blank:
+        elif row.blank:
             found.tail.append(row)
-            pause = True
-            continue
-        if _ends(row, asked, gap=gap, begun=found.rows > 0):
+            self.pause = True
+        elif ends(row, asked, gap=gap, begun=found.rows > 0):
             found.end, found.below = row.line, 1
-            broken, soft = 1, not _is_other_table(row, asked)
-            cut = soft and not gap and bool(row.fault)
+            self.broken, self.soft = 1, not is_other_table(row, asked)
+            self.cut = self.soft and not gap and bool(row.fault)
             found.stated.append(" ".join(filter(None, row.cells)))
-            continue
-        pause = False
+        else:
+            self.pause = False
+            self._count(row)
+
+    def _count(self, row: Row) -> None:
+        """Take in a row of the table, or a total of it."""
+        found, asked = self.found, self.asked
+        wide = len(row.cells) == len(asked.header)
         if row.cells == asked.header:
             found.again = found.again or row.line
         label = label_of(row, asked)
-        if label is not None or _is_empty(row, asked):
+        if label is not None or is_empty(row, asked):
             found.tail.append(row)
-            if label is not None and len(row.cells) == len(asked.header):
+            if label is not None and wide:
                 found.labels.setdefault(label, set()).add(row.cells[label])
-            if len(row.cells) == len(asked.header):
+            if wide:
                 _see_figures(row, found.columns, asked)
-            continue
-        if found.rows:
-            found.middle += found.tail
-        else:
-            found.head += found.tail
-        found.tail.clear()
+            return
+        self._pass_totals()
         found.rows += 1
         found.opening = found.opening or row
         found.closing = row
         if not row.fault:
-            held.append(row.cells[: len(asked.header)])
-        if len(held) >= BLOCK:
-            _see(held, found.columns, asked)
-            held.clear()
-    if cut and found.below == 1:  # the last line of all, and nothing parts it from the rows: it is one that was cut off
-        found.rows, found.end, found.below = found.rows + 1, 0, 0
-    _see(held, found.columns, asked)
-    return found
+            self.held.append(row.cells[: len(asked.header)])
+        if len(self.held) >= TOGETHER:
+            self._see_held()
 
+    def take_all(self, block: Block) -> None:
+        """Take in rows of which nearly all are plain: those alone are looked at one by one that may be something else."""
+        found = self.found
+        if not found.rows or found.end or self.pause or block.line > self.before + 1 or len(self.asked.header) < 2:
+            for row in each((block,)):
+                self.take(row)
+            return
+        odd = suspects(block.distinct, self.asked)
+        places = {at for place, texts in odd.items() for at, text in enumerate(block.columns[place]) if text in texts}
+        self._see_held()
+        if not places:
+            self._plain(block)
+            return
+        begin = 0
+        for at in (*sorted(places), len(block.rows)):
+            if begin < at and (self.pause or found.end):
+                self.take_all(block.part(begin, at))
+            elif begin < at:
+                self._plain(block.part(begin, at))
+            if at < len(block.rows):
+                self.take(block.row(at))
+            begin = at + 1
 
-def _ends(row: Row, asked: Asked, *, gap: bool, begun: bool) -> bool:
-    """Whether a row is the first of what is no part of the table any more.
+    def _plain(self, block: Block) -> None:
+        """Take in rows that are all rows of the table."""
+        found = self.found
+        self._see_held()
+        self._pass_totals()
+        found.rows += len(block.rows)
+        found.closing = block.row(len(block.rows) - 1)
+        self.before = found.closing.line
+        for place, (cells, texts) in enumerate(zip(block.columns, block.distinct, strict=True)):
+            found.columns[place].filled += len(cells) - (cells.count("") if "" in texts else 0)
+            _see_texts([text for text in texts if text], found.columns[place], self.asked, place)
 
-    A row as wide as the header is taken for another table only behind a blank line, and where no figure and no day stands in it;
-    one text alone in such a row (as spreadsheets write a footer) ends it behind a blank line, or where it counts records.
-    """
-    if not gap and not row.fault and len(row.cells) == len(asked.header) and row.cells[0] and begun:
-        opens = row.cells[0]
-        if opens[0] != "#" and not opens.startswith(asked.footer or ("\0",)) and any(row.cells[1:]):
-            return False  # nearly every row
-    first = next(filter(None, row.cells), "")
-    wide = len(row.cells) == len(asked.header) and not row.fault
-    alone = sum(map(bool, row.cells)) == 1
-    if any(first.startswith(text) for text in asked.footer) or (first.startswith("#") and (alone or not wide)):
-        return True
-    if row.cells == asked.header:
-        return False
-    digits = any(letter.isdigit() for cell in row.cells for letter in cell)
-    counted = COUNTED.fullmatch(first) is not None
-    if not wide:
-        return label_of(row, asked) is None and (gap or counted or (begun and not digits and not alone))
-    if alone and begun and (gap or counted) and len(row.cells) > 2:
-        return label_of(row, asked) is None
-    texts = [row.cells[place] for place in asked.needed]
-    return (
-        gap and begun and not digits and all(text and text not in asked.nulls and text not in NULLS for text in texts)
-    )
+    def _pass_totals(self) -> None:
+        """What stood before a row and is none."""
+        if self.found.tail:
+            (self.found.middle if self.found.rows else self.found.head).extend(self.found.tail)
+            self.found.tail.clear()
 
+    def _see_held(self) -> None:
+        if self.held:
+            _see(self.held, self.found.columns, self.asked)
+            self.held = []
 
-def _is_other_table(row: Row, asked: Asked) -> bool:
-    """Whether a row stands for sure outside of the table: a remark, a footer that is known, or the header of another one."""
-    first = next(filter(None, row.cells), "")
-    known = first.startswith(("#", *asked.footer)) or COUNTED.fullmatch(first) is not None
-    wide = len(row.cells) == len(asked.header) and not row.fault
-    return known or (wide and sum(map(bool, row.cells)) > 1 and not _goes_on(row, asked))
-
-
-def _goes_on(row: Row, asked: Asked) -> bool:
-    """Whether a row is one of the table for sure: as wide, and with a day or a figure where they stand."""
-    wide = len(row.cells) == len(asked.header) and not row.fault and sum(map(bool, row.cells)) > 1
-    return wide and any(letter.isdigit() for place in asked.days | asked.needed for letter in row.cells[place])
-
-
-def _is_empty(row: Row, asked: Asked) -> bool:
-    """Whether a row has nothing in the columns that tell what it is of; one that was cut off tells nothing."""
-    if row.fault and any(letter.isdigit() for cell in row.cells for letter in cell):
-        return False
-    return bool(asked.empty) and all(
-        place >= len(row.cells) or not row.cells[place] or row.cells[place] in asked.nulls for place in asked.empty
-    )
+    def done(self) -> Survey:
+        """What was found, after the last row."""
+        found = self.found
+        if (
+            self.cut and found.below == 1
+        ):  # the last line, and nothing parts it from the rows: it is one that was cut off
+            found.rows, found.end, found.below = found.rows + 1, 0, 0
+        self._see_held()
+        return found
 
 
 def _see(rows: Sequence[tuple[str, ...]], columns: Sequence[Column], asked: Asked) -> None:
     """Take in rows as wide as the header, column by column and each text once."""
-    if not rows:
-        return
     for place, (cells, column) in enumerate(zip(zip(*rows, strict=True), columns, strict=True)):
         column.filled += len(cells) - cells.count("")
-        texts = dict.fromkeys(cell for cell in cells if type(cell) is str and cell)
-        typed = {cell for cell in cells if type(cell) is Typed and cell}
-        if place in asked.days:
-            for text in texts:
-                column.days.add(text)
-            if len(column.texts) < MANY:
-                column.texts.update(dict.fromkeys(typed, 1))
-            continue
-        if place in asked.texts and len(column.texts) < MANY:
-            column.texts.update(dict.fromkeys((*texts, *typed), 1))
+        typed: dict[str, int] = dict.fromkeys((cell for cell in cells if type(cell) is Typed and cell), 1)
+        if place in asked.days | asked.texts and len(column.texts) < MANY:
+            column.texts.update(typed)
+        _see_texts(list(dict.fromkeys(cell for cell in cells if type(cell) is str and cell)), column, asked, place)
+
+
+def _see_texts(texts: Sequence[str], column: Column, asked: Asked, place: int) -> None:
+    """Take in distinct texts of a column, and how they look: a million figures have a few dozen shapes."""
+    if not texts:
+        return
+    if place in asked.days:
         for text in texts:
-            if place in asked.figures or len(column.shapes) < FEW:
-                column.shapes[text.translate(numbers.DIGITS)] = 1
-            if not column.varied:
-                column.first = column.first or text
-                column.varied = column.first != text
-            if column.worded < 2 and not is_figure(text):
-                column.worded += 1
-            elif place not in asked.figures and column.varied and column.worded > 1 and len(column.shapes) >= FEW:
-                break
+            column.days.add(text)
+        return
+    if place in asked.texts and len(column.texts) < MANY:
+        column.texts.update(dict.fromkeys(texts, 1))
+    column.first = column.first or texts[0]
+    column.varied = column.varied or len(texts) > 1 or texts[0] != column.first
+    figures = place in asked.figures
+    if column.worded and not figures and len(column.shapes) >= FEW:
+        return
+    for shape in shapes(texts):
+        if shape in column.shapes:
+            continue
+        if figures or len(column.shapes) < FEW:
+            column.shapes[shape] = 1
+        column.worded += not is_figure(shape)
 
 
 def _see_figures(row: Row, columns: Sequence[Column], asked: Asked) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import takewhile
@@ -20,9 +20,12 @@ from reportgen.sources import bytes_of, guess, records, workbook
 
 SIZE = 1024 * 1024
 """Bytes within which a header must stand."""
+NEAR = 32 * 1024
+"""Characters whose rows are looked at together: so many stay in the processor's own memory."""
 BELOW = 40
 """Rows below a header that may tell what its columns are."""
 DELIMITERS = (",", ";", "\t", "|")
+_BLANKS = tuple(sign for number in range(0x3001) if (sign := chr(number)).isspace() and sign != " ")
 _REMARK = re.compile(r'"?#(?!"?[,;\t|])')
 _DIGITS = re.compile(r"(?:^|[,;\t|])[\"' ]*[+-]?\d[\d.,% ]*[\"' ]*(?=$|[,;\t|\r\n])")
 
@@ -52,6 +55,36 @@ class Row(NamedTuple):
     def blank(self) -> bool:
         """Whether nothing stands in it."""
         return not any(self.cells)
+
+
+class Block(NamedTuple):
+    """Sound rows that stand below each other, each on a line of its own.
+
+    Attributes:
+        line: the line of the first.
+        rows: their texts, blanks around them dropped.
+        columns: the same by column.
+        distinct: each text of a column once, in the order in which they come.
+    """
+
+    line: int
+    rows: Sequence[Sequence[str]]
+    columns: Sequence[Sequence[str]]
+    distinct: Sequence[Mapping[str, None]]
+
+    def row(self, at: int) -> Row:
+        """One of them."""
+        return Row(self.line + at, self.line + at, tuple(self.rows[at]))
+
+    def part(self, begin: int, end: int) -> Block:
+        """Some of them."""
+        return block(self.line + begin, self.rows[begin:end])
+
+
+def block(line: int, rows: Sequence[Sequence[str]]) -> Block:
+    """Rows, laid out by column."""
+    columns = list(zip(*rows, strict=True))
+    return Block(line, rows, columns, [dict.fromkeys(cells) for cells in columns])
 
 
 @dataclass(frozen=True)
@@ -174,7 +207,7 @@ def sheet_headers(rows: Sequence[Row]) -> Iterator[Candidate]:
 
 
 @contextmanager
-def text_rows(arrival: Arrival, form: Form, after: int, width: int) -> Iterator[Iterator[Row]]:
+def text_pieces(arrival: Arrival, form: Form, after: int, width: int) -> Iterator[Iterator[Row | Block]]:
     """The rows of a text below its header, as landing reads them; a broken one with the texts that it would have.
 
     Args:
@@ -190,16 +223,24 @@ def text_rows(arrival: Arrival, form: Form, after: int, width: int) -> Iterator[
     ):
         for _ in range(after - 1):
             next(records.physical_lines(text), "")
-        yield _parsed(records.Blocks(records.blocks(text), after), form, width)
+        yield _parsed(records.Blocks(records.blocks(text, NEAR), after), form, width)
 
 
-def _parsed(lines: records.Blocks, form: Form, width: int) -> Iterator[Row]:
+def each(pieces: Iterable[Row | Block]) -> Iterator[Row]:
+    """Pieces row by row."""
+    for piece in pieces:
+        if isinstance(piece, Row):
+            yield piece
+        else:
+            yield from map(piece.row, range(len(piece.rows)))
+
+
+def _parsed(lines: records.Blocks, form: Form, width: int) -> Iterator[Row | Block]:
     parsed = records.parse(lines, width=width, delimiter=form.delimiter, quote=form.quote)
     while True:
         first = lines.number + 1
-        if plain := lines.plain(width, form.delimiter, form.quote):
-            for number, line in enumerate(plain, first):
-                yield Row(number, number, tuple(map(str.strip, line.split(form.delimiter))))
+        if sound := lines.sound(width, form.delimiter, form.quote):
+            yield _stripped(block(first, sound))
             continue
         record = next(parsed, None)
         if record is None:
@@ -209,6 +250,15 @@ def _parsed(lines: records.Blocks, form: Form, width: int) -> Iterator[Row]:
             continue
         cells = tuple(cell.strip() for cell in guess.split(record.value, form.delimiter))
         yield Row(record.line, record.line, cells, record.fault)
+
+
+def _stripped(found: Block) -> Block:
+    """Rows without the blanks around their texts; most files have none there."""
+    for texts in found.distinct:
+        joined = "\0".join(("", *texts, ""))
+        if " \0" in joined or "\0 " in joined or any(sign in joined for sign in _BLANKS):
+            return block(found.line, [tuple(map(str.strip, row)) for row in found.rows])
+    return found
 
 
 def sheets(arrival: Arrival) -> dict[str, list[Row]]:

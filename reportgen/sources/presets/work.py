@@ -15,7 +15,7 @@ from reportgen.sources.presets.asked import Asked
 from reportgen.sources.presets.days import Period
 from reportgen.sources.presets.recognise import Fit
 from reportgen.sources.presets.survey import Survey
-from reportgen.sources.presets.table import Row
+from reportgen.sources.presets.table import Block, Row
 from reportgen.tables import ColumnType
 
 NUMBERS = frozenset({ColumnType.INTEGER, ColumnType.NUMBER, ColumnType.MONEY})
@@ -76,8 +76,8 @@ class Work:
 
 
 @contextmanager
-def rows_of(fit: Fit) -> Iterator[Iterator[Row]]:
-    """The rows below the header of a file."""
+def pieces_of(fit: Fit) -> Iterator[Iterator[Row | Block]]:
+    """The rows below the header of a file, as they come."""
     if fit.form.kind == "xlsx":
         width = len(fit.head.cells)
         yield (
@@ -86,8 +86,15 @@ def rows_of(fit: Fit) -> Iterator[Iterator[Row]]:
             if row.line >= fit.head.after
         )
         return
-    with table.text_rows(fit.arrival, fit.form, fit.head.after, len(fit.head.cells)) as rows:
-        yield rows
+    with table.text_pieces(fit.arrival, fit.form, fit.head.after, len(fit.head.cells)) as pieces:
+        yield pieces
+
+
+@contextmanager
+def rows_of(fit: Fit) -> Iterator[Iterator[Row]]:
+    """The rows below the header of a file, one by one."""
+    with pieces_of(fit) as pieces:
+        yield table.each(pieces)
 
 
 def listed(value: Any) -> list[str]:
