@@ -279,15 +279,15 @@ def test_deliveries_are_listed_by_state_and_without_addresses(acme: Desk) -> Non
 
 
 def test_a_paused_report_is_not_planned_until_it_is_resumed(either: Desk) -> None:
-    either.type("pause", "monthly", "--by", "maria")
+    either.type("pause", "monthly", "--by", "maria", "--why", "a holiday")
     either.office.look(DUE)
     assert either.office.states() == {}
-    assert "by maria: reportgen resume monthly" in either.type("status")
+    assert "by maria: a holiday: reportgen resume monthly" in either.type("status")
     assert "goes on; of what was missed its catch_up (latest) is made" in either.type("resume", "monthly")
     either.office.look(DUE + HOUR)
     assert either.office.states() == {JUNE: "done"}
     assert {(event.by, event.detail) for event in either.office.ledger.events()} >= {
-        ("maria", "schedule monthly paused")
+        ("maria", "schedule monthly paused: a holiday")
     }
 
 

@@ -243,7 +243,7 @@ def pause(folder: Path | None, report: str | None, channel: str | None, every: b
         _one_of(house.project, report, channel, every, "pause")
         told = f"paused by {by}" + (f": {why}" if why else "")
         if report is not None:
-            house.ledger.set_paused(report, True, by, now())
+            house.ledger.set_paused(report, True, by, now(), why)
             click.echo(
                 f"report '{report}' is paused. What was due before still goes out; resume it: reportgen resume {report}"
             )

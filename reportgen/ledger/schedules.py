@@ -127,10 +127,11 @@ class Schedules(Store):
             Schedule(row.id, instant_or_none(row.planned_until), bool(row.paused), row.paused_by) for row in rows
         )
 
-    def set_paused(self, schedule: str, paused: bool, by: str, now: datetime) -> None:
-        """Pause a schedule or let it go on; the planner asks `paused`."""
+    def set_paused(self, schedule: str, paused: bool, by: str, now: datetime, why: str = "") -> None:
+        """Pause a schedule or let it go on; the planner asks `paused`. Who it was, and why, stands in `paused_by`."""
+        reason = f": {why}" if why else ""
         with self.witnessed(now) as tx:
-            row = tx.insert(SCHEDULES).values(id=schedule, paused=int(paused), paused_by=without_addresses(by))
+            row = tx.insert(SCHEDULES).values(id=schedule, paused=int(paused), paused_by=without_addresses(by + reason))
             tx.connection.execute(
                 row.on_conflict_do_update(
                     index_elements=[SCHEDULES.c.id],
@@ -138,7 +139,7 @@ class Schedules(Store):
                 )
             )
             was, became = ("", "paused") if paused else ("paused", "")
-            log(tx, "", was, became, by=by, detail=f"schedule {schedule} {'paused' if paused else 'resumed'}")
+            log(tx, "", was, became, by=by, detail=f"schedule {schedule} {'paused' if paused else 'resumed'}{reason}")
 
     def paused(self, schedule: str) -> bool:
         """Whether an operator has paused the schedule."""
