@@ -96,7 +96,7 @@ class Child:
         if self._process is None:
             return
         process, self._process = self._process, None
-        _kill(process)
+        kill(process)
         for stream in (process.stdin, process.stdout):
             if stream is not None:
                 _shut(stream)
@@ -119,7 +119,7 @@ class Child:
         assert self._process is not None  # noqa: S101 - started a line above
         self._jobs += 1
         late = threading.Event()
-        timer = threading.Timer(self.limits.seconds, _overdue, (self._process, late))
+        timer = threading.Timer(self.limits.seconds, kill_overdue, (self._process, late))
         timer.start()
         try:
             return self._ask(self._process, (job, tuple(formats)))
@@ -156,7 +156,7 @@ class Child:
         process = self._process
         code = 0
         if process is not None:
-            _kill(process)
+            kill(process)
             code = process.wait()
         if late:
             return (
@@ -178,12 +178,13 @@ class Child:
         )
 
 
-def _overdue(process: subprocess.Popen[bytes], late: threading.Event) -> None:
+def kill_overdue(process: subprocess.Popen[bytes], late: threading.Event) -> None:
+    """Kill a process whose time is over, and note that this was why."""
     late.set()
-    _kill(process)
+    kill(process)
 
 
-def _kill(process: subprocess.Popen[bytes]) -> None:
+def kill(process: subprocess.Popen[bytes]) -> None:
     """Kill a process with all that it started; it leads a group of its own."""
     if process.poll() is None:
         try:

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 from reportgen import gate
 from reportgen.errors import LastingError, ReportgenError
 from reportgen.render import Rendering
-from reportgen.render.child import PASSED
+from reportgen.render.child import PASSED, kill, kill_overdue
 from reportgen.render.worker import receive, send
 from reportgen.scheduler.results import Result
 
@@ -162,7 +162,7 @@ class Worker:
         )
         self._made = 0
         if self._closed.is_set():  # closed while it was started
-            _kill(process)
+            kill(process)
         send(process.stdin, self._said)  # type: ignore[arg-type]
         return process
 
@@ -179,7 +179,7 @@ class Worker:
         late = threading.Event()
         try:
             process = self._process or self._start()
-            timer = threading.Timer(SECONDS * len(orders), _overdue, (process, late))
+            timer = threading.Timer(SECONDS * len(orders), kill_overdue, (process, late))
             timer.start()
             try:
                 send(process.stdin, pickle.dumps(tuple(orders)))  # type: ignore[arg-type]
@@ -215,7 +215,7 @@ class Worker:
         process = self._process
         code = 0
         if process is not None:
-            _kill(process)
+            kill(process)
             code = process.wait()
         if self._closed.is_set():
             return "the processes that make reports were stopped"
@@ -231,7 +231,7 @@ class Worker:
         process, self._process = self._process, None
         if process is None:
             return
-        _kill(process)
+        kill(process)
         process.wait()
         for stream in (process.stdin, process.stdout):
             try:
@@ -245,23 +245,9 @@ class Worker:
         """Stop whatever it does, from another thread; who waits for it is told."""
         self._closed.set()
         if self._process is not None:
-            _kill(self._process)
+            kill(self._process)
 
     def close(self) -> None:
         """Stop it, and let go of all it had."""
         self.stop()
         self._end()
-
-
-def _overdue(process: subprocess.Popen[bytes], late: threading.Event) -> None:
-    late.set()
-    _kill(process)
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    """Kill a process with all that it started; it leads a group of its own."""
-    if process.poll() is None:
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            process.kill()
