@@ -206,6 +206,7 @@ TRAPS: list[tuple[str, str | bytes, int, str]] = [
     (S, SOURCES + "  encoding: utf-7x\n", 8, "no encoding is called 'utf-7x'"),
     (S, SOURCES + "  totals: [last, {colum: Lead, equals: [Total]}]\n", 8, "Did you mean 'column'?"),
     (S, SOURCES + "  nulls: [0]\n", 8, 'write "0" in quotes'),
+    (S, SOURCES + "  dates: []\n", 8, "expected at least 1 entry, found"),
     (G, "goals: {kpi: revenue, period: '2026', value: 1}\n", 1, "Did you mean 'goal'?"),
     (G, "goal:\n  kpi: revenu\n  period: '2026'\n  value: 1\n", 2, "Did you mean 'revenue'?"),
     (G, "goal:\n  kpi: revenue\n  period: 2026\n  value: 1\n", 3, 'write "2026" in quotes'),

@@ -289,3 +289,16 @@ def rows_described(part: object) -> list[tuple[str, ...]]:
     import duckdb
 
     return duckdb.connect().sql(f"DESCRIBE SELECT * FROM read_parquet('{part.snapshot}')").fetchall()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"), [("link", "is a link to a file that is not there"), ("pipe", "is no regular file")]
+)
+def test_what_a_pattern_names_and_is_no_file_is_not_passed_over(tmp_path: Path, kind: str, word: str) -> None:
+    (tmp_path / "leads-1.csv").write_text("id,day,name\n")
+    if kind == "link":
+        (tmp_path / "leads-2.csv").symlink_to("away.csv")
+    else:
+        os.mkfifo(tmp_path / "leads-2.csv")
+    _, errors = sources.find(tmp_path, {"s": contract(LEADS, path="leads-*.csv")})
+    assert f"leads-2.csv: source 's': {word}" in str(errors[0])

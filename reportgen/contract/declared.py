@@ -21,6 +21,8 @@ def _listed(value: Any) -> Any:
 
 Texts = Annotated[tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=str | tuple[str, ...])]
 """One text or a list of them."""
+SomeTexts = Annotated[Texts, Field(min_length=1)]
+"""The same, at least one."""
 
 
 class Declared(BaseModel):
@@ -89,7 +91,7 @@ class ColumnMap(Declared):
     column: str = Field(alias="from", min_length=1)
     values: dict[str, str | None] = Field(default_factory=dict)
     nulls: Texts = ()
-    dates: Texts | None = None
+    dates: SomeTexts | None = None
     timezone: str | None = None
     decimal: Literal[".", ","] | None = None
     thousands: Literal["", ".", ",", " ", "'"] | None = None
@@ -243,7 +245,7 @@ class Source(Declared):
     thousands: Literal["", ".", ",", " ", "'"] = ""
     grouping: Literal["thousands", "indian"] = "thousands"
     negatives: Literal["minus", "parentheses", "trailing"] = "minus"
-    dates: Texts = ("%Y-%m-%d",)
+    dates: SomeTexts = ("%Y-%m-%d",)
     timezone: str | None = None
     nulls: Texts = ()
     columns: dict[str, ColumnMap]

@@ -104,10 +104,16 @@ def land_batch(
 
 
 def _no_sql(batch: Batch, error: Exception) -> SourceError:
+    import duckdb
+
     what = "an expression under `derive` is no valid SQL: " + str(error).split("\n", 1)[0]
-    return SourceError(
-        batch.arrival.source, what, file=batch.arrival.file, instead="The source's columns are texts: CAST them first"
+    broken = isinstance(error, duckdb.ParserException)
+    instead = (
+        "Read it over: a word, a bracket or an END is missing"
+        if broken
+        else "The source's columns are texts: CAST them first"
     )
+    return SourceError(batch.arrival.source, what, file=batch.arrival.file, instead=instead)
 
 
 def _write(

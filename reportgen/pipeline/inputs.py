@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import readiness
 from reportgen.contract import ApiSource, SqlSource
-from reportgen.errors import SourceError
+from reportgen.errors import SourceError, printable
 from reportgen.metrics.settled import Only
 from reportgen.pipeline import surveys
 from reportgen.readiness import Coverage
@@ -160,7 +160,7 @@ def gather(
     failures = tuple(str(error) for error in sorted((*missing, *failed, *landed.problems, *there.failed), key=str))
     remarked = [(note.source, note.file, note.what) for note in remarks]
     remarked += [(note.source, note.file, note.what) for note in landed.notes]
-    notes = (*drifted, *(f"source '{source}', {file}: {what}" for source, file, what in remarked))
+    notes = (*drifted, *(printable(f"source '{source}', {file}: {what}") for source, file, what in remarked))
     inputs = Inputs(
         (*landed.parts, *there.parts),
         failures,

@@ -69,7 +69,8 @@ def _files(project_dir: Path, name: str, pattern: str) -> list[Arrival]:
         root = Path(literal.anchor) if Path(pattern).is_absolute() else project_dir
         inside = pattern[len(root.as_posix()) :].lstrip("/") if Path(pattern).is_absolute() else pattern
         try:
-            found = [path for path in root.glob(inside) if path.is_file() and not path.name.startswith((".", "~$"))]
+            # A link to nowhere and a pipe are complained of below: what a pattern names is not passed over in silence.
+            found = [path for path in root.glob(inside) if not path.is_dir() and not path.name.startswith((".", "~$"))]
         except OSError as error:
             raise _unreadable(name, pattern, error) from None
     if not found:
@@ -86,6 +87,9 @@ def _arrival(project_dir: Path, name: str, path: Path, pattern: str) -> Arrival:
     try:
         status = path.stat()
     except FileNotFoundError:
+        if path.is_symlink():
+            what = "is a link to a file that is not there"
+            raise SourceError(name, what, file=file, instead="Bring the file back, or take the link away") from None
         raise SourceError(name, f"there is no file '{pattern}'", file=file, instead=_nearest(name, path)) from None
     except OSError as error:
         raise _unreadable(name, file, error) from None
