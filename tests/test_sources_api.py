@@ -195,6 +195,29 @@ def test_a_server_that_asks_to_wait_for_hours_is_not_waited_for(tmp_path: Path) 
     assert waits.time == 0
 
 
+@pytest.mark.parametrize(
+    ("refusal", "waited"),
+    [
+        ((403, {}, {"error": {"code": 403, "errors": [{"reason": "rateLimitExceeded"}]}}), 1.0),
+        ((403, {}, {"error": {"code": 403, "details": [{"reason": "RATE_LIMIT_EXCEEDED"}]}}), 1.0),
+        ((423, {"Retry-After": "2"}, {"category": "LOCKED"}), 2.0),
+        ((477, {"Retry-After": "3"}, {"message": "migration in progress"}), 3.0),
+    ],
+)
+def test_a_refusal_for_a_while_is_asked_again(tmp_path: Path, refusal: Any, waited: float) -> None:
+    with answering(v=refusal) as api:
+        waits = Waits()
+        assert f"answers {refusal[0]}" in said(tmp_path, source_of(f"{api.url}/v", retries=1), world(waits))
+    assert waits.time == waited
+
+
+def test_a_refusal_for_good_is_not_asked_again(tmp_path: Path) -> None:
+    with answering(v=(403, {}, {"error": {"errors": [{"reason": "forbidden"}]}})) as api:
+        waits = Waits()
+        assert "answers 403" in said(tmp_path, source_of(f"{api.url}/v", retries=3), world(waits))
+    assert waits.time == 0
+
+
 def test_a_compressed_answer_is_read_and_an_explosive_one_is_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

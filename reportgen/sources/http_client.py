@@ -1,12 +1,14 @@
 """One server of an API, asked for one answer at a time, with secrets that go nowhere else and are never shown.
 
-A request only reads, so it may be repeated: after 408, 429, 5xx, a dropped connection, a cut answer, and one that is no JSON (a
-proxy's page). Redirects are followed on the same server only. A token that the server refuses is renewed once.
+A request only reads, so it may be repeated: after 408, 429, 5xx, a refusal that names a time to wait or says that requests come too
+fast, a dropped connection, a cut answer, and one that is no JSON (a proxy's page). Redirects are followed on the same server only.
+A token that the server refuses is renewed once.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 MAX_ANSWER = 128 * 1024 * 1024
 """Bytes one answer may have, unpacked: it is held in memory."""
 MAX_REDIRECTS = 5
+_TOO_FAST = re.compile(r'"(?:userR|r)ateLimitExceeded"|"RATE_LIMIT_EXCEEDED"')
+"""Google refuses with 403 who asks too fast, and with 403 who may not ask; its reason tells."""
 
 
 @dataclass(frozen=True)
@@ -155,12 +159,13 @@ class Client:
     def _refused(self, status: int, response: BaseHTTPResponse) -> NoReturn:
         """What an answer that is no 200 means."""
         try:
-            words = said(self.redact(self._wire.body(response, MAX_REFUSAL).decode("utf-8", "replace")))
+            text = self._wire.body(response, MAX_REFUSAL).decode("utf-8", "replace")
         except (SourceError, AgainError):
-            words = ""
-        what = f"answers {status}{words}"
-        if status in AGAIN or status >= 500:
-            raise AgainError(what, self._wire.asked_to_wait(response))
+            text = ""
+        what = f"answers {status}{said(self.redact(text))}"
+        wait = self._wire.asked_to_wait(response)
+        if status in AGAIN or status >= 500 or wait is not None or (status == 403 and _TOO_FAST.search(text)):
+            raise AgainError(what, wait)
         secrets = ", ".join(sorted({str(ref) for ref in self.source.secrets}))
         granted = f" (the token is granted {self._login.granted})" if self._login and self._login.granted else ""
         hints = {
