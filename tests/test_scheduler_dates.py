@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.ledger.rows import PlannedSlot
+from reportgen.scheduler.outlook import outlook
 from tests.scheduling import DUE, Office, office
 
 DAY = timedelta(days=1)
@@ -109,4 +110,28 @@ def test_nor_for_a_report_that_was_only_ever_sent_by_hand(tmp_path: Path) -> Non
     acme.look(DUE + DAY)
     acme.look(DUE + 2 * DAY)
     assert acme.states() == {"monthly/2026-05/v1": "done"}
+    acme.ledger.close()
+
+
+def test_a_clock_that_was_ahead_is_told_once_for_all_reports_until_its_time_has_come_and_anew_when_it_goes_back_again(
+    tmp_path: Path,
+) -> None:
+    weekly = reports(MONDAYS, "week")
+    acme = office(tmp_path, reports=weekly + weekly.replace("monthly:", "other:"), through="2026-09-30")
+    project = acme.house().project
+
+    def alarms() -> int:
+        return sum("a clock was wrong" in each or "planned up to" in each for each in acme.post.alerts())
+
+    acme.look(july(8))
+    for now in (july(7), july(7, 9)):
+        acme.look(now)
+    assert alarms() == 1
+    (matter,) = outlook(project, acme.ledger, july(7, 10)).matters
+    assert (matter.kind, outlook(project, acme.ledger, july(7, 10)).exit_code) == ("clock", 1)
+    assert "monthly, other were planned up to 2026-07-08 07:00 UTC already" in matter.what
+    acme.look(july(9))
+    assert not outlook(project, acme.ledger, july(9)).matters
+    acme.look(july(8))
+    assert alarms() == 2
     acme.ledger.close()

@@ -33,6 +33,7 @@ SAID = {
     "channel": ("1 channel sends nothing", "{n} channels send nothing"),
     "room": ("1 report has no room on the disk", "{n} reports have no room on the disk"),
     "stalled": ("no scheduler runs", "no scheduler runs"),
+    "clock": ("the clock is behind what was planned", "the clock is behind what was planned"),
     "late": ("1 report is past its deadline", "{n} reports are past their deadline"),
     "disk": ("the disk is nearly full", "the disk is nearly full"),
     "untold": ("the owner could not be told of 1 thing", "the owner could not be told of {n} things"),

@@ -15,13 +15,13 @@ from reportgen.errors import EXIT_DONE, EXIT_FAILED, EXIT_HELD, EXIT_UNDELIVERED
 from reportgen.ledger.rows import OPEN
 from reportgen.scheduler import attention, room
 from reportgen.scheduler.house import seen_in
-from reportgen.scheduler.planning import timings
+from reportgen.scheduler.planning import CLOCK, clock_ahead, timings
 from reportgen.timetable import upcoming
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reportgen.ledger import PausedTransport, Run
+    from reportgen.ledger import PausedTransport, Run, Schedule
     from reportgen.ledger.ledger import Ledger
     from reportgen.ledger.overview import Tally
     from reportgen.project import Project
@@ -29,8 +29,17 @@ if TYPE_CHECKING:
 
 NOBODY_LOOKED = timedelta(hours=1)
 """A schedule that nobody has looked at for so long: the scheduler does not run."""
+CLOCK_MAY_DIFFER = timedelta(minutes=5)
+"""By how much the clocks of nodes may differ."""
 SENT = ("done", "done_with_failed", "done_with_unknown")
-EXITS = {"held": EXIT_HELD, "review": EXIT_HELD, "stalled": EXIT_FAILED, "room": EXIT_FAILED, "disk": EXIT_FAILED}
+EXITS = {
+    "held": EXIT_HELD,
+    "review": EXIT_HELD,
+    "stalled": EXIT_FAILED,
+    "room": EXIT_FAILED,
+    "disk": EXIT_FAILED,
+    "clock": EXIT_FAILED,
+}
 """Exit code of `status` by the kind of a matter; all other kinds are something that did not reach somebody."""
 
 
@@ -40,7 +49,7 @@ class Matter:
 
     Attributes:
         kind: `unknown`, `held`, `review`, `failed`, `expired`, `undelivered`, `paused`, `channel`, `untold`, `stalled`,
-            `room`, `disk`, `late`.
+            `room`, `disk`, `clock`, `late`.
         what: the sentence.
         since: when it began.
         commands: what to type, the likeliest first.
@@ -241,21 +250,26 @@ def _no_channel(project: Project, ledger: Ledger) -> Iterator[Matter]:
 def _stalled(project: Project, ledger: Ledger, now: datetime) -> Iterator[Matter]:
     scheduled = [name for name, spec in project.reports.items() if spec.schedule is not None]
     known = {each.id: each for each in ledger.schedules()}
-    looked = [
-        known[name].planned_until if name in known else None
-        for name in scheduled
-        if name not in known or not known[name].paused
-    ]
+    looked = [_mark(known, name) for name in scheduled if name not in known or not known[name].paused]
     if not looked:
         return
     latest = max((each for each in looked if each is not None), default=None)
-    if latest is None:
+    ahead = {
+        name: mark for name in scheduled if (mark := _mark(known, name)) is not None and mark > now + CLOCK_MAY_DIFFER
+    }
+    if ahead:
+        yield Matter("clock", clock_ahead(ahead, now), None, ("reportgen history",), key=CLOCK)
+    elif latest is None:
         yield Matter(
             "stalled", "nobody has ever looked at the schedules: no scheduler runs", None, ("reportgen schedule",)
         )
     elif now - latest > NOBODY_LOOKED:
         what = "nobody looks at the schedules any more: no scheduler runs"
         yield Matter("stalled", what, latest, ("reportgen schedule",))
+
+
+def _mark(known: Mapping[str, Schedule], name: str) -> datetime | None:
+    return known[name].planned_until if name in known else None
 
 
 def _with_untold(ledger: Ledger, matters: Sequence[Matter]) -> Iterator[Matter]:

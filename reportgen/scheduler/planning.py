@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reportgen.project import Project
     from reportgen.scheduler.house import House
 
+CLOCK = "clock_back"
+"""Key of the alert about a clock that went back."""
 STALE = timedelta(minutes=30)
 """How far the mark of a schedule may lie behind when nothing was due: a mark a look would be a write a look."""
 
@@ -57,6 +59,7 @@ class Planner:
     schedules: dict[str, Timing]
     _next: dict[str, datetime] = field(default_factory=dict)
     _begun: bool = False
+    _clock_told: bool = True
 
     def look(self, house: House, now: datetime) -> tuple[PlannedSlot, ...]:
         """Put into the ledger what became due; what was put there."""
@@ -65,6 +68,7 @@ class Planner:
         self._begun = True
         slots: list[PlannedSlot] = []
         marks: dict[str, datetime] = {}
+        ahead: dict[str, datetime] = {}
         for report, schedule in self.schedules.items():
             row = known.get(report)
             mark = row.planned_until if row is not None else None
@@ -74,12 +78,13 @@ class Planner:
                 continue
             found = plan(schedule, back.get(report, mark), now)
             if found.alarm:
-                self._clock_went_back(house, report, mark, now)
+                ahead[report] = found.until
                 continue
             slots += planned(report, found.slots)
             marks[report] = found.until
             following = upcoming(schedule, now, 1)
             self._next[report] = following[0].due if following else now + STALE
+        self._clock_went_back(house, ahead, now)
         if marks:
             house.ledger.plan(slots, marks, now)
         for slot in slots:
@@ -104,14 +109,26 @@ class Planner:
             )
         return {each.report: each.due - timedelta(seconds=1) for each in over}
 
-    def _clock_went_back(self, house: House, report: str, mark: datetime | None, now: datetime) -> None:
-        house.ledger.raise_alert(
-            f"clock:{report}",
-            f"the clock says {now:%Y-%m-%d %H:%M} UTC, and report '{report}' was planned up to {mark:%Y-%m-%d %H:%M} UTC already: "
-            "a clock was wrong, then or now. Nothing is planned until the time is past that mark",
-            None,
-            now,
-        )
+    def _clock_went_back(self, house: House, ahead: Mapping[str, datetime], now: datetime) -> None:
+        """Have it told once, for all schedules, that they were planned up to a time that has not come yet; until it is over."""
+        if ahead:
+            self._clock_told = True
+            house.ledger.raise_alert(CLOCK, clock_ahead(ahead, now), None, now)
+        elif self._clock_told:
+            self._clock_told = False
+            if house.ledger.raised(CLOCK):
+                house.ledger.clear_alert(CLOCK, now)
+
+
+def clock_ahead(ahead: Mapping[str, datetime], now: datetime) -> str:
+    """What is to be told of schedules that were planned up to an instant that has not come yet."""
+    names = sorted(ahead)
+    listed = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if names[3:] else "")
+    return (
+        f"the clock says {now:%Y-%m-%d %H:%M} UTC, and {listed} {'was' if len(names) == 1 else 'were'} planned up to "
+        f"{max(ahead.values()):%Y-%m-%d %H:%M} UTC already: a clock was wrong, then or now. Nothing more is planned until then; "
+        "what was planned or left out ahead of its time stands in `reportgen history`"
+    )
 
 
 def planned(report: str, slots: tuple[Slot, ...]) -> Iterator[PlannedSlot]:

@@ -128,6 +128,10 @@ class Service:
         """Whether the clock went on as time did since the last look."""
         passed = self.elapsed()
         before, self._clock = self._clock, (now, passed)
+        if before is None and self.house.ledger.raised("clock"):
+            self.house.ledger.clear_alert(
+                "clock", now
+            )  # whoever started it anew accepts the clock; another jump is news
         if before is not None:
             ahead = (now - before[0]) - timedelta(seconds=passed - before[1])
             if ahead > JUMP:
