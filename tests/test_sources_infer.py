@@ -262,3 +262,27 @@ def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, word: str) -
     (tmp_path / "x.csv").write_bytes(content)
     with pytest.raises(SourceError, match=word):
         infer.propose(tmp_path / "x.csv")
+
+
+@pytest.mark.parametrize(
+    ("content", "table", "mapped"),
+    [
+        (
+            "Campaign Name;Date;Spend [USD];# of Impressions;# of Website Clicks;# of Purchase\nA;1.08.2019;2280;82702;7016;618\n",
+            "ads",
+            {"impressions": "# of Impressions", "clicks": "# of Website Clicks", "spend": "Spend [USD]"},
+        ),
+        (
+            "N° commande;Client;Date;Montant TTC;Devise\n00001;C1;25/03/2026;1 200,50 €;EUR\n",
+            "orders",
+            {"order_id": "N° commande", "customer_id": "Client", "currency": "Devise"},
+        ),
+    ],
+)
+def test_columns_of_other_exports_and_languages_are_known(
+    tmp_path: Path, content: str, table: str, mapped: dict[str, str]
+) -> None:
+    (tmp_path / "x.csv").write_text(content)
+    proposed = YAML(typ="safe").load(infer.propose(tmp_path / "x.csv").text)["x"]
+    assert proposed["table"] == table
+    assert mapped.items() <= proposed["columns"].items()

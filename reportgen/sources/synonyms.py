@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_DAY = "date day datum data jour fecha дата"
+_DAY = "date day datum data jour fecha dia tag дата"
 SYNONYMS: dict[str, dict[str, str]] = {
     "sessions": {
         "date": f"{_DAY} dateyyyymmdd datehouryyyymmddhh sessiondate",
@@ -37,15 +37,18 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "position": "position averageposition avgposition",
     },
     "ads": {
-        "date": f"{_DAY} reportingstarts startdate* dateday datehour dateid stattimeday stattimehour week",
+        "date": f"{_DAY} reportingstarts startdate* dateday datehour dateid stattimeday stattimehour week addate"
+        " cdate reportingdate",
         "platform": "platform",
         "campaign": "campaign campaignname nomdelacampagne кампания campaignid",
         "product": "product",
-        "impressions": "impr impressions impression1 показы",
-        "clicks": "clicks клики linkclicks inlinelinkclicks clicksall clics clicssurunlien swipes clickthrough1",
-        "spend": "cost spend amountspent* totalspent montantdepense* расход расходы costmicros costinlocalcurrency",
+        "impressions": "impr impressions impression1 ofimpressions numberofimpressions impressionen impresiones показы",
+        "clicks": "clicks клики linkclicks inlinelinkclicks clicksall clics clicssurunlien swipes clickthrough1"
+        " ofclicks numberofclicks ofwebsiteclicks websiteclicks klicks",
+        "spend": "cost spend amountspent* totalspent montantdepense* расход расходы costmicros costinlocalcurrency"
+        " spent spendusd spendeur spendgbp adspend adcost markspent kosten cout gasto",
         "currency": "currencycode currency",
-        "conversions": "conversions conv results",
+        "conversions": "conversions conv results totalconversion* ofpurchase ofpurchases konversionen",
         "conversion_value": "convvalue totalconversionvalue conversionvalue purchasesconversionvalue conversionsvalue",
     },
     "social": {
@@ -107,11 +110,15 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "origin": "leadsource origin",
     },
     "orders": {
-        "order_id": "номерзаказа orderid invoiceno invoice ordernumber id",
-        "customer_id": "клиент покупатель customerid accountid customer userid customeremail",
-        "ordered_at": f"orderdate orderedat effectivedate invoicedate createdutc created createdat purchasedate {_DAY}",
-        "amount": "amount total totalamount totalprice dollarvalue revenue grandtotal сумма",
-        "currency": "currency currencyisocode",
+        "order_id": "номерзаказа orderid invoiceno invoice ordernumber ncommande nocommande numerodecommande numerocommande"
+        " bestellnummer bestellnr auftragsnummer numerodepedido pedido numerzamowienia cislaobjednavky id",
+        "customer_id": "клиент покупатель customerid accountid customer userid customeremail client kunde kundennummer"
+        " kundennr cliente klient",
+        "ordered_at": f"orderdate orderedat effectivedate invoicedate createdutc created createdat purchasedate"
+        f" datedecommande datecommande bestelldatum fechapedido datazamowienia {_DAY}",
+        "amount": "amount total totalamount totalprice dollarvalue revenue grandtotal sales сумма montant* betrag summe"
+        " gesamtbetrag importe kwota castka bedrag",
+        "currency": "currency currencyisocode devise wahrung waehrung moneda waluta mena valuta",
     },
     "surveys": {
         "responded_at": f"respondedat responsedate submittedat timestamp {_DAY}",
