@@ -38,6 +38,8 @@ class Dates(ABC):
     """Writes days and periods in one language."""
 
     numerals: Numerals
+    _patterns: dict[tuple[str, date, Period | None], str]
+    """What was written already: a report says the same few periods a thousand times."""
 
     @abstractmethod
     def word(self, key: str, /, **params: Any) -> str:
@@ -130,6 +132,12 @@ class Dates(ABC):
         return self.word(f"period-days{ending}", first=begin, last=self.day(last), within=within)
 
     def _pattern(self, key: str, day: date, period: Period | None = None) -> str:
+        wanted = (key, day, period)
+        if wanted not in self._patterns:
+            self._patterns[wanted] = self._filled_pattern(key, day, period)
+        return self._patterns[wanted]
+
+    def _filled_pattern(self, key: str, day: date, period: Period | None) -> str:
         locale, year, quarter, week = self.numerals.locale, day.year, (day.month + 2) // 3, 0
         if period is not None and period.grain in (Grain.QUARTER, Grain.YEAR):
             year = fiscal_year(day, period.fiscal_month)

@@ -93,6 +93,7 @@ class Language(Figures, Dates):
         from reportgen.text.catalogue import Catalogue
 
         self.code = code
+        self._patterns = {}
         self._catalogue: Catalogue = Catalogue(code, resources, self._functions())
         try:
             self.numerals: Numerals = numerals(self._catalogue.locale)
