@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
-from reportgen.deliver import Accepted, Deferred, Doubtful, Refused
+from reportgen.deliver import Accepted, Deferred, Doubtful, Parcel, Refused
 from reportgen.ledger import LedgerBusyError, LedgerError
 from reportgen.ledger.failures import WitnessError
-from reportgen.scheduler.house import opened
+from reportgen.scheduler import sending
+from reportgen.scheduler.house import DELIVERY_LEASE, opened
 from reportgen.scheduler.outlook import outlook
 from reportgen.scheduler.service import _anything_due
 from tests.scheduling import DUE, Office, office
@@ -133,3 +134,15 @@ def test_the_owner_is_told_which_message_id_to_look_for_and_the_log_names_no_rec
     with opened(acme.house().project, {}, lines.append) as house:
         house.tell(f"alert: {doubt.message_id}: 550 <petr@example.org>: no such user")
     assert lines == [f"alert: {doubt.message_id}: 550 <***@***>: no such user"]
+
+
+def test_a_large_mail_on_a_slow_line_keeps_its_lease_to_the_dot(acme: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sending, "SLOWEST", 10)  # as if the few hundred bytes were some megabytes
+
+    def slowly(parcel: Parcel) -> Accepted:
+        acme.clock.now += DELIVERY_LEASE + timedelta(seconds=len(parcel.mime) / 10 - 1)
+        return Accepted("250 ok")
+
+    acme.post.answers = [slowly, slowly]
+    assert acme.look(DUE).sent == 2
+    assert not [line for line in acme.log if "taken over" in line]

@@ -17,6 +17,9 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Protocol, Self, TypeAlias
 
+SLOWEST = 10_000
+"""Bytes a second: a line that takes fewer counts as broken."""
+
 BeforeDot: TypeAlias = Callable[[str], None]
 """Called with the name of the peer when all but the final dot is sent: makes the intent durable, or raises; then no dot is sent."""
 

@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from reportgen.deliver.base import (
+    SLOWEST,
     Accepted,
     BeforeDot,
     Broken,
@@ -192,7 +193,7 @@ class Smtp:
         assert line is not None  # noqa: S101 - connected above
         assert line.sock is not None  # noqa: S101
         try:
-            line.sock.settimeout(max(self.relay.connect_timeout, len(parcel.mime) / 10_000))
+            line.sock.settimeout(max(self.relay.connect_timeout, len(parcel.mime) / SLOWEST))
             line.sock.sendall(stuffed(parcel.mime))
         except OSError as error:
             self._hang_up(politely=False)

@@ -6,11 +6,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from reportgen.deliver import Accepted, Broken, Deferred, Doubtful, Outcome, Refused, Withheld
+from reportgen.deliver.base import SLOWEST
 from reportgen.delivery import SmtpChannel
 from reportgen.errors import ReportgenError
 from reportgen.ledger import Fenced, LedgerBusyError
 from reportgen.scheduler import parcels, telling
-from reportgen.scheduler.house import House, redacted
+from reportgen.scheduler.house import DELIVERY_LEASE, House, redacted
 
 if TYPE_CHECKING:
     from reportgen.deliver import Parcel, Transport
@@ -22,6 +23,8 @@ MEND = timedelta(minutes=2)
 """How long a way that is broken rests, where it may mend by itself."""
 LASTING = timedelta(hours=1)
 """How long it rests where somebody has to do something: it is tried again without being asked, for he may have done it."""
+SOON = timedelta(minutes=1)
+"""A mail that may take longer than this on a slow line needs a longer lease, or it would be fenced at its dot every time."""
 ENTRIES = 3
 """Tries to write down an answer that was got."""
 
@@ -40,6 +43,9 @@ def send(house: House, claim: DeliveryClaim, way: Transport) -> Outcome | None:
         house.ledger.refused(claim, said, house.clock())
         telling.tell(house, f"unsent:{claim.run}", f"a delivery of {claim.run} is not sent: {said}", claim.run)
         return None
+
+    if (takes := timedelta(seconds=len(parcel.mime) / SLOWEST)) > SOON:
+        house.ledger.renew(claim, house.clock(), DELIVERY_LEASE + takes)
 
     def intend(peer: str) -> None:
         from hashlib import sha256
