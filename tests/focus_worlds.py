@@ -286,6 +286,8 @@ class _Making:
         }  # fmt: skip
 
     def _within(self, kpi: str, by: tuple[str, str], dimension: str) -> Mapping[str, Monthly]:
+        if kpi not in self.pairs:
+            return {}  # of visits no segment within a segment is drawn
         chosen = self.person[by[0]] == self.columns[by[0]].index(by[1])
         return self._cut(kpi, dimension, chosen)
 

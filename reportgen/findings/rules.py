@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.findings.base import Fact
 from reportgen.findings.family import Cases, adjusted, against_value, two_groups
+from reportgen.findings.inside import itself
 from reportgen.findings.known import (
     Known,
     attributed,
@@ -162,7 +163,11 @@ def evidence(known: Known, asked: Asked, further: tuple[Held, ...] = ()) -> tupl
     if asked.by is not None:
         return tuple(facts)
     facts += _off(known, asked)
-    cuts = [_moved(known, kpi, dimension) for kpi, dimensions in asked.rule.look.items() for dimension in dimensions]
+    cuts = [
+        itself(known, _moved(known, kpi, dimension), dimensions, _side(known, kpi))
+        for kpi, dimensions in asked.rule.look.items()
+        for dimension in dimensions
+    ]
     found = [cut for cut in cuts if cut]
     found.sort(key=lambda cut: min(one.p if one.p is not None else 1.0 for one in cut))
     for number, cut in enumerate(found):
@@ -170,6 +175,12 @@ def evidence(known: Known, asked: Asked, further: tuple[Held, ...] = ()) -> tupl
         if moved:
             facts += cut[:SHOWN] if number == 0 else moved[:1]
     return tuple(facts)
+
+
+def _side(known: Known, kpi: str) -> int:
+    """On which side cases of a KPI are worse."""
+    reading, series = known.reading(kpi), known.rates.get(kpi)
+    return worse_side(reading.better, inverted=series is not None and series.inverted) if reading else 0
 
 
 def _off(known: Known, asked: Asked) -> list[Fact]:

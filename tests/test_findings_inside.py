@@ -1,0 +1,54 @@
+"""A segment is named as the place of a weakness only where it became worse itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from reportgen.findings.base import Fact
+from reportgen.findings.inside import itself
+from reportgen.findings.known import Known, cases, now, past
+from reportgen.metrics.monthly import Monthly
+from reportgen.periods import month_of
+from tests.focus_worlds import LAST, World, known
+
+NEWEST = month_of(LAST)
+MONTHS = tuple(NEWEST.shift(back - 14) for back in range(15))
+
+
+def channel(visits: tuple[float, float], rates: tuple[float, float]) -> Monthly:
+    """Visits a month and what share of them becomes leads, in the twelve months before and in the newest three."""
+    of = (visits[0],) * 12 + (visits[1],) * 3
+    willing = (rates[0],) * 12 + (rates[1],) * 3
+    counted = tuple(n * rate for n, rate in zip(of, willing, strict=True))
+    return Monthly("visitor_to_lead", ("channel", "x"), MONTHS, counted, of, persons=False)
+
+
+def shown(parts: Mapping[str, Monthly]) -> list[Fact]:
+    """What stays of a page that fell, made of these channels."""
+    asked: Any = known(World(1, visits=60.0))
+
+    def within(kpi: str, by: tuple[str, str], dimension: str) -> Mapping[str, Monthly]:
+        assert (kpi, by, dimension) == ("visitor_to_lead", ("landing_page", "/guide"), "channel")
+        return parts
+
+    figures = Known(asked.board, asked.rates, {("visitor_to_lead", "channel"): {}}, within=within)
+    both = [[cases(of(one)) for one in parts.values()] for of in (now, past)]
+    value, other = (sum(one.counted for one in side) / sum(one.of for one in side) for side in both)
+    fact = Fact(
+        "visitor_to_lead", ("landing_page", "/guide"), NEWEST, value, None, "past", other, p=1e-6, adjusted=1e-5,
+    )  # fmt: skip
+    assert value < 0.8 * other
+    return itself(figures, [fact], ("channel", "landing_page"), -1)
+
+
+def test_a_page_that_is_sent_more_of_a_channel_that_buys_less_did_not_fall_itself() -> None:
+    assert shown({"Search": channel((3000, 3000), (0.02, 0.02)), "Social": channel((2000, 9000), (0.004, 0.004))}) == []
+
+
+def test_a_page_whose_channels_all_convert_worse_did() -> None:
+    assert shown({"Search": channel((3000, 3000), (0.02, 0.013)), "Social": channel((2000, 2000), (0.004, 0.003))})
+
+
+def test_a_page_that_fell_by_both_is_named() -> None:
+    assert shown({"Search": channel((3000, 3000), (0.02, 0.013)), "Social": channel((2000, 9000), (0.004, 0.004))})
