@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reportgen import gate
-from reportgen.deliver import Accepted, Broken, Deferred, Doubtful, Refused
+from reportgen.deliver import Broken, Deferred, Doubtful, Refused
 from reportgen.errors import RenderError
 from reportgen.ledger import PlannedSlot
 from tests.operators import Desk, desk
@@ -193,12 +193,14 @@ def test_without_a_name_it_is_the_login_that_decides(acme: Desk, monkeypatch: py
 
 
 def test_a_report_that_is_being_sent_is_stopped_and_then_corrected(acme: Desk) -> None:
-    acme.office.post.answers = [Accepted("250 ok"), Deferred("450 later")]
+    acme.office.post.answers = [Refused("550 no such user"), Deferred("450 later")]
     acme.office.look(DUE)
     acme.type("run", "monthly", "--period", "2026-06", "--correct", "late refunds", "--deliver", code=2)
     assert f"is still being sent. Stop that first: reportgen decline {JUNE} --why" in acme.err
     said = acme.type("decline", JUNE, "--why", "figures of another client")
-    assert f"{JUNE} is sent to nobody else: figures of another client\nof 2 deliveries 1 sent, 1 given up." in said
+    assert f"{JUNE} is sent to nobody else: figures of another client\nof 2 deliveries 1 failed, 1 given up." in said
+    acme.type("resend", JUNE, "--failed-only", code=2)
+    assert "was declined: it is sent to nobody else" in acme.err
     assert acme.office.look(DUE + 2 * MINUTE).sent == 0
     assert acme.office.states() == {JUNE: "done_with_failed"}
     assert acme.type("status").splitlines()[0] == "all is well"

@@ -45,6 +45,7 @@ class Modelled:
     run: str = ""
     intent_at: object = None
     attempts: int = 0
+    declined: bool = False
 
 
 class Machine(RuleBasedStateMachine):
@@ -150,6 +151,7 @@ class Machine(RuleBasedStateMachine):
                 for row in self.rows.values():
                     if row.run == run.key and row.state in ("pending", "retry", "claimed"):
                         row.state, row.next_at, row.owner = "abandoned", None, ""
+                run.declined = True
                 mine = {row.state for row in self.rows.values() if row.run == run.key}
                 if run.state in ("held", "review") or mine <= {"abandoned"}:
                     run.state, run.next_at = "skipped", None
@@ -220,7 +222,7 @@ class Machine(RuleBasedStateMachine):
             assert proved == (what == "evidence")
             row.state = "sent" if proved else row.state
         else:
-            ok = what != "resend" or now >= row.intent_at + DOT + GUARD
+            ok = what != "resend" or (now >= row.intent_at + DOT + GUARD and not self.runs[row.run].declined)
             if not self.expect(ok, DecisionError, lambda: self.ledger.resolve(row.key, what, "olga", now, DOT)):
                 return
             row.state = {"sent": "sent", "resend": "pending", "abandon": "abandoned"}[what]
@@ -234,7 +236,7 @@ class Machine(RuleBasedStateMachine):
     @rule(which=CHOICE)
     def send_failed_again(self, which):
         run = sorted(self.runs.values(), key=lambda one: one.key)[which % len(self.runs)]
-        ok = run.state in ("ready", "delivering", "done", "done_with_failed", "done_with_unknown")
+        ok = run.state in ("ready", "delivering", "done", "done_with_failed", "done_with_unknown") and not run.declined
         if self.expect(ok, DecisionError, lambda: self.ledger.resend_failed(run.key, "olga", self.now)):
             for row in self.rows.values():
                 if row.run == run.key and row.state == "failed":

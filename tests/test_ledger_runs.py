@@ -225,9 +225,28 @@ def test_a_run_that_is_being_sent_is_stopped_before_the_dot_and_what_was_sent_st
     ledger.sweep(T0, DOT)
     ended = ledger.run(claim.id)
     assert (ended.state, ended.reasons) == ("done_with_failed", (("declined", "figures of another client"),))
-    assert ledger.resend_failed(claim.id, "olga", T0) == 0
+    with pytest.raises(DecisionError, match="was declined: it is sent to nobody else"):
+        ledger.resend_failed(claim.id, "olga", T0)
     with pytest.raises(DecisionError, match=r'reportgen run monthly --period \S+ --correct "REASON" --deliver'):
         ledger.retry_run(claim.id, "olga", T0)
+
+
+def test_what_a_correction_has_replaced_is_sent_to_nobody_else(ledger):
+    claim = claimed(ledger)
+    ledger.ready(claim, FILES, to("anna", "boris"), FIGURES, T0)
+    for what in ("refused", "unknown"):
+        delivery = ledger.claim_delivery("sender", T0, LEASE, ["mail"])
+        ledger.intent(delivery, "<m@x>", "cd" * 32, "relay", T0)
+        getattr(ledger, what)(delivery, "550 or silence", T0)
+    ledger.sweep(T0, DOT)
+    ledger.plan([PlannedSlot("monthly", "2026-01", 2, T0, reason="late refunds")], {}, T0)
+    later = ledger.claim_run("maker", T0, LEASE)
+    ledger.ready(later, FILES, to("anna", "boris"), FIGURES, T0)
+    with pytest.raises(DecisionError, match=f"was corrected by {later.id}"):
+        ledger.resend_failed(claim.id, "olga", T0)
+    with pytest.raises(DecisionError, match=f"was corrected by {later.id}"):
+        ledger.resolve(delivery.id, "resend", "olga", T0 + 2 * DOT, DOT)
+    ledger.resolve(delivery.id, "abandon", "olga", T0, DOT)
 
 
 def test_a_run_of_which_nothing_was_sent_yet_is_declined_as_if_it_were_held(ledger):

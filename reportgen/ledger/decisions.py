@@ -7,6 +7,7 @@ failed, expired --resend_failed--> pending (epoch + 1)
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -16,13 +17,30 @@ from reportgen.ledger.clock import instant, stamp_or_none
 from reportgen.ledger.closing import AFTER_READY, settle
 from reportgen.ledger.failures import DecisionError, Fenced
 from reportgen.ledger.schema import DELIVERIES, RUNS
-from reportgen.ledger.store import Store
+from reportgen.ledger.store import Store, Tx
 from reportgen.ledger.transitions import clean, move, state_of
 
 GUARD = timedelta(seconds=60)
 """Added to the time a peer has to answer the dot, before anybody else may touch the delivery: the old session is then dead."""
 
 _AGAIN = {"owner": "", "intent_at": None, "message_id": "", "reply": "", "queue_id": "", "dot_to_reply_ms": None}
+
+
+def _still_good(tx: Tx, run: str) -> None:
+    """Refuse to send more of a report that somebody stopped, or that a later version has replaced.
+
+    Raises:
+        DecisionError: it was declined, or corrected.
+    """
+    row = tx.connection.execute(
+        select(RUNS.c.report, RUNS.c.period, RUNS.c.version, RUNS.c.reasons).where(RUNS.c.id == run)
+    ).one()
+    if any(code == "declined" for code, _ in json.loads(row.reasons)):
+        raise DecisionError(f"run {run} was declined: it is sent to nobody else")
+    same = (RUNS.c.report == row.report, RUNS.c.period == row.period, RUNS.c.version > row.version)
+    query = select(RUNS.c.id).where(*same, RUNS.c.state.in_(AFTER_READY)).order_by(RUNS.c.version.desc()).limit(1)
+    if later := tx.connection.execute(query).scalar():
+        raise DecisionError(f"run {run} was corrected by {later}, and is sent to nobody else")
 
 
 class Decisions(Store):
@@ -88,6 +106,7 @@ class Decisions(Store):
                     )
                 if run_state not in AFTER_READY:
                     raise DecisionError(f"delivery {delivery}: its run is '{run_state}'. Approve the run first")
+                _still_good(tx, row.run)
                 again = _AGAIN | {"epoch": row.epoch + 1, "next_at": tx.at, "deadline": None}
                 move(tx, DELIVERIES, delivery, "unknown", "pending", by=by, detail="to be sent again", values=again)
             else:
@@ -126,6 +145,7 @@ class Decisions(Store):
             state = state_of(tx, RUNS, run, lock=True)
             if state not in AFTER_READY:
                 raise DecisionError(f"run {run} is '{state}': it has not been sent yet")
+            _still_good(tx, run)
             ended = [DELIVERIES.c.run == run, DELIVERIES.c.state.in_(("failed", "expired"))]
             if recipient is not None:
                 ended.append(DELIVERIES.c.recipient == recipient)

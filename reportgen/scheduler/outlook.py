@@ -203,18 +203,25 @@ def _undelivered(runs: Sequence[Run], tallies: Mapping[str, Tally]) -> Iterator[
     for run in runs:
         states = tallies[run.id].states if run.id in tallies else {}
         missed = states.get("failed", 0) + states.get("expired", 0)
-        if run.state in SENT and missed and not _followed(run, runs):
+        declined = any(code == "declined" for code, _ in run.reasons)
+        if run.state in SENT and missed and not declined and not _followed(run, runs):
             what = f"{run.id} did not reach {missed} of {sum(states.values())} recipients"
             ways = (f"reportgen show {run.id}", f"reportgen resend {run.id} --failed-only")
             yield Matter("undelivered", what, run.changed_at, ways, run.id)
 
 
 def _followed(run: Run, runs: Sequence[Run]) -> bool:
-    """Whether a later one of the same report was sent, so that nobody needs this one any more."""
+    """Whether a later one of the same report was sent, or a correction is on its way, so that nobody needs this one any more."""
     return any(
         each.report == run.report
-        and each.state in SENT
-        and (each.due > run.due or (each.period == run.period and each.version > run.version))
+        and (
+            (each.state in SENT and each.due > run.due)
+            or (
+                each.state in (*SENT, "ready", "delivering")
+                and each.period == run.period
+                and each.version > run.version
+            )
+        )
         for each in runs
     )
 
