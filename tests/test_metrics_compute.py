@@ -176,12 +176,18 @@ def test_lines_of_one_order_are_one_order(tmp_path):
     orders = feed(
         tmp_path, "orders",
         "ordered_at order_id customer_id amount\n2026-03-01 1 a 5\n2026-03-01 1 a 5\n2026-03-01 1 b 2\n2026-03-30 2 c 3\n"
-        "2026-03-30 2 c 4\n2026-03-31 3 c 1",
+        "2026-03-30 2 c 4\n2026-03-31 3 c 1\n2026-04-02 3 c -3",
     )  # fmt: skip
     found = board([orders], "2026-03", "repeat_purchase_rate", "average_order_value")
     # Two shops may both have an order 1; of three customers only c ordered twice.
     assert (found.get("average_order_value").numerator, found.get("average_order_value").denominator) == (20, 4)
     assert (found.get("repeat_purchase_rate").numerator, found.get("repeat_purchase_rate").denominator) == (1, 3)
+    # What is paid back in April is of an order of March, and larger than it.
+    quarter = reading([orders], "2026-03-01..2026-04-30", "average_order_value")
+    assert (quarter.numerator, quarter.denominator) == (17, 4)
+    april = reading([orders], "2026-04", "average_order_value")
+    assert (april.value, april.numerator, april.denominator) == (None, -3, 0)
+    assert {period.id: value for period, value in april.history}["2026-03"] == 5
 
 
 def test_links_that_were_lost_are_not_live(tmp_path):

@@ -104,8 +104,7 @@ def _sql(
             yield from _column(block.table, column, path, further)
     if field == "sql":
         windowed = not block.additive or block.per or block.until or block.months or block.once
-        told = "additive" in block.model_fields_set  # who says so knows, as of the orders of each day
-        if not windowed and not told and not portable.is_one_aggregate(text):
+        if not windowed and not portable.is_one_aggregate(text):
             instead = "Write sum(...) or count(...), or add: additive: false"
             yield Flaw(path, f"'{text}' does not add up over days", instead)
         elif not portable.has_aggregate(text):

@@ -114,6 +114,13 @@ def _rates(settled: Settled) -> str:
   ) by_day"""
 
 
+FIRST_LINE = (
+    "case when row_number() over (partition by t.order_id, t.customer_id order by t.ordered_at, t._part, t._row) = 1"
+    " then 1 else 0 end as is_order"
+)
+"""1 in the first row of an order, 0 in its further lines: two shops may both have an order 1, of two customers."""
+
+
 def _money(table: str, settled: Settled) -> tuple[Sequence[str], str]:
     """A table whose money is in the reporting currency; `unrated` names a currency for which there is no rate."""
     foreign = settled.has(table, "currency")
@@ -139,6 +146,8 @@ def _money(table: str, settled: Settled) -> tuple[Sequence[str], str]:
         f"\n  left join rates r on r.currency = upper(trim(t.currency)) and r.valid_from <= {day}"
         f" and (r.valid_to is null or r.valid_to > {day})"
     )
+    if table == "orders":
+        parts.append(FIRST_LINE)
     listed = ",\n    ".join([*parts, "t._part", "t._row"])
     sql = f"  select\n    {listed}\n  from raw_{table} t{join if rated else ''}"
     return (("rates",) if rated else ()), f"{sql}\n  where t.{TABLES[table].day} <= {_day(settled.as_of)}"

@@ -33,8 +33,7 @@ class MeasureBlock(_Block):
         day: the column by which a row belongs to a day; by default the table's own.
         sql: the aggregate, e.g. `sum(clicks)`; over the rows that satisfy `where`.
         where: a condition on a row.
-        additive: whether the value of two days is the sum of both; if not, it is asked for each period by itself. What is no single
-            sum or count is taken for one that adds up only where this is written.
+        additive: whether the value of two days is the sum of both; if not, it is asked for each period by itself.
         reached: for a cohort: the column that says when the case converted; it counts once it has, seen at the same age.
         per: the member (a query, a customer, a network) for which `sql` is computed first.
         keep: a condition on `value`, the member's; those for which it holds are counted. Without it the values are summed.
