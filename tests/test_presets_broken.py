@@ -90,3 +90,10 @@ def test_rows_looked_at_together_tell_what_they_tell_one_by_one(
         found = landed(preset, name, tmp_path / str(size))
         made.append((found.contract.model_dump(), found.counts, found.rows))
     assert made[0] == made[1] == made[2]
+
+
+@pytest.mark.parametrize("spoilt", ["46174", "46174.39583", "########", "2.02606E+07"])
+def test_days_that_a_spreadsheet_spoilt_are_refused_and_named(tmp_path: Path, spoilt: str) -> None:
+    text = f"Date,Session default channel group,Sessions\n{spoilt},Direct,5\n{spoilt},Email,6\n"
+    with pytest.raises(SourceError, match=r"is no day in a form that is known\. A spreadsheet spoilt its days"):
+        landed("ga4", text.encode(), tmp_path)

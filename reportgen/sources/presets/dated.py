@@ -14,6 +14,9 @@ from reportgen.sources.presets.days import Period
 from reportgen.sources.presets.work import Work, listed
 from reportgen.tables import TABLES, ColumnType
 
+_SPOILT = re.compile(r"[34]\d{4}([.,]\d+)?|#{3,}|\d[.,]\d+[eE]\+\d+")
+"""Days counted from 1900, a column that was too narrow, and 20260101 rounded."""
+
 
 def forms_of(work: Work, own: str) -> days.Forms | None:
     """The date formats of a column; None where it holds typed days only."""
@@ -35,7 +38,10 @@ def forms_of(work: Work, own: str) -> days.Forms | None:
     if forms is None:
         example = days.strange(kept, candidates)
         what = f"column '{column}' holds '{example}', which is no day in a form that is known"
-        raise work.refused(what, 'Write dates: "%d.%m.%Y", or how they are written', work.fit.head.line)
+        instead = 'Write dates: "%d.%m.%Y", or how they are written'
+        if _SPOILT.fullmatch(example):
+            instead = "A spreadsheet spoilt its days when the file was saved: take the file as it was exported"
+        raise work.refused(what, instead, work.fit.head.line)
     if forms.twins:
         what = f"column '{column}' holds days like {example}, which can be read in two ways, and nothing in the file decides"
         raise work.refused(
