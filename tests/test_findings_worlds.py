@@ -18,7 +18,7 @@ from reportgen.findings import Findings
 from reportgen.findings.judge import judge
 from reportgen.findings.playbook import resolve
 from reportgen.metrics.monthly import Monthly
-from tests.focus_worlds import World, known, noise
+from tests.focus_worlds import LAST, World, known, noise
 
 SEEDS = range(4)
 USUAL: dict[str, Any] = {"visits": 1500.0, "growth": 0.02, "season": 0.2, "bad_days": 0.02}
@@ -135,6 +135,21 @@ def test_a_rate_that_falls_by_its_mix_alone_is_not_called_weak_and_is_named() ->
         assert mix.mix < 0
         assert abs(mix.rate) < abs(mix.mix) / 4
         assert mix.share > mix.share_before
+
+
+def test_a_fall_by_mix_alone_is_told_where_focus_areas_are_asked_for() -> None:
+    from reportgen.cli.focus_table import lines
+    from reportgen.findings.as_json import as_json
+    from reportgen.metrics.catalog import build
+    from reportgen.text import Language
+
+    findings = found(mixed, 0)
+    (mix,) = as_json(findings, LAST, str)["mixes"]
+    assert (mix["kpi"], mix["segment"]) == ("visitor_to_lead", "Channel 1")
+    assert mix["mix"] + mix["rate"] == pytest.approx(mix["change"])
+    told = " ".join("\n".join(lines(findings, LAST, Language.load("en"), build().kpis, "EUR")).split())
+    assert "fell by the mix alone: more of the whole is Channel 1" in told
+    assert "no figure differs" not in told
 
 
 def test_a_rate_that_fell_by_both_is_weak_and_worth_only_what_the_rate_did() -> None:

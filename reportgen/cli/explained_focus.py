@@ -57,7 +57,8 @@ def area_lines(findings: Findings, area: FocusArea, playbook: Playbook, writer: 
     yield f"quarter     {findings.quarter.id}: {findings.quarter.start} to {findings.quarter.last}"
     yield from _rule(area, playbook)
     yield f"thresholds  {100 * playbook.chance:g} % of the found may be chance (Benjamini and Hochberg),"
-    yield f"            {findings.tests} comparisons in one family; worth {playbook.least:g} customers a year at least"
+    yield f"            {_family(findings)};"
+    yield f"            worth {playbook.least:g} customers a year at least"
     reason = f": {writer.language.text(area.reason)}" if area.reason else ""
     yield f"confidence  {area.confidence}{reason}"
     yield ""
@@ -122,10 +123,21 @@ def _worth(area: FocusArea, writer: Writer) -> Iterator[str]:
     yield ""
 
 
+def _family(findings: Findings) -> str:
+    """How many comparisons there are, and how they share the family's allowance for chance."""
+    from reportgen.findings.family import halved
+
+    whole = sum(fact.by is None for fact in findings.family)
+    told = f"{findings.tests} comparisons in one family"
+    if not halved(findings.tests, whole):
+        return told
+    return f"{told}: {whole} of whole figures and {findings.tests - whole} of segments, with half of the allowance each"
+
+
 def quarter_lines(findings: Findings, playbook: Playbook, writer: Writer) -> Iterator[str]:
     """All that was looked at in a quarter."""
     chance = f"{100 * playbook.chance:g} % of the found may be chance"
-    yield f"{findings.quarter.id}: {findings.tests} comparisons in one family; {chance}"
+    yield f"{findings.quarter.id}: {_family(findings)}; {chance}"
     yield ""
     yield facts_table(findings.family, writer)
     yield ""

@@ -93,11 +93,19 @@ def lines(
     yield f"{page.style(quarter.id, bold=True)}  {quarter.start} to {quarter.last}  {state}"
     yield ""
     yield page.style("What the quarter to come should be about", bold=True)
-    if not findings.areas:
+    if not findings.areas and not findings.mixes:
         yield "  Nothing: no figure differs beyond chance from its plan, its benchmark or its past, and the plan holds no date."
+    elif not findings.areas:
+        yield "  Nothing: no rate is worse by itself than its plan, its benchmark or its past, and the plan holds no date."
     for number, area in enumerate(findings.areas, 1):
         yield ""
         yield from _area(page, number, area)
+    for mixed in findings.mixes:
+        told = page.language.text(Msg.of("focus-mixed", kpi=mixed.kpi, segment=mixed.segment))
+        yield ""
+        yield from page.field(
+            "no area", f"{told} Of the whole it was {mixed.share_before:.0%} before and is {mixed.share:.0%} now."
+        )
     yield from _rejected(page, findings)
     yield ""
     yield page.style(f"What became of the focus areas of {quarter.previous().id}", bold=True)

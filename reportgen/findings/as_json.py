@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from reportgen.findings.base import Fact, Findings, FocusArea, Reviewed, Watched, Worth
+from reportgen.findings.explained import mixed_as_json
 from reportgen.metrics.scoreboard import number
 from reportgen.quantities import Unit
 from reportgen.text import Msg
@@ -31,6 +32,7 @@ def as_json(findings: Findings, as_of: date, say: Say) -> dict[str, Any]:
         "planned": [area_as_json(each, say) for each in findings.planned],
         "review": [review_as_json(each, say) for each in findings.review],
         "tests": findings.tests,
+        "mixes": [mixed_as_json(one) for one in findings.mixes],
         "silent": [{"rule": rule, "why": say(why)} for rule, why in findings.silent],
     }
 

@@ -28,7 +28,7 @@ def as_json(findings: Findings, playbook: Playbook, area: FocusArea | None = Non
         **head,
         "areas": [_area(one) for one in findings.areas],
         "compared": [_fact(one) for one in findings.family],
-        "mixes": [_mixed(one) for one in findings.mixes],
+        "mixes": [mixed_as_json(one) for one in findings.mixes],
         "silent": [{"rule": name, "reason": reason.key, **_params(reason.params)} for name, reason in findings.silent],
     }
 
@@ -81,7 +81,8 @@ def _fact(fact: Fact) -> dict[str, Any]:
     }
 
 
-def _mixed(one: Mixed) -> dict[str, Any]:
+def mixed_as_json(one: Mixed) -> dict[str, Any]:
+    """A rate that fell by a shifted mix alone."""
     return {
         "kpi": one.kpi, "dimension": one.dimension, "segment": one.segment, "change": one.change, "mix": one.mix, "rate": one.rate,
         "share": one.share, "share_before": one.share_before,

@@ -166,6 +166,11 @@ def rate_interval(group: Cases, spread: float, *, persons: bool) -> tuple[float,
     return low / group.of, high / group.of
 
 
+def halved(count: int, few: int) -> bool:
+    """Whether the allowance of a family of so many is halved between the few that come first and the others."""
+    return 0 < few < count / 2
+
+
 def adjusted(p_values: Mapping[Key, float], first: Collection[Key] = ()) -> dict[Key, float]:
     """What is left of each p-value when the whole family is taken together (Benjamini and Hochberg 1995).
 
@@ -175,7 +180,7 @@ def adjusted(p_values: Mapping[Key, float], first: Collection[Key] = ()) -> dict
             1 on average, so the share of false findings is kept.
     """
     count, few = len(p_values), sum(key in first for key in p_values)
-    if not 0 < few < count / 2:
+    if not halved(count, few):
         return dict(zip(p_values, benjamini_hochberg(list(p_values.values())), strict=True))
     weight = {True: count / (2 * few), False: count / (2 * (count - few))}
     weighed = [min(p / weight[key in first], 1.0) for key, p in p_values.items()]
