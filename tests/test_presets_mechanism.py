@@ -276,7 +276,7 @@ def test_two_lines_are_a_source(tmp_path: Path) -> None:
         project(tmp_path, "web:\n  preset: ga4\n  path: web.csv\n", {"web.csv": "Date,Sessions\n2026-03-01,3\n"}), {}
     )
     assert (made.sources["web"].table, made.sources["web"].kind) == ("sessions", "csv")
-    assert not list(checks.files_as_declared(made))
+    assert not list(checks.sources.files_as_declared(made))
 
 
 @pytest.mark.parametrize(
@@ -302,7 +302,7 @@ def test_mistakes_beside_a_preset_are_told_with_their_lines(block: str, said: st
 
 def test_check_tells_before_a_run_that_a_file_is_no_such_export(tmp_path: Path) -> None:
     made = load(project(tmp_path, "web:\n  preset: ga4\n  path: web.csv\n", {"web.csv": "Alpha,Beta\n1,2\n"}), {})
-    (found,) = checks.files_as_declared(made)
+    (found,) = checks.sources.files_as_declared(made)
     assert "is no export that preset: ga4 knows" in str(found)
 
 
