@@ -53,7 +53,7 @@ def areas(section: Section) -> list[Area]:
 # --- composition
 
 
-@pytest.mark.parametrize(("count", "pages"), [(1, [1]), (2, [2]), (3, [3]), (4, [2, 2]), (5, [3, 2])])
+@pytest.mark.parametrize(("count", "pages"), [(1, [1]), (2, [2]), (3, [3]), (4, [2, 2]), (5, [2, 3])])
 def test_three_areas_share_a_page_and_none_stands_alone_on_the_second(count: int, pages: list[int]) -> None:
     shown = focus(found.some(count))
     sizes, current = [], 0

@@ -8,7 +8,7 @@ from reportgen.assemble.cards import card
 from reportgen.assemble.context import Context
 from reportgen.assemble.history import history_figure
 from reportgen.assemble.quality import intake, quality_title, source_name, verdict
-from reportgen.assemble.scorecard import in_rows, scorecard
+from reportgen.assemble.scorecard import in_rows, scorecard, stage_title
 from reportgen.assemble.steps import steps_figure
 from reportgen.changes import Change
 from reportgen.document import Mark, Pair
@@ -102,6 +102,12 @@ def test_each_stage_says_how_it_stands():
         "Delight: nothing measured",
         "Return: no plan set",
     ]
+
+
+def test_a_stage_of_few_cases_is_not_said_to_have_no_plan():
+    few = boards.reading("leads", 4.0, numerator=4.0, target=Target(6.0, "plan"), status=Status.TOO_FEW)
+    made = context(Scoreboard(boards.JUNE, boards.END_OF_JUNE, (few,), ()))
+    assert said(stage_title(made, "convert", (few,))) == "Convert: too few data to compare with the plan"
 
 
 def test_only_a_difference_beyond_chance_is_coloured():

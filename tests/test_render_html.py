@@ -210,6 +210,17 @@ def test_any_text_stays_text(payload):
     assert "script" not in read.tags
 
 
+def test_no_line_breaks_behind_the_first_slash_of_an_address():
+    from markupsafe import Markup
+
+    from reportgen.render.compose import Composer
+    from tests.test_render_pdf import document
+
+    composer = Composer(document(), Language.load("en"), TOKENS, lambda _: Markup(), screen=True)
+    said = composer.prose("from /guides/downtime-cost to / and a/b/c")
+    assert said == 'from <span class="nb">/guides</span>/downtime-cost to / and a/b/c'
+
+
 def test_no_line_breaks_between_a_sign_and_its_currency():
     from markupsafe import Markup
 

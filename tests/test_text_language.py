@@ -138,7 +138,7 @@ def test_a_missing_key_raises() -> None:
 
 def test_figures_are_tied_to_their_nouns_and_short_russian_words_to_the_next() -> None:
     assert EN.word("card-too-few", n=6, total=60) == "6\u00a0cases, rated from 60"
-    assert EN.text(Msg.of("quality-late", day=JUNE_30)).endswith("2026 only")  # a year goes with its month
+    assert EN.text(Msg.of("ladder-due", day=JUNE_30)) == "Due by 30\u00a0June"  # a year goes with its month
     assert RU.word("card-days-of", n=3, total=5) == "3 из\u00a05"
     assert RU.word("limit-consent").startswith("Посетители, не давшие согласия, не попадают в\u00a0сеансы")
 
@@ -203,7 +203,7 @@ def test_a_locale_the_cldr_does_not_know_is_refused_by_name(tmp_path: Path) -> N
 def test_limits_follow_the_beginning_of_the_key() -> None:
     assert limit_of("headline-mixed", "en") == 90
     assert limit_of("headline-mixed", "ru") == 105
-    assert limit_of("card-note-chance", "ru") == 60
+    assert limit_of("card-note-level", "ru") == 60
     assert limit_of("point-ahead", "en") is None
 
 
@@ -225,5 +225,5 @@ def test_a_report_of_sentences_makes_no_warning() -> None:
 
 @given(st.text(max_size=3000))
 def test_any_text_from_outside_comes_through_as_it_is(text: str) -> None:
-    written = EN.word("alt-logo", company=text)
+    written = EN.word("own-words", words=text)
     assert written[:300].replace("\u00a0", " ") == text[:300].replace("\u00a0", " ")

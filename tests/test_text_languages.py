@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from datetime import date
 from importlib import resources
+from pathlib import Path
 
 import pytest
 from ruamel.yaml import YAML
 
-from reportgen.metrics.scoreboard import Status, Verdict
-from reportgen.periods import Grain, Period, parse
+import reportgen
+from reportgen.metrics.scoreboard import Status
+from reportgen.periods import Period, parse
 from reportgen.quantities import Quantity, Unit, change
 from reportgen.tables import TABLES
 from reportgen.text import Language, available, missing_keys, too_long
@@ -92,13 +95,43 @@ def test_every_text_can_be_filled_in_and_leaves_no_trace_of_the_machinery(code: 
             assert "'" not in text.replace("s'", "").replace("'s", ""), (key, text)
 
 
+def asked_for(catalogue: str) -> tuple[set[str], list[str]]:
+    """The keys that code and templates name in full, and patterns of those they put together from a beginning of their own."""
+    package = Path(reportgen.__file__).parent
+    named: set[str] = set()
+    made = [rf"{of}-.+" for of in {"kpi", *re.findall(r'of: "([\w-]+)"', catalogue)}]
+    for file in package.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                named.add(node.value)
+            if isinstance(node, ast.JoinedStr):
+                made.append("".join(re.escape(p.value) if isinstance(p, ast.Constant) else ".+" for p in node.values))
+    for file in (package.parent / "templates").rglob("*.*"):
+        said = file.read_text(encoding="utf-8")
+        named |= set(re.findall(r'"([a-z][\w-]+)"', said))
+        made += [f"{beginning}.+" for beginning in re.findall(r'"([a-z][\w-]*-)" ~', said)]
+    return named, [pattern for pattern in made if re.match(r"[a-z]+\\?-", pattern)]
+
+
+def unused(catalogue: str) -> list[str]:
+    """The keys of a catalogue that nothing asks for."""
+    named, made = asked_for(catalogue)
+    keys = re.findall(r"^([a-z][\w-]*) =", catalogue, re.MULTILINE)
+    pattern = re.compile("|".join(made))
+    return [key for key in keys if key not in named | {"language-name"} and not pattern.fullmatch(key)]
+
+
+def test_every_text_of_the_catalogue_is_asked_for_somewhere() -> None:
+    catalogue = (Path(reportgen.__file__).parent / "languages" / "en.ftl").read_text(encoding="utf-8")
+    assert unused(catalogue) == []
+    assert unused(catalogue + "\nnobody-asks-for-this = x\n") == ["nobody-asks-for-this"]
+
+
 @pytest.mark.parametrize("code", CODES)
-def test_every_status_verdict_table_and_grain_has_its_word(code: str) -> None:
+def test_every_status_and_table_has_its_word(code: str) -> None:
     language = LANGUAGES[code]
     keys = [f"status-{status.value}" for status in Status]
-    keys += [f"verdict-{verdict.name.lower()}" for verdict in Verdict]
     keys += [f"table-{table}" for table in TABLES]
-    keys += [f"grain-{grain.value}" for grain in Grain]
     assert [key for key in keys if not language.has(key)] == []
 
 

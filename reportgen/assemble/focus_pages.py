@@ -54,10 +54,10 @@ def section(context: Context) -> Section:
 
 
 def composed(areas: Sequence[Each]) -> tuple[tuple[Each, ...], ...]:
-    """The areas of each page: three on one, more on two of about equal height, none alone on the second."""
+    """The areas of each page: three on one, more on two; the first has the headline as well, so that it holds fewer of five."""
     if len(areas) <= A_PAGE:
         return (tuple(areas),)
-    first = (len(areas) + 1) // 2
+    first = len(areas) // 2
     return tuple(areas[:first]), tuple(areas[first:])
 
 

@@ -24,6 +24,8 @@ KPIS = ("ad_spend", "ad_clicks", "cpc", "cpl")
 DIMENSIONS = ("campaign", "platform", "product")
 SHOWN = 10
 """Campaigns in the table, at most: those with the largest spend."""
+ROOMY = 7
+"""Below so many campaigns, or fewer, the page has room for the changes under the chart instead of beside it."""
 WIDE = ("quarter", "year", "range")
 """Grains whose report says besides what marketing brought back, and what each channel did."""
 WIDE_SHOWN = 6
@@ -100,9 +102,12 @@ def section(context: Context) -> Section:
     if known_points(cpl) >= FEWEST and not unrated(cpl):
         # The stage's section may show the same measure under its own anchor.
         plot = control.LOW_PLOT if back else control.PLOT
-        chart = replace(control_figure(context, cpl, 104.0 if entries or back else 176.0, plot), id="paid-history")
-        changes = entries_list(context, entries, Msg.of("heading-changes"))
-        blocks.append(Beside(chart, back) if back else Beside(chart, changes) if entries else chart)
+        changes = entries_list(context, entries, Msg.of("heading-changes")) if entries and not back else None
+        beside = back or (changes if len(found) > ROOMY else None)
+        chart = replace(control_figure(context, cpl, 104.0 if beside else 176.0, plot), id="paid-history")
+        blocks.append(Beside(chart, beside) if beside else chart)
+        if changes and not beside:
+            blocks.append(changes)
     elif back:
         blocks.append(back)
     if wide and (by_channel := channels_table(context)):

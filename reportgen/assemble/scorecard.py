@@ -258,7 +258,8 @@ def stage_title(context: Context, stage: str, of_stage: Sequence[Reading]) -> Ms
     if not context.complete:
         return Msg.of("chart-title-scorecard-running", stage=stage)
     if not rated:
-        return Msg.of("chart-title-scorecard-no-plan", stage=stage)
+        planned = any(due(reading) is not None for reading in of_stage)
+        return Msg.of(f"chart-title-scorecard-{'few' if planned else 'no-plan'}", stage=stage)
     if behind:
         return Msg.of("chart-title-scorecard-behind", stage=stage, n=behind, total=len(rated))
     if ahead:

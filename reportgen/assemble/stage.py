@@ -9,7 +9,7 @@ from dataclasses import replace
 from reportgen.assemble.breakdown import Cut, breakdown_figure, breakdown_notes, cuts
 from reportgen.assemble.context import TOLERANCE, Context, due, from_plan, quantity, status, unrated
 from reportgen.assemble.focus import Focus, card_place, focus, weight
-from reportgen.assemble.history import control_figure
+from reportgen.assemble.history import FEWEST, control_figure
 from reportgen.assemble.scorecard import stage_scorecard
 from reportgen.assemble.segments import dimension_of, narrow_table, parts_of, said, second_dimension_of
 from reportgen.assemble.swing import loose, swing
@@ -45,7 +45,7 @@ def section(context: Context) -> Section:
     """The section: one page of a month, two of a longer period."""
     chosen = focus(context)
     if chosen is None:
-        absent = (Absence(Msg.of("section-empty", period=context.period)),)
+        absent = (Absence(Msg.of("stage-too-short", n=FEWEST)),)
         return Section("stage", Msg.of("section-stage"), Msg.of("headline-stage-empty"), (), absent)
     title = Msg.of("section-stage-of", stage=chosen.stage)
     kpi, wide = chosen.reading.kpi, str(context.period.grain) in WIDE

@@ -68,21 +68,6 @@ period-months-in = from { $first } to { $last } { $year }
 period-months-of = { $first } to { $last } { $year }
 period-months-short = { $first }–{ $last } { $year }
 
-## Grains
-
-grain-day = day
-grain-week = week
-grain-month = month
-grain-quarter = quarter
-grain-year = year
-grain-range = period
-grain-by-day = Daily
-grain-by-week = Weekly
-grain-by-month = Monthly
-grain-by-quarter = Quarterly
-grain-by-year = Yearly
-grain-by-range = By period
-
 ## Stages of the inbound method, with their place in the funnel
 
 stage-attract = Attract
@@ -124,18 +109,9 @@ lifecycle-opportunity = Opportunities
 lifecycle-customer = Customers
     .one = customer
     .mid = customers
-offer-stage-tofu = Awareness (TOFU)
-offer-stage-mofu = Consideration (MOFU)
-offer-stage-bofu = Decision (BOFU)
 
 ## Kinds of KPI, units, direction
 
-kind-count = Count
-kind-level = Level
-kind-share = Share
-kind-ratio = Ratio
-kind-duration = Duration
-kind-score = Score
 unit-count = number
 unit-money = { $currency }
 unit-percent = per cent
@@ -209,7 +185,6 @@ dimension-stage = Stage
 dimension-segment = Segment
 segment-not-set = (not set)
 segment-pooled = Other (pooled)
-segment-rest = the rest
 segment-total = Total
 
 ## Status against the plan
@@ -236,13 +211,6 @@ status-no_data-since = No data since { DAY($day, form: "year") }
 status-partial = Data incomplete
 status-estimated = Partly estimated
 status-not-rated = Not rated
-
-## What the history says
-
-verdict-up = Up
-verdict-down = Down
-verdict-no_change = No clear change
-verdict-too_few = Too few to say
 
 ## Why there is no figure
 
@@ -584,7 +552,6 @@ kpi-roi_of_mqls = Return on MQLs
 
 card-plan = Plan
 card-plan-of = Plan, { PERIOD($period, form: "short") }
-card-plan-to-date = Plan to date
 card-plan-days = { $n ->
     [one] Plan, { $n } day
    *[other] Plan, { $n } days
@@ -610,14 +577,6 @@ card-estimate-days = { $n ->
 card-estimate-margin = ±{ PERCENT($share, decimals: 0) }
 assemble-about = ≈ { $value }
 card-not-set = not set
-card-new = new
-card-difference-plan = { CHANGE($change) } vs plan
-card-difference-plan-to-date = { CHANGE($change) } vs plan to date
-card-difference-plan-days = { $n ->
-    [one] { CHANGE($change) } vs plan for { $n } day
-   *[other] { CHANGE($change) } vs plan for { $n } days
- }
-card-difference-year-ago = { CHANGE($change) } vs a year ago
 card-difference-previous = { $grain ->
     [day] { CHANGE($change) } vs the day before
     [week] { CHANGE($change) } vs the week before
@@ -626,12 +585,10 @@ card-difference-previous = { $grain ->
     [year] { CHANGE($change) } vs the year before
    *[other] { CHANGE($change) } vs the period before
  }
-card-difference-none = nothing to compare with
 # the same with a difference that is already written; $change is its text
 card-versus-plan = { $change } vs plan
 card-versus-plan-to-date = { $change } vs plan to date
 card-versus-year-ago = { $change } vs a year ago
-card-cases-of = { $n } of { $total }
 card-too-few = { $n ->
     [one] { $n } case, rated from { $total }
    *[other] { $n } cases, rated from { $total }
@@ -640,26 +597,16 @@ card-too-few-answers = { $n ->
     [one] { $n } answer, rated from { $total }
    *[other] { $n } answers, rated from { $total }
  }
-card-owner-told = Owner told on { DAY($day, form: "year") }
 card-span = { $grain ->
     [day] Daily, { $span }
     [week] Weekly, { $span }
     [quarter] Quarterly, { $span }
    *[month] Monthly, { $span }
  }
-card-span-complete = Complete months only
 card-span-none = Not enough months for a line
 card-span-too-few = Too few cases for a line
 
 card-note-interval = 95% interval { RANGE($low, $high) }.
-card-note-chance = { $grain ->
-    [day] Chance alone moves a day by about ±{ $value }.
-    [week] Chance alone moves a week by about ±{ $value }.
-    [month] Chance alone moves a month by about ±{ $value }.
-    [quarter] Chance alone moves a quarter by about ±{ $value }.
-    [year] Chance alone moves a year by about ±{ $value }.
-   *[other] Chance alone moves it by about ±{ $value }.
- }
 card-note-amounts = { $grain ->
     [day] Amounts vary: a day moves by about ±{ $value }.
     [week] Amounts vary: a week moves by about ±{ $value }.
@@ -675,7 +622,6 @@ card-note-no-plan = Add a plan to get a status.
 card-note-too-few = Shown for completeness only.
 card-note-running = Dashed: plan for the whole period.
 card-note-no-data = Withheld until the source delivers again.
-card-note-not-fed = The table it needs is not fed.
 card-note-estimated = { $n ->
     [one] { $n } day is estimated.
    *[other] { $n } days are estimated.
@@ -704,13 +650,8 @@ report-range-title = Marketing report, { $period }
 report-title = { $title }, { $period }
 report-subject = { $company }: marketing figures { PERIOD($period, form: "in") }, data to { $day }
 page-of = Page { $page } of { $pages }
-page-word = Page
-page-of-word = of
 page-see = page { $page }
-contents = Contents
 footer-data-to = Data to { $day }
-footer-data-to-extracted = Data to { $day }, extracted { $extracted }
-footer-illustrative = Illustrative figures for a fictional company. Data to { $day }
 banner-provisional = Provisional
 banner-test = Test copy
 banner-staging = Staging copy
@@ -762,7 +703,6 @@ section-summary = Executive summary
 section-funnel = Funnel and stages
 section-definitions = Definitions and data quality
 section-ladder = Goal ladder and funnel
-section-actions = Focus areas
 section-empty = There are no data for this section { PERIOD($period, form: "in") }.
 funnel-elsewhere = The measures that have data stand on the page of their stage.
 section-empty-because = There are no data for this section: { $reason }.
@@ -770,18 +710,11 @@ section-empty-because = There are no data for this section: { $reason }.
 heading-went-well = What went well
 heading-did-not = What did not
 heading-do-not-know = What we do not know
-heading-how-to-read = How to read
 heading-definitions = Definitions
-heading-data-quality = Data quality
-heading-sources = Sources
 heading-methods = How intervals are made
-heading-methods-forecast = How intervals and forecasts are made
 heading-cannot-tell = What these figures cannot tell you
 heading-reading-key = Reading key
 heading-provenance = Provenance
-heading-scorecard = Scorecard
-heading-funnel = From session to customer
-heading-not-measured = Not measured
 heading-changes = What changed
 
 ## Points of "What went well", "What did not", "What we do not know". $kpi is a KPI's id.
@@ -794,26 +727,18 @@ point-behind = { KPI($kpi) }: { $value }, { CHANGE($change, part: "size") } { $s
  } plan.
 point-watch-ahead = { KPI($kpi) }: { CHANGE($change, part: "size") } ahead of plan, but that could be chance.
 point-watch-behind = { KPI($kpi) }: { CHANGE($change, part: "size") } behind plan, but that could be chance.
-point-better-than-year-ago = { KPI($kpi) }: { $value }, better than a year ago ({ CHANGE($change, part: "percent") }).
-point-worse-than-year-ago = { KPI($kpi) }: { $value }, worse than a year ago ({ CHANGE($change, part: "percent") }).
-point-more-than-year-ago = { KPI($kpi) }: { $value }, { CHANGE($change, part: "words") } than a year ago.
 point-history-up = { KPI($kpi) } rose above the usual range.
 point-history-down = { KPI($kpi) } fell below the usual range.
 point-too-few = { KPI($kpi) }: too few cases to say ({ $n }).
-point-missing = { KPI($kpi) }: { $reason }.
 point-missing-many = { $n ->
-    [one] { $n } measure is not measured: its table is not fed. It is named with its stage.
-   *[other] { $n } measures are not measured: their tables are not fed. They are named with their stage.
+    [one] { $n } measure is not measured: no source delivers its data. It is listed with its stage.
+   *[other] { $n } measures are not measured: no source delivers their data. They are listed with their stages.
  }
 point-no-plan-many = { $n ->
     [one] { $n } measure has no plan, so nobody can say whether it is good.
    *[other] { $n } measures have no plan, so nobody can say whether they are good.
  }
 point-source-stopped = { $source } delivered nothing after { $day }; what depends on it is incomplete.
-point-rejected = { $n ->
-    [one] { $source }: { $n } row could not be used.
-   *[other] { $source }: { $n } rows could not be used.
- }
 point-change = { DAY($day, form: "year") }: { $what }
 point-nothing-good = No measure is ahead of its plan.
 point-nothing-bad = No measure is clearly behind its plan.
@@ -821,29 +746,10 @@ point-nothing-unknown = Every measure on this page has a plan, enough cases and 
 
 ## Reading notes
 
-read-card = Bar: solid is actual, outline is plan, grey tick is the same period a year ago.
-read-card-no-plan = Bar: solid is actual, grey tick is the same period a year ago.
-read-running = Dashed outline: plan for the whole period.
-read-chance = “Could be chance” means that the 95% interval of the difference from plan includes zero.
-read-tolerance = On plan means within ±{ PERCENT($tolerance, decimals: 0) } of it.
-read-variance = Bar: difference from plan. Band: what chance explains. Right is better.
-read-variance-costs = For costs and other measures where less is better, left is better; the colour tells the meaning.
-read-definitions = Definitions: { $page }.
-read-funnel = Each bar counts what happened in the period; it is not the fate of one group of visitors.
-read-spark = Lines: { $n } months, each on its own scale, last point marked.
-
 key-solid = Solid: actual
 key-outline = Outline: plan
-key-dashed = Dashed: plan for the whole period
-key-hatched = Hatched: forecast
 key-grey = Grey: same period a year ago
 key-colours = Blue right: better. Orange left: worse
-key-band = Band: where the true value probably lies
-key-ahead = Ahead of plan
-key-on_plan = On plan
-key-watch = Watch: could be chance
-key-behind = Behind plan
-key-not-rated = Not rated
 
 ## Heads of tables
 
@@ -851,25 +757,19 @@ head-measure = Measure
 head-stage = Stage
 head-period = { PERIOD($period, form: "label") }
 head-value = Value
-head-actual = Actual
 head-plan = Plan
 head-difference = Difference from plan
-head-previous = { PERIOD($period, form: "short") }
 head-year-ago = { PERIOD($period, form: "label") }
 head-year-to-date = Year to date
-head-interval = 95% interval
 head-months = { $n ->
     [one] { $n } month
    *[other] { $n } months
  }
 head-status = Status
-head-share = Share
-head-cases = Cases
 head-counted-as = Counted as
 head-source = Source
 head-table = Table
 head-file = File
-head-checked-by = Checked by
 head-days-complete = Days complete, of { $days }
 head-last-record = Last record
 head-gap = Known gap and its effect
@@ -881,14 +781,8 @@ head-rows-rejected = Rejected
 head-rows-duplicate = Duplicate
 head-rows-skipped = Skipped
 head-measured = Measured
-head-reason = Reason
-head-per-thousand = Per 1,000 sessions
-head-step-rate = Step rate
-head-from-to = From, to
 head-date = Date
 head-what = What changed
-head-rate = Rate
-head-computed = Computed
 
 ## Data quality
 
@@ -900,9 +794,6 @@ quality-missing-days = { $n ->
     [one] { $n } day missing
    *[other] { $n } days missing
  }
-quality-missing-range = Missing { PERIOD($period, form: "name") }
-quality-stopped = Nothing after { $day }
-quality-late = Complete through { $day } only
 quality-rejected = { $n ->
     [one] { $n } row rejected ({ PERCENT($share) })
    *[other] { $n } rows rejected ({ PERCENT($share) })
@@ -923,8 +814,8 @@ quality-estimated-how = { $n ->
     [one] { $n } day estimated ({ $how })
    *[other] { $n } days estimated ({ $how })
  }
-quality-undeclared = Nobody declares through which day these are complete; it is read off their rows: { $names }.
-quality-undeclared-all = Nobody declares through which day a source is complete; it is read off the rows of each.
+quality-undeclared = No one has declared through which day these sources are complete; it is taken from their rows: { $names }.
+quality-undeclared-all = No one has declared through which day the sources are complete; it is taken from the rows of each.
 quality-implied = { $n ->
     [one] { $n } stage implied by a later one
    *[other] { $n } stages implied by a later one
@@ -954,13 +845,6 @@ quality-customers-dated-apart = { $n ->
    *[other] { $n } customers dated differently by CRM and deal; the CRM counts
  }
 quality-source-ended = { $source } has nothing after { DAY($day, form: "year") }: its tables’ figures since then are only a part and are not compared
-quality-after-cutoff = { $n ->
-    [one] { $n } record after the cut-off left out
-   *[other] { $n } records after the cut-off left out
- }
-quality-not-fed = Not fed
-quality-no-effect = no effect on this report
-quality-equation = Rows read { NUMBER($read) } = used { NUMBER($used) } + rejected { NUMBER($rejected) } + duplicate { NUMBER($duplicate) } + skipped { NUMBER($skipped) }
 
 ## Methods
 
@@ -978,12 +862,11 @@ method-missing = **Missing** is never zero: an en dash with its reason stands in
 
 ## What these figures cannot tell you
 
-limit-step-rates = Step rates compare counts of the same period. They are not the fate of one group of visitors.
+limit-step-rates = Step rates compare counts of the same period. They do not follow one group of visitors.
 limit-consent = Visitors who refuse consent are missing from sessions, not from leads.
 limit-cause = A change at the same time as an event is no proof that the event caused it.
 limit-last-touch = The channel of a lead is the one its source gives; earlier contacts get nothing.
 limit-cohorts = Cohorts still ripen: later conversions will raise the rates of recent months.
-limit-restated = Sources correct themselves; figures of the last days may still move.
 limit-revenue = Revenue is booked when a deal is won. Renewals and refunds are not in it unless the source has them.
 limit-roi = Revenue and cost of the same period belong to different customers where the sales cycle is long.
 
@@ -1004,10 +887,6 @@ provenance-owner = Owner: { $owner }.
 headline-all-on-plan = { $n ->
     [one] The one measure with a plan is on plan
    *[other] All { $n } measures are on plan
- }
-headline-all-good = { $n ->
-    [one] The one measure with a plan is on plan or ahead of it
-   *[other] All { $n } measures are on plan or ahead of it
  }
 headline-none-behind = { $n } of { $total } measures ahead of plan, none clearly behind
 headline-ahead-one = { KPI($kpi, form: "short") }: { CHANGE($change, part: "size") } ahead of plan, no measure behind
@@ -1046,7 +925,6 @@ headline-chance-behind = { KPI($kpi, form: "short") }: perhaps { CHANGE($change,
 headline-chance-ahead = { KPI($kpi, form: "short") }: perhaps { CHANGE($change, part: "size") } ahead of plan, but it could be chance
 headline-chance-only = No difference from plan is larger than chance could explain
 headline-no-plan = What happened { PERIOD($period, form: "in") }: no plan is set to rate it by
-headline-no-plan-change = { KPI($kpi, form: "short") }: { CHANGE($change, part: "words") } than a year ago; no plan is set
 headline-too-early = { $grain ->
     [day] The day is still running: figures to { $day }
     [week] The week is still running: figures to { $day }
@@ -1057,24 +935,20 @@ headline-too-early = { $grain ->
  }
 headline-too-few = Too few cases { PERIOD($period, form: "in") } to rate any measure
 headline-no-data = No data { PERIOD($period, form: "in") }: nothing can be rated
-headline-data-stopped = Data end on { $day }: this report is provisional
-headline-funnel = Where visitors become customers, and where they do not
 headline-funnel-behind = { KPI($kpi, form: "short") } held the funnel back: { CHANGE($change, part: "size") } behind plan
 headline-funnel-good = No step of the funnel is clearly behind plan
 headline-funnel-no-plan = From session to customer: what each stage passed on
-headline-funnel-empty = The funnel cannot be shown: its tables are not fed
+headline-funnel-empty = The funnel cannot be shown: no source delivers its data
 headline-definitions = What the figures mean, where they come from and how far to trust them
 headline-definitions-care = What the figures mean, and which of them need care
 
 ## Standfirsts: one sentence each, set as one paragraph. $value, $plan, $before are quantities.
 
-standfirst-statuses = Measures with a plan: { $total }, of which { $ahead } ahead of it, { $on } on it, { $behind } behind and { $watch } where it could be chance.
 standfirst-figure-plan = { KPI($kpi) }: **{ $value }** against a plan of { $plan } ({ CHANGE($change, part: "percent") }).
 standfirst-figure-plan-chance = { KPI($kpi) }: **{ $value }** against a plan of { $plan } ({ CHANGE($change, part: "percent") }, which could be chance).
 standfirst-figure-year-ago = { KPI($kpi) }: **{ $value }**, { CHANGE($change, part: "words") } than { PERIOD($period, form: "in") }.
 standfirst-figure-same = { KPI($kpi) }: **{ $value }**, as { PERIOD($period, form: "in") }.
 standfirst-figure = { KPI($kpi) }: **{ $value }**.
-standfirst-interval = The 95% interval of { KPI($kpi, form: "mid") } is { RANGE($low, $high) }.
 standfirst-running = { $grain ->
     [week] The week is still running
     [month] The month is still running
@@ -1102,22 +976,16 @@ standfirst-unsure = { KPI($kpi, form: "short") } is { $side ->
 standfirst-course-below = At this pace the year ends at **{ $value }** of { KPI($kpi, form: "mid") }, short of the goal of { $goal }.
 standfirst-course-above = At this pace the year ends at **{ $value }** of { KPI($kpi, form: "mid") }, above the goal of { $goal }.
 standfirst-course-near = At this pace the year ends at **{ $value }** of { KPI($kpi, form: "mid") }; the goal of { $goal } may or may not be reached.
-standfirst-some-no-plan = { $n ->
-    [one] { $n } measure has no plan and is not rated.
-   *[other] { $n } measures have no plan and are not rated.
- }
 standfirst-provisional = **Provisional:** { $source } ends on { $day }, so that some figures will still change.
-standfirst-too-few = There are too few cases to tell a change from chance.
 standfirst-funnel = Of **{ NUMBER($sessions) } sessions** { PERIOD($period, form: "in") }, each stage passed on what the bars show; the scorecards below say which measures kept to plan.
 standfirst-funnel-behind = { $n ->
     [one] { $n } of { $total } measures with a plan is behind it.
    *[other] { $n } of { $total } measures with a plan are behind it.
  }
 standfirst-funnel-not-measured = { $n ->
-    [one] { $n } measure is not measured because its table is not fed.
-   *[other] { $n } measures are not measured because their tables are not fed.
+    [one] { $n } measure is not measured: no source delivers its data.
+   *[other] { $n } measures are not measured: no source delivers their data.
  }
-standfirst-definitions = Every figure is counted from the rows of the sources named here; each row read is used, rejected, replaced as a duplicate or skipped by declaration, and the counts add up.
 standfirst-definitions-sources = { $n ->
     [one] { $n } source was read: { NUMBER($rows) } rows, of which { NUMBER($used) } count.
    *[other] { $n } sources were read: { NUMBER($rows) } rows, of which { NUMBER($used) } count.
@@ -1125,39 +993,7 @@ standfirst-definitions-sources = { $n ->
 
 ## Titles of charts and tables with a finding. $stage attract ..., $reached lead ... customer.
 
-chart-title-funnel = { $reached ->
-    [lead] { $n ->
-        [one] 1,000 sessions bring { $n } lead
-       *[other] 1,000 sessions bring { $n } leads
-     }
-    [mql] { $n ->
-        [one] 1,000 sessions bring { $n } MQL
-       *[other] 1,000 sessions bring { $n } MQLs
-     }
-    [sal] { $n ->
-        [one] 1,000 sessions bring { $n } SAL
-       *[other] 1,000 sessions bring { $n } SALs
-     }
-    [sql] { $n ->
-        [one] 1,000 sessions bring { $n } SQL
-       *[other] 1,000 sessions bring { $n } SQLs
-     }
-    [opportunity] { $n ->
-        [one] 1,000 sessions bring { $n } opportunity
-       *[other] 1,000 sessions bring { $n } opportunities
-     }
-   *[customer] { $n ->
-        [one] 1,000 sessions bring { $n } customer
-       *[other] 1,000 sessions bring { $n } customers
-     }
- }
-chart-title-funnel-leads = { $customers ->
-    [one] Of 1,000 sessions { $leads } became leads and { $customers } a customer
-   *[other] Of 1,000 sessions { $leads } became leads and { $customers } customers
- }
 chart-title-funnel-plain = From session to customer
-chart-subtitle-funnel = Counts { PERIOD($period, form: "in") }; grey: { PERIOD($before, form: "short") }
-chart-subtitle-funnel-alone = Counts { PERIOD($period, form: "in") }
 chart-title-scorecard-on-plan = { $n ->
     [one] { NAME($stage, of: "stage") }: the one measure with a plan keeps to it
    *[other] { NAME($stage, of: "stage") }: all { $n } measures with a plan keep to it
@@ -1171,10 +1007,10 @@ chart-title-scorecard-ahead = { $total ->
    *[other] { NAME($stage, of: "stage") }: { $n } of { $total } measures ahead of plan, none behind
  }
 chart-title-scorecard-chance = { NAME($stage, of: "stage") }: no difference from plan beyond chance
+chart-title-scorecard-few = { NAME($stage, of: "stage") }: too few data to compare with the plan
 chart-title-scorecard-no-plan = { NAME($stage, of: "stage") }: no plan set
 chart-title-scorecard-running = { NAME($stage, of: "stage") }: the period is still running
 chart-title-scorecard-empty = { NAME($stage, of: "stage") }: nothing measured
-chart-subtitle-scorecard = { NAME($stage, of: "stage", form: "gloss") }
 chart-title-quality-no-gaps = Data quality: no gaps
 chart-title-quality-stopped = Data quality: { $source } stopped on { $day }
 chart-title-quality-gaps = { $n ->
@@ -1186,11 +1022,6 @@ chart-title-quality-rejected = { $n ->
    *[other] Data quality: no gaps, but { $n } rows were rejected
  }
 chart-title-quality-nothing = Data quality: nothing was read
-chart-title-rows = Every row read is accounted for
-chart-title-not-measured = { $n ->
-    [one] { $n } measure is not measured
-   *[other] { $n } measures are not measured
- }
 
 ## Text alternatives of drawings
 
@@ -1205,9 +1036,7 @@ alt-funnel-step = { NAME($reached, of: "lifecycle") } { NUMBER($n) }
 alt-funnel-step-rate = { NAME($reached, of: "lifecycle") } { NUMBER($n) } ({ PERCENT($rate) } of the stage before)
 alt-variance = { KPI($kpi) }: { CHANGE($change, part: "percent") } from plan.
 alt-variance-chance = { KPI($kpi) }: { CHANGE($change, part: "percent") } from plan, which could be chance.
-alt-variance-none = { KPI($kpi) }: no plan to differ from.
 alt-coverage = { $source }: days complete { $n } of { $days }.
-alt-logo = { $company }
 
 ## The page on a screen
 
@@ -1347,7 +1176,6 @@ card-note-ripening = Newest cohort that is old enough to be told.
 assemble-figure = { KPI($kpi, form: "short") } { $value }
 assemble-also = No plan and no clear change: { $figures }
 assemble-also-few = Too few cases to rate: { $figures }
-assemble-changes = What changed. { $changes }.
 assemble-then = { $first }. { $second }
 
 ## The pace of the year. $value, $goal, $low, $high are quantities, $off a fraction, $chance a word of CHANCES in assemble/pace.py.
@@ -1449,6 +1277,7 @@ headline-stage-up = { NAME($stage, of: "stage") }: { KPI($kpi, form: "mid") } ro
 headline-stage-down = { NAME($stage, of: "stage") }: { KPI($kpi, form: "mid") } fell below the usual range
 headline-stage-none = No stage is clearly off plan or outside its usual range
 headline-stage-running = { NAME($stage, of: "stage") }: figures so far, the period is still running
+stage-too-short = Whether a stage moved can be told once one of its measures has { $n } complete periods and enough cases.
 headline-stage-empty = No stage has enough history to say whether it moved
 standfirst-stage-interval = The 95% interval of the figure is { RANGE($low, $high) }.
 standfirst-segments = { $n ->

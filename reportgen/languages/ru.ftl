@@ -109,21 +109,6 @@ period-months-short = { $within ->
    *[other] { $first } – { $last } { $year }
  }
 
-## Длина периода
-
-grain-day = день
-grain-week = неделя
-grain-month = месяц
-grain-quarter = квартал
-grain-year = год
-grain-range = период
-grain-by-day = По дням
-grain-by-week = По неделям
-grain-by-month = По месяцам
-grain-by-quarter = По кварталам
-grain-by-year = По годам
-grain-by-range = По периодам
-
 ## Этапы входящего маркетинга и их место в воронке
 
 stage-attract = Привлечение
@@ -139,7 +124,7 @@ stage-delight = Восхищение
     .gloss = после покупки: клиенты становятся промоутерами
     .funnel = после покупки
 stage-return = Отдача
-    .gloss = чего стоит маркетинг и что он приносит
+    .gloss = во что обходится маркетинг и что он приносит
     .funnel = все этапы
 
 ## Этапы лида и этапы предложения
@@ -173,18 +158,9 @@ lifecycle-customer = Клиенты
     .mid = клиенты
     .gen = клиентов
     .ins = клиентами
-offer-stage-tofu = Осведомлённость (TOFU)
-offer-stage-mofu = Рассмотрение (MOFU)
-offer-stage-bofu = Решение (BOFU)
 
 ## Виды показателей, единицы, направление
 
-kind-count = Количество
-kind-level = Уровень
-kind-share = Доля
-kind-ratio = Отношение
-kind-duration = Длительность
-kind-score = Оценка
 unit-count = количество
 unit-money = { $currency }
 unit-percent = проценты
@@ -258,7 +234,6 @@ dimension-stage = Этап
 dimension-segment = Сегмент
 segment-not-set = (не указано)
 segment-pooled = Прочие (объединены)
-segment-rest = остальные
 segment-total = Всего
 
 ## Положение относительно плана
@@ -286,13 +261,6 @@ status-partial = Данные неполные
 status-estimated = Частично оценено
 status-not-rated = Без оценки
 
-## Что говорит история
-
-verdict-up = Рост
-verdict-down = Снижение
-verdict-no_change = Без явных изменений
-verdict-too_few = Слишком мало данных
-
 ## Почему нет значения
 
 missing-not_fed = не измеряется: таблица «{ NAME($table, of: "table") }» не заполняется
@@ -311,7 +279,7 @@ missing-no_business_day = нет данных: рабочих дней пока 
 missing-after_data = нет данных: данные заканчиваются раньше
 missing-no_rate = не измеряется: нет курса { $currency } на { DAY($day) }
 missing-no_amount = не измеряется: в таблице «{ NAME($table, of: "table") }» не указана ни одна сумма (строк без суммы: { $rows })
-missing-not_each = не измеряется: не для каждой строки таблицы «{ NAME($table, of: "table") }» верно { $condition }
+missing-not_each = не измеряется: не для каждой строки таблицы «{ NAME($table, of: "table") }» выполняется условие { $condition }
 missing-not_configured = не измеряется: в конфигурации не задано { $key }
 missing-no_previous = нет данных: до этого периода не с чем сравнить
 missing-one_total = не измеряется: в таблице «{ NAME($table, of: "table") }» один общий итог за { DAY($first, form: "year") } – { DAY($last, form: "year") }, а этот период захватывает только его часть
@@ -645,7 +613,6 @@ kpi-roi_of_mqls = Окупаемость MQL
 
 card-plan = План
 card-plan-of = План, { PERIOD($period, form: "short") }
-card-plan-to-date = План на эту дату
 card-plan-days = { $n ->
     [one] План, { $n } день
     [few] План, { $n } дня
@@ -675,16 +642,6 @@ card-estimate-days = { $n ->
 card-estimate-margin = ±{ PERCENT($share, decimals: 0) }
 assemble-about = ≈ { $value }
 card-not-set = не задан
-card-new = новое
-card-difference-plan = { CHANGE($change) } к плану
-card-difference-plan-to-date = { CHANGE($change) } к плану на эту дату
-card-difference-plan-days = { $n ->
-    [one] { CHANGE($change) } к плану за { $n } день
-    [few] { CHANGE($change) } к плану за { $n } дня
-    [many] { CHANGE($change) } к плану за { $n } дней
-   *[other] { CHANGE($change) } к плану за { $n } дня
- }
-card-difference-year-ago = { CHANGE($change) } за год
 card-difference-previous = { $grain ->
     [day] { CHANGE($change) } к прошлому дню
     [week] { CHANGE($change) } к прошлой неделе
@@ -693,44 +650,32 @@ card-difference-previous = { $grain ->
     [year] { CHANGE($change) } к прошлому году
    *[other] { CHANGE($change) } к прошлому периоду
  }
-card-difference-none = не с чем сравнить
 # то же, когда отклонение уже записано: $change — его текст
 card-versus-plan = { $change } к плану
 card-versus-plan-to-date = { $change } к плану на дату
 card-versus-year-ago = { $change } за год
-card-cases-of = { $n } из { $total }
 card-too-few = { $n ->
-    [one] { $n } случай, оценка от { $total }
-    [few] { $n } случая, оценка от { $total }
-    [many] { $n } случаев, оценка от { $total }
-   *[other] { $n } случая, оценка от { $total }
+    [one] { $n } случай, оценка — от { $total }
+    [few] { $n } случая, оценка — от { $total }
+    [many] { $n } случаев, оценка — от { $total }
+   *[other] { $n } случая, оценка — от { $total }
  }
 card-too-few-answers = { $n ->
-    [one] { $n } ответ, оценка от { $total }
-    [few] { $n } ответа, оценка от { $total }
-    [many] { $n } ответов, оценка от { $total }
-   *[other] { $n } ответа, оценка от { $total }
+    [one] { $n } ответ, оценка — от { $total }
+    [few] { $n } ответа, оценка — от { $total }
+    [many] { $n } ответов, оценка — от { $total }
+   *[other] { $n } ответа, оценка — от { $total }
  }
-card-owner-told = Ответственный извещён { DAY($day, form: "year") }
 card-span = { $grain ->
     [day] По дням, { $span }
     [week] По неделям, { $span }
     [quarter] По кварталам, { $span }
    *[month] По месяцам, { $span }
  }
-card-span-complete = Только полные месяцы
 card-span-none = Для линии слишком мало месяцев
 card-span-too-few = Для линии слишком мало случаев
 
 card-note-interval = 95‑процентный интервал: { RANGE($low, $high) }.
-card-note-chance = { $grain ->
-    [day] Одна лишь случайность даёт за день около ±{ $value }.
-    [week] Одна лишь случайность даёт за неделю около ±{ $value }.
-    [month] Одна лишь случайность даёт за месяц около ±{ $value }.
-    [quarter] Одна лишь случайность даёт за квартал около ±{ $value }.
-    [year] Одна лишь случайность даёт за год около ±{ $value }.
-   *[other] Одна лишь случайность даёт около ±{ $value }.
- }
 card-note-amounts = { $grain ->
     [day] Суммы колеблются: за день примерно на ±{ $value }.
     [week] Суммы колеблются: за неделю примерно на ±{ $value }.
@@ -746,7 +691,6 @@ card-note-no-plan = Задайте план, и появится оценка.
 card-note-too-few = Показано только для полноты.
 card-note-running = Пунктир: план на весь период.
 card-note-no-data = Появится, когда источник снова даст данные.
-card-note-not-fed = Для него нет источника.
 card-note-estimated = { $n ->
     [one] Оценка за { $n } день.
     [few] Оценка за { $n } дня.
@@ -781,13 +725,8 @@ report-range-title = Отчёт о маркетинге, { $period }
 report-title = { $title }, { $period }
 report-subject = { $company }: показатели маркетинга { PERIOD($period, form: "in") }, данные по { $day }
 page-of = Страница { $page } из { $pages }
-page-word = Страница
-page-of-word = из
 page-see = страница { $page }
-contents = Содержание
 footer-data-to = Данные по { $day }
-footer-data-to-extracted = Данные по { $day }, выгрузка { $extracted }
-footer-illustrative = Данные и компания вымышлены. Данные по { $day }
 banner-provisional = Предварительно
 banner-test = Тестовый экземпляр
 banner-staging = Тестовый контур
@@ -838,8 +777,7 @@ mail-stop = Отказаться от рассылки
 section-summary = Краткий обзор
 section-funnel = Воронка и этапы
 section-definitions = Определения и качество данных
-section-ladder = Лестница цели и воронка
-section-actions = Приоритеты
+section-ladder = Лестница целей и воронка
 section-empty = Для этого раздела нет данных { PERIOD($period, form: "in") }.
 funnel-elsewhere = Показатели, по которым есть данные, стоят на странице своего этапа.
 section-empty-because = Для этого раздела нет данных: { $reason }.
@@ -847,18 +785,11 @@ section-empty-because = Для этого раздела нет данных: { 
 heading-went-well = Что получилось
 heading-did-not = Что не получилось
 heading-do-not-know = Чего мы не знаем
-heading-how-to-read = Как читать
 heading-definitions = Определения
-heading-data-quality = Качество данных
-heading-sources = Источники
 heading-methods = Как считаются интервалы
-heading-methods-forecast = Как считаются интервалы и прогнозы
 heading-cannot-tell = О чём эти числа не говорят
 heading-reading-key = Обозначения
 heading-provenance = Происхождение данных
-heading-scorecard = Показатели
-heading-funnel = От сеанса до клиента
-heading-not-measured = Не измеряется
 heading-changes = Что изменилось
 
 ## Пункты «Что получилось», «Что не получилось», «Чего мы не знаем». $kpi — имя показателя.
@@ -871,13 +802,9 @@ point-behind = { KPI($kpi) }: { $value }, на { CHANGE($change, part: "size") }
  } плана.
 point-watch-ahead = { KPI($kpi) }: на { CHANGE($change, part: "size") } лучше плана, но это может быть случайностью.
 point-watch-behind = { KPI($kpi) }: на { CHANGE($change, part: "size") } хуже плана, но это может быть случайностью.
-point-better-than-year-ago = { KPI($kpi) }: { $value }, лучше, чем год назад ({ CHANGE($change, part: "percent") }).
-point-worse-than-year-ago = { KPI($kpi) }: { $value }, хуже, чем год назад ({ CHANGE($change, part: "percent") }).
-point-more-than-year-ago = { KPI($kpi) }: { $value }, { CHANGE($change, part: "words") }, чем год назад.
 point-history-up = { KPI($kpi) }: выше обычных пределов.
 point-history-down = { KPI($kpi) }: ниже обычных пределов.
 point-too-few = { KPI($kpi) }: слишком мало случаев, чтобы судить ({ $n }).
-point-missing = { KPI($kpi) }: { $reason }.
 point-missing-many = { $n ->
     [one] { $n } показатель не измеряется: для него нет источника. Он назван у своего этапа.
     [few] { $n } показателя не измеряются: для них нет источников. Они названы у своих этапов.
@@ -889,12 +816,6 @@ point-no-plan-many = { $n ->
    *[other] У { $n } показателей нет плана, поэтому они не оцениваются.
  }
 point-source-stopped = { $source }: после { $day } данных нет; всё, что от них зависит, неполно.
-point-rejected = { $n ->
-    [one] { $source }: { $n } строку использовать не удалось.
-    [few] { $source }: { $n } строки использовать не удалось.
-    [many] { $source }: { $n } строк использовать не удалось.
-   *[other] { $source }: { $n } строки использовать не удалось.
- }
 point-change = { DAY($day, form: "year") }: { $what }
 point-nothing-good = Ни один показатель не опережает план.
 point-nothing-bad = Ни один показатель явно не отстаёт от плана.
@@ -902,29 +823,10 @@ point-nothing-unknown = У всех показателей на этой стр�
 
 ## Как читать
 
-read-card = Полоса: сплошная — факт, контур — план, серая черта — тот же период год назад.
-read-card-no-plan = Полоса: сплошная — факт, серая черта — тот же период год назад.
-read-running = Пунктирный контур: план на весь период.
-read-chance = «Возможна случайность» значит, что 95‑процентный интервал отклонения от плана включает ноль.
-read-tolerance = «В плане» значит в пределах ±{ PERCENT($tolerance, decimals: 0) } от него.
-read-variance = Полоса: отклонение от плана. Светлая полоса: что объяснимо случайностью. Правее — лучше.
-read-variance-costs = У затрат и других показателей, которые должны быть меньше, лучше левее; смысл передаёт цвет.
-read-definitions = Определения: { $page }.
-read-funnel = Каждая полоса считает то, что произошло за период; это не судьба одной группы посетителей.
-read-spark = Линии: месяцев { $n }, у каждой свой масштаб, отмечена последняя точка.
-
 key-solid = Сплошная: факт
 key-outline = Контур: план
-key-dashed = Пунктир: план на весь период
-key-hatched = Штриховка: прогноз
 key-grey = Серая: тот же период год назад
 key-colours = Синяя вправо: лучше. Оранжевая влево: хуже
-key-band = Светлая полоса: где, вероятно, лежит истинное значение
-key-ahead = Выше плана
-key-on_plan = В плане
-key-watch = Возможна случайность
-key-behind = Ниже плана
-key-not-rated = Без оценки
 
 ## Заголовки таблиц
 
@@ -932,13 +834,10 @@ head-measure = Показатель
 head-stage = Этап
 head-period = { PERIOD($period, form: "label") }
 head-value = Значение
-head-actual = Факт
 head-plan = План
 head-difference = Отклонение от плана
-head-previous = { PERIOD($period, form: "short") }
 head-year-ago = { PERIOD($period, form: "label") }
 head-year-to-date = С начала года
-head-interval = 95‑процентный интервал
 head-months = { $n ->
     [one] { $n } месяц
     [few] { $n } месяца
@@ -946,13 +845,10 @@ head-months = { $n ->
    *[other] { $n } месяца
  }
 head-status = Оценка
-head-share = Доля
-head-cases = Случаи
 head-counted-as = Что считается
 head-source = Источник
 head-table = Таблица
 head-file = Файл
-head-checked-by = Проверяет
 head-days-complete = Полных дней из { $days }
 head-last-record = Последняя запись
 head-gap = Известный пропуск и его влияние
@@ -964,14 +860,8 @@ head-rows-rejected = Отклонено
 head-rows-duplicate = Дубли
 head-rows-skipped = Пропущено
 head-measured = Измерено
-head-reason = Причина
-head-per-thousand = На 1{ "\u00A0" }000 сеансов
-head-step-rate = Конверсия шага
-head-from-to = Откуда и куда
 head-date = Дата
 head-what = Что изменилось
-head-rate = Доля
-head-computed = Расчёт
 
 ## Качество данных
 
@@ -985,9 +875,6 @@ quality-missing-days = { $n ->
     [many] Нет данных за { $n } дней
    *[other] Нет данных за { $n } дня
  }
-quality-missing-range = Нет данных: { PERIOD($period, form: "name") }
-quality-stopped = После { $day } ничего нет
-quality-late = Полны только по { $day }
 quality-rejected = { $n ->
     [one] Отклонена { $n } строка ({ PERCENT($share) })
     [few] Отклонены { $n } строки ({ PERCENT($share) })
@@ -1062,16 +949,7 @@ quality-customers-dated-apart = { $n ->
     [many] У { $n } клиентов даты в CRM и в сделке расходятся; учтена дата CRM
    *[other] У { $n } клиента даты в CRM и в сделке расходятся; учтена дата CRM
  }
-quality-source-ended = { $source }: после { DAY($day, form: "year") } ничего нет; показатели этих таблиц с тех пор неполные и ни с чем не сравниваются
-quality-after-cutoff = { $n ->
-    [one] { $n } запись после даты отсечки не учтена
-    [few] { $n } записи после даты отсечки не учтены
-    [many] { $n } записей после даты отсечки не учтены
-   *[other] { $n } записи после даты отсечки не учтены
- }
-quality-not-fed = Не заполняется
-quality-no-effect = на этот отчёт не влияет
-quality-equation = Прочитано строк { NUMBER($read) } = учтено { NUMBER($used) } + отклонено { NUMBER($rejected) } + дубли { NUMBER($duplicate) } + пропущено { NUMBER($skipped) }
+quality-source-ended = { $source }: после { DAY($day, form: "year") } ничего нет; показатели этих таблиц с тех пор неполны и ни с чем не сравниваются
 
 ## Методы
 
@@ -1079,7 +957,7 @@ method-shares = **Доли:** интервал Уилсона, 95 %. Доля, �
 method-ratios = **Отношения:** бутстрэп по блокам дней, 95 %, чтобы учесть неровные дни и повторные визиты.
 method-counts = **Количества:** случайный разброс счёта (Пуассон), расширенный на различие дней, 95 %.
 method-scores = **Индекс NPS:** скорректированный интервал Вальда, 95 %.
-method-durations = **Длительности:** накопленная частота исхода (Олен — Йохансен), потеря лида — конкурирующий исход, 95 %.
+method-durations = **Длительности:** накопленная частота исхода (оценка Аалена — Йохансена), потеря лида — конкурирующий исход, 95 %.
 method-money = **Фактические суммы** точны. Где это важно, указано, насколько сумма могла бы отклониться случайно.
 method-differences = **Разности долей:** интервал Ньюкомба для двух независимых групп, сегмент против остальных.
 method-history = **Обычные пределы:** карта индивидуальных значений (XmR), среднее ± 2,66 среднего скользящего размаха прежних точек.
@@ -1094,7 +972,6 @@ limit-consent = Посетители, не давшие согласия, не �
 limit-cause = Изменение, совпавшее с событием по времени, ещё не доказывает, что событие его вызвало.
 limit-last-touch = Канал лида — тот, который называет источник; более ранние касания не учитываются.
 limit-cohorts = Когорты ещё дозревают: поздние конверсии повысят доли последних месяцев.
-limit-restated = Источники исправляют свои данные; числа последних дней могут измениться.
 limit-revenue = Выручка учитывается в день выигрыша сделки. Продлений и возвратов в ней нет, если их не даёт источник.
 limit-roi = При долгом цикле продаж выручка и затраты одного периода относятся к разным клиентам.
 
@@ -1117,10 +994,6 @@ provenance-owner = Ответственный: { $owner }.
 headline-all-on-plan = { $n ->
     [one] В плане { $n } показатель из { $n }
    *[other] В плане все показатели: { $n } из { $n }
- }
-headline-all-good = { $n ->
-    [one] План выполнен: { $n } показатель из { $n }
-   *[other] План выполнен по всем показателям: { $n } из { $n }
  }
 headline-none-behind = Лучше плана { $n } из { $total } показателей, явно хуже — ни одного
 headline-ahead-one = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } лучше плана, отстающих показателей нет
@@ -1160,7 +1033,6 @@ headline-chance-behind = { KPI($kpi, form: "short") }: возможно, на { 
 headline-chance-ahead = { KPI($kpi, form: "short") }: возможно, на { CHANGE($change, part: "size") } лучше плана, но это может быть случайностью
 headline-chance-only = Ни одно отклонение от плана не больше того, что могла бы дать случайность
 headline-no-plan = Что произошло { PERIOD($period, form: "in") }: плана для оценки нет
-headline-no-plan-change = { KPI($kpi, form: "short") }: { CHANGE($change, part: "words") }, чем год назад; план не задан
 headline-too-early = { $grain ->
     [day] День ещё не закончен: данные по { $day }
     [week] Неделя ещё не закончена: данные по { $day }
@@ -1171,8 +1043,6 @@ headline-too-early = { $grain ->
  }
 headline-too-few = Слишком мало случаев { PERIOD($period, form: "in") }, чтобы оценить хотя бы один показатель
 headline-no-data = Нет данных { PERIOD($period, form: "in") }: оценить ничего нельзя
-headline-data-stopped = Данные заканчиваются { $day }: отчёт предварительный
-headline-funnel = Где посетители становятся клиентами, а где уходят
 headline-funnel-behind = Слабое место воронки — { KPI($kpi, form: "mid") }: на { CHANGE($change, part: "size") } хуже плана
 headline-funnel-good = Ни один шаг воронки явно не отстаёт от плана
 headline-funnel-no-plan = От сеанса до клиента: сколько передал дальше каждый этап
@@ -1182,13 +1052,11 @@ headline-definitions-care = Что значат эти числа и с каки
 
 ## Вводные предложения; вместе они один абзац. $value, $plan, $before — величины.
 
-standfirst-statuses = Показателей с планом: { $total }. Выше плана { $ahead }, в плане { $on }, ниже плана { $behind }; возможна случайность: { $watch }.
 standfirst-figure-plan = { KPI($kpi) }: **{ $value }** при плане { $plan } ({ CHANGE($change, part: "percent") }).
 standfirst-figure-plan-chance = { KPI($kpi) }: **{ $value }** при плане { $plan } ({ CHANGE($change, part: "percent") }, возможна случайность).
 standfirst-figure-year-ago = { KPI($kpi) }: **{ $value }**, { CHANGE($change, part: "words") }, чем { PERIOD($period, form: "in") }.
 standfirst-figure-same = { KPI($kpi) }: **{ $value }**, как и { PERIOD($period, form: "in") }.
 standfirst-figure = { KPI($kpi) }: **{ $value }**.
-standfirst-interval = { KPI($kpi) }: 95‑процентный интервал { RANGE($low, $high) }.
 standfirst-running = { $grain ->
     [week] Неделя ещё не закончена
     [month] Месяц ещё не закончен
@@ -1216,12 +1084,7 @@ standfirst-unsure = { KPI($kpi, form: "short") } { $side ->
 standfirst-course-below = При таком темпе за год будет **{ $value }** ({ KPI($kpi, form: "mid") }), меньше цели { $goal }.
 standfirst-course-above = При таком темпе за год будет **{ $value }** ({ KPI($kpi, form: "mid") }), больше цели { $goal }.
 standfirst-course-near = При таком темпе за год будет **{ $value }** ({ KPI($kpi, form: "mid") }); цель { $goal } может быть достигнута, а может и нет.
-standfirst-some-no-plan = { $n ->
-    [one] У { $n } показателя нет плана, он не оценивается.
-   *[other] У { $n } показателей нет плана, они не оцениваются.
- }
 standfirst-provisional = **Предварительно:** { $source } — данные только по { $day }, часть чисел ещё изменится.
-standfirst-too-few = Случаев слишком мало, чтобы отличить изменение от случайности.
 standfirst-funnel = Сеансов { PERIOD($period, form: "in") }: **{ NUMBER($sessions) }**. Полосы показывают, сколько передал дальше каждый этап, таблицы ниже — какие показатели уложились в план.
 standfirst-funnel-behind = { $n ->
     [one] Хуже плана { $n } показатель из { $total }.
@@ -1235,7 +1098,6 @@ standfirst-funnel-not-measured = { $n ->
     [many] { $n } показателей не измеряются: для них нет источников.
    *[other] { $n } показателя не измеряются: для них нет источников.
  }
-standfirst-definitions = Каждое число сосчитано по строкам названных здесь источников; каждая прочитанная строка учтена, отклонена, заменена как дубль или пропущена по объявленному правилу, и суммы сходятся.
 standfirst-definitions-sources = { $n ->
     [one] Прочитан { $n } источник: строк { NUMBER($rows) }, из них учтено { NUMBER($used) }.
     [few] Прочитаны { $n } источника: строк { NUMBER($rows) }, из них учтено { NUMBER($used) }.
@@ -1245,33 +1107,7 @@ standfirst-definitions-sources = { $n ->
 
 ## Заголовки диаграмм и таблиц, в которых назван вывод. $stage — attract ..., $reached — lead ... customer.
 
-chart-title-funnel = { $reached ->
-    [lead] { $n ->
-        [one] 1{ "\u00A0" }000 сеансов дают { $n } лид
-        [few] 1{ "\u00A0" }000 сеансов дают { $n } лида
-        [many] 1{ "\u00A0" }000 сеансов дают { $n } лидов
-       *[other] 1{ "\u00A0" }000 сеансов дают { $n } лида
-     }
-    [mql] 1{ "\u00A0" }000 сеансов дают { $n } MQL
-    [sal] 1{ "\u00A0" }000 сеансов дают { $n } SAL
-    [sql] 1{ "\u00A0" }000 сеансов дают { $n } SQL
-    [opportunity] { $n ->
-        [one] 1{ "\u00A0" }000 сеансов дают { $n } сделку в работе
-        [few] 1{ "\u00A0" }000 сеансов дают { $n } сделки в работе
-        [many] 1{ "\u00A0" }000 сеансов дают { $n } сделок в работе
-       *[other] 1{ "\u00A0" }000 сеансов дают { $n } сделки в работе
-     }
-   *[customer] { $n ->
-        [one] 1{ "\u00A0" }000 сеансов дают { $n } клиента
-        [few] 1{ "\u00A0" }000 сеансов дают { $n } клиентов
-        [many] 1{ "\u00A0" }000 сеансов дают { $n } клиентов
-       *[other] 1{ "\u00A0" }000 сеансов дают { $n } клиента
-     }
- }
-chart-title-funnel-leads = Из 1{ "\u00A0" }000 сеансов лидами стали { $leads }, клиентами — { $customers }
 chart-title-funnel-plain = От сеанса до клиента
-chart-subtitle-funnel = Количества { PERIOD($period, form: "in") }; серым: { PERIOD($before, form: "short") }
-chart-subtitle-funnel-alone = Количества { PERIOD($period, form: "in") }
 chart-title-scorecard-on-plan = { $n ->
     [one] { NAME($stage, of: "stage") }: единственный показатель с планом выполнен
    *[other] { NAME($stage, of: "stage") }: план выполнен по всем показателям, где он есть ({ $n })
@@ -1285,10 +1121,10 @@ chart-title-scorecard-ahead = { $total ->
    *[other] { NAME($stage, of: "stage") }: выше плана { $n } из { $total } показателей, ниже — ни одного
  }
 chart-title-scorecard-chance = { NAME($stage, of: "stage") }: все отклонения от плана могут быть случайны
+chart-title-scorecard-few = { NAME($stage, of: "stage") }: для сравнения с планом слишком мало данных
 chart-title-scorecard-no-plan = { NAME($stage, of: "stage") }: план не задан
 chart-title-scorecard-running = { NAME($stage, of: "stage") }: период ещё не закончен
 chart-title-scorecard-empty = { NAME($stage, of: "stage") }: ничего не измеряется
-chart-subtitle-scorecard = { NAME($stage, of: "stage", form: "gloss") }
 chart-title-quality-no-gaps = Качество данных: пропусков нет
 chart-title-quality-stopped = Качество данных: { $source } — данные только по { $day }
 chart-title-quality-gaps = { $n ->
@@ -1302,13 +1138,6 @@ chart-title-quality-rejected = { $n ->
    *[other] Качество данных: пропусков нет, но отклонено { $n } строки
  }
 chart-title-quality-nothing = Качество данных: ничего не прочитано
-chart-title-rows = Учтена судьба каждой прочитанной строки
-chart-title-not-measured = { $n ->
-    [one] { $n } показатель не измеряется
-    [few] { $n } показателя не измеряются
-    [many] { $n } показателей не измеряются
-   *[other] { $n } показателя не измеряются
- }
 
 ## Описания рисунков для тех, кто их не видит
 
@@ -1323,9 +1152,7 @@ alt-funnel-step = { NAME($reached, of: "lifecycle") } { NUMBER($n) }
 alt-funnel-step-rate = { NAME($reached, of: "lifecycle") } { NUMBER($n) } ({ PERCENT($rate) } от предыдущего этапа)
 alt-variance = { KPI($kpi) }: { CHANGE($change, part: "percent") } к плану.
 alt-variance-chance = { KPI($kpi) }: { CHANGE($change, part: "percent") } к плану, возможна случайность.
-alt-variance-none = { KPI($kpi) }: плана для сравнения нет.
 alt-coverage = { $source }: полных дней { $n } из { $days }.
-alt-logo = { $company }
 
 ## Страница на экране
 
@@ -1413,7 +1240,7 @@ chart-title-steps-lost = { NAME($origin, of: "lifecycle") } → { NAME($stage, o
     [most] ; другие шаги вернули большую часть
     [some] ; другие шаги вернули часть
     [perhaps-all] ; возможно, другие шаги вернули всё
-    [perhaps-most] ; возможно, другие вернули большинство
+    [perhaps-most] ; возможно, большую часть вернули другие
     [perhaps-some] ; возможно, другие вернули часть
     [chance] ; прочее может быть случайным
    *[more] , больше, чем на других шагах
@@ -1423,7 +1250,7 @@ chart-title-steps-won = { NAME($origin, of: "lifecycle") } → { NAME($stage, of
     [most] ; другие шаги потеряли большую часть
     [some] ; другие шаги потеряли часть
     [perhaps-all] ; возможно, другие шаги потеряли всё
-    [perhaps-most] ; возможно, другие потеряли большинство
+    [perhaps-most] ; возможно, большую часть потеряли другие
     [perhaps-some] ; возможно, другие потеряли часть
     [chance] ; прочее может быть случайным
    *[more] , больше, чем на других шагах
@@ -1458,11 +1285,10 @@ chart-title-steps-on-plan = { KPI($kpi) }: в плане; что добавил 
 assemble-cohort-of = Когорта: { PERIOD($period, form: "short") }
 assemble-cohort-young = Когорта ещё не созрела
 assemble-cohort-so-far = { PERIOD($period, form: "label") } на сегодня
-card-note-ripening = Последняя из когорт, срок которых вышел.
+card-note-ripening = Последняя из полностью созревших когорт.
 assemble-figure = { KPI($kpi, form: "short") } { $value }
 assemble-also = Без плана и явных изменений: { $figures }
 assemble-also-few = Мало случаев для оценки: { $figures }
-assemble-changes = Что изменилось. { $changes }.
 assemble-then = { $first }. { $second }
 
 ## Ход года. $value, $goal, $low, $high — величины, $off — доля, $chance — слово из CHANCES в assemble/pace.py.
@@ -1544,8 +1370,8 @@ head-segment = Сегмент
 head-view = Как считается
 head-numerator = Числитель
 head-denominator = Знаменатель
-head-interval-from = 95%-й интервал, от
-head-interval-to = 95%-й интервал, до
+head-interval-from = 95‑процентный интервал, от
+head-interval-to = 95‑процентный интервал, до
 head-missing = Почему нет значения
 head-better = Что лучше
 head-complete-through = Полные данные по
@@ -1569,6 +1395,11 @@ headline-stage-up = { NAME($stage, of: "stage") }. { KPI($kpi, form: "short") }:
 headline-stage-down = { NAME($stage, of: "stage") }. { KPI($kpi, form: "short") }: ниже обычных пределов
 headline-stage-none = Ни один этап явно не отклонился от плана и обычных пределов
 headline-stage-running = { NAME($stage, of: "stage") }: промежуточные итоги, период ещё не закончен
+stage-too-short = { $n ->
+    [one] Вывод об этапе возможен, когда у показателя есть { $n } полный период и достаточно случаев.
+    [few] Вывод об этапе возможен, когда у показателя есть { $n } полных периода и достаточно случаев.
+   *[other] Вывод об этапе возможен, когда у показателя есть { $n } полных периодов и достаточно случаев.
+ }
 headline-stage-empty = Ни у одного этапа нет достаточной истории
 standfirst-stage-interval = 95‑процентный интервал этого значения: { RANGE($low, $high) }.
 standfirst-segments = { $n ->
@@ -1683,7 +1514,7 @@ paid-note-plan = План цены лида: { $value }. Оценка завис
 paid-note-benchmark = Ориентир цены лида: { $value }. Оценка зависит от того, входит ли он в 95‑процентный интервал; если лидов меньше { $n }, цена не указывается.
 paid-more = { $n ->
     [one] Ещё { $n }
-   *[other] Ещё { $n }, всего
+   *[other] Ещё { $n }, вместе
  }
 paid-no-campaigns = Расходы не разделены по кампаниям, площадкам или продуктам.
 
@@ -1705,7 +1536,7 @@ changes-note = Записи приводятся независимо от то�
 paid-few-total = Из них с малым числом лидов
 assemble-file-derived = Числа, выведенные из показателей отчёта: прогноз, части изменения
 
-## Лестница цели. $above и $below — session, lead ... customer.
+## Лестница целей. $above и $below — session, lead ... customer.
 
 ladder-subtitle = Сплошная — сделано, штриховка — прогноз, контур — цель { PERIOD($period, form: "of") }
 ladder-head-rung = Ступень и итог на { DAY($day, form: "year") }
@@ -1752,7 +1583,7 @@ alt-ladder = { $title }: { $rungs }.
 alt-ladder-rung = { KPI($kpi, form: "mid") } — { $value } из { $goal }
 chart-title-ladder = Что нужно от каждой ступени для цели { PERIOD($period, form: "of") } и сколько уже сделано
 headline-ladder-behind = Больше всех отстаёт ступень «{ KPI($kpi, form: "short") }»: на { CHANGE($change, part: "size") } ниже нужного на эту дату
-headline-ladder-good = Ни одна ступень лестницы цели явно не отстаёт от нужного на эту дату
+headline-ladder-good = Ни одна ступень лестницы целей явно не отстаёт от нужного на эту дату
 headline-ladder-plain = Что нужно для цели { $goal }: ступень за ступенью
 headline-ladder-none = От сеанса до клиента: что дал каждый шаг
 standfirst-ladder = Для цели **{ $goal }** ({ KPI($kpi, form: "mid") }) нужно: { NAME($below, of: "lifecycle", form: "mid") } — **{ $needed }** и так далее по ступеням.
@@ -1789,7 +1620,7 @@ now-behind = **{ KPI($kpi) }** — на { CHANGE($change, part: "size") } { $sid
     [over] выше
    *[behind] хуже
  } плана: выяснить причину.
-now-segment = Начать с { $segment }: { CHANGE($change, part: "percent") } за год.
+now-segment = Начать с сегмента «{ $segment }»: { CHANGE($change, part: "percent") } за год.
 now-entry = В журнале за { DAY($day) }: { $what }.
 now-section = Подробнее — в разделе «{ $section }».
 now-nothing = Решений не требуется: ни один показатель явно не отстаёт от плана.
@@ -2066,7 +1897,7 @@ alt-focus-before = { $what }: { $value }, раньше { $other }.
 alt-focus-rest = { $what }: { $value }, у всех остальных { $other }.
 alt-focus-worth = Ценность, клиентов в год: { $n }, интервал { RANGE($low, $high) }.
 focus-action = Действие
-focus-action-none = Пока не записано
+focus-action-none = Пока не определено
 focus-owner = Кто, срок
 focus-owner-none = Не назначен
 focus-owner-due = { $owner }, до { DAY($day, form: "short") }
@@ -2095,7 +1926,7 @@ focus-heading-asked = Что проверено
 focus-heading-silent = Что проверить нельзя
 focus-heading-rejected = Отклонено
 focus-heading-watch = К чему вернуться
-focus-watch-subtitle = Показатели заметно в стороне от плана, но это может быть случайностью
+focus-watch-subtitle = Показатели, которые заметно отличаются от плана, хотя это может быть случайностью
 focus-watch-none = Нет показателей, отклонение которых от плана могло бы быть случайностью.
 focus-tests = { $n ->
     [0] За { PERIOD($period, form: "short") } сравнить ничего не удалось.
@@ -2204,7 +2035,7 @@ headline-calendar-none = В плане нет мероприятий { PERIOD($p
 headline-calendar = Следующее в календаре: { $item }, { DAY($day, form: "year") }
 section-calendar = Календарь плана
 last-focus-side-unknown = Сказать нельзя
-last-focus-side-chance = Может быть случайно
+last-focus-side-chance = Возможна случайность
 last-focus-side-worse = Хуже
 last-focus-side-better = Лучше
 last-focus-now = Теперь, { PERIOD($period, form: "short") }
@@ -2309,7 +2140,7 @@ where-head-reading = Вывод
 where-table = { $segment }: { CHANGE($change, part: "words") }, чем год назад; изменились { $n } из { $total }
 where-subtitle = { KPI($kpi) }, разрез «{ NAME($dimension, of: "dimension", form: "mid") }», сначала крупные. Цветом выделено то, что больше случайного
 alt-where = { $segment }: { CHANGE($change, part: "percent") } за год
-where-chance = Может быть случайностью
+where-chance = Возможна случайность
 where-rise = Явный рост
 where-fall = Явное падение
 where-new = Год назад не было
@@ -2425,7 +2256,7 @@ why-head-mix = За счёт состава
 why-head-rate = За счёт доли
 why-change = { CHANGE($change, part: "difference") }
 
-## Почему чего-то нет в лестнице цели или откуда оно взято
+## Почему чего-то нет в лестнице целей или откуда оно взято
 
 missing-no_rows_year = нет данных: за последние двенадцать полных месяцев не было ни одного случая
 missing-more_above = нет коэффициента: за последние двенадцать полных месяцев дошли { $above } из { $below } стоявших ступенью ниже
@@ -2513,10 +2344,10 @@ focus-confidence-more = Лучше остальных в { $quarters ->
 focus-confidence-toll = Сегменты различаются не только этим: другой показатель там ниже ({ KPI($kpi, form: "mid") }); это намёк, а не доказательство.
 focus-plan-ahead = Стоит в плане; пока ничего не посчитано.
 focus-plan-counted = Посчитано там, где данные несут метку кампании.
-worth-gap-rates = Чего не хватает за год самим конверсиям, без того, что отнял сдвиг структуры; это помножено на дальнейшие конверсии последних двенадцати месяцев и средний чек
-worth-gap = Чего не хватает за год, помноженное на дальнейшие конверсии последних двенадцати месяцев и средний чек
-worth-more = Чего недостаёт за год, помноженное на дальнейшие конверсии последних двенадцати месяцев и средний чек
-worth-grow = В полтора раза больше случаев, насколько есть куда расти, взамен стольких же у остальных; преимущество взято с осторожной поправкой вниз
+worth-gap-rates = Годовой недобор самих конверсий, без того, что отнял сдвиг структуры, умноженный на дальнейшие конверсии последних двенадцати месяцев и на средний чек
+worth-gap = Годовой недобор, умноженный на дальнейшие конверсии последних двенадцати месяцев и на средний чек
+worth-more = Годовой недобор, умноженный на дальнейшие конверсии последних двенадцати месяцев и на средний чек
+worth-grow = В полтора раза больше случаев (насколько есть куда расти) вместо стольких же у остальных; преимущество взято с осторожной поправкой вниз
 
 decisions-asked = Какие решения нужны
 decisions-agreed = О чём договорились
@@ -2525,7 +2356,7 @@ decisions-evidence = Доказательства:
 decisions-more = Доказательства для всех { $n }:
 decisions-looked-at = Что проверялось:
 decisions-worth = Ценность: { RANGE($low, $high, form: "table") } клиентов в год
-decisions-owner-open = Ответственный не назван
+decisions-owner-open = Ответственный не назначен
 decisions-owner-due = { $owner }, до { DAY($day, form: "short") }
 decisions-for = К мероприятию: { $title }
 decisions-question = Выяснить, почему { KPI($kpi, form: "mid") } { $side ->
@@ -2563,7 +2394,7 @@ review-why-to-come = Ещё не закончилось.
 review-why-held = Состоялось; ни одну из целей нельзя измерить.
 review-why-reached = Цель достигнута: { KPI($kpi, form: "mid") } — { $now }.
 review-why-missed = Цель не достигнута: { KPI($kpi, form: "mid") } — { $now }.
-worth-seen = Обещанное, помноженное на долю, на которую сократился разрыв по сравнению с четырьмя кварталами до того
+worth-seen = Обещанное, умноженное на долю, на которую сократился разрыв по сравнению с четырьмя кварталами до того
 
 ## Показатели, которые теперь иные, чем говорил прежний отчёт (assemble/restated.py)
 

@@ -66,6 +66,8 @@ CELL_POINTS, FIGURE_POINTS, CELL_GAP_MM = 8.5, 10.0, 2.0
 """Sizes of numbers in tables, and what stands between two columns."""
 ALONE = re.compile(r"±[^\d\s<&][^\s<&,;)]*")
 """A sign that a line could break behind: it stands before the sign of a currency."""
+PATH = re.compile(r"(?<![^\s«“‘(>])/[\w\u2011-]{1,24}(?=/)")
+"""The beginning of an address on the own site: a line may break within it, but not behind its first slash."""
 NARROW_MM = 88.0
 """Width of the second drawing of a chart, for phones."""
 MANY_COLUMNS = 5
@@ -117,7 +119,8 @@ class Composer:
         from jinja2 import TemplateError, TemplateSyntaxError
 
         said = {
-            "text": self.text, "say": self.say, "cell": self.cell, "draw": self.draw, "icon": self.icon, "tone": tone,
+            "text": self.text, "prose": self.prose, "say": self.say,
+            "cell": self.cell, "draw": self.draw, "icon": self.icon, "tone": tone,
             "balanced": self.balanced, "fit": self.fit, "template_of": template_of, "label_lines": self.label_lines,
             "figure_size": self.figure_size, "table_kind": table_kind, "styles": self.styles, "tight": self.tight,
             "count": self.count, "thirds": thirds,
@@ -155,6 +158,11 @@ class Composer:
         escaped = ALONE.sub(r'<span class="nb">\g<0></span>', str(words(value, self.language)))
         said = Markup(escaped)  # noqa: S704 - escaped already
         return said if self.screen else Markup(str(said).replace(" <b>", "<b> "))  # noqa: S704 - escaped already
+
+    def prose(self, value: Text | None) -> Markup:
+        """A text in running lines, never in an attribute: an address breaks at a later slash than its first."""
+        kept = PATH.sub(r'<span class="nb">\g<0></span>', str(self.text(value)))
+        return Markup(kept)  # noqa: S704 - escaped already
 
     def say(self, key: str) -> Markup:
         """A text of the catalogue that needs no values."""
