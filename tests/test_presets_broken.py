@@ -97,3 +97,18 @@ def test_days_that_a_spreadsheet_spoilt_are_refused_and_named(tmp_path: Path, sp
     text = f"Date,Session default channel group,Sessions\n{spoilt},Direct,5\n{spoilt},Email,6\n"
     with pytest.raises(SourceError, match=r"is no day in a form that is known\. A spreadsheet spoilt its days"):
         landed("ga4", text.encode(), tmp_path)
+
+
+def test_numbers_that_a_spreadsheet_rounded_are_refused(tmp_path: Path) -> None:
+    head = "Record ID,Deal Name,Deal Stage,Amount,Create Date,Close Date,Is Closed Won\n"
+    row = "{},Roof,Closed Won,{},2026-01-05,2026-03-01,true\n"
+    ids = head + row.format("1.02938E+11", "100") + row.format("1.02938E+11", "250")  # two deals, not one
+    with pytest.raises(
+        SourceError, match=r"column 'Record ID' holds numbers like 9.99999E.99, .* a spreadsheet rounded"
+    ):
+        landed("hubspot_deals", ids.encode(), tmp_path / "ids")
+    sums = head + row.format("102938475610", "1.2E+05")
+    with pytest.raises(SourceError, match=r"column 'Amount' holds numbers like 9.9E.99"):
+        landed("hubspot_deals", sums.encode(), tmp_path / "sums")
+    sound = head + row.format("102938475610", "100") + row.format("102938475622", "250")
+    assert landed("hubspot_deals", sound.encode(), tmp_path / "sound").sum("amount") == 350

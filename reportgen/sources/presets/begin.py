@@ -31,6 +31,7 @@ def begun(fit: Fit, source: PresetSource, told: Told) -> Work:
     work = Work(fit, source, parts, asked, found, columns, {}, (), numbers.Decided((".", ""), {}), dated)
     _refuse_several(work)
     _hold_to_footer(work)
+    _refuse_rounded(work)
     _drop_empty(work)
     lines = [*fit.head.above, *told.lines]
     work.captured = naming.lines_read(known.above, lines)
@@ -116,6 +117,26 @@ def _refuse_several(work: Work) -> None:
     if lines and not work.said.get("skip"):
         what = "the names of the columns stand here a second time: several exports were put together in one file"
         raise work.refused(what, "Save each export as a file of its own", min(lines))
+
+
+_ROUNDED = re.compile(r"[^9]*9[.,]9+[eE]\+9+[^9]*")
+
+
+def _refuse_rounded(work: Work) -> None:
+    """Refuse a file in which a spreadsheet rounded figures, or numbers by which records are told apart.
+
+    Raises:
+        SourceError: it is one.
+    """
+    for own in work.columns:
+        seen = work.found.columns[work.place(own)]
+        if work.place(own) not in work.asked.figures and own not in work.source.known.key:
+            continue
+        if shape := next((shape for shape in seen.shapes if _ROUNDED.fullmatch(shape)), ""):
+            what = (
+                f"column '{work.columns[own]}' holds numbers like {shape}, each digit as 9, which a spreadsheet rounded"
+            )
+            raise work.refused(what, "Take the file as it was exported", work.fit.head.line)
 
 
 def _periods(captured: Mapping[str, Sequence[str]], lines: Sequence[str]) -> tuple[Period, ...]:
