@@ -189,6 +189,8 @@ class _Spark:
 def _spark(found: Address) -> Any:
     """A session by Spark Connect, or where the address says `spark+local`, in this process."""
     from importlib import import_module
+    from pathlib import Path
+    from tempfile import gettempdir
 
     session = import_module("pyspark.sql").SparkSession
 
@@ -198,6 +200,7 @@ def _spark(found: Address) -> Any:
             "spark.ui.enabled": "false",
             "spark.sql.shuffle.partitions": "4",
             "spark.driver.bindAddress": "127.0.0.1",
+            "spark.sql.warehouse.dir": str(Path(gettempdir()) / "reportgen-spark"),  # else a folder beside the project
         }
         for key, value in quiet.items():
             builder = builder.config(key, value)
