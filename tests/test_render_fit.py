@@ -4,7 +4,7 @@ from importlib import import_module
 
 import pytest
 
-from reportgen.document import Absence
+from reportgen.document import Absence, Decisions
 from reportgen.quantities import Quantity, Unit
 from reportgen.render import fit, pdf, stretches
 from reportgen.reports import ReportSpec
@@ -212,6 +212,20 @@ def test_a_line_is_not_broken_long_before_bold_words_that_do_not_fit_it():
     first = next(word for word in words(made.data) if word[5] == "План")
     line = [word[5] for word in words(made.data) if abs(word[2] - first[2]) < 1]
     assert len(line) > 5
+
+
+def test_a_page_that_is_named_is_the_one_it_turned_out_to_be(monkeypatch):
+    layouts = counted(monkeypatch)
+    long = document(spec=PACK)
+    summary, funnel = long.sections
+    asked = Decisions("To decide", (), "Nothing", "The evidence:", see="funnel")
+    first = replace(summary, blocks=(asked, *summary.blocks * 3))
+    made = pdf.write(replace(long, sections=(first, funnel)), Language.load("en"), TOKENS)
+    begins = next(page for page, *_, word in words(made.data) if word == "Measure")
+    assert begins > 2, "it was thought to begin on page 2"
+    said = [word for page, *_, word in words(made.data) if page == 1]
+    assert said[said.index("evidence:") + 1 :][:2] == ["page", f"{begins}"]
+    assert layouts[-1] == PACK.sections
 
 
 def test_no_text_asks_for_features_of_its_font(monkeypatch):

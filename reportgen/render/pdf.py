@@ -151,7 +151,7 @@ class _Press:
         self.font_config = import_module("weasyprint.text.fonts").FontConfiguration()
         self.cache: dict[str, Any] = {}
         self.complaints: tuple[str, ...] = ()
-        self._last: tuple[fit.Fits, Any] | None = None
+        self._last: tuple[object, Any] | None = None
         self.join(apart=not has_own(templates, stretches.OWN))
 
     def join(self, *, apart: bool = False) -> None:
@@ -179,10 +179,13 @@ class _Press:
 
     def layout(self, fits: fit.Fits) -> Any:
         """The whole document laid out."""
-        if self._last is None or self._last[0] != fits:
+        page = self.composed.page(fits, self._numbers(fits)) if self.composed else None
+        wanted = page or sorted(fits.items())
+        if self._last is None or self._last[0] != wanted:
             self._last = None
             complaints: list[str] = []
-            self._last = fits, self._lay_out(self._html(fits), complaints)
+            html = page or self._compose(lambda section: fit.classes(section, fits.get(section.id, 0)))
+            self._last = wanted, self._lay_out(html, complaints)
             self.complaints = tuple(complaints)
         return self._last[1]
 
@@ -193,17 +196,14 @@ class _Press:
 
     def _part(self, fits: fit.Fits, wanted: Sequence[stretches.Stretch]) -> Any:
         assert self.composed is not None  # noqa: S101 - else there is but one stretch
-        numbers = {name: each.first + 1 for name, each in self.extents({}).items()}
         only = {section.id for each in wanted for section in each}
-        return self._lay_out(self.composed.page(fits, numbers, only), [])
+        return self._lay_out(self.composed.page(fits, self._numbers({}), only), [])
 
-    def _html(self, fits: fit.Fits) -> str:
-        """The whole page; with its page numbers, where they are known."""
-        if self.composed is None:
-            return self._compose(lambda section: fit.classes(section, fits.get(section.id, 0)))
+    def _numbers(self, fits: fit.Fits) -> dict[str, int]:
+        """The pages on which the sections begin; as they are composed for, as long as it is not known."""
         known = all(_settings(each, fits) in self._known for each in self.stretches)
-        numbers = {name: each.first + 1 for name, each in self.extents(fits).items()} if known else {}
-        return self.composed.page(fits, numbers)
+        extents = self.extents(fits) if known else stretches.behind(tuple(map(stretches.planned, self.stretches)))
+        return {name: each.first + 1 for name, each in extents.items()}
 
     def _compose(self, classes: Callable[[Section], str]) -> str:
         composer = Composer(

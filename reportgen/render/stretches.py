@@ -5,8 +5,9 @@ takes the same pages whatever stands before and behind it, so where settings of 
 nothing else. Where a project has a `report.html` or a `print.css` of its own, nobody knows where its pages begin; such a document
 is one stretch.
 
-A page number that a text names ("page 6") is, in a document whose pages are still counted, known only when all pages are made, and
-those that name one are made anew. Where the numbers are known already, they are written in.
+A page number that a text names ("page 6") is otherwise known only when all pages are made, and those that name one are made anew,
+twice. So the numbers are written in: before the first layout those of the pages that the sections are composed for. Whoever lays
+out asks again when more is known, and lays out anew where a number that is named has turned out another.
 """
 
 from __future__ import annotations
@@ -55,15 +56,13 @@ class Composed:
 
         Args:
             fits: the settings of its sections.
-            numbers: the pages on which sections begin, from 1; without any they are counted where they are named.
+            numbers: the pages on which sections begin, from 1.
             only: ids of the sections that are wanted; None wants all.
         """
         wanted = [each for each in self.pieces if only is None or each[0].id in only]
         body = "".join(
             piece.replace(place(section), classes(section, fits.get(section.id, 0)), 1) for section, piece in wanted
         )
-        if not numbers:
-            return self.head + body + self.tail
         written = _NAMED.sub(lambda found: f'{found[0]} data-page="{numbers.get(found[1], "")}"', body)
         return self.head.replace("</style>", _WRITTEN, 1) + written + self.tail
 
@@ -99,6 +98,11 @@ def within(extents: Extents, stretch: Stretch) -> dict[str, Extent]:
 def length(extents: Extents) -> int:
     """How many pages a stretch takes."""
     return max(extent.first + extent.pages for extent in extents.values())
+
+
+def planned(stretch: Stretch) -> dict[str, Extent]:
+    """The extents of a stretch whose sections take the pages that they are composed for."""
+    return {each.id: Extent(0, each.pages or 1, 0.0) for each in stretch}
 
 
 def behind(known: Sequence[Extents]) -> dict[str, Extent]:
