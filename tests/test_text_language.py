@@ -140,6 +140,8 @@ def test_figures_are_tied_to_their_nouns_and_short_russian_words_to_the_next() -
     assert EN.word("card-too-few", n=6, total=60) == "6\u00a0cases, rated from 60"
     assert EN.text(Msg.of("ladder-due", day=JUNE_30)) == "Due by 30\u00a0June"  # a year goes with its month
     assert RU.word("card-days-of", n=3, total=5) == "3 из\u00a05"
+    longer = RU.word("own-words", words="форма расширена с 4 до 9 полей")
+    assert longer == "форма расширена с\u00a04\u00a0до\u00a09\u00a0полей"
     assert RU.word("limit-consent").startswith("Посетители, не давшие согласия, не попадают в\u00a0сеансы")
 
 

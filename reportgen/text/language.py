@@ -209,6 +209,7 @@ class Language(Figures, Dates):
         if self.code != REFERENCE:
             tied = re.sub(r"(?<!\w)([^\W\d_]) (?=[\w«„(])", rf"\1{NBSP}", tied)
             tied = re.sub(r"(?<!\w)([^\W\d_]{2}) (?=\d)", rf"\1{NBSP}", tied)  # до 9, od 4
+            tied = re.sub(rf"(?<=\w{NBSP}\d) (?=[^\W\d_]{{2}}{NBSP}\d)", NBSP, tied)  # с 4 до 9
         return tied
 
     def _argument(self, value: object) -> object:
