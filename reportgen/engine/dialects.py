@@ -207,7 +207,9 @@ def _steps(dialect: str) -> Sequence[Callable[[exp.Expr], exp.Expr]]:
         if dialect != "clickhouse" or not isinstance(node, exp.Case):
             return node
         if any(
-            isinstance(each.args["true"], exp.Mul) and each.find(exp.Column, bfs=False) for each in node.args["ifs"]
+            isinstance(true.this if isinstance(true := each.args["true"], exp.Cast) else true, exp.Mul)
+            and each.find(exp.Column, bfs=False)
+            for each in node.args["ifs"]
         ):
             for each in node.args["ifs"]:
                 if not isinstance(each.args["true"], exp.Null):

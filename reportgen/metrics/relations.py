@@ -114,6 +114,9 @@ def _rates(settled: Settled) -> str:
   ) by_day"""
 
 
+CONVERTED = "decimal(28, 8)"
+"""Money at a rate, which is a floating-point number: exact from here on, so that no engine adds it up in an order of its own."""
+
 FIRST_LINE = (
     "case when row_number() over (partition by t.order_id, t.customer_id order by t.ordered_at, t._part, t._row) = 1"
     " then 1 else 0 end as is_order"
@@ -129,7 +132,7 @@ def _money(table: str, settled: Settled) -> tuple[Sequence[str], str]:
     parts = []
     for column in TABLES[table].columns:
         if column in MONEY[table] and foreign:
-            rate = f" when r.rate is not null then t.{column} * r.rate" if rated else ""
+            rate = f" when r.rate is not null then cast(t.{column} * r.rate as {CONVERTED})" if rated else ""
             parts.append(f"case when {home} then t.{column}{rate} end as {column}")
         elif table == "deals" and column == "status":
             # A deal that was closed after `as_of` was still open then.

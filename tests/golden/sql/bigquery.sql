@@ -332,7 +332,7 @@ WITH raw_deals AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN ROUND(CAST(t.amount * r.rate AS BIGNUMERIC), 8)
     END AS amount,
     t.currency,
     t.product,
@@ -1072,7 +1072,7 @@ WITH raw_deals AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN ROUND(CAST(t.amount * r.rate AS BIGNUMERIC), 8)
     END AS amount,
     t.currency,
     t.product,
@@ -1587,7 +1587,7 @@ WITH raw_deals AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN ROUND(CAST(t.amount * r.rate AS BIGNUMERIC), 8)
     END AS amount,
     t.currency,
     t.product,
@@ -1951,7 +1951,7 @@ WITH raw_costs AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN ROUND(CAST(t.amount * r.rate AS BIGNUMERIC), 8)
     END AS amount,
     t.currency,
     CASE
@@ -2243,7 +2243,7 @@ WITH raw_deals AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN ROUND(CAST(t.amount * r.rate AS BIGNUMERIC), 8)
     END AS amount,
     t.currency,
     t.product,
@@ -3234,7 +3234,7 @@ WITH raw_deals AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN ROUND(CAST(t.amount * r.rate AS BIGNUMERIC), 8)
     END AS amount,
     t.currency,
     t.product,

@@ -336,7 +336,7 @@ WITH raw_deals AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS DECIMAL(28, 8))
     END AS amount,
     t.currency,
     t.product,
@@ -1037,7 +1037,7 @@ WITH raw_deals AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS DECIMAL(28, 8))
     END AS amount,
     t.currency,
     t.product,
@@ -1498,7 +1498,7 @@ WITH raw_deals AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS DECIMAL(28, 8))
     END AS amount,
     t.currency,
     t.product,
@@ -1821,7 +1821,7 @@ WITH raw_costs AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS DECIMAL(28, 8))
     END AS amount,
     t.currency,
     CASE
@@ -2117,7 +2117,7 @@ WITH raw_deals AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS DECIMAL(28, 8))
     END AS amount,
     t.currency,
     t.product,
@@ -3067,7 +3067,7 @@ WITH raw_deals AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS DECIMAL(28, 8))
     END AS amount,
     t.currency,
     t.product,

@@ -332,7 +332,7 @@ WITH raw_deals AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS DECIMAL(28, 8))
     END AS amount,
     t.currency,
     t.product,
@@ -1025,7 +1025,7 @@ WITH raw_deals AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS DECIMAL(28, 8))
     END AS amount,
     t.currency,
     t.product,
@@ -1481,7 +1481,7 @@ WITH raw_deals AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS DECIMAL(28, 8))
     END AS amount,
     t.currency,
     t.product,
@@ -1799,7 +1799,7 @@ WITH raw_costs AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS DECIMAL(28, 8))
     END AS amount,
     t.currency,
     CASE
@@ -2091,7 +2091,7 @@ WITH raw_deals AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS DECIMAL(28, 8))
     END AS amount,
     t.currency,
     t.product,
@@ -3036,7 +3036,7 @@ WITH raw_deals AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS DECIMAL(28, 8))
     END AS amount,
     t.currency,
     t.product,

@@ -338,7 +338,7 @@ WITH raw_deals AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS DECIMAL(28, 8))
     END AS amount,
     t.currency,
     t.product,
@@ -1083,7 +1083,7 @@ WITH raw_deals AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS DECIMAL(28, 8))
     END AS amount,
     t.currency,
     t.product,
@@ -1597,7 +1597,7 @@ WITH raw_deals AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS DECIMAL(28, 8))
     END AS amount,
     t.currency,
     t.product,
@@ -1961,7 +1961,7 @@ WITH raw_costs AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS DECIMAL(28, 8))
     END AS amount,
     t.currency,
     CASE
@@ -2253,7 +2253,7 @@ WITH raw_deals AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS DECIMAL(28, 8))
     END AS amount,
     t.currency,
     t.product,
@@ -3250,7 +3250,7 @@ WITH raw_deals AS (
       )
       THEN t.amount
       WHEN NOT r.rate IS NULL
-      THEN t.amount * r.rate
+      THEN CAST(t.amount * r.rate AS DECIMAL(28, 8))
     END AS amount,
     t.currency,
     t.product,
