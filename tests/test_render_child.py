@@ -174,3 +174,15 @@ def test_half_a_message_is_none():
     assert worker.receive(io.BytesIO(whole.getvalue())) == b"all of it"
     assert worker.receive(io.BytesIO(whole.getvalue()[:-1])) is None
     assert worker.receive(io.BytesIO()) is None
+
+
+def test_a_logo_in_svg_does_not_bring_in_the_readers_of_every_kind_of_picture(monkeypatch):
+    from PIL import Image
+
+    worker._no_readers_for_svg()
+    monkeypatch.setattr(Image, "init", lambda: pytest.fail("forty readers were imported"))
+    with pytest.raises(Image.UnidentifiedImageError):
+        Image.open(io.BytesIO(b'\n<svg xmlns="http://www.w3.org/2000/svg"/>'))
+    png = io.BytesIO()
+    Image.new("RGB", (2, 3)).save(png, "PNG")
+    assert Image.open(png).size == (2, 3), "a PNG is read as ever"
