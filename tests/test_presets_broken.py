@@ -112,3 +112,15 @@ def test_numbers_that_a_spreadsheet_rounded_are_refused(tmp_path: Path) -> None:
         landed("hubspot_deals", sums.encode(), tmp_path / "sums")
     sound = head + row.format("102938475610", "100") + row.format("102938475622", "250")
     assert landed("hubspot_deals", sound.encode(), tmp_path / "sound").sum("amount") == 350
+
+
+def test_the_rows_of_names_of_a_survey_of_qualtrics_are_no_answers(tmp_path: Path) -> None:
+    rows = [
+        "StartDate,RecordedDate,ResponseId,Q1",
+        "Start Date,Recorded Date,Response ID,How likely are you to recommend us to a friend?",
+        ",".join(f'"{{""ImportId"":""{name}""}}"' for name in ("startDate", "recordedDate", "_recordId", "QID1")),
+        "2026-01-05 10:00:00,2026-01-05 10:01:01,R_1,9",
+        "2026-01-06 10:00:00,2026-01-06 10:01:01,R_2,4",
+    ]
+    found = landed("nps_survey", "\n".join(rows).encode(), tmp_path)
+    assert (found.column("score"), found.counts["rejected"]) == ([9, 4], 0)

@@ -172,6 +172,11 @@ def goes_on(row: Row, asked: Asked) -> bool:
     return wide and any(letter.isdigit() for place in asked.days | asked.needed for letter in row.cells[place])
 
 
+def is_header_still(row: Row) -> bool:
+    """Whether a row belongs to the names above it: Qualtrics writes the numbers of its questions below them."""
+    return any(cell.startswith('{"ImportId":') for cell in row.cells)
+
+
 def is_empty(row: Row, asked: Asked) -> bool:
     """Whether a row has nothing in the columns that tell what it is of; one that was cut off tells nothing."""
     if row.fault and any(letter.isdigit() for cell in row.cells for letter in cell):

@@ -15,6 +15,7 @@ from reportgen.sources.presets.asked import (
     goes_on,
     is_empty,
     is_figure,
+    is_header_still,
     is_other_table,
     label_of,
     shapes,
@@ -159,7 +160,7 @@ class _Pass:
         if row.cells == asked.header:
             found.again = found.again or row.line
         label = label_of(row, asked)
-        if label is not None or is_empty(row, asked):
+        if label is not None or is_empty(row, asked) or (not found.rows and is_header_still(row)):
             found.tail.append(row)
             if label is not None and wide:
                 found.labels.setdefault(label, set()).add(row.cells[label])
