@@ -203,6 +203,13 @@ def test_sources_say_where_too_many_rows_are_set_aside_and_where_there_are_none(
     assert "source 'crm', leads.csv: holds no rows" in capsys.readouterr().err
 
 
+def test_a_figure_says_that_more_of_its_rows_than_allowed_are_set_aside(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["kpis", "leads", "--period", "2026-03"]) == 0
+    assert "source 'crm': 1 of 6 rows are set aside; max_rejected is 1 %" in capsys.readouterr().err
+
+
 def test_an_incomplete_report_is_made_marked_and_exits_3(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "monthly", "--period", "2026-03", "--format", "html", "--json"]) == 3
     captured = capsys.readouterr()

@@ -80,7 +80,7 @@ def pull(folder: Path | None, source: tuple[str, ...], full: bool, as_json: bool
     standing.keep(project, mine, outside.now())
     for note in notes:
         warn(note)
-    for said in _set_aside(project.sources, [part for each in mine for part in each.parts]):
+    for said in set_aside(project.sources, [part for each in mine for part in each.parts]):
         warn(said)
     for failure in failures:
         warn(failure)
@@ -119,7 +119,7 @@ def _show(folder: Path | None, files: bool, as_json: bool = False) -> int:
                 click.echo("\n".join(("", *sources_table.wrapped(sentence, command, wide))))
     for note in _fresh(inputs):
         warn(note)
-    for said in _set_aside(project.sources, inputs.parts):
+    for said in set_aside(project.sources, inputs.parts):
         warn(said)
     for failure in inputs.failures:
         warn(failure)
@@ -137,7 +137,7 @@ def _by_file(each: Standing) -> Iterator[Standing]:
         yield replace(each, parts=(part,), first_day=part.first_day, last_day=part.last_day)
 
 
-def _set_aside(sources: Mapping[str, Source], parts: Sequence[Part]) -> Iterator[str]:
+def set_aside(sources: Mapping[str, Source], parts: Sequence[Part]) -> Iterator[str]:
     """What is wrong with sources that could be read: files without rows, and more rows set aside than is allowed."""
     for name, source in sources.items():
         own = [part for part in parts if part.source == name]

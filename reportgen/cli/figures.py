@@ -23,6 +23,7 @@ from reportgen.cli.common import (
     room,
     warn,
 )  # fmt: skip
+from reportgen.cli.data import set_aside
 from reportgen.cli.ladder import explain_ladder
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, UsageError, did_you_mean
 
@@ -53,6 +54,7 @@ def kpis(
     """Show KPIs of a period; all of them without a name."""
     from reportgen import pipeline
     from reportgen.metrics.scoreboard import as_json as document
+    from reportgen.pipeline.kpis import tables_of
 
     if as_json and as_csv:
         raise UsageError("--json and --csv exclude each other. Choose one")
@@ -76,6 +78,10 @@ def kpis(
         click.echo("".join(f"{line}\n" for line in restated.lines(changed, language)), nl=False)
     for problem in inputs.failures:
         warn(problem)
+    tables = tables_of(project, wanted or [one.kpi for one in board.readings])
+    asked = {name: source for name, source in project.sources.items() if source.table in tables}
+    for remark in set_aside(asked, inputs.parts):
+        warn(remark)
     cut = {reading.kpi for reading in board.readings if reading.by}
     whole = [name for name in wanted if by and name not in cut]
     if whole:
