@@ -183,3 +183,26 @@ def test_a_range_that_held_too_seldom_is_named() -> None:
     kept = replace(of, rungs=tuple(replace(one, record=records[0]) for one in of.rungs))
     (note,) = (block for block in section(context(kept)).blocks if isinstance(block, Note))
     assert "held least" not in plain(note.text)
+
+
+def read(of: YearLadder) -> str:
+    """The subtitle of the chart and the note below it."""
+    blocks = section(context(of)).blocks
+    (figure,) = (block for block in blocks if isinstance(block, Figure) and block.id == "ladder-chart")
+    (note,) = (block for block in blocks if isinstance(block, Note))
+    return f"{plain(figure.subtitle)} {plain(note.text)}"
+
+
+def test_marks_of_a_forecast_are_explained_only_where_there_is_one() -> None:
+    of = ladder()
+    short = (("forecast", Missing("history_short", (("months", "15"),))),)
+    without = replace(of, rungs=tuple(replace(one, forecast=None, interval=None, lacking=short) for one in of.rungs))
+    assert "80% range" not in read(without)
+    assert "Hatched" not in read(without)
+    assert "No forecast yet: with less than 15 months" in read(without)
+    known = replace(
+        of, rungs=tuple(replace(one, forecast=100.0, interval=(90.0, 110.0), lacking=()) for one in of.rungs)
+    )
+    assert "80% range" in read(known)
+    assert "Hatched" in read(known)
+    assert "No forecast" not in read(known)

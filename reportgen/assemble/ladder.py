@@ -12,7 +12,9 @@ from reportgen.charts import ladder as chart
 from reportgen.charts.base import Tone
 from reportgen.document import Absence, Block, Column, Figure, Graphic, Note, Row, Section, Table, Text
 from reportgen.periods import DAY
+from reportgen.planning.pace import FEWEST_MONTHS
 from reportgen.planning.rates import DEAL, STAGES
+from reportgen.planning.standing import SHORT
 from reportgen.planning.yearly import YearLadder
 from reportgen.quantities import Change, Missing, Quantity, Unit, change
 from reportgen.text import Msg
@@ -82,9 +84,16 @@ def _apart(each: Standing) -> Change | None:
     return change(now, due) if now is not None and due is not None else None
 
 
+def _forecast(rungs: Sequence[Standing]) -> bool:
+    """Whether any rung has a forecast to be explained."""
+    return any(each.rung.forecast is not None for each in rungs)
+
+
 def notes(context: Context, rungs: Sequence[Standing]) -> Iterator[Note]:
     """How to read the marks, why a rung is due before the year ends, and how far such forecasts were off."""
-    said = [Msg.of("ladder-note", day=until(context))]
+    said = [Msg.of("ladder-note" if _forecast(rungs) else "ladder-note-plain", day=until(context))]
+    if any(why.reason == SHORT for each in rungs if (why := each.rung.why("forecast")) is not None):
+        said.append(Msg.of("ladder-note-short", months=FEWEST_MONTHS))
     lagging = [each for each in rungs if each.rung.lag_days]
     if lagging:
         first, last = lagging[0], lagging[-1]
@@ -136,7 +145,7 @@ def ladder_figure(context: Context, rungs: Sequence[Standing]) -> Figure:
     return Figure(
         "ladder-chart",
         title,
-        Msg.of("ladder-subtitle", period=year),
+        Msg.of("ladder-subtitle" if _forecast(rungs) else "ladder-subtitle-plain", period=year),
         Graphic("ladder", chart.data(drawn, words=words, alt=alt)),
         _table(context, rungs),
     )

@@ -1401,6 +1401,7 @@ assemble-file-derived = Figures reckoned from those of this report: forecast, pa
 
 ## The goal ladder. $above and $below are session, lead ... customer.
 
+ladder-subtitle-plain = Solid: the result so far. Outline: the goal of { PERIOD($period, form: "of") }
 ladder-subtitle = Solid: the result so far. Hatched: the forecast. Outline: the goal of { PERIOD($period, form: "of") }
 ladder-head-rung = Rung, and result to { DAY($day, form: "year") }
 ladder-head-goal = Goal { PERIOD($period, form: "short") }
@@ -1413,6 +1414,8 @@ ladder-head-a-month = a month
 ladder-so-far = so far { $value }
 ladder-reached = reached
 ladder-result = { $value }, { CHANGE($change, part: "percent") } vs due
+ladder-note-plain = Black tick: due by { DAY($day, form: "year") }; a coloured result is off it by more than chance explains.
+ladder-note-short = No forecast yet: with less than { $months } months of history a season cannot be told from growth.
 ladder-note = Black tick: due by { DAY($day, form: "year") }; a coloured result is off it by more than chance explains. Dot and line: the forecast with its 80% range.
 ladder-between-plan = { $plan } of { NAME($below, of: "lifecycle", form: "mid") } become { NAME($above, of: "lifecycle", form: "mid") } in the plan; { $value } so far
 ladder-between-measured = { $plan } of { NAME($below, of: "lifecycle", form: "mid") } became { NAME($above, of: "lifecycle", form: "mid") } in the last 12 months; { $value } so far

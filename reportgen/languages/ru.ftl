@@ -1538,6 +1538,7 @@ assemble-file-derived = Числа, выведенные из показател
 
 ## Лестница целей. $above и $below — session, lead ... customer.
 
+ladder-subtitle-plain = Сплошная — сделано, контур — цель { PERIOD($period, form: "of") }
 ladder-subtitle = Сплошная — сделано, штриховка — прогноз, контур — цель { PERIOD($period, form: "of") }
 ladder-head-rung = Ступень и итог на { DAY($day, form: "year") }
 ladder-head-goal = Цель { PERIOD($period, form: "short") }
@@ -1550,6 +1551,8 @@ ladder-head-a-month = в месяц
 ladder-so-far = пока { $value }
 ladder-reached = достигнута
 ladder-result = { $value }, { CHANGE($change, part: "percent") } к сроку
+ladder-note-plain = Чёрная черта — нужное к { DAY($day, form: "year") }; цветной итог отличается от него неслучайно.
+ladder-note-short = Прогноза пока нет: когда истории меньше { $months } месяцев, сезон не отличить от роста.
 ladder-note = Чёрная черта — нужное к { DAY($day, form: "year") }; цветной итог отличается от него неслучайно. Точка и линия — прогноз и его 80‑процентный диапазон.
 ladder-between-plan = { NAME($below, of: "lifecycle") }, ставшие { NAME($above, of: "lifecycle", form: "ins") }: { $plan } по плану, пока { $value }
 ladder-between-measured = { NAME($below, of: "lifecycle") }, ставшие { NAME($above, of: "lifecycle", form: "ins") }: { $plan } за последние 12 месяцев, пока { $value }

@@ -22,6 +22,8 @@ from reportgen.planning.yearly import RungStanding
 from reportgen.quantities import Missing, Unit
 
 CENT = Fraction(1, 100)
+SHORT = "history_short"
+"""Why nothing is forecast of a history in which no month was seen twice."""
 
 
 @dataclass(frozen=True)
@@ -264,9 +266,7 @@ def _forecast(
     found = outlook(seen.series, year.now, year.period.end, year.period.start, seed)
     if found is None:
         short = too_short(seen.series, year.now)
-        lacking["forecast"] = (
-            Missing("history_short", (("months", str(FEWEST_MONTHS)),)) if short else Missing("too_few")
-        )
+        lacking["forecast"] = Missing(SHORT, (("months", str(FEWEST_MONTHS)),)) if short else Missing("too_few")
         return None, None
     whole = sum(month.start >= year.now for month in year.months) or 1
     record = backtest(seen.series, year.now, whole, seed) if year.tested else None
