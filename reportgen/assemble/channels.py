@@ -42,9 +42,10 @@ def return_table(context: Context) -> Table | None:
     if not any(each.kpi in ("marketing_cost", "cost_per_customer", "roi") for each in found):
         return None
     period = context.period
+    fiscal = period.fiscal_month != 1  # the name of such a period is longer, and does not break
     columns = (
-        Column(Msg.of("head-measure"), 29.0, "name"),
-        Column(Msg.of("assemble-period", period=period), 18.0, "figure"),
+        Column(Msg.of("head-measure"), 23.2 if fiscal else 29.0, "name"),
+        Column(Msg.of("assemble-period", period=period), 21.3 if fiscal else 18.0, "figure"),
         Column(Msg.of("assemble-period", period=period.year_ago()), 0.0, "number"),
     )
     rows = [

@@ -148,7 +148,8 @@ def _draw_year(
     for at in range(len(course.moments) + 1):
         sheet.line(across(at), floor, across(at), floor + (1.2 if at % 3 else 2.4), colours.thin, 0.6)
     for label in time_labels(sheet, course.moments, across(1) - across(0), language):
-        sheet.text(across(label.at + 0.5), floor + 5.6, label.text, AXIS, 400, colours.second, "middle")
+        half = sheet.measure(label.text, AXIS) / 2
+        sheet.text(max(across(label.at + 0.5), half), floor + 5.6, label.text, AXIS, 400, colours.second, "middle")
 
 
 def _write_title(sheet: Drawing, data: Cover, colours: _Colours, language: Language) -> None:
