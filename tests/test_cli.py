@@ -210,6 +210,15 @@ def test_a_figure_says_that_more_of_its_rows_than_allowed_are_set_aside(
     assert "source 'crm': 1 of 6 rows are set aside; max_rejected is 1 %" in capsys.readouterr().err
 
 
+def test_what_stands_beside_a_figure_is_json_in_a_cell_of_csv(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["kpis", "leads", "--period", "2026-03", "--by", "channel", "--csv"]) == 0
+    whole, *segments = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert whole["details"] == ""
+    assert sum(json.loads(each["details"])["share_of_whole"] for each in segments) == pytest.approx(1)
+
+
 def test_an_incomplete_report_is_made_marked_and_exits_3(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "monthly", "--period", "2026-03", "--format", "html", "--json"]) == 3
     captured = capsys.readouterr()

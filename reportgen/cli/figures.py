@@ -111,6 +111,7 @@ def _write_csv(document: dict[str, Any]) -> None:
         cohort = flat.pop("cohort") or {}
         flat |= {"cohort_age_days": cohort.get("age_days"), "cohort_mature": cohort.get("mature")}
         flat["partial"] = "; ".join(reading["partial"])
+        flat["details"] = json.dumps(reading["details"]) if reading["details"] else None
         estimated = flat.pop("estimated") or {}
         flat |= {"measured": estimated.get("measured"), "measured_of": estimated.get("total")}
         for nested in ("by", "interval", "interval_inputs", "history", "lacking"):
