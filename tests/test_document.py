@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from reportgen.assemble import assemble
 from reportgen.document import Document
 from reportgen.periods import Period
+from reportgen.quantities import Quantity, Unit
 from reportgen.render.json_file import plain, to_json
 from tests import boards
 
@@ -68,3 +69,8 @@ def test_every_id_of_a_document_is_unique():
 
 def test_the_document_is_as_it_was(golden):
     golden("report-june.json", to_json(made(boards.small())))
+
+
+def test_a_count_that_is_larger_than_a_float_can_hold_stays_whole():
+    assert plain(Quantity(2**53 + 1, Unit.COUNT)) == {"quantity": 9007199254740993, "unit": "count"}
+    assert plain(Quantity(2.5, Unit.COUNT)) == {"quantity": 2.5, "unit": "count"}

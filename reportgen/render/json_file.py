@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any
 
 from reportgen.document import Comment, Document
-from reportgen.metrics.scoreboard import Scoreboard, as_json
+from reportgen.metrics.scoreboard import WHOLE, Scoreboard, as_json
 from reportgen.periods import Period
 from reportgen.quantities import Quantity
 from reportgen.render.words import plain_words
@@ -82,4 +82,5 @@ def plain(value: Any) -> Any:
 
 
 def _number(value: float) -> float | int:
-    return int(value) if value.is_integer() and abs(value) <= 2.0**53 else float(f"{value:.12g}")
+    whole = isinstance(value, int) or (value.is_integer() and abs(value) <= WHOLE)
+    return int(value) if whole else float(f"{value:.12g}")
