@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 
@@ -97,6 +98,22 @@ def test_questions_for_many_rows_are_not_kept(tmp_path, monkeypatch):
     engine = engine_over(part, folder=tmp_path)
     assert len(engine.query("select * from raw_sessions")) == 3
     assert kept_in(tmp_path) == []
+
+
+def test_the_answers_that_were_used_last_stay(tmp_path, monkeypatch):
+    monkeypatch.setattr("reportgen.engine.recalled.KEPT", 2)
+    part = feed(tmp_path, "sessions", SESSIONS)
+    first, second, third = (f"select sum(sessions) + {number} from raw_sessions" for number in (1, 2, 3))
+    kept = {}
+    for age, question in enumerate((first, second)):
+        engine_over(part, folder=tmp_path).query(question)
+        (kept[question],) = set(kept_in(tmp_path)) - set(kept.values())
+        os.utime(kept[question], (age, age))
+    engine_over(part, folder=tmp_path).query(first)  # used again, so that the second is the oldest
+    engine_over(part, folder=tmp_path).query(third)
+    assert kept[first].exists()
+    assert not kept[second].exists()
+    assert len(kept_in(tmp_path)) == 2
 
 
 def test_a_question_that_fails_leaves_nothing_behind(tmp_path):

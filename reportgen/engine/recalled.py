@@ -2,13 +2,14 @@
 
     <state>/snapshots/<source>/<key>/answers/<hash of the question>.json
 
-A snapshot never changes, and what is kept goes when it goes. The hash is of the question, of the files it reads and of DuckDB's
-version. Small tables are asked each time: they answer faster than a file is read. A kept answer that cannot be read, or cannot be
-kept, costs the time of asking and nothing else.
+A snapshot never changes, and what is kept goes when it goes, or when newer answers took its place. The hash is of the question,
+of the files it reads and of DuckDB's version. Small tables are asked each time: they answer faster than a file is read. A kept
+answer that cannot be read, or cannot be kept, costs the time of asking and nothing else.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from functools import cached_property
@@ -21,6 +22,9 @@ from reportgen.tables import Part
 
 MOST = 50_000
 """Rows of an answer up to which it is kept: a question for rows is no question for figures."""
+
+KEPT = 500
+"""Answers that stay beside a snapshot, those that were used last: each day asks anew of a file that stays for years."""
 
 _RAW = re.compile(r"\braw_([a-z_]+)\b")
 
@@ -92,13 +96,19 @@ class RecallingEngine:
 
 def _recalled(folder: Path, name: str) -> kept.Answer | None:
     try:
-        return kept.find((folder,), name)
-    except EngineError:
+        answer = kept.find((folder,), name)
+        if answer is not None:
+            os.utime(folder / f"{name}.json")
+    except (EngineError, OSError):
         return None
+    return answer
 
 
 def _keep(folder: Path, name: str, answer: kept.Answer) -> None:
     try:
         kept.keep((folder,), name, answer)
+        aged = sorted((path.stat().st_mtime_ns, path) for path in folder.glob("*.json"))
+        for _, path in aged[:-KEPT]:
+            path.unlink(missing_ok=True)
     except (EngineError, OSError):
         return
