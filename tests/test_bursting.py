@@ -66,7 +66,9 @@ def written(folder: Path) -> Path:
                 known = [str(each) if each <= LAST and draw.random() < 0.8 else "" for each in (mql, sql)]
                 tables["leads"].append(f"{day},{lead},{name},{name}-{kind},/{name}/{kind},{known[0]},{known[1]}")
                 if known[1]:
-                    tables["deals"].append(f"{day},d-{lead},{lead},{known[1]},won,{1000 + 37 * NAMES.index(name)}")
+                    # more than the sessions of any company's month: no sum of deals is somebody's canary by chance
+                    amount = 10_000_000 + 37 * NAMES.index(name)
+                    tables["deals"].append(f"{day},d-{lead},{lead},{known[1]},won,{amount}")
     sources = ""
     for table, lines in tables.items():
         (folder / f"{table}.csv").write_text("\n".join(lines) + "\n")
