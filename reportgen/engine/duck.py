@@ -7,6 +7,7 @@ nothing but the snapshots it was made for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,9 @@ FLUSH = "1MB"
 ALONE = 2_000_000
 """Rows up to which one thread is used: several add floating-point numbers in an order of chance, and the last digit of a sum would
 differ from run to run. Beyond, sums of whole numbers and of money are exact all the same."""
+
+
+_RAW = re.compile(r"\braw_([a-z_]+)\b")
 
 
 class EngineError(ReportgenError):
@@ -123,6 +127,11 @@ def _text(value: str) -> str:
 
 def _name(column: str) -> str:
     return '"' + column.replace('"', '""') + '"'
+
+
+def tables_read(sql: str) -> list[str]:
+    """The tables that a question reads, by name."""
+    return sorted(set(_RAW.findall(sql)))
 
 
 def raw_sql(table: str, parts: Sequence[Part]) -> str:

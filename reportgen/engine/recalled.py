@@ -10,14 +10,13 @@ answer that cannot be read, or cannot be kept, costs the time of asking and noth
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
 from reportgen.engine import kept
-from reportgen.engine.duck import ALONE, DuckEngine, EngineError, Row, raw_sql
+from reportgen.engine.duck import ALONE, DuckEngine, EngineError, Row, raw_sql, tables_read
 from reportgen.tables import Part
 
 MOST = 50_000
@@ -25,8 +24,6 @@ MOST = 50_000
 
 KEPT = 500
 """Answers that stay beside a snapshot, those that were used last: each day asks anew of a file that stays for years."""
-
-_RAW = re.compile(r"\braw_([a-z_]+)\b")
 
 
 class RecallingEngine:
@@ -52,7 +49,7 @@ class RecallingEngine:
         Raises:
             EngineError: DuckDB refuses or fails.
         """
-        tables = sorted(set(_RAW.findall(sql)))
+        tables = tables_read(sql)
         folder = self._beside(tables)
         if folder is None:
             return self._asked(sql)

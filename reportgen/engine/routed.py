@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from types import TracebackType
 from typing import Self
 
-from reportgen.engine.duck import DuckEngine, EngineError, Row
+from reportgen.engine.duck import DuckEngine, EngineError, Row, tables_read
 from reportgen.engine.recalled import RecallingEngine
 from reportgen.engine.warehouse import WarehouseEngine, brought_over
 
 MOST = 5_000
 """Rows of a table of files that are written into a question to the warehouse: rates, costs, a few deals."""
-
-_RAW = re.compile(r"\braw_([a-z_]+)\b")
 
 
 class RoutedEngine:
@@ -47,10 +44,10 @@ class RoutedEngine:
         return self.warehouse.text(sql, self._others(sql)) if self._is_there(sql) else sql
 
     def _is_there(self, sql: str) -> bool:
-        return bool(self.warehouse.names & set(_RAW.findall(sql)))
+        return bool(self.warehouse.names.intersection(tables_read(sql)))
 
     def _others(self, sql: str) -> dict[str, str]:
-        return {table: self._brought(table) for table in sorted(set(_RAW.findall(sql)) - self.warehouse.names)}
+        return {table: self._brought(table) for table in tables_read(sql) if table not in self.warehouse.names}
 
     def _bring(self, table: str) -> str:
         counted = int(self._files.query(f"select count(*) from raw_{table}")[0][0])

@@ -15,13 +15,12 @@ from pathlib import Path
 from reportgen.engine import kept
 from reportgen.engine.connect import Connection
 from reportgen.engine.dialects import said
-from reportgen.engine.duck import EngineError, Row
+from reportgen.engine.duck import EngineError, Row, tables_read
 from reportgen.tables import SQL_TYPES, TABLES, ColumnType, Part
 
 PART = "{part}"
 """What a survey leaves open in its SQL: the part's number."""
 
-_RAW = re.compile(r"\braw_([a-z_]+)\b")
 _TELLS_ROWS = re.compile(r"\bselect _part, _row\b|\border by _part, _row\b")
 
 
@@ -125,7 +124,7 @@ class WarehouseEngine:
 
     def whole(self, sql: str, brought: Mapping[str, str] | None = None) -> str:
         """A question with what it reads put before it, still in the neutral words."""
-        wanted = sorted(set(_RAW.findall(sql)))
+        wanted = tables_read(sql)
         tells_rows = _TELLS_ROWS.search(sql) is not None
         tables = [
             f"raw_{table} as (\n{(brought or {}).get(table) or self._raw(table, tells_rows=tells_rows)}\n)"

@@ -299,9 +299,8 @@ class _Builder:
     def _skip(self) -> str:
         """SQL: whether the row is declared not to be data; "" where nothing declares so."""
         conditions = [self._rule(rule) for rule in self.source.rules]
-        if (
-            conditions and self.batch.normal
-        ):  # a broken record has no texts: that is not what a rule of empty cells means
+        if conditions and self.batch.normal:
+            # a broken record has no texts: that is not what a rule of empty cells means
             conditions = [f"_fault IS NULL AND ({' OR '.join(conditions)})"]
         if "first" in self.source.ends:
             conditions.append("_row = 0")
