@@ -24,6 +24,7 @@ from reportgen.landing import (
     repeats,
     retention,
     snapshots,
+    suspect,
     totals,
     unlike,
 )
@@ -148,6 +149,8 @@ class _Intake:
         off = ((arrival, totals.told(made.get("off", ()))) for arrival, made in zip(arrivals, manifests, strict=True))
         notes.extend(Note(arrival.source, arrival.file, "own_total", what) for arrival, what in off if what)
         for arrival, made in zip(arrivals, manifests, strict=True):
+            notes.extend(Note(arrival.source, arrival.file, *said) for said in made.get("suspect", ()))
+        for arrival, made in zip(arrivals, manifests, strict=True):
             warned = made.get("pulled", {}).get("warnings", ())
             notes.extend(Note(arrival.source, arrival.file, "warned", what) for what in warned)
         spread = [(arrival.contract or self.source).span is not None for arrival in arrivals]
@@ -199,6 +202,7 @@ class _Intake:
             **facts,
             **vars(counts),
             "off": totals.against_own(self.engine(), into / "data.parquet", source),
+            "suspect": suspect.of_rows(self.engine(), into / "data.parquet", source, counts, batch.first_line),
             "source": arrival.source,
             "table": source.table,
             "file": arrival.file,

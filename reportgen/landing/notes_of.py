@@ -17,7 +17,8 @@ class Note:
         source: its name.
         file: the file it is about.
         code: `identical`, `overlap`, `repeated_key`, `repeated_id`, `new_columns`, `lost_columns`, `renamed_columns`, `fewer_rows`,
-            `more_rows`, `lumps`, `undelivered`, `own_total`, `likely_double`, `warned`.
+            `more_rows`, `lumps`, `undelivered`, `own_total`, `likely_double`, `warned`, `no_rows`, `repeated_rows`,
+            `cut_off`.
         what: one sentence without a full stop.
         rows: how many rows it is about.
     """

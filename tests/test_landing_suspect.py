@@ -1,0 +1,92 @@
+"""What the rows of a file say against it where no total does: the owner is told, and nothing is taken out."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.landing_cases import LEADS, contract, counts, land
+
+ADS: dict[str, Any] = {
+    "kind": "csv",
+    "table": "ads",
+    "path": "ads.csv",
+    "columns": {"date": "day", "campaign": "name", "impressions": "i", "clicks": "c", "spend": "s"},
+    "constants": {"platform": "Ads", "currency": "EUR"},
+}
+HEADER = "day,name,i,c,s\n"
+
+
+def day_of(number: int) -> date:
+    return date(2026, 3, 2) + timedelta(number)
+
+
+def days(many: int, campaigns: int, last: int) -> str:
+    """Rows of so many days with so many campaigns, of the last day fewer."""
+    return "".join(
+        f"{day_of(day)},c{each},{100 + 7 * day + each},3,1.50\n"
+        for day in range(many)
+        for each in range(last if day == many - 1 else campaigns)
+    )
+
+
+def said(folder: Path, text: str, **changes: Any) -> list[tuple[str, str, int]]:
+    return [(note.code, note.what, note.rows) for note in land(folder, contract(ADS, **changes), text).notes]
+
+
+def test_rows_that_were_appended_twice_are_told_with_their_lines_and_still_count(tmp_path: Path) -> None:
+    text = days(10, 3, 3)
+    again = "".join(text.splitlines(keepends=True)[-24:])
+    landed = land(tmp_path, contract(ADS), HEADER + text + again)
+    assert [(note.code, note.rows) for note in landed.notes] == [("repeated_rows", 24)]
+    assert landed.notes[0].what.startswith("lines 32 to 55 are the same 24 rows as those 24 before them")
+    assert counts(landed.parts[0]) == (54, 54, 0, 0, 0)
+
+
+def test_a_short_file_that_holds_itself_twice_is_told(tmp_path: Path) -> None:
+    ((code, _, rows),) = said(tmp_path, HEADER + days(1, 3, 3) * 2)
+    assert (code, rows) == ("repeated_rows", 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-03-02,c1,10,1,1.00\n" * 60,  # a segment that was not exported: equal rows in no order
+        "2026-03-02,c1,0,0,0.00\n2026-03-02,c2,0,0,0.00\n" * 30,
+        days(10, 3, 3),
+    ],
+)
+def test_equal_rows_in_no_order_are_no_block_that_came_twice(tmp_path: Path, text: str) -> None:
+    assert said(tmp_path, HEADER + text) == []
+
+
+def test_rows_told_apart_by_a_key_need_no_such_note(tmp_path: Path) -> None:
+    notes = said(tmp_path, HEADER + days(10, 3, 3) * 2, key=["date", "campaign"])
+    assert [code for code, _, _ in notes] == ["repeated_key"]
+
+
+def test_an_end_that_is_cut_between_two_lines_is_told_by_the_rows_of_the_last_day(tmp_path: Path) -> None:
+    ((code, what, rows),) = said(tmp_path, HEADER + days(12, 9, 2))
+    assert (code, rows) == ("cut_off", 2)
+    assert what == "its last day, 2026-03-13, has 2 rows and none of the 11 before it fewer than 9: is its end missing?"
+
+
+@pytest.mark.parametrize(("many", "campaigns", "last"), [(12, 9, 5), (12, 3, 1), (5, 9, 2)])
+def test_a_last_day_with_half_of_the_rows_or_few_days_before_it_says_nothing(
+    tmp_path: Path, many: int, campaigns: int, last: int
+) -> None:
+    assert said(tmp_path, HEADER + days(many, campaigns, last)) == []
+
+
+def test_a_file_without_rows_and_one_whose_rows_are_all_left_out_are_told(tmp_path: Path) -> None:
+    assert [code for code, *_ in said(tmp_path / "a", HEADER)] == ["no_rows"]
+    ((code, what, rows),) = said(
+        tmp_path / "b", HEADER + "2026-03-02,All,9,1,1.00\n", skip=[{"column": "name", "equals": ["All"]}]
+    )
+    assert (code, rows) == ("no_rows", 1)
+    assert what.startswith("none of its 1 rows counts")
+    notes = land(tmp_path / "c", contract(LEADS), "id,day,name\n").notes
+    assert [note.code for note in notes] == ["no_rows"]
