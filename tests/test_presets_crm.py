@@ -444,6 +444,15 @@ def test_three_digits_after_the_only_sign_of_all_sums_are_a_doubt_whatever_the_l
 # --- Pipedrive
 
 
+@pytest.mark.parametrize(("status", "days"), [("Won", "2026-04-01,"), ("Lost", ",2026-04-01")])
+def test_a_list_of_won_or_of_lost_deals_only_keeps_the_days_on_which_they_closed(
+    tmp_path: Path, status: str, days: str
+) -> None:
+    text = f"ID,Value,Currency,Status,Deal created,Won time,Lost time\n1,100,EUR,{status},2026-03-02,{days}\n"
+    found = landed("pipedrive_deals", text.encode(), tmp_path)
+    assert [(row["status"], str(row["closed_at"])) for row in found.rows] == [(status.lower(), "2026-04-01")]
+
+
 @pytest.mark.parametrize("file", ["en", "de", "fr", "pt", "es", "pl", "cs"])
 def test_pipedrive_deals_are_read_in_the_language_of_their_user(tmp_path: Path, file: str) -> None:
     found = landed("pipedrive_deals", f"{file}.csv", tmp_path)
