@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.document import Absence, Decisions
 from reportgen.quantities import Quantity, Unit
-from reportgen.render import fit, pdf, stretches
+from reportgen.render import fit, pdf, sheets, stretches
 from reportgen.reports import ReportSpec
 from reportgen.text import Language, Msg
 from tests import boards
@@ -92,13 +92,18 @@ def test_a_section_that_never_fits_flows_over_with_a_warning():
 def counted(monkeypatch):
     """Makes every layout note the ids of the sections that were laid out."""
     layouts = []
-    real = pdf._Press._lay_out
+    whole, part = pdf._Press._lay_out, sheets.Source.sheets
 
-    def lay_out(press, html, complaints):
+    def lay_out(press, html):
         layouts.append(tuple(re.findall(r'<section class="section[^"]*" id="(\w+)"', html)))
-        return real(press, html, complaints)
+        return whole(press, html)
+
+    def some(source, classes, numbers):
+        layouts.append(tuple(classes))
+        return part(source, classes, numbers)
 
     monkeypatch.setattr(pdf._Press, "_lay_out", lay_out)
+    monkeypatch.setattr(sheets.Source, "sheets", some)
     return layouts
 
 
@@ -130,13 +135,30 @@ def test_only_the_sections_that_are_tightened_are_tried(monkeypatch):
     long = replace(long, sections=(running_over(long.sections[0]), *long.sections[1:]))
     layouts = counted(monkeypatch)
     apart = pdf.write(long, Language.load("en"), TOKENS)
-    assert layouts == [PACK.sections, ("summary",), PACK.sections]
+    assert layouts == [PACK.sections, ("summary",)]
     layouts.clear()
     monkeypatch.setattr(pdf, "has_own", lambda *_: True)
     whole = pdf.write(long, Language.load("en"), TOKENS)
     assert set(layouts) == {PACK.sections}, "a style sheet of one's own may begin pages anywhere"
     assert (apart.data, apart.fits) == (whole.data, whole.fits)
     assert dict(apart.fits)["summary"] in fit.STEPS
+
+
+@pytest.mark.parametrize(
+    ("written", "apart"),
+    [
+        ('<col style="width:20mm">', True),
+        ('<p style="position: fixed; top: 0">', False),
+        ("<p style='counter-increment: page 5'>", False),
+        ("<p style=\"string-set: section 'x'\">", False),
+        ("<style>section { page: wide }</style>", False),
+    ],
+)
+def test_a_document_with_a_style_that_reaches_beyond_its_section_is_not_parted(written, apart):
+    long = document(spec=SUMMARY)
+    section = long.sections[0]
+    html = f'<style></style><body><section class="section{stretches.place(section)}" id="summary">{written}</section>'
+    assert stretches.can_part(html, long) is apart
 
 
 class Press:
@@ -225,7 +247,7 @@ def test_a_page_that_is_named_is_the_one_it_turned_out_to_be(monkeypatch):
     assert begins > 2, "it was thought to begin on page 2"
     said = [word for page, *_, word in words(made.data) if page == 1]
     assert said[said.index("evidence:") + 1 :][:2] == ["page", f"{begins}"]
-    assert layouts[-1] == PACK.sections
+    assert layouts[-1] == ("summary",), "the page that names another is made anew, and no other"
 
 
 def test_no_text_asks_for_features_of_its_font(monkeypatch):

@@ -147,10 +147,10 @@ def classes(section: Section, step: int) -> str:
     return (f" fit{step}" if step else "") + (" short" if is_short(section) else "")
 
 
-def extents_of(laid_out: Any, sections: Iterable[Section]) -> dict[str, Extent]:
-    """Where some sections lie in a layout of theirs, from their first and their last anchors."""
+def extents_of(pages: Iterable[Any], sections: Iterable[Section]) -> dict[str, Extent]:
+    """Where some sections lie on the pages of a layout of theirs, from their first and their last anchors."""
     at: dict[str, tuple[int, float]] = {}
-    for number, page in enumerate(laid_out.pages):
+    for number, page in enumerate(pages):
         for name, place in page.anchors.items():
             # A section that is split has its anchor on each of its pages.
             at.setdefault(name, (number, float(place[1] / page.height)))

@@ -1,20 +1,20 @@
 """The PDF edition: A4, tagged (PDF/UA-1), with the figures attached as CSV; the same document gives the same bytes.
 
-The document is laid out once; where a section runs over the page it is composed for, or leaves next to nothing on its last one,
-such sections are tried in a tighter setting (`reportgen.render.fit`), they alone (`reportgen.render.stretches`), and then all of it
-once more.
+Each section is laid out once; where one runs over the page it is composed for, or leaves next to nothing on its last one, it is
+tried in a tighter setting (`reportgen.render.fit`), alone (`reportgen.render.stretches`). The document is then put together of the
+pages that are there (`reportgen.render.sheets`).
 """
 
 from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
@@ -28,14 +28,24 @@ from reportgen.render.compose import Composer
 from reportgen.render.csv_file import csv_bytes
 from reportgen.render.drawings import Drawings
 from reportgen.render.mark import mark
+from reportgen.render.sheets import VARIANT, Entangled, Sheet, Source
 from reportgen.render.templates import has_own
 from reportgen.render.words import plain_words
 from reportgen.text import Language
 
 COVER_LOGO_MM = 9.0
 """Height of the logo on the cover."""
-SOME = 0.7
-"""Up to this share of its pages it is worth while to try sections without the rest of the document."""
+
+_Made = TypeVar("_Made")
+_Setting = tuple[tuple[str, int], ...]
+"""The settings of the sections of a stretch."""
+
+
+class _Sheets(NamedTuple):
+    """The pages of a stretch, and the numbers of pages that they name."""
+
+    pages: tuple[Sheet, ...]
+    named: tuple[int | None, ...]
 
 
 @dataclass(frozen=True)
@@ -101,7 +111,7 @@ def write(
     """
     press = _Press(document, drawings or Drawings(tokens, language), templates, logo, cover_logo)
     fits, laid_out = _settled(press)
-    pages = fit.pages_of(fit.extents_of(laid_out, document.sections))
+    pages = fit.pages_of(fit.extents_of(laid_out.pages, document.sections))
     warnings = [
         f"section '{section.id}' takes {pages[section.id]} pages instead of {section.pages} and flows over"
         for section in document.sections
@@ -125,10 +135,7 @@ def _settled(press: _Press) -> tuple[fit.Fits, Any]:
 
 
 class _Press:
-    """What all layouts of one document share: the composed page, fonts, images already read, and what is known of its sections.
-
-    Of the layouts themselves it keeps the last one of the whole document only: each takes some twenty MiB.
-    """
+    """What all layouts of one document share: the composed page, fonts, images already read, and what is known of its sections."""
 
     def __init__(
         self,
@@ -151,59 +158,88 @@ class _Press:
         self.font_config = import_module("weasyprint.text.fonts").FontConfiguration()
         self.cache: dict[str, Any] = {}
         self.complaints: tuple[str, ...] = ()
-        self._last: tuple[object, Any] | None = None
         self.join(apart=not has_own(templates, stretches.OWN))
 
     def join(self, *, apart: bool = False) -> None:
-        """Lay out the whole document only, from now on; with `apart` single stretches of it too."""
-        self.composed = stretches.cut(self._compose(stretches.place), self.document) if apart else None
-        document = self.document
-        self.stretches = stretches.stretches(document) if self.composed else (document.sections,)
-        self._known: dict[tuple[tuple[str, int], ...], fit.Extents] = {}
-        self._last = None
+        """Lay out the whole document only, from now on; with `apart` single stretches of it."""
+        self.source = self._parted() if apart else None
+        self.stretches = stretches.stretches(self.document) if self.source else (self.document.sections,)
+        self.planned = _begins(stretches.behind(tuple(map(stretches.planned, self.stretches))))
+        self._known: dict[_Setting, fit.Extents] = {}
+        self._sheets: dict[_Setting, _Sheets] = {}
+        self._last: tuple[object, Any] | None = None
+
+    def _parted(self) -> Source | None:
+        html = self._compose(stretches.place)
+        if not stretches.can_part(html, self.document):
+            return None
+        return self._guarded(lambda: Source(html, closed_fetcher(self.assets.content), self.font_config))
 
     def extents(self, fits: fit.Fits) -> fit.Extents:
         """Where the sections lie under some settings; lays out no more than what is not known yet."""
-        missing = [each for each in self.stretches if _settings(each, fits) not in self._known]
-        if missing:
-            some = self._known and self._pages(missing) <= SOME * self._pages(self.stretches)
-            laid_out = self._part(fits, missing) if some else self.layout(fits)
-            wanted = missing if some else self.stretches
-            found = fit.extents_of(laid_out, [section for each in wanted for section in each])
-            self._known |= {_settings(each, fits): stretches.within(found, each) for each in wanted}
-        return stretches.behind([self._known[_settings(each, fits)] for each in self.stretches])
-
-    def _pages(self, wanted: Sequence[stretches.Stretch]) -> int:
-        """How many pages some stretches take, set as loosely as they can be."""
-        return sum(stretches.length(self._known[_settings(each, {})]) for each in wanted)
+        missing = [each for each in self.stretches if _setting(each, fits) not in self._known]
+        if missing and self.source:
+            self._lay_out_parts(fits, missing, self.planned)
+        if missing and not self.source:  # or no more: they turned out to be entangled
+            found = fit.extents_of(self.layout(fits).pages, self.document.sections)
+            self._known[_setting(self.document.sections, fits)] = found
+        return stretches.behind([self._known[_setting(each, fits)] for each in self.stretches])
 
     def layout(self, fits: fit.Fits) -> Any:
         """The whole document laid out."""
-        page = self.composed.page(fits, self._numbers(fits)) if self.composed else None
-        wanted = page or sorted(fits.items())
+        if self.source:
+            document = self._bound(self.source, fits)
+            if document is not None:
+                return document
+        wanted = sorted(fits.items())
         if self._last is None or self._last[0] != wanted:
             self._last = None
-            complaints: list[str] = []
-            html = page or self._compose(lambda section: fit.classes(section, fits.get(section.id, 0)))
-            self._last = wanted, self._lay_out(html, complaints)
-            self.complaints = tuple(complaints)
+            html = self._compose(lambda section: fit.classes(section, fits.get(section.id, 0)))
+            self.complaints = ()
+            self._last = wanted, self._guarded(lambda: self._lay_out(html))
         return self._last[1]
 
     def as_told(self, fits: fit.Fits) -> bool:
         """Whether the sections lie on the pages on which `extents` said they would."""
-        found, told = fit.extents_of(self.layout(fits), self.document.sections), self.extents(fits)
+        found, told = fit.extents_of(self.layout(fits).pages, self.document.sections), self.extents(fits)
         return all(found[name][:2] == told[name][:2] for name in found)
 
-    def _part(self, fits: fit.Fits, wanted: Sequence[stretches.Stretch]) -> Any:
-        assert self.composed is not None  # noqa: S101 - else there is but one stretch
-        only = {section.id for each in wanted for section in each}
-        return self._lay_out(self.composed.page(fits, self._numbers({}), only), [])
+    def _lay_out_parts(self, fits: fit.Fits, wanted: Sequence[stretches.Stretch], numbers: Mapping[str, int]) -> None:
+        """Make the pages of some stretches; where that cannot be done, all are one from then on."""
+        source = self.source
+        assert source is not None  # noqa: S101 - else there is but one stretch
+        sections = [section for each in wanted for section in each]
+        classes = {section.id: fit.classes(section, fits.get(section.id, 0)) for section in sections}
+        try:
+            sheets = self._guarded(lambda: source.sheets(classes, numbers))
+        except Entangled:
+            self.join()
+            return
+        found = fit.extents_of([sheet.page for sheet in sheets], sections)
+        for each in wanted:
+            first, known = found[each[0].id].first, stretches.within(found, each)
+            self._known.setdefault(_setting(each, fits), known)
+            pages = sheets[first : first + stretches.length(known)]
+            self._sheets[_setting(each, fits)] = _Sheets(tuple(pages), source.named(each, numbers))
 
-    def _numbers(self, fits: fit.Fits) -> dict[str, int]:
-        """The pages on which the sections begin; as they are composed for, as long as it is not known."""
-        known = all(_settings(each, fits) in self._known for each in self.stretches)
-        extents = self.extents(fits) if known else stretches.behind(tuple(map(stretches.planned, self.stretches)))
-        return {name: each.first + 1 for name, each in extents.items()}
+    def _bound(self, source: Source, fits: fit.Fits) -> Any:
+        """The document of what was laid out to tell the extents; None where it turns out that it is not to be parted."""
+        wanted = [_setting(each, fits) for each in self.stretches]
+        if self._last is not None and self._last[0] == wanted:
+            return self._last[1]
+        numbers = _begins(self.extents(fits))
+        stale = [
+            each
+            for each, setting in zip(self.stretches, wanted, strict=True)
+            if self._sheets[setting].named != source.named(each, numbers)
+        ]
+        if stale:
+            self._lay_out_parts(fits, stale, numbers)
+        if self.source is None:
+            return None
+        document = source.bound([sheet for setting in wanted for sheet in self._sheets[setting].pages])
+        self._last = wanted, document
+        return document
 
     def _compose(self, classes: Callable[[Section], str]) -> str:
         composer = Composer(
@@ -218,21 +254,27 @@ class _Press:
         font_css = fonts.css_from_assets(self.tokens.faces)
         return composer.html(self.templates, font_css, Markup(""), self.cover_mark, named=self.logo is None)
 
-    def _lay_out(self, html: str, complaints: list[str]) -> Any:
+    def _lay_out(self, html: str) -> Any:
         weasyprint: Any = import_module("weasyprint")
+        source = weasyprint.HTML(string=html, base_url=None, url_fetcher=closed_fetcher(self.assets.content))
+        return source.render(font_config=self.font_config, cache=self.cache, pdf_variant=VARIANT)
+
+    def _guarded(self, work: Callable[[], _Made]) -> _Made:
+        """What `work` makes; keeps what the PDF engine complains of meanwhile."""
         refused: type[BaseException] = import_module("weasyprint.urls").FatalURLFetchingError
+        complaints: list[str] = []
         handler = _Collect(complaints)
         log = logging.getLogger("weasyprint")
         log.addHandler(handler)
         try:
-            source = weasyprint.HTML(string=html, base_url=None, url_fetcher=closed_fetcher(self.assets.content))
-            return source.render(font_config=self.font_config, cache=self.cache, pdf_variant="pdf/ua-1")
+            return work()
         except refused as error:
             raise RenderError(
                 f"the templates ask for something a report may not load: {error.__cause__ or error}"
             ) from None
         finally:
             log.removeHandler(handler)
+            self.complaints = tuple(dict.fromkeys([*self.complaints, *complaints]))
 
     def print(self, laid_out: Any) -> bytes:
         """The bytes of a laid-out document, with its figures attached."""
@@ -250,10 +292,15 @@ class _Press:
             for file in self.document.files
         ]
         laid_out.metadata.attachments = attached
-        return bytes(laid_out.write_pdf(pdf_variant="pdf/ua-1"))
+        return bytes(laid_out.write_pdf(pdf_variant=VARIANT))
 
 
-def _settings(stretch: stretches.Stretch, fits: fit.Fits) -> tuple[tuple[str, int], ...]:
+def _begins(extents: fit.Extents) -> dict[str, int]:
+    """The pages on which sections begin, from 1."""
+    return {name: each.first + 1 for name, each in extents.items()}
+
+
+def _setting(stretch: stretches.Stretch, fits: fit.Fits) -> _Setting:
     return tuple((section.id, fits.get(section.id, 0)) for section in stretch)
 
 

@@ -1,9 +1,9 @@
-"""A composed page, cut at its sections, so that some of them can be laid out without the others.
+"""Which sections of a document can be laid out without the others.
 
 A section begins a page of its own, but for those of a few rows, which share one with their neighbours. Such a stretch of sections
-takes the same pages whatever stands before and behind it, so where settings of a few sections are tried, theirs are laid out and
-nothing else. Where a project has a `report.html` or a `print.css` of its own, nobody knows where its pages begin; such a document
-is one stretch.
+takes the same pages whatever stands before and behind it, so its pages are made apart (`reportgen.render.sheets`), and where
+settings of a few sections are tried, theirs and nothing else. Where a project has a `report.html` or a `print.css` of its own,
+nobody knows where its pages begin; such a document is one stretch. So is one whose sections hold styles that reach beyond them.
 
 A page number that a text names ("page 6") is otherwise known only when all pages are made, and those that name one are made anew,
 twice. So the numbers are written in: before the first layout those of the pages that the sections are composed for. Whoever lays
@@ -13,12 +13,11 @@ out asks again when more is known, and lays out anew where a number that is name
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import accumulate
 
 from reportgen.document import Document, Section
-from reportgen.render.fit import Extent, Extents, Fits, classes, is_short
+from reportgen.render.fit import Extent, Extents, is_short
 
 Stretch = tuple[Section, ...]
 """Sections, one behind the other, that may share pages."""
@@ -27,9 +26,12 @@ OWN = ("report.html", "print.css")
 """Templates that say where pages begin."""
 
 _PLACE = "\uf8f2"
+_MARKED = re.compile(f"{_PLACE}[^{_PLACE}]*{_PLACE}")
 _SECTION = re.compile(f'<section class="section{_PLACE}([^{_PLACE}]*){_PLACE}')
-_NAMED = re.compile('class="pref" href="#([^"]+)"')
-_WRITTEN = ".pref[data-page]::after { content: attr(data-before) attr(data-page) attr(data-behind) }\n</style>"
+_REACHES = re.compile(
+    r"<style|<link|\sstyle=[\"'][^\"'>]*(?:counter|fixed|footnote|running|string-set|page)", re.IGNORECASE
+)
+"""What a template of a project's own may write into a section that others, or their numbers, follow from."""
 
 
 def place(section: Section) -> str:
@@ -37,45 +39,16 @@ def place(section: Section) -> str:
     return f"{_PLACE}{section.id}{_PLACE}"
 
 
-@dataclass(frozen=True)
-class Composed:
-    """A page of which any sections can be taken.
-
-    Attributes:
-        head: what stands before the first section.
-        pieces: the sections, with `place` in the place of their classes.
-        tail: what stands behind the last one.
-    """
-
-    head: str
-    pieces: tuple[tuple[Section, str], ...]
-    tail: str
-
-    def page(self, fits: Fits, numbers: Mapping[str, int], only: Collection[str] | None = None) -> str:
-        """The page.
-
-        Args:
-            fits: the settings of its sections.
-            numbers: the pages on which sections begin, from 1.
-            only: ids of the sections that are wanted; None wants all.
-        """
-        wanted = [each for each in self.pieces if only is None or each[0].id in only]
-        body = "".join(
-            piece.replace(place(section), classes(section, fits.get(section.id, 0)), 1) for section, piece in wanted
-        )
-        written = _NAMED.sub(lambda found: f'{found[0]} data-page="{numbers.get(found[1], "")}"', body)
-        return self.head.replace("</style>", _WRITTEN, 1) + written + self.tail
+def marked(classes: str, known: str) -> str:
+    """The classes of a section with those that are known in their place."""
+    return _MARKED.sub(known, classes, count=1)
 
 
-def cut(html: str, document: Document) -> Composed | None:
-    """A page that was composed with `place`, cut at its sections; None where they do not stand in it one behind the other."""
-    starts = [found.start() for found in _SECTION.finditer(html)]
-    end = html.rfind("</section>") + len("</section>")
-    if [found[1] for found in _SECTION.finditer(html)] != [section.id for section in document.sections] or not starts:
-        return None
-    bounds = zip(starts, [*starts[1:], end], strict=True)
-    pieces = tuple((section, html[a:b]) for section, (a, b) in zip(document.sections, bounds, strict=True))
-    return Composed(html[: starts[0]], pieces, html[end:])
+def can_part(html: str, document: Document) -> bool:
+    """Whether the sections of a page that was composed with `place` can be laid out one without the other."""
+    found = [each[1] for each in _SECTION.finditer(html)]
+    known = [section.id for section in document.sections]
+    return found == known and 0 < len(known) == len(set(known)) and not _REACHES.search(html, html.find("<body"))
 
 
 def stretches(document: Document) -> tuple[Stretch, ...]:
