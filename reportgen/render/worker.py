@@ -13,6 +13,7 @@ import json
 import os
 import pickle
 import resource
+import select
 import signal
 import struct
 import sys
@@ -23,6 +24,9 @@ from typing import Any, BinaryIO
 
 HEAD = struct.Struct(">Q")
 """Before each message: its length in bytes."""
+
+IDLE = 2.0
+"""Seconds for which the next job is awaited before memory is given back: who wants but one report ends this process by then."""
 
 NEW_USER, NEW_NETWORK, PARENT_DEATH = 0x10000000, 0x40000000, 1
 """`unshare(2)` and `prctl(2)` of Linux."""
@@ -38,6 +42,8 @@ def main(arguments: Sequence[str]) -> int:
     offline = leave_network() if alone else False
     while (message := receive(source)) is not None:
         _answer(target, message, offline)
+        select.select([source], [], [], IDLE)
+        let_go()
     return 0
 
 
@@ -125,7 +131,6 @@ def _answer(target: BinaryIO, message: bytes, offline: bool) -> None:
     for body in bodies:
         target.write(body)
     target.flush()
-    let_go()
 
 
 def _origin(error: BaseException) -> str:
