@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from importlib import resources
+
 import pytest
 
 from reportgen.errors import ConfigError
-from reportgen.text.catalogue import LONGEST_VALUE, Catalogue, TextError, differences, figure, labels, parse, protected
+from reportgen.text.catalogue import (
+    LONGEST_VALUE,
+    Catalogue,
+    TextError,
+    differences,
+    entries,
+    figure,
+    labels,
+    parse,
+    protected,
+)
+from reportgen.text.language import available
+from reportgen.text.late import trusted
 
 
 def catalogue(text: str, code: str = "en") -> Catalogue:
@@ -92,3 +106,20 @@ def test_a_value_of_any_length_fits_into_a_sentence() -> None:
 def test_the_plural_looks_at_the_decimals_that_are_shown(shown: float, decimals: int, form: str) -> None:
     text = "x = { $n ->\n    [one] one { $n }\n    [few] few { $n }\n   *[other] other { $n }\n }\n"
     assert catalogue(text, "ru").fill("x", {"n": figure(shown, "so much", shown, decimals)}) == f"{form} so much"
+
+
+@pytest.mark.parametrize("code", available())
+def test_a_packaged_catalogue_parsed_text_by_text_is_the_one_parsed_whole(code: str) -> None:
+    written = resources.files("reportgen").joinpath("languages", f"{code}.ftl").read_text(encoding="utf-8")
+    late, whole = list(entries(trusted(written))), list(entries(parse(written, f"{code}.ftl")))
+    assert [each.key for each in late] == [each.key for each in whole]
+    assert all(one.pattern.equals(other.pattern) for one, other in zip(late, whole, strict=True))
+
+
+def test_a_text_that_is_parsed_late_is_overridden_like_any_other() -> None:
+    label = "# note\nkpi-x = Long label\n    .definition = What it counts\n    .short = Label\n"
+    base = trusted(label + "-term = Term\nb = { kpi-x }, { -term }\n")
+    relabelled = Catalogue("en", (base, parse("kpi-x = Own label\n", "2.ftl")), {})
+    assert relabelled.fill("b", {}) == "Own label, Term"
+    assert relabelled.fill("kpi-x.definition", {}) == "What it counts"
+    assert "kpi-x.short" not in relabelled

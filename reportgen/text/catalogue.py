@@ -23,11 +23,12 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from fluent.runtime import FluentBundle
-from fluent.runtime.resolver import CurrentEnvironment, Pattern, ResolverEnvironment
+from fluent.runtime.resolver import CurrentEnvironment, Message, Pattern, ResolverEnvironment
 from fluent.runtime.types import FluentFloat, FluentInt, FluentType
 from fluent.syntax import FluentParser, ast
 
 from reportgen.errors import ConfigError, LastingError, Problem
+from reportgen.text.late import Late
 
 PROTECTED = "\ue000"
 """Stands for an asterisk that came in with a value: it is no markup."""
@@ -80,6 +81,12 @@ class _Broken(FluentFloat):
 class _Bundle(FluentBundle):
     """A bundle that takes its arguments as they are: the original makes every number one of its own, and ours would be lost."""
 
+    def _lookup(self, entry_id: str, term: bool = False) -> Message:
+        entry = self._messages.get(entry_id)
+        if not term and isinstance(entry, Late):
+            self._messages[entry_id] = entry.parsed
+        return super()._lookup(entry_id, term)
+
     def fill(self, pattern: Pattern, arguments: Mapping[str, object]) -> tuple[str, list[Exception]]:
         environment = ResolverEnvironment(context=self, current=CurrentEnvironment(args=dict(arguments)), errors=[])
         try:
@@ -118,7 +125,14 @@ class Entry:
     """One text of a catalogue: a message's own, or one of its attributes."""
 
     key: str
-    pattern: ast.Pattern
+    message: ast.Message
+
+    @property
+    def pattern(self) -> ast.Pattern:
+        """What it says."""
+        name = self.key.partition(".")[2]
+        own = next((each.value for each in self.message.attributes if each.id.name == name), self.message.value)
+        return cast(ast.Pattern, own)
 
 
 class Catalogue:
@@ -250,10 +264,15 @@ def entries(resource: ast.Resource) -> Iterator[Entry]:
     """All texts of a catalogue, but for its private terms."""
     for message in resource.body:
         if isinstance(message, ast.Message):
-            if message.value is not None:
-                yield Entry(message.id.name, message.value)
-            for attribute in message.attributes:
-                yield Entry(f"{message.id.name}.{attribute.id.name}", attribute.value)
+            keys = message.keys() if isinstance(message, Late) else _keys(message)
+            yield from (Entry(key, message) for key in keys)
+
+
+def _keys(message: ast.Message) -> Iterator[str]:
+    if message.value is not None:
+        yield message.id.name
+    for attribute in message.attributes:
+        yield f"{message.id.name}.{attribute.id.name}"
 
 
 def differences(catalogue: Catalogue, reference: Catalogue) -> list[str]:

@@ -346,10 +346,9 @@ def limit_of(key: str, code: str) -> int | None:
 
 @cache
 def _packaged(code: str) -> ast.Resource:
-    from reportgen.text.catalogue import parse
+    from reportgen.text.late import trusted
 
-    file = resources.files("reportgen").joinpath("languages", f"{code}.ftl")
-    return parse(file.read_text(encoding="utf-8"), f"reportgen/languages/{code}.ftl")
+    return trusted(resources.files("reportgen").joinpath("languages", f"{code}.ftl").read_text(encoding="utf-8"))
 
 
 def _read(file: Path) -> ast.Resource:
