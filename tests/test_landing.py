@@ -315,6 +315,42 @@ def test_days_of_instants_are_those_of_the_zone_itself(tmp_path: Path, zone: str
     assert [row[0] for row in rows(part, "ordered_at")] == [stamp.astimezone(ZoneInfo(zone)).date() for stamp in stamps]
 
 
+@pytest.mark.parametrize("form", ["%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%d %H:%M:%S.%f%z", "%d/%m/%Y %H:%M:%S %z"])
+def test_a_stamp_is_read_only_where_it_fits_its_form_as_a_whole(tmp_path: Path, form: str) -> None:
+    import random
+    import re
+    from datetime import UTC, datetime, timedelta
+
+    from reportgen.contract import dates
+
+    draw = random.Random(7)
+    texts: dict[str, None] = {}
+    for number in range(3000):
+        stamp = datetime(1997, 1, 1, tzinfo=UTC) + timedelta(minutes=7919 * number)
+        text = stamp.strftime(
+            form.replace("%f", draw.choice(["000", "12", "120000"])).replace("%z", draw.choice("ZZz"))
+        )
+        at = draw.randrange(len(text))
+        texts[
+            draw.choice([text, text[:at] + draw.choice(" 0129+-./:TZz_") + text[at + 1 :], text[:at] + text[at + 1 :]])
+        ] = None
+    bare = [text.strip() for text in texts]  # blanks around a text mean nothing
+    fits = [re.fullmatch(dates.pattern(form).replace("[[:alpha:]]", "[A-Za-z]"), text) for text in bare]
+
+    def day(text: str) -> str | None:
+        try:
+            stamp = datetime.strptime(re.sub("[Zz]$", "+0000", text), form)  # noqa: DTZ007  the form holds %z
+        except ValueError:
+            return None
+        return str(stamp.astimezone(ZoneInfo("Europe/Prague")).date()) if 1900 < stamp.year <= 2100 else None
+
+    expected = [found for text, fit in zip(bare, fits, strict=True) if fit and (found := day(text))]
+    content = HEAD + "".join(f'{number},a,"{text}",5\n' for number, text in enumerate(texts))
+    part = land(tmp_path, contract(ORDERS, dates=form), content).parts[0]
+    assert [str(row[0]) for row in rows(part, "ordered_at")] == expected
+    assert 600 < len(expected) < len(texts) - 600
+
+
 @pytest.mark.parametrize("zone", ["Europe/Prague", "America/Sao_Paulo", "Australia/Lord_Howe"])
 def test_wall_clock_stamps_of_another_zone_are_read_as_that_zone_means_them(tmp_path: Path, zone: str) -> None:
     from datetime import datetime, timedelta
