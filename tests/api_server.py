@@ -10,7 +10,7 @@ import struct
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -134,6 +134,12 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(200, PAGE)
         elif kind == "truncated":
             self._send(200, page[: len(page) // 2])
+        elif kind == "named twice":
+            held = document(self.api, begin)
+            half = {key: value[: size // 2] for key, value in held.items() if isinstance(value, list)}
+            self._send(200, page[:-1] + b", " + json.dumps(half).encode()[1:] if half else b"")
+        elif kind == "drip":
+            self._drip(page)
         elif kind == "nothing":
             self._send(200, b"")
         elif kind == "cut":
@@ -168,6 +174,17 @@ class _Handler(BaseHTTPRequestHandler):
             self._page(begin, total=len(self.api.records) - 5)
         else:
             raise AssertionError(kind)
+
+    def _drip(self, page: bytes) -> None:
+        """A byte now and then, each before the reader's patience ends."""
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        with suppress(OSError):
+            for at in range(len(page)):
+                self.wfile.write(page[at : at + 1])
+                self.wfile.flush()
+                time.sleep(0.05)
 
     def _drop(self) -> None:
         self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))

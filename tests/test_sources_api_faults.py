@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import time
 import urllib.request
 from collections import Counter
 from collections.abc import Iterator
@@ -27,7 +28,7 @@ LAST = (RECORDS - 1) // SIZE
 PASSING = (
     "429 seconds", "429 date", "408", "500", "503", "502 html", "html", "html as json", "truncated", "nothing", "cut", "reset",
     "slow", "error body", "other records", "empty", "short", "repeated", "skips", "back", "stuck", "early end", "total",
-    "less total",
+    "less total", "named twice",
 )  # fmt: skip
 """Faults that happen once: the pull must come through or say why."""
 WAYS = ("cursor", "next_link", "link_header", "offset", "page")
@@ -98,6 +99,16 @@ def placements() -> Iterator[tuple[str, int, int]]:
     for kind in PASSING:
         for page in (0, 2, LAST):
             yield kind, page, 1
+
+
+def test_an_answer_that_comes_byte_by_byte_ends_with_the_time_limit(tmp_path: Path) -> None:
+    with serving(Api(leads(RECORDS), SIZE)) as api:
+        api.faults = [Fault("drip", 0, 1)]
+        source = contract_of(api, retries=0, time_limit="1s")
+        outside, began = World(date(2026, 3, 30), {}), time.monotonic()
+        with pytest.raises(SourceError, match="longer than time_limit"):
+            sources.take("crm", source, outside, tmp_path, tmp_path / ".reportgen", "anew", lambda _: None)
+        assert time.monotonic() - began < 5  # the whole answer takes a minute
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -149,7 +149,13 @@ class Client:
         if "html" in kind.lower() or body.lstrip()[:1] == b"<":
             raise AgainError("answers with a web page instead of JSON")
         try:
-            document = json.loads(body, parse_int=self._numbers, parse_float=self._numbers, parse_constant=_no_constant)
+            document = json.loads(
+                body,
+                parse_int=self._numbers,
+                parse_float=self._numbers,
+                parse_constant=_no_constant,
+                object_pairs_hook=_each_once,
+            )
         except (ValueError, RecursionError) as error:
             cut = "cut short" if body else "empty"
             raise AgainError(f"answers with what is no JSON, or {cut}: {plain(str(error))[:80]}") from None
@@ -205,6 +211,14 @@ class Client:
 
 def _has_comma(source: ApiSource) -> bool:
     return source.decimal == "," or any(column.decimal == "," for column in source.columns.values())
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object; of a name that stands in it twice nobody can say which value is meant (RFC 8259 4)."""
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError("an object names something twice")
+    return made
 
 
 def _no_constant(text: str) -> NoReturn:

@@ -154,7 +154,8 @@ class Wire:
 
         body = bytearray()
         try:
-            for chunk in response.stream(CHUNK, decode_content=True):
+            # what has come, not what fills a chunk: of a server that sends a byte now and then the clock is looked at all the same
+            while chunk := response.read1(CHUNK, decode_content=True):
                 body += chunk
                 if len(body) > limit:
                     raise self.error(f"sends an answer of more than {limit:,} bytes", "Ask for smaller pages")
