@@ -190,6 +190,18 @@ def test_a_file_without_days_takes_the_last_one_of_its_title_lines_and_says_so(t
     assert counts(land_again(tmp_path, source).parts[0]) == (2, 2, 0, 0, 0)
 
 
+def test_the_one_column_of_days_is_known_by_its_values_and_said_to_be(tmp_path: Path) -> None:
+    rows = "".join(f"2026-01-{day:02}T10:00:00Z,visit {day},Email,mobile,3\n" for day in range(1, 9))
+    proposal, source = proposed(tmp_path, f"began,visit,channel,device,views\n{rows}")
+    text = proposal.text
+    assert counts(land_again(tmp_path, source).parts[0]) == (8, 8, 0, 0, 0)
+    assert "    date: began   # CHECK: known by its values only: the one column of days\n" in text
+    assert '  dates: "%Y-%m-%dT%H:%M:%S%z"\n' in text
+    (tmp_path / "two.csv").write_text("began,ended,channel,device,views\n2026-01-05,2026-01-06,Email,mobile,3\n")
+    two = infer.propose(tmp_path / "two.csv").text
+    assert "  # date:    # CHECK: required" in two
+
+
 def test_of_several_tables_one_is_read_and_the_others_are_named_as_left_out(tmp_path: Path) -> None:
     title = "# All Users\n# Start date: 20260201\n# End date: 20260228\n"
     first = "Nth day,Active users,New users\n0000,5,4\n0001,7,6\n"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from reportgen.sources import guess
+from reportgen.sources.layout_of import Layout
 from reportgen.tables import TABLES
 
 _DAYS = re.compile(
@@ -27,6 +28,20 @@ def last_day(lines: Sequence[str]) -> tuple[date, date] | None:
     return (days[0], days[-1]) if days else None
 
 
+def given(table: str, mapped: Mapping[str, str], layout: Layout) -> dict[str, tuple[str, str]]:
+    """Constants for what the table needs and no column holds: value and doubt by column."""
+    found: dict[str, tuple[str, str]] = {}
+    if table == "orders" and mapped and "order_id" not in mapped:
+        found["order_id"] = "row_number", "no column of order numbers was found; so each row is an order"
+    day = TABLES[table].day
+    if mapped and day not in mapped and TABLES[table].columns[day].required and (span := last_day(layout.above)):
+        first, last = span
+        period = f"{first} to {last}" if first != last else f"{last}"
+        doubt = f"the file has no column of days; the lines above it say {period}, so all of it counts on {last}"
+        found[day] = str(last), f"{doubt}. Better: export it by day" if first != last else doubt
+    return found
+
+
 def _day(text: str, form: str) -> date | None:
     try:
         return datetime.strptime(text, form).date()  # noqa: DTZ007 the format has no time
@@ -44,6 +59,16 @@ def unfit(table: str, mapped: Mapping[str, str]) -> str:
             f"table '{table}' needs {', '.join(missing)}, which was not found here: this loads once that is filled in"
         )
     return ""
+
+
+def only_days(rows: Mapping[str, Sequence[str]], mapped: Mapping[str, str]) -> str:
+    """The one column, of those that nothing takes, all of whose texts are days; "" where none is, or several are."""
+    found = []
+    for name, cells in rows.items():
+        filled = [cell for cell in cells if cell and cell not in guess.NULLS and not guess.TOTALS.match(cell)]
+        if name and name not in mapped.values() and filled and guess.date_forms(filled) is not None:
+            found.append(name)
+    return found[0] if len(found) == 1 else ""
 
 
 def empty(target: str, origin: str, cells: Sequence[str], rows: Mapping[str, Sequence[str]]) -> str:

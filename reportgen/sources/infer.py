@@ -159,6 +159,9 @@ def _written(name: str, path: str, found: Sample, layout: Layout) -> Proposal:
     mapped = synonyms.match(table.value, layout.header)
     cells = {column: [row[layout.header.index(column)] for row in layout.rows] for column in layout.header}
     columns = TABLES[table.value].columns
+    day, by_content = TABLES[table.value].day, ""
+    if mapped and day not in mapped and (by_content := gaps.only_days(cells, mapped)):
+        mapped = {day: by_content, **mapped}
     numbers = {
         kind: [cell for target, origin in mapped.items() if columns[target].type is kind for cell in cells[origin]]
         for kind in _NUMBERS
@@ -174,7 +177,7 @@ def _written(name: str, path: str, found: Sample, layout: Layout) -> Proposal:
         if columns[target].type is ColumnType.DAY
         and (form := guess.date_forms([c for c in cells[origin] if c not in guess.NULLS and not guess.TOTALS.match(c)]))
     }
-    main = day_forms.get(TABLES[table.value].day) or next(iter(day_forms.values()), None)
+    main = day_forms.get(day) or next(iter(day_forms.values()), None)
     doubts: list[str] = []
 
     def line(key: str, value: str, doubt: str = "") -> str:
@@ -182,7 +185,7 @@ def _written(name: str, path: str, found: Sample, layout: Layout) -> Proposal:
             doubts.append(f"{key}: {doubt}")
         return f"  {key}: {value}" + (f"   # CHECK: {doubt}" if doubt else "")
 
-    unfit = gaps.unfit(table.value, {**mapped, **dict.fromkeys(given := _given(table.value, mapped, layout), "")})
+    unfit = gaps.unfit(table.value, {**mapped, **dict.fromkeys(given := gaps.given(table.value, mapped, layout), "")})
     if unfit:
         doubts.append(unfit)
     out = [
@@ -234,7 +237,7 @@ def _written(name: str, path: str, found: Sample, layout: Layout) -> Proposal:
     )
     if nulls:
         out.append(line("nulls", f"[{', '.join(map(_quoted, nulls))}]", "do they mean that there is no value?"))
-    out += _columns(mapped, columns, cells, main, day_forms, line)
+    out += _columns(mapped, columns, cells, main, day_forms, by_content, line)
     if given:
         out.append("  constants:")
         out += [f"  {line(target, *said)}" for target, said in given.items()]
@@ -273,6 +276,7 @@ def _columns(
     cells: dict[str, list[str]],
     main: Guess[tuple[str, ...]] | None,
     forms: dict[str, Guess[tuple[str, ...]]],
+    by_content: str,
     line: Line,
 ) -> Iterator[str]:
     """The mapping, each column with what its own cells need."""
@@ -302,24 +306,12 @@ def _columns(
                 pairs = [f"{_quoted(text)}: {_nearest(text, column.values)}" for text in texts]
                 own.append(f"values: {{{', '.join(pairs)}}}")
                 doubt = f"say for each value which of {', '.join(column.values)} it is"
+        if origin == by_content:
+            doubt = "; ".join(filter(None, ("known by its values only: the one column of days", doubt)))
         if column.required and (said := gaps.empty(target, origin, cells[origin], cells)):
             doubt = f"{doubt}; {said}" if doubt else said
         value = f"{{{', '.join(own)}}}" if len(own) > 1 else _quoted(origin)
         yield "  " + line(target, value, doubt)
-
-
-def _given(table: str, mapped: dict[str, str], layout: Layout) -> dict[str, tuple[str, str]]:
-    """Constants for what the table needs and no column holds: value and doubt by column."""
-    given: dict[str, tuple[str, str]] = {}
-    if table == "orders" and mapped and "order_id" not in mapped:
-        given["order_id"] = "row_number", "no column of order numbers was found; so each row is an order"
-    day = TABLES[table].day
-    if mapped and day not in mapped and TABLES[table].columns[day].required and (span := gaps.last_day(layout.above)):
-        first, last = span
-        period = f"{first} to {last}" if first != last else f"{last}"
-        doubt = f"the file has no column of days; the lines above it say {period}, so all of it counts on {last}"
-        given[day] = str(last), f"{doubt}. Better: export it by day" if first != last else doubt
-    return given
 
 
 def _gaps(table: str, fed: Container[str], used: Collection[str], layout: Layout, line: Line) -> Iterator[str]:
