@@ -138,6 +138,8 @@ class _Handler(BaseHTTPRequestHandler):
             held = document(self.api, begin)
             half = {key: value[: size // 2] for key, value in held.items() if isinstance(value, list)}
             self._send(200, page[:-1] + b", " + json.dumps(half).encode()[1:] if half else b"")
+        elif kind == "refused":
+            self._send(400, b'{"message": "this cursor has expired"}')
         elif kind == "drip":
             self._drip(page)
         elif kind == "nothing":

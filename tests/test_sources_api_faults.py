@@ -101,6 +101,19 @@ def placements() -> Iterator[tuple[str, int, int]]:
             yield kind, page, 1
 
 
+def test_where_a_cursor_ran_out_all_is_pulled_again_and_the_refusal_is_told_where_it_stays(tmp_path: Path) -> None:
+    found = {}
+    with serving(Api(leads(RECORDS), SIZE)) as api:
+        for page, times in ((2, 1), (2, 9), (0, 1)):
+            api.faults, folder = [Fault("refused", page, times)], tmp_path / f"{page} {times}"
+            folder.mkdir()
+            found[page, times] = verdict(folder, api, retries=0)
+        api.faults = [Fault("refused", 2, 9)]
+        with pytest.raises(SourceError, match="answers 400: this cursor has expired"):
+            pulled(tmp_path, contract_of(api, retries=0))
+    assert found == {(2, 1): "complete", (2, 9): "failed", (0, 1): "failed"}
+
+
 def test_an_answer_that_comes_byte_by_byte_ends_with_the_time_limit(tmp_path: Path) -> None:
     with serving(Api(leads(RECORDS), SIZE)) as api:
         api.faults = [Fault("drip", 0, 1)]

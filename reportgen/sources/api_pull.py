@@ -187,6 +187,8 @@ def _unchanged(
             walk = Walk(job.client, job.source, job.world, bounds, job.tell)
             walked = walk.run(pages, go_on=go_on and attempt == 1, all_seen=all_seen)
         except ChangedError as changed:
+            if attempt == 2 and changed.refused is not None:
+                raise changed.refused from None
             if attempt == 2:
                 what = f"{changed}, also when all was pulled again. Nothing of it is used"
                 raise job.client.error(what, "Run again later, or ask the API's operator") from None

@@ -22,7 +22,7 @@ from reportgen.errors import SourceError
 from reportgen.sources.http_words import next_link, plain, said
 from reportgen.sources.identity import identity_of
 from reportgen.sources.login import Login
-from reportgen.sources.wire import AGAIN, MAX_REFUSAL, AgainError, Wire, origin
+from reportgen.sources.wire import AGAIN, MAX_REFUSAL, AgainError, RefusedError, Wire, origin
 from reportgen.sources.world import World
 
 if TYPE_CHECKING:
@@ -182,7 +182,8 @@ class Client:
         }
         if status == 401 and self._login is not None:
             what = f"{what}, with a token that was just renewed"
-        raise self.error(what, hints.get(status, "Only 200 is an answer with data"))
+        kind = RefusedError if status in (400, 404, 410) else SourceError
+        raise self.error(what, hints.get(status, "Only 200 is an answer with data"), kind)
 
     def _redirected(self, url: str, response: BaseHTTPResponse, request: Request) -> str:
         target = urljoin(url, response.headers.get("Location", ""))

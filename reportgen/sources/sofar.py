@@ -9,10 +9,15 @@ from typing import Any
 
 from reportgen.contract import ApiSource
 from reportgen.contract.api import Offset, Page
+from reportgen.errors import SourceError
 
 
 class ChangedError(Exception):
-    """The data changed while they were pulled."""
+    """The data changed while they were pulled; where a page that should follow was refused, by which error."""
+
+    def __init__(self, what: str, refused: SourceError | None = None) -> None:
+        self.refused = refused
+        super().__init__(what)
 
 
 class TooManyError(Exception):

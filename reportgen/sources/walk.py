@@ -26,7 +26,7 @@ from reportgen.sources.journal import Head, Journal, Step
 from reportgen.sources.paging import ABSENT, at
 from reportgen.sources.scan import file_digest
 from reportgen.sources.sofar import ChangedError, Sofar, Sound, TooManyError, content
-from reportgen.sources.wire import BrokenOffError, origin
+from reportgen.sources.wire import BrokenOffError, RefusedError, origin
 from reportgen.sources.world import World
 
 MAX_DIGITS = 15
@@ -204,7 +204,15 @@ class Walk:
         for attempt in range(self.source.retries + 1):
             if why:
                 self.client.pause(attempt - 1, None, why)
-            found = self._looked_at(self.client.ask(request), confirming=confirming)
+            try:
+                answer = self.client.ask(request)
+            except RefusedError as refused:
+                if not self.sofar.pages:
+                    raise
+                raise ChangedError(
+                    str(refused), refused
+                ) from None  # a cursor runs out: all pages are asked for once more
+            found = self._looked_at(answer, confirming=confirming)
             if isinstance(found, Sound):
                 return found
             why = found

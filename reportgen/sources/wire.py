@@ -47,6 +47,10 @@ class BrokenOffError(SourceError):
     """A pull ended before its data did, by no fault of the data: the next one may go on where it was."""
 
 
+class RefusedError(SourceError):
+    """The server refuses what is asked for, by 400, 404 or 410: of a page that follows, its cursor may have run out."""
+
+
 class Wire:
     """Carries the requests of one source; a context manager that closes its connections."""
 
