@@ -213,9 +213,20 @@ def test_a_wrong_password_breaks_the_way_and_is_in_no_message(authority: trustme
     assert "canary" not in str(outcome) + repr(to)
 
 
-@pytest.mark.parametrize("fault", ["self-signed", "wrong host", "no starttls", "expired"])
-def test_no_word_of_a_mail_reaches_a_relay_that_cannot_be_trusted(
-    fault: str, authority: trustme.CA, tmp_path: Path
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (
+            "self-signed",
+            "nobody whom this machine trusts has signed its certificate: name the signer's own with ca_file",
+        ),
+        ("wrong host", "its certificate is for another name than 'localhost': write as host a name that stands in it"),
+        ("no starttls", "either the mail server has none, or somebody on the way takes it out"),
+        ("expired", "its certificate has expired: it is to be renewed on the mail server"),
+    ],
+)
+def test_no_word_of_a_mail_reaches_a_relay_that_cannot_be_trusted_and_what_to_do_is_said(
+    fault: str, told: str, authority: trustme.CA, tmp_path: Path
 ) -> None:
     mailbox, login = Mailbox(), Login()
     context: ssl.SSLContext | None = tls_server(authority)
@@ -234,7 +245,51 @@ def test_no_word_of_a_mail_reaches_a_relay_that_cannot_be_trusted(
             (outcome,) = deliver(to)
     assert isinstance(outcome, Broken)
     assert outcome.lasting
+    assert outcome.what.endswith(told)
     assert (mailbox.got, login.seen) == ([], [])
+
+
+@pytest.mark.parametrize(("answer", "lasting"), [(b"454 4.7.0 not now\r\n", False), (b"554 5.7.3 never\r\n", True)])
+def test_a_relay_that_will_not_encrypt_is_quoted(answer: bytes, lasting: bool, tmp_path: Path) -> None:
+    script: Script = [(b"", b"220 hi\r\n"), (b"EHLO", b"250-hi\r\n250 STARTTLS\r\n"), (b"STARTTLS", answer)]
+    with (
+        peer(script, hold=1) as (port, heard),
+        Smtp(Relay("127.0.0.1", port, "starttls", "r@example.org")) as transport,
+    ):
+        outcome = transport.send(PARCEL, Intents())
+    assert isinstance(outcome, Broken)
+    assert outcome.lasting is lasting
+    assert outcome.what == f"127.0.0.1:{port} refuses STARTTLS: {answer.decode().strip()}"
+    assert b"MAIL" not in heard.upper()
+
+
+@pytest.mark.parametrize(
+    ("tls", "script", "told"),
+    [
+        ("starttls", [(b"", b"")], "says nothing. A port that is encrypted at once, as 465 is, needs tls: implicit"),
+        ("implicit", [(b"", b"220 hi\r\n")], "a port that begins in clear, as 587 does, needs tls: starttls"),
+    ],
+)
+def test_who_calls_the_wrong_port_is_told_which_word_fits_it(tls: str, script: Script, told: str) -> None:
+    with peer(script, hold=1) as (port, _):
+        to = Relay("127.0.0.1", port, tls, "r@example.org", connect_timeout=0.3)
+        with Smtp(to) as transport:
+            outcome = transport.send(PARCEL, Intents())
+    assert isinstance(outcome, Broken)
+    assert outcome.what.endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [(None, "cannot be read: No such file or directory"), ("x", "holds no certificate in PEM form")]
+)
+def test_certificates_that_cannot_be_had_are_not_taken_for_a_relay_that_is_away(
+    text: str | None, told: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "ca.pem"
+    if text is not None:
+        file.write_text(text)
+    with Smtp(Relay("127.0.0.1", 1, "implicit", "r@example.org", ca_file=str(file))) as transport:
+        assert transport.send(PARCEL, Intents()) == Broken(f"ca_file: {file} {told}", lasting=True)
 
 
 # --- a relay that breaks

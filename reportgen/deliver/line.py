@@ -20,6 +20,11 @@ LONGEST_LINE = 8192
 """Bytes of a line of an answer; RFC 5321 4.5.3.1.5 asks for 512."""
 MOST_LINES = 200
 """Lines of an answer; a relay lists some twenty extensions."""
+_UNSIGNED = "nobody whom this machine trusts has signed its certificate: name the signer's own with ca_file"
+
+
+class Silent(TimeoutError):  # noqa: N818 - what the relay is
+    """The relay took the call, and not a letter of its answer came in time."""
 
 
 @dataclass(frozen=True)
@@ -101,8 +106,11 @@ class Line(smtplib.SMTP):
                 self.sock.settimeout(left)
             try:
                 came = self.sock.recv(4096)
-            except OSError:
+            except OSError as error:
+                spoke = bool(self._held)
                 self.close()
+                if isinstance(error, TimeoutError) and not spoke:
+                    raise Silent from None
                 raise
             if not came:
                 self.close()
@@ -168,6 +176,19 @@ def trust(relay: Relay) -> ssl.SSLContext:
     return context
 
 
+def unreadable(relay: Relay) -> str:
+    """Why the certificates of `ca_file` cannot be had; "" when they can, or when none are named."""
+    if not relay.ca_file or relay.tls == "insecure":
+        return ""
+    try:
+        trust(relay)
+    except ssl.SSLError:
+        return f"ca_file: {relay.ca_file} holds no certificate in PEM form"
+    except OSError as error:
+        return f"ca_file: {relay.ca_file} cannot be read: {error.strerror or error}"
+    return ""
+
+
 def hello(line: Line, place: str) -> Broken | None:
     """Say hello; what came of it where the relay does not greet back."""
     code, said = line.ehlo()
@@ -212,6 +233,28 @@ def reason(error: BaseException) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text)[:LONGEST_REPLY]
 
 
-def tls_reason(error: ssl.SSLError) -> str:
-    """Why an encrypted line was not trusted."""
-    return getattr(error, "verify_message", "") or (error.reason or str(error)).replace("_", " ").lower()
+_UNTRUSTED = {
+    9: "its certificate is not valid yet: compare its clock and this machine's",
+    10: "its certificate has expired: it is to be renewed on the mail server",
+    18: _UNSIGNED,
+    19: _UNSIGNED,
+    20: _UNSIGNED,
+    21: _UNSIGNED,
+}
+"""What to do by the number of OpenSSL's verification error (X509_V_ERR_*)."""
+_OTHER_NAME = 62
+
+
+def tls_reason(error: ssl.SSLError, relay: Relay) -> str:
+    """Why an encrypted line was not trusted, and what to do about it."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        if error.verify_code == _OTHER_NAME:
+            return f"its certificate is for another name than '{relay.host}': write as host a name that stands in it"
+        said = _UNTRUSTED.get(error.verify_code, error.verify_message)
+        return said.rstrip(".")
+    if error.reason == "WRONG_VERSION_NUMBER":
+        clear = ": a port that begins in clear, as 587 does, needs tls: starttls" if relay.tls == "implicit" else ""
+        return f"what it answers is not encrypted{clear}"
+    if "PROTOCOL" in (error.reason or ""):
+        return "it speaks no TLS 1.2 or newer: the mail server is to be brought up to date"
+    return (error.reason or str(error)).replace("_", " ").lower()

@@ -27,7 +27,7 @@ from reportgen.deliver.base import (
     Refused,
     Withheld,
 )
-from reportgen.deliver.line import Line, Relay, hello, log_in, reason, said_of, tls_reason, trust
+from reportgen.deliver.line import Line, Relay, Silent, hello, log_in, reason, said_of, tls_reason, trust, unreadable
 from reportgen.deliver.line import opened as _open
 
 __all__ = ["Relay", "Smtp", "queue_id", "stuffed"]
@@ -101,12 +101,21 @@ class Smtp:
     def _connect(self) -> Broken | None:
         self._hang_up(politely=True)
         relay = self.relay
+        if problem := unreadable(relay):
+            return Broken(problem, lasting=True)
         try:
             line = _open(relay)
         except ssl.SSLError as error:
-            return Broken(f"{relay.host}:{relay.port}: no trusted TLS connection: {tls_reason(error)}", lasting=True)
+            return Broken(
+                f"{relay.host}:{relay.port}: no trusted TLS connection: {tls_reason(error, relay)}", lasting=True
+            )
         except smtplib.SMTPConnectError as error:
             return Broken(f"{relay.host}:{relay.port} answered {said_of(error.smtp_code, error.smtp_error)}")
+        except Silent:
+            hint = (
+                "" if relay.tls == "implicit" else ". A port that is encrypted at once, as 465 is, needs tls: implicit"
+            )
+            return Broken(f"{relay.host}:{relay.port} takes the call and says nothing{hint}")
         except (OSError, smtplib.SMTPException) as error:
             return Broken(f"{relay.host}:{relay.port} cannot be reached: {reason(error)}")
         self._line = line
@@ -125,20 +134,25 @@ class Smtp:
             if relay.tls == "starttls":
                 # Demanded, not merely tried: a relay from whose answer somebody took STARTTLS out gets no mail.
                 if not line.has_extn("starttls"):
-                    return Broken(f"{place} offers no STARTTLS, and tls: starttls demands it", lasting=True)
-                code, said = line.starttls(context=trust(relay))
-                if code != 220:
-                    return Broken(f"{place} refuses STARTTLS: {said_of(code, said)}", lasting=True)
+                    return Broken(
+                        f"{place} offers no STARTTLS, and tls: starttls demands it: either the mail server has none, "
+                        "or somebody on the way takes it out",
+                        lasting=True,
+                    )
+                line.starttls(context=trust(relay))
                 if broken := hello(line, place):
                     return broken
             if relay.user:
                 log_in(line, relay)
         except ssl.SSLError as error:
-            return Broken(f"{place}: no trusted TLS connection: {tls_reason(error)}", lasting=True)
+            return Broken(f"{place}: no trusted TLS connection: {tls_reason(error, relay)}", lasting=True)
         except smtplib.SMTPAuthenticationError as error:
             return Broken(
                 f"{place} does not take user and password: {said_of(error.smtp_code, error.smtp_error)}", lasting=True
             )
+        except smtplib.SMTPResponseException as error:  # any other answer to STARTTLS than 220
+            said, later = said_of(error.smtp_code, error.smtp_error), 400 <= error.smtp_code < 500
+            return Broken(f"{place} refuses STARTTLS: {said}", lasting=not later)
         except smtplib.SMTPNotSupportedError as error:
             return Broken(f"{place}: {error}", lasting=True)
         except (OSError, smtplib.SMTPException, ValueError) as error:
