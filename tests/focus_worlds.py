@@ -55,6 +55,7 @@ class World:
         dear: product -> by what factor its clicks bring fewer leads, all the time.
         slow: by what factor fewer are handed over within the usual time from `since` on.
         hurt: (dimension, segment) that alone suffers from `rates`; None for all.
+        swing: how far each rate swings over the year, with a low of its own; not where it has a target, which would be missed.
     """
 
     seed: int
@@ -77,14 +78,22 @@ class World:
     dear: Mapping[str, float] = field(default_factory=dict)
     slow: float = 1.0
     hurt: tuple[str, str] | None = None
+    swing: float = 0.0
 
     def factor(self, rate: str, month: int) -> float:
         """By what a rate differs in a month, as a whole."""
-        return self.rates.get(rate, 1.0) if month >= MONTHS - self.since else 1.0
+        return (self.rates.get(rate, 1.0) if month >= MONTHS - self.since else 1.0) * self.swung(rate, month)
+
+    def swung(self, rate: str, month: int) -> float:
+        """By what the season of a rate makes it differ in a month."""
+        if not self.swing or self.targets:
+            return 1.0
+        low = np.random.default_rng([self.seed, 3, *map(ord, rate)]).uniform(0, 2 * math.pi)
+        return 1 + self.swing * math.sin(2 * math.pi * month / 12 + low)
 
 
 def noise(seed: int) -> World:
-    """A company in which nothing happens."""
+    """A company in which nothing happens but growth, seasons, bad days and chance."""
     chance = np.random.default_rng([seed, 1])
     return World(
         seed,
@@ -99,6 +108,7 @@ def noise(seed: int) -> World:
         personas=int(chance.choice([2, 4])),
         targets=bool(chance.integers(2)),
         first_month=int(chance.choice([1, 4])),
+        swing=float(chance.choice([0.0, 0.1, 0.25])),
     )
 
 
@@ -224,7 +234,7 @@ class _Making:
         alive = np.ones(total, dtype=bool)
         reached = {"leads": alive.copy()}
         for step, count in zip(CHAIN, COUNTS[1:], strict=True):
-            p = np.full(total, RATES[step])
+            p = RATES[step] * np.array([world.swung(step, month) for month in range(MONTHS)])[month]
             late = month >= MONTHS - world.since
             hit = (
                 late

@@ -18,6 +18,8 @@ from reportgen.findings.family import (
     moving_spread,
     rate_interval,
     spread_of,
+    than_both,
+    tiers_of,
     two_groups,
 )
 from reportgen.metrics.monthly import Monthly
@@ -60,7 +62,8 @@ def test_one_stratum_of_events_is_the_score_test_of_two_poisson_rates() -> None:
 @pytest.mark.parametrize(("seen", "expected"), [(13, 5.0), (40, 30.0), (400, 350.0)])
 def test_a_tail_of_events_is_poissons_own_and_not_the_normal_ones(seen: int, expected: float) -> None:
     mine = Against(seen, expected, expected)
-    assert mine.p(1) == pytest.approx(2 * oracle.poisson.sf(seen - 1, expected), rel=1e-6)
+    mid = oracle.poisson.sf(seen - 1, expected) - oracle.poisson.pmf(seen, expected) / 2
+    assert mine.p(1) == pytest.approx(2 * mid, rel=1e-6)
     assert mine.p(-1) == 1
     fewer = Against(expected - (seen - expected) / 2, expected, expected)
     assert fewer.p(1) == 1
@@ -68,7 +71,9 @@ def test_a_tail_of_events_is_poissons_own_and_not_the_normal_ones(seen: int, exp
 
 
 def test_fewer_events_have_poissons_lower_tail() -> None:
-    assert Against(20, 40.0, 40.0).p(-1) == pytest.approx(2 * oracle.poisson.cdf(20, 40.0), rel=1e-6)
+    for seen in (0, 20):
+        mid = oracle.poisson.cdf(seen, 40.0) - oracle.poisson.pmf(seen, 40.0) / 2
+        assert Against(seen, 40.0, 40.0).p(-1) == pytest.approx(2 * mid, rel=1e-6)
 
 
 def test_a_spread_makes_the_same_difference_less_sure() -> None:
@@ -93,13 +98,42 @@ def test_the_family_is_adjusted_as_by_benjamini_and_hochberg() -> None:
     assert list(adjusted(p_values).values()) == pytest.approx(list(theirs))
 
 
-def test_the_few_whole_figures_have_half_of_the_familys_allowance() -> None:
-    p_values = {"whole": 0.003, **{f"segment {n}": 0.1 + n / 50 for n in range(39)}}
-    assert adjusted(p_values)["whole"] == pytest.approx(0.003 * 40)
-    assert adjusted(p_values, {"whole"})["whole"] == pytest.approx(0.003 * 2)
-    # Where whole figures are the most anyway, all are asked alike.
-    most = set(list(p_values)[:30])
-    assert adjusted(p_values, most) == adjusted(p_values)
+def test_the_tail_of_a_spread_is_students_with_as_many_degrees_as_the_part_of_it_that_is_estimated_leaves() -> None:
+    mine = Against(6000, 5800.0, 5800.0)  # so many that Poisson is normal
+    for spread in (1.2, 2.0, 5.0):
+        unit = spread * 1.0
+        mid = oracle.poisson.sf(mine.seen / unit - 1, mine.expected / unit)
+        t = oracle.norm.isf(mid)
+        freedom = 14 * (spread / (spread - 1)) ** 2
+        assert mine.p(1, spread) == pytest.approx(2 * oracle.t.sf(t, freedom), rel=0.05)
+
+
+def test_the_chain_has_half_of_the_familys_allowance_and_other_whole_figures_a_fifth() -> None:
+    p_values = {"step": 0.003, "whole": 0.03, **{f"segment {n}": 0.3 + n / 100 for n in range(38)}}
+    assert adjusted(p_values)["step"] == pytest.approx(0.003 * 40)
+    weighed = adjusted(p_values, ({"step"}, {"step", "whole"}))
+    assert weighed["step"] == pytest.approx(0.003 / 0.5)
+    assert weighed["whole"] == pytest.approx(0.03 / 0.2 / 2)  # the second of two
+    assert [(len(tier), share) for tier, share in tiers_of(p_values, ({"step"}, {"whole"}))] == [
+        (1, 0.5),
+        (1, pytest.approx(0.2)),
+        (38, pytest.approx(0.3)),
+    ]
+
+
+def test_nothing_weighs_more_than_what_comes_before_it() -> None:
+    p_values = {n: 0.001 * (n + 1) for n in range(40)}
+    # Ten steps, twenty-eight others and two segments: the segments would have the largest weight of all.
+    tiers = tiers_of(p_values, (set(range(10)), set(range(38))))
+    assert [len(tier) for tier, _ in tiers] == [10, 30]
+    assert [share for _, share in tiers] == pytest.approx([0.5, 0.5])
+    assert tiers_of([1, 2], ({1, 2}, {1, 2})) == [([1, 2], 1.0)]
+    assert sum(share for _, share in tiers_of(range(5), ({0}, set()))) == pytest.approx(1)
+
+
+def test_the_months_of_a_year_ago_are_asked_at_four_times_the_level() -> None:
+    assert than_both(0.01, 0.02) == 0.01
+    assert than_both(0.001, 0.02) == 0.005
 
 
 def months(counted: list[float], of: float = 1000.0) -> Monthly:
@@ -143,8 +177,8 @@ def test_an_interval_grows_with_the_spread() -> None:
     assert high > wilson(50, 200)[1]
 
 
-@pytest.mark.parametrize("first", [(), (0, 1, 2, 3)], ids=["alike", "whole figures first"])
-def test_one_of_twenty_families_of_noise_shows_a_finding_at_most(first: tuple[int, ...]) -> None:
+@pytest.mark.parametrize("first", [(), ({0, 1}, {2, 3, 4})], ids=["alike", "in tiers"])
+def test_one_of_twenty_families_of_noise_shows_a_finding_at_most(first: tuple[set[int], ...]) -> None:
     """Two-sided values of which only one side counts: at q = 0.1 five families in a hundred, not ten."""
     rng = random.Random(11)
     shown = 0

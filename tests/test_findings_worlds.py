@@ -219,6 +219,22 @@ def test_each_finding_has_what_it_needs() -> None:
                 assert low <= area.worth.customers <= high
 
 
+SMALL = ((200, 0.7, 3), (200, 0.5, 3), (400, 0.7, 3), (400, 0.5, 2), (900, 0.7, 3), (900, 0.7, 2))
+"""Leads a quarter, by what factor fewer of them qualify, and for how many months."""
+
+
+def small(seed: int, leads: int, factor: float, since: int) -> World:
+    """A company of few leads, under a season, of which fewer qualify."""
+    return World(
+        1000 + seed, visits=leads / 91 / 0.02, season=0.2, bad_days=0.02, rates={"lead_to_mql": factor}, since=since
+    )
+
+
+def test_a_small_company_learns_in_most_quarters_that_half_as_many_leads_qualify() -> None:
+    first = [next((one.id for one in judge(known(small(n, 200, 0.5, 3)), resolve()).areas), "") for n in range(12)]
+    assert first.count("improve-lead_to_mql") >= 7, first
+
+
 def main(worlds: int, seeds: int = 20) -> None:
     """Print how often noise shows anything, and how often each cause is found first."""
     few = shown(range(worlds))
@@ -226,6 +242,11 @@ def main(worlds: int, seeds: int = 20) -> None:
     for cause, (world, area) in PLANTED.items():
         first = [next((each.id for each in judge(known(world(seed)), resolve()).areas), "") for seed in range(seeds)]
         print(f"{cause}: first in {first.count(area)} of {seeds}, nothing in {first.count('')}")
+    for leads, factor, since in SMALL:
+        every = [judge(known(small(seed, leads, factor, since)), resolve()).areas for seed in range(5 * seeds)]
+        first = [next((each.id for each in areas), "") for areas in every]
+        count = first.count("improve-lead_to_mql")
+        print(f"{leads} leads a quarter, {1 - factor:.0%} for {since} months: first in {count} of {len(first)}")
 
 
 if __name__ == "__main__":

@@ -125,13 +125,23 @@ def _worth(area: FocusArea, writer: Writer) -> Iterator[str]:
 
 def _family(findings: Findings) -> str:
     """How many comparisons there are, and how they share the family's allowance for chance."""
-    from reportgen.findings.family import halved
+    from reportgen.findings.family import tiers_of
+    from reportgen.findings.judge import CHAIN
 
-    whole = sum(fact.by is None for fact in findings.family)
+    whole = {number: fact.kpi for number, fact in enumerate(findings.family) if fact.by is None}
+    chain = {number for number, kpi in whole.items() if kpi in CHAIN}
+    tiers = tiers_of(range(len(findings.family)), (chain, set(whole)))
     told = f"{findings.tests} comparisons in one family"
-    if not halved(findings.tests, whole):
+    if len(tiers) < 2:
         return told
-    return f"{told}: {whole} of whole figures and {findings.tests - whole} of segments, with half of the allowance each"
+    each = {number: share / len(tier) for tier, share in tiers for number in tier}
+    kinds = (
+        ("steps of the chain", chain),
+        ("other whole figures", set(whole) - chain),
+        ("segments", set(each) - set(whole)),
+    )
+    parts = [f"{len(group)} {name} with {sum(each[n] for n in group):.0%}" for name, group in kinds if group]
+    return f"{told}: {', '.join(parts)} of the allowance"
 
 
 def quarter_lines(findings: Findings, playbook: Playbook, writer: Writer) -> Iterator[str]:

@@ -3,15 +3,17 @@
 Every comparison is of the same form: so many cases were seen where so many were expected, with a variance that comes from
 persons (hypergeometric, binomial) or events (Poisson), times the spread by which days and months differ more than chance would
 have them. The chance of it is read off a Poisson distribution of the same mean and variance, which has the right tail where a
-normal one would call a dozen cases instead of five a sensation.
+normal one would call a dozen cases instead of five a sensation; what was seen itself counts by half (Lancaster, "Significance
+tests in discrete distributions", Journal of the American Statistical Association 56 (1961): 223-234), for in full it makes few
+cases wait for more proof than many.
 
 Only one side of a comparison can become a finding: improve what is worse, double down on what is better. The p-value of a
 comparison is two-sided; where it points the other way it counts as 1 in the family. Benjamini and Hochberg at q = 0.1 of such
 p-values lets pure noise show a finding in one quarter of twenty, not of ten.
 
-The few questions about whole figures are not lost among the many about segments: each of the two kinds has half of the family's
-allowance, by weights that are set before any p-value is seen (Genovese, Roeder and Wasserman, "False discovery control with p-value
-weighting", Biometrika 93 (2006): 509-524).
+The few questions about whole figures are not lost among the many about segments: half of the family's allowance goes to the steps
+of the chain from visits to customers, a fifth to the other whole figures, the rest to segments, by weights that are set before any
+p-value is seen (Genovese, Roeder and Wasserman, "False discovery control with p-value weighting", Biometrika 93 (2006): 509-524).
 """
 
 from __future__ import annotations
@@ -30,6 +32,16 @@ Key = TypeVar("Key", bound=Hashable)
 MONTHS_FREEDOM = 14
 """Degrees of freedom of a spread that is read off fifteen months. Chance itself is known: what is estimated is only what is more,
 so there are the more of them the less that is (Satterthwaite, Biometrics Bulletin 2 (1946): 110-114), and t's tail for the rest."""
+
+KNOWN_FREEDOM = 1e5
+"""Degrees of freedom from which on Student's tail is the normal one."""
+
+SEASONS = 4.0
+"""Of the four quarters of a year a season of its own makes a rate low in one. So the same three months of a year ago, which are
+asked only lest a season be called a weakness, may be asked at four times the level and be wrong no more often over a year."""
+
+SHARES = (0.5, 0.2, 0.3)
+"""Of the family's allowance: the steps of the chain, other whole figures, segments."""
 
 MEAN_RANGE = 1.1284
 """Mean distance of two draws from a standard normal (Wheeler's d2 for two)."""
@@ -70,16 +82,24 @@ class Against:
         """
         if self.expected <= 0 or self.variance <= 0 or (self.seen - self.expected) * side <= 0:
             return 1.0
-        unit = max(spread, 1.0) * self.variance / self.expected
-        tail = (
-            gamma_lower(self.seen / unit, self.expected / unit)
-            if side > 0
-            else 1 - gamma_lower(self.seen / unit + 1, self.expected / unit)
-        )
-        tail = min(max(tail, 1e-300), 0.5)
-        return min(
-            2 * student_tail(-normal_quantile(tail), MONTHS_FREEDOM) if tail < 0.5 and spread > 1 else 2 * tail, 1.0
-        )
+        spread = max(spread, 1.0)
+        unit = spread * self.variance / self.expected
+        seen, expected = self.seen / unit, self.expected / unit
+        more = ((gamma_lower(seen, expected) if seen > 0 else 1.0) + gamma_lower(seen + 1, expected)) / 2
+        tail = min(max(more if side > 0 else 1 - more, 1e-300), 0.5)
+        if tail == 0.5 or spread == 1:
+            return 2 * tail
+        freedom = min(MONTHS_FREEDOM * (spread / (spread - 1)) ** 2, KNOWN_FREEDOM)
+        return 2 * student_tail(-normal_quantile(tail), freedom)
+
+
+def than_both(past: float, year_ago: float) -> float:
+    """P-value of being worse than the twelve months before *and* than the same three a year ago.
+
+    Berger, "Multiparameter hypothesis testing and acceptance sampling", Technometrics 24 (1982): 295-300; the level of the second
+    one by `SEASONS`.
+    """
+    return max(past, year_ago / SEASONS)
 
 
 def two_groups(strata: Iterable[tuple[Cases, Cases]], *, persons: bool) -> Against:
@@ -166,22 +186,42 @@ def rate_interval(group: Cases, spread: float, *, persons: bool) -> tuple[float,
     return low / group.of, high / group.of
 
 
-def halved(count: int, few: int) -> bool:
-    """Whether the allowance of a family of so many is halved between the few that come first and the others."""
-    return 0 < few < count / 2
+def tiers_of(keys: Iterable[Key], first: Sequence[Collection[Key]] = ()) -> list[tuple[list[Key], float]]:
+    """The tiers of a family, each with its share of the allowance; a key of several is in the first one.
+
+    Nothing weighs more than what comes before it: where a later tier has so few that it would, the two share what they have.
+
+    Args:
+        keys: of the family.
+        first: the tiers that come before all others.
+    """
+    rest, parts = list(keys), []
+    for number, tier in enumerate((*first, None)):
+        mine = [key for key in rest if tier is None or key in tier]
+        rest = [key for key in rest if tier is not None and key not in tier]
+        share = SHARES[number] if len(first) + 1 == len(SHARES) else 1 / (len(first) + 1)
+        if mine:
+            parts.append((mine, share))
+    whole = math.fsum(share for _, share in parts)
+    tiers: list[tuple[list[Key], float]] = []
+    for mine, share in parts:
+        share /= whole
+        while tiers and share / len(mine) >= tiers[-1][1] / len(tiers[-1][0]):
+            earlier, more = tiers.pop()
+            mine, share = [*earlier, *mine], share + more
+        tiers.append((mine, share))
+    return tiers
 
 
-def adjusted(p_values: Mapping[Key, float], first: Collection[Key] = ()) -> dict[Key, float]:
+def adjusted(p_values: Mapping[Key, float], first: Sequence[Collection[Key]] = ()) -> dict[Key, float]:
     """What is left of each p-value when the whole family is taken together (Benjamini and Hochberg 1995).
 
     Args:
         p_values: of the family.
-        first: those that share half of the allowance, where they are less than half; the others share the rest. The weights are
-            1 on average, so the share of false findings is kept.
+        first: the tiers that come before all others (`tiers_of`). The weights are 1 on average, so the share of false findings is
+            kept.
     """
-    count, few = len(p_values), sum(key in first for key in p_values)
-    if not halved(count, few):
-        return dict(zip(p_values, benjamini_hochberg(list(p_values.values())), strict=True))
-    weight = {True: count / (2 * few), False: count / (2 * (count - few))}
-    weighed = [min(p / weight[key in first], 1.0) for key, p in p_values.items()]
+    count = len(p_values)
+    weight = {key: share * count / len(tier) for tier, share in tiers_of(p_values, first) for key in tier}
+    weighed = [min(p / weight[key], 1.0) for key, p in p_values.items()]
     return dict(zip(p_values, benjamini_hochberg(weighed), strict=True))

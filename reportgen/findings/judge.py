@@ -43,6 +43,9 @@ BRINGS = {
 }
 """What a rate to a later stage converts to."""
 
+CHAIN = frozenset({"sessions", *BRINGS} - {"paid_conversion_rate"})
+"""The chain from visits to customers: a step that is weak is what the year's goal hangs on."""
+
 
 def judge(known: Known, playbook: Playbook, planned: Sequence[FocusArea] = ()) -> Findings:
     """The focus areas of a quarter.
@@ -64,7 +67,7 @@ def judge(known: Known, playbook: Playbook, planned: Sequence[FocusArea] = ()) -
         silent.append(("double_down", Msg.of("focus-silent-segments")))
     family = {("improve", one.key): one.held.p for one in asked}
     family |= {("more", f"{one.kpi}-{one.by[0]}-{one.by[1]}"): one.p for one in winners}
-    left = adjusted(family, {("improve", one.key) for one in asked if one.by is None})
+    left = adjusted(family, _tiers(asked))
     improved, mixes = _improve(known, playbook, asked, left, silent)
     doubled = _double_down(known, playbook, winners, left)
     areas = _told_apart(sorted((*improved, *doubled), key=_rank)[: playbook.at_most])
@@ -77,6 +80,12 @@ def judge(known: Known, playbook: Playbook, planned: Sequence[FocusArea] = ()) -
         mixes=mixes,
         family=_family(asked, winners, left),
     )
+
+
+def _tiers(asked: Sequence[Asked]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """What comes first in the family: the steps of the chain from visits to customers, then all other whole figures."""
+    whole = {("improve", one.key): one.held.fact.kpi for one in asked if one.by is None}
+    return {key for key, kpi in whole.items() if kpi in CHAIN}, set(whole)
 
 
 def _family(asked: Sequence[Asked], winners: Sequence[Winner], left: dict[tuple[str, str], float]) -> tuple[Fact, ...]:

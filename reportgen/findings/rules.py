@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportgen.findings.base import Fact
-from reportgen.findings.family import Cases, adjusted, against_value, two_groups
+from reportgen.findings.family import Cases, adjusted, against_value, than_both, two_groups
 from reportgen.findings.inside import itself
 from reportgen.findings.known import (
     Known,
@@ -142,7 +142,8 @@ def _segment(
     value, interval = shown(series, mine), shown_interval(series, mine, spread)
     if value is None or span is None or rate * mine.of < FEWEST or mine.counted <= 0:
         return None
-    p = max(one.p(side, spread) for one in tests)
+    each = [one.p(side, spread) for one in tests]
+    p = than_both(*each) if len(each) == 2 else each[0]
     if kind == "count":  # told in cases: what there are, and what there would be at the share of before
         value, other, interval = mine.counted, rate * mine.of, _times(interval, mine.of)
         other_interval = _times(other_interval, mine.of)

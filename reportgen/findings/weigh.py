@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import fmean, median, stdev
 
 from reportgen.findings.base import Fact, Mixed
-from reportgen.findings.family import Against, Cases, against_value, spread_of, two_groups
+from reportgen.findings.family import Against, Cases, against_value, spread_of, than_both, two_groups
 from reportgen.findings.known import (
     NOW,
     PAST,
@@ -110,10 +110,12 @@ def _rate(known: Known, reading: Reading, series: Monthly, dimensions: tuple[str
             return Msg.of("focus-silent-past", kpi=reading.kpi)
         if before.rate * mine.of < FEWEST:
             return Msg.of("focus-silent-few", kpi=reading.kpi)
-        tests = [
-            two_groups([(mine, cases(other))], persons=series.persons) for other in (past(series), year_ago(series))
-        ]
-        p = max(one.p(side, spread) for one in tests)
+        p = than_both(
+            *(
+                two_groups([(mine, cases(other))], persons=series.persons).p(side, spread)
+                for other in (past(series), year_ago(series))
+            )
+        )
         gap, error = abs(before.rate - mine.rate), _error(mine, series, spread, before)
         other, other_interval = shown(series, before), shown_interval(series, before, spread)
     else:
@@ -242,8 +244,8 @@ def _duration(reading: Reading, series: Monthly) -> Held | Msg:
     mine, before, spread = cases(now(series)), cases(past(series)), spread_of(series, NOW)
     if before.rate * mine.of < FEWEST:
         return Msg.of("focus-silent-few", kpi=reading.kpi)
-    tests = [two_groups([(mine, cases(other))], persons=True) for other in (past(series), year_ago(series))]
-    p = max(one.p(-1, spread) for one in tests)
+    others = (past(series), year_ago(series))
+    p = than_both(*(two_groups([(mine, cases(other))], persons=True).p(-1, spread) for other in others))
     earlier = [value for month, value in reading.history if value is not None and month.end <= reading.period.start]
     if reading.value is None or not earlier:
         return Msg.of("focus-silent-figure", kpi=reading.kpi)
