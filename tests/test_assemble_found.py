@@ -102,11 +102,11 @@ def said_title(area: object, code: str = "en") -> str:
 
 
 def test_a_title_says_what_happened_and_how_sure_it_is() -> None:
-    assert said_title(found.form()) == "Visitor-to-lead rate clearly below its own past: 1.72% after 1.99%"
+    assert said_title(found.form()) == "Visitor-to-lead rate clearly below its own past: 1.72% against 1.99%"
     assert said_title(found.contact()) == "MQL-to-SQL rate below the target: 38.8%, not 45.0%"
     assert (
         said_title(found.referral())
-        == "Referral: lead-to-customer rate perhaps better than elsewhere: 6.40%, not 2.10%"
+        == "Referral: lead-to-customer rate perhaps better than elsewhere: 6.40% against 2.10%"
     )
     assert said_title(found.fair()) == "Hannover trade fair"
 
@@ -270,11 +270,11 @@ def test_regression_to_the_mean_is_explained_once() -> None:
     assert [each.key for each in section.standfirst].count("standfirst-last-focus-mean") == 1  # type: ignore[union-attr]
 
 
-def test_with_nothing_kept_one_line_says_how_to_begin() -> None:
+def test_with_nothing_kept_one_line_says_when_areas_are() -> None:
     section = last_focus.section(found.context(found.some(1)))
     (nothing,) = section.blocks
     assert isinstance(nothing, Absence)
-    assert "reportgen focus --period 2026-Q1 --accept ID" in LANGUAGES["en"].text(nothing.text)  # type: ignore[arg-type]
+    assert "from the first report that is sent with them" in LANGUAGES["en"].text(nothing.text)  # type: ignore[arg-type]
 
 
 # --- calendar and months

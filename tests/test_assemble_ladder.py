@@ -95,7 +95,7 @@ def test_only_a_rung_off_what_was_due_by_more_than_chance_has_a_side() -> None:
 
 def test_the_headline_names_the_rung_furthest_behind_and_only_that_one_is_marked() -> None:
     of = ladder()
-    assert ENGLISH.text(headline(context(of), standings(context(of)))).startswith("New leads lag furthest behind: ")
+    assert ENGLISH.text(headline(context(of), standings(context(of)))).startswith("Furthest behind: new leads, ")
     assert [each.flagged for each in drawn(of)] == [False, True, False]
 
 

@@ -47,9 +47,9 @@ def headline(context: Context, rungs: Sequence[Standing]) -> Msg:
         return Msg.of("headline-ladder-none")
     lagging = lags(rungs)
     if lagging:
-        return Msg.of("headline-ladder-behind", kpi=lagging.kpi, change=_apart(lagging))
+        return Msg.of("headline-ladder-behind", kpi=lagging.kpi, change=_apart(lagging), day=until(context))
     if any(each.due for each in rungs):
-        return Msg.of("headline-ladder-good")
+        return Msg.of("headline-ladder-good", day=until(context))
     return Msg.of("headline-ladder-plain", kpi=rungs[0].kpi, goal=rungs[0].said(rungs[0].goal))
 
 
@@ -90,7 +90,7 @@ def _forecast(rungs: Sequence[Standing]) -> bool:
 
 
 def notes(context: Context, rungs: Sequence[Standing]) -> Iterator[Note]:
-    """How to read the marks, why a rung is due before the year ends, and how far such forecasts were off."""
+    """How to read the marks, why a rung is due before the year ends, and how far such forecasts were off, why a plan may differ."""
     said = [Msg.of("ladder-note" if _forecast(rungs) else "ladder-note-plain", day=until(context))]
     if any(why.reason == SHORT for each in rungs if (why := each.rung.why("forecast")) is not None):
         said.append(Msg.of("ladder-note-short", months=FEWEST_MONTHS))
@@ -103,6 +103,8 @@ def notes(context: Context, rungs: Sequence[Standing]) -> Iterator[Note]:
                 most=last.rung.lag_days,
             )
         )  # fmt: skip
+    if any(context.reading(each.kpi).target for each in rungs[1:]):
+        said.append(Msg.of("ladder-note-plan"))
     kept = [(each.kpi, each.rung.record) for each in rungs if each.rung.record is not None]
     if (records := [record for _, record in kept]) and _left(context) > 0:
         off = [record.off for record in records]

@@ -57,7 +57,7 @@ def section(context: Context) -> Section:
             name,
             Msg.of("headline-last-focus-nothing"),
             (),
-            (Absence(Msg.of(key, period=before, command=f"reportgen focus --period {before.id} --accept ID")),),
+            (Absence(Msg.of(key, period=before)),),
         )
     review = findings.review[:MOST]
     scale = worth_chart.limit(

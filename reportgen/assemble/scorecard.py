@@ -64,11 +64,18 @@ def scorecard(context: Context, readings: Sequence[Reading]) -> Table:
     return Table("scorecard", "", "", _columns(context), tuple(rows), after, dense=True)
 
 
-def stage_scorecard(context: Context, of_stage: Sequence[Reading], name: str = "stage") -> Table:
-    """The measures of one stage that have a plan or news, those that are off plan first."""
+def stage_scorecard(context: Context, of_stage: Sequence[Reading], name: str = "stage", *, note: bool = True) -> Table:
+    """The measures of one stage that have a plan or news, those that are off plan first; with how to read them or without."""
     chosen = rows_of_stage(context, of_stage)
     rows = tuple(_row(context, reading, _scale(of_stage)) for reading in chosen)
-    return Table(f"{name}-scorecard", "", "", _columns(context), rows, dense=True)
+    quiet = sum(not each.target and each.verdict is Verdict.NO_CHANGE for each in chosen)
+    costs = sum(status(each) in JUDGED and each.better == "down" for each in chosen)
+    said = (
+        (Msg.of("assemble-note-stage", quiet=quiet, costs=costs),)
+        if any(status(each) in JUDGED for each in chosen)
+        else ()
+    )
+    return Table(f"{name}-scorecard", "", "", _columns(context), rows, said if note else (), dense=True)
 
 
 def rows_of_stage(context: Context, of_stage: Sequence[Reading]) -> list[Reading]:

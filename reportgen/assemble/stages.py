@@ -21,6 +21,7 @@ from reportgen.changes import Change as LoggedChange
 from reportgen.charts import columns, control
 from reportgen.document import Absence, Beside, Block, Figure, Lists, Note, PointList, Section, Table, Text
 from reportgen.metrics.scoreboard import Reading, Status
+from reportgen.metrics.written import STAGES
 from reportgen.periods import year_of
 from reportgen.text import Msg
 
@@ -60,7 +61,7 @@ def of_stage(context: Context, stage: str) -> Section:
         absent = Absence(Msg.of("section-empty", period=context.period))
         return Section(stage, title, Msg.of("headline-stage-absent", stage=stage), (), (absent, *said))
     lead = leading(context, stage)
-    blocks: list[Block] = [stage_scorecard(context, readings, stage)]
+    blocks: list[Block] = [stage_scorecard(context, readings, stage, note=stage == _first(context))]
     if lead is not None:
         blocks += _history(context, stage, lead, roomy=not monthly(context, readings))
     blocks += _months(context, stage, lead, readings)
@@ -75,6 +76,11 @@ def of_stage(context: Context, stage: str) -> Section:
         stage, title, headline(context, stage, lead, readings), standfirst(context, lead, readings),
         (*blocks, *second), pages=2 if second else 1,
     )  # fmt: skip
+
+
+def _first(context: Context) -> str | None:
+    """The first stage that has a page: it says how scorecards are read."""
+    return next((name for name in context.spec.sections if name in STAGES), None)
 
 
 def _second_page(context: Context, stage: str) -> tuple[Block, ...]:

@@ -38,6 +38,8 @@ SENTENCES = 5
 """Sentences of the standfirst, at most: four lines."""
 RATED = (Status.BEHIND, Status.AHEAD, Status.WATCH, Status.ON_PLAN)
 """Statuses of a difference from plan, in the order in which they are told."""
+ONE_TOLD = ("headline-behind-one", "headline-behind-first", "headline-ahead-one")
+"""Headlines of one measure, with its difference from plan."""
 HEIGHT = 54.0
 """Height of the chart of the pace, in mm, that leaves the page room for its sentences in the longest language."""
 LATEST = 2
@@ -228,7 +230,7 @@ def standfirst(context: Context, cards: tuple[Reading, ...]) -> tuple[Text, ...]
     sentences: list[Text] = []
     states = [status(reading) for reading in cards]
     if not context.complete:
-        sentences.append(Msg.of("standfirst-running", grain=str(context.period.grain), day=context.board.as_of))
+        sentences.append(Msg.of("standfirst-running", grain=str(context.period.grain)))
     elif states and all(state is Status.NO_PLAN for state in states):
         sentences.append(Msg.of("standfirst-no-plan"))
     if context.complete and any(state in RATED for state in states):
@@ -243,9 +245,12 @@ def _by_status(context: Context, cards: tuple[Reading, ...]) -> Iterator[Msg]:
     """What is off plan beyond chance, what could be chance, what is on plan: the cards' measures, not their figures again."""
     off = [each for state in (Status.BEHIND, Status.AHEAD, Status.WATCH) for each in _by_size(cards, state)]
     unsure = [each for each in off if loose(context, each)]
+    told = _told_in_full(headline(context, cards))
     for state in RATED:
         found = [each for each in _by_size(cards, state) if each not in unsure]
-        if found:
+        if found and {each.kpi for each in found} <= told and all(each.target for each in found):
+            yield Msg.of("standfirst-firm", items=_against(found))
+        elif found:
             yield Msg.of(f"standfirst-are-{str(state).replace('_', '-')}", items=_named(found, state))
     for each in unsure:
         half = quantity(each, swing(context, each))
@@ -253,6 +258,33 @@ def _by_status(context: Context, cards: tuple[Reading, ...]) -> Iterator[Msg]:
             "standfirst-unsure", kpi=each.kpi, change=from_plan(each), half=half, grain=str(context.period.grain),
             side=side(each),
         )  # fmt: skip
+
+
+def _told_in_full(said: Msg) -> set[str]:
+    """The KPIs whose difference from plan a headline gives: their figures say more than the same per cent again."""
+    params = dict(said.params)
+    if said.key == "headline-behind-two":
+        return {str(params["kpi"]), str(params["other_kpi"])}
+    name = "kpi" if said.key in ONE_TOLD else "behind_kpi"
+    return {str(params[name])} if said.key in (*ONE_TOLD, "headline-mixed", "headline-mixed-perhaps") else set()
+
+
+def _against(readings: Sequence[Reading]) -> Msg:
+    """Each measure with its figure and its plan: of the headline's measures, of which it only says the difference."""
+    keys = ("standfirst-against-first", *["standfirst-against-next"] * (len(readings) - 1))
+    said = [
+        Msg.of(
+            key,
+            kpi=each.kpi,
+            value=quantity(each, each.value),
+            plan=quantity(each, each.target.value if each.target else None),
+        )
+        for key, each in zip(keys, readings, strict=True)
+    ]
+    whole = said[0]
+    for one in said[1:]:
+        whole = Msg.of("assemble-and", first=whole, second=one)
+    return whole
 
 
 def _named(readings: Sequence[Reading], state: Status) -> Msg:

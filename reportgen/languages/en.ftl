@@ -279,7 +279,7 @@ kpi-referral_sessions = Referral sessions
 kpi-organic_impressions = Search impressions
     .definition = How often the site was shown in unpaid search results
 kpi-organic_clicks = Search clicks
-    .definition = Clicks on the site's unpaid search results
+    .definition = Clicks on the site’s unpaid search results
 kpi-organic_ctr = Organic click-through rate
     .definition = Search clicks divided by search impressions
     .short = Organic CTR
@@ -376,7 +376,7 @@ kpi-form_abandonment = Form field abandonment
 kpi-scroll_depth = Reading depth
     .definition = How far down visitors read, as a share of the page, weighted by views
 kpi-load_seconds = Page load time
-    .definition = Seconds until a page is there, weighted by views
+    .definition = Seconds until a page has loaded, weighted by views
 kpi-qualified_visit_abandonment = Qualified visit abandonment
     .definition = Qualified visits that did not convert divided by all visits; it also falls when good traffic falls
     .short = Abandoned good visits
@@ -425,18 +425,18 @@ kpi-opportunities = Opportunities
 kpi-customers = Customers won
     .definition = Leads that became customers in the period, and won deals without a lead
 kpi-mql_to_sal = MQL-to-SAL rate
-    .definition = Of the period's MQLs, the share that Sales has accepted so far
+    .definition = Of the period’s MQLs, the share that Sales has accepted so far
 kpi-mql_to_sql = MQL-to-SQL rate
-    .definition = Of the period's MQLs, the share that became SQLs so far
+    .definition = Of the period’s MQLs, the share that became SQLs so far
 kpi-sql_to_opportunity = SQL-to-opportunity rate
-    .definition = Of the period's SQLs, the share that became opportunities so far
+    .definition = Of the period’s SQLs, the share that became opportunities so far
 kpi-opportunity_to_customer = Opportunity-to-customer rate
-    .definition = Of the period's opportunities, the share that became customers so far
+    .definition = Of the period’s opportunities, the share that became customers so far
     .short = Opportunity-to-customer
 kpi-sql_close_rate = SQL close rate
-    .definition = Of the period's SQLs, the share that became customers so far
+    .definition = Of the period’s SQLs, the share that became customers so far
 kpi-sal_close_rate = SAL close rate
-    .definition = Of the period's SALs, the share that became customers so far
+    .definition = Of the period’s SALs, the share that became customers so far
 kpi-lead_to_customer = Lead-to-customer rate
     .definition = Of the leads created in the period, the share that became customers so far
 kpi-visitor_to_customer = Visitor-to-customer rate
@@ -817,34 +817,34 @@ quality-estimated-how = { $n ->
 quality-undeclared = No one has declared through which day these sources are complete; it is taken from their rows: { $names }.
 quality-undeclared-all = No one has declared through which day the sources are complete; it is taken from the rows of each.
 quality-implied = { $n ->
-    [one] { $n } stage implied by a later one
-   *[other] { $n } stages implied by a later one
+    [one] { $n } stage of a lead has no date and is inferred from a later one
+   *[other] { $n } stages of leads have no date and are inferred from later ones
  }
 quality-out-of-order = { $n ->
-    [one] { $n } stage dated before the one it follows
-   *[other] { $n } stages dated before the one they follow
+    [one] { $n } stage of a lead is dated before the one it follows
+   *[other] { $n } stages of leads are dated before the ones they follow
  }
 quality-deals-without-lead = { $n ->
-    [one] { $n } won deal without a lead
-   *[other] { $n } won deals without a lead
+    [one] { $n } won deal has no lead; it counts as a customer all the same
+   *[other] { $n } won deals have no lead; they count as customers all the same
  }
 quality-mqls-derived = { $n ->
-    [one] { $n } MQL that no source names, but the criteria of the business do
-   *[other] { $n } MQLs that no source names, but the criteria of the business do
+    [one] { $n } MQL is named by no source, but meets the criteria of the business
+   *[other] { $n } MQLs are named by no source, but meet the criteria of the business
  }
 quality-for-several = { $n ->
     [one] { $n } time a piece of content counts for one more persona, so figures by persona add up to more than the total
    *[other] { $n } times a piece of content counts for one more persona, so figures by persona add up to more than the total
  }
 quality-customers-by-deal = { $n ->
-    [one] { $n } customer dated by the deal, for the CRM has no date
-   *[other] { $n } customers dated by the deal, for the CRM has no date
+    [one] { $n } customer is dated by the deal, because the CRM has no date
+   *[other] { $n } customers are dated by their deals, because the CRM has no dates
  }
 quality-customers-dated-apart = { $n ->
-    [one] { $n } customer dated differently by CRM and deal; the CRM counts
-   *[other] { $n } customers dated differently by CRM and deal; the CRM counts
+    [one] { $n } customer has different dates in CRM and deal; the date of the CRM counts
+   *[other] { $n } customers have different dates in CRM and deals; the date of the CRM counts
  }
-quality-source-ended = { $source } has nothing after { DAY($day, form: "year") }: its tables’ figures since then are only a part and are not compared
+quality-source-ended = { $source } has nothing after { DAY($day, form: "year") }: figures that rest on it are incomplete since then and are not compared
 
 ## Methods
 
@@ -949,17 +949,20 @@ standfirst-figure-plan-chance = { KPI($kpi) }: **{ $value }** against a plan of 
 standfirst-figure-year-ago = { KPI($kpi) }: **{ $value }**, { CHANGE($change, part: "words") } than { PERIOD($period, form: "in") }.
 standfirst-figure-same = { KPI($kpi) }: **{ $value }**, as { PERIOD($period, form: "in") }.
 standfirst-figure = { KPI($kpi) }: **{ $value }**.
-standfirst-running = { $grain ->
-    [week] The week is still running
-    [month] The month is still running
-    [quarter] The quarter is still running
-    [year] The year is still running
-   *[other] The period is still running
- }: figures to { $day } are compared with the plan for the same business days, and no status is given before it ends.
+standfirst-running = Figures are compared with the plan for the same business days; they are rated when { $grain ->
+    [week] the week
+    [month] the month
+    [quarter] the quarter
+    [year] the year
+   *[other] the period
+ } is over.
 standfirst-few = What was counted is shown below; none of it is enough to be rated.
 standfirst-no-plan = No plan is set, so the figures are compared with the same period a year ago.
 standfirst-are-behind = Clearly behind plan: { $items }.
 standfirst-are-ahead = Clearly ahead of plan: { $items }.
+standfirst-firm = { $items }: more than chance explains.
+standfirst-against-first = { KPI($kpi) } **{ $value }** against a plan of { $plan }
+standfirst-against-next = { KPI($kpi, form: "mid") } **{ $value }** against { $plan }
 standfirst-are-watch = Off plan, though it could be chance: { $items }.
 standfirst-are-on-plan = On plan: { $items }.
 standfirst-one = { KPI($kpi, form: "mid") }
@@ -1065,6 +1068,13 @@ status-watch-short = Could be chance
 assemble-note-summary = How to read. Bar: solid is actual, outline is plan, grey tick is the same period a year ago. “On plan” means within ±{ PERCENT($tolerance, decimals: 0) }. “Could be chance” means that the 95% interval of the figure includes the plan; colour marks only what is larger than chance.
 assemble-note-no-plan = How to read. Bar: solid is actual, grey tick is the same period a year ago. No plan is set, so nothing is rated and nothing is coloured.
 assemble-note-running = How to read. Bar: solid is actual, outline is the plan for the days so far, dashed the plan for the whole period, grey tick is the same period a year ago. No status is given before the period ends.
+assemble-note-stage = Bar: difference from plan; tinted: what chance alone would explain (95%).{ $costs ->
+    [0] {""}
+   *[other] {" "}For costs, left is better.
+ }{ $quiet ->
+    [0] {""}
+   *[other] {" "}“No clear change”: in line with its own trend and season.
+ }
 assemble-note-scorecard = Bar: difference from plan; tinted band: what chance alone would explain (95%). A grey bar stays inside its band. The colour tells the meaning: for costs, left is better. Lines: up to 18 months, each on its own scale.
 assemble-history-subtitle = { $grain ->
     [day] { KPI($kpi) }, daily
@@ -1091,7 +1101,7 @@ chart-title-history-down = { KPI($kpi) } fell below the usual range { PERIOD($pe
 chart-title-history-no_change = { KPI($kpi) }: no clear change { PERIOD($period, form: "in") }
 chart-title-history-stays-up = { KPI($kpi) }: above the earlier range since { PERIOD($period) }
 chart-title-history-stays-down = { KPI($kpi) }: below the earlier range since { PERIOD($period) }
-chart-title-history-trend = { KPI($kpi) }: { CHANGE($change, part: "words") } than a year ago, as its trend lets expect
+chart-title-history-trend = { KPI($kpi) }: { CHANGE($change, part: "words") } than a year ago, in line with its trend
 chart-title-history-running = { KPI($kpi, form: "short") }: complete periods only; this one is still running
 chart-title-history-too_few = { KPI($kpi) }: too few points to tell a change from chance
 headline-history-up = { KPI($kpi, form: "short") } rose above the usual range; no plan is set
@@ -1397,7 +1407,7 @@ changes-head-where = Where
 changes-day = { DAY($day, form: "year") }
 changes-note = Entries are listed whether or not they explain anything.
 paid-few-total = Of which with too few leads each
-assemble-file-derived = Figures reckoned from those of this report: forecast, parts of a change
+assemble-file-derived = Figures computed from those of this report: forecast, parts of a change
 
 ## The goal ladder. $above and $below are session, lead ... customer.
 
@@ -1417,6 +1427,7 @@ ladder-result = { $value }, { CHANGE($change, part: "percent") } vs due
 ladder-note-plain = Black tick: due by { DAY($day, form: "year") }; a coloured result is off it by more than chance explains.
 ladder-note-short = No forecast yet: with less than { $months } months of history a season cannot be told from growth.
 ladder-note = Black tick: due by { DAY($day, form: "year") }; a coloured result is off it by more than chance explains. Dot and line: the forecast with its 80% range.
+ladder-note-plan = What is due follows from the year’s goal; the plan of a measure on other pages is set by itself.
 ladder-between-plan = { $plan } of { NAME($below, of: "lifecycle", form: "mid") } become { NAME($above, of: "lifecycle", form: "mid") } in the plan; { $value } so far
 ladder-between-measured = { $plan } of { NAME($below, of: "lifecycle", form: "mid") } became { NAME($above, of: "lifecycle", form: "mid") } in the last 12 months; { $value } so far
 ladder-between-plan-apart = { $plan } of { NAME($below, of: "lifecycle", form: "mid") } become { NAME($above, of: "lifecycle", form: "mid") } in the plan; so far { $led }, { $value } with the { $n } who never were leads
@@ -1448,8 +1459,8 @@ assemble-span = { RANGE($low, $high, form: "table") }
 alt-ladder = { $title }: { $rungs }.
 alt-ladder-rung = { KPI($kpi, form: "mid") } { $value } of { $goal }
 chart-title-ladder = What the goal of { PERIOD($period, form: "of") } needs of each rung, and how far each has come
-headline-ladder-behind = { KPI($kpi, form: "short") } lag furthest behind: { CHANGE($change, part: "size") } below what was due by now
-headline-ladder-good = No rung of the goal ladder is clearly behind what was due by now
+headline-ladder-behind = Furthest behind: { KPI($kpi, form: "mid") }, { CHANGE($change, part: "size") } below what was due by { DAY($day, form: "year") }
+headline-ladder-good = No rung of the goal ladder is clearly behind what was due by { DAY($day, form: "year") }
 headline-ladder-plain = What the goal of { $goal } needs, rung by rung
 headline-ladder-none = From session to customer: what each step did
 standfirst-ladder = Read it from the top: **{ $goal }** of { KPI($kpi, form: "mid") } needs **{ $needed }** { NAME($below, of: "lifecycle", form: "mid") }, and each rung below shows how many feed the one above.
@@ -1485,7 +1496,7 @@ now-behind = **{ KPI($kpi) }**, { CHANGE($change, part: "size") } { $side ->
    *[behind] behind
  } plan: find out why.
 now-segment = Look first at { $segment }, { CHANGE($change, part: "percent") } in a year.
-now-entry = On { DAY($day) } the change log has: { $what }.
+now-entry = Logged on { DAY($day) }: { $what }.
 now-section = Shown under “{ $section }”.
 now-nothing = Nothing is asked: no measure is clearly behind its plan.
 now-running = { $grain ->
@@ -1568,8 +1579,8 @@ headline-focus-perhaps-more = { $n ->
    *[other] { $what } comes first, probably worth more than all others together
  }
 headline-focus-occasions = { $n ->
-    [one] One item of the plan, and nothing else that holds beyond chance
-   *[other] { $n } items of the plan, and nothing else that holds beyond chance
+    [one] One planned item, and nothing else that holds beyond chance
+   *[other] { $n } planned items, and nothing else that holds beyond chance
  }
 headline-focus-some = { $n ->
     [one] One focus area for the quarter to come
@@ -1637,38 +1648,38 @@ chart-title-focus-needed = { $sure ->
  }
 chart-title-focus-past = { $side ->
     [above] { $sure ->
-        [high] { $what } clearly above its own past: { $value } after { $other }
-        [low] { $what } perhaps above its own past: { $value } after { $other }
-       *[other] { $what } above its own past: { $value } after { $other }
+        [high] { $what } clearly above its own past: { $value } against { $other }
+        [low] { $what } perhaps above its own past: { $value } against { $other }
+       *[other] { $what } above its own past: { $value } against { $other }
      }
    *[below] { $sure ->
-        [high] { $what } clearly below its own past: { $value } after { $other }
-        [low] { $what } perhaps below its own past: { $value } after { $other }
-       *[other] { $what } below its own past: { $value } after { $other }
+        [high] { $what } clearly below its own past: { $value } against { $other }
+        [low] { $what } perhaps below its own past: { $value } against { $other }
+       *[other] { $what } below its own past: { $value } against { $other }
      }
  }
 chart-title-focus-before = { $side ->
     [above] { $sure ->
-        [high] { $what } clearly higher than before: { $value } after { $other }
-        [low] { $what } perhaps higher than before: { $value } after { $other }
-       *[other] { $what } higher than before: { $value } after { $other }
+        [high] { $what } clearly higher than before: { $value } against { $other }
+        [low] { $what } perhaps higher than before: { $value } against { $other }
+       *[other] { $what } higher than before: { $value } against { $other }
      }
    *[below] { $sure ->
-        [high] { $what } clearly lower than before: { $value } after { $other }
-        [low] { $what } perhaps lower than before: { $value } after { $other }
-       *[other] { $what } lower than before: { $value } after { $other }
+        [high] { $what } clearly lower than before: { $value } against { $other }
+        [low] { $what } perhaps lower than before: { $value } against { $other }
+       *[other] { $what } lower than before: { $value } against { $other }
      }
  }
 chart-title-focus-rest = { $side ->
     [worse] { $sure ->
-        [high] { $what } clearly worse than elsewhere: { $value }, not { $other }
-        [low] { $what } perhaps worse than elsewhere: { $value }, not { $other }
-       *[other] { $what } worse than elsewhere: { $value }, not { $other }
+        [high] { $what } clearly worse than elsewhere: { $value } against { $other }
+        [low] { $what } perhaps worse than elsewhere: { $value } against { $other }
+       *[other] { $what } worse than elsewhere: { $value } against { $other }
      }
    *[better] { $sure ->
-        [high] { $what } clearly better than elsewhere: { $value }, not { $other }
-        [low] { $what } perhaps better than elsewhere: { $value }, not { $other }
-       *[other] { $what } better than elsewhere: { $value }, not { $other }
+        [high] { $what } clearly better than elsewhere: { $value } against { $other }
+        [low] { $what } perhaps better than elsewhere: { $value } against { $other }
+       *[other] { $what } better than elsewhere: { $value } against { $other }
      }
  }
 focus-compared-target = { $value } { PERIOD($period, form: "in") }; the target is { $other }.
@@ -1689,9 +1700,9 @@ focus-segment-value = { $segment } ({ $value })
 focus-both = { $first } and { $second }
 focus-worth-rates = Of the rates alone: { PERCENT($share, decimals: 0) } of the gap is the mix, which this does not mend.
 focus-contrast = { $n ->
-    [0] { $segment } moved most ({ PERCENT($share, decimals: 0, sign: "yes") }).
-    [one] { $segment } moved most ({ PERCENT($share, decimals: 0, sign: "yes") }); the one other compared did not move beyond chance.
-   *[other] { $segment } moved most ({ PERCENT($share, decimals: 0, sign: "yes") }); the { $n } others compared did not move beyond chance.
+    [0] Moved most: { $segment } ({ PERCENT($share, decimals: 0, sign: "yes") }).
+    [one] Moved most: { $segment } ({ PERCENT($share, decimals: 0, sign: "yes") }); the one other compared did not move beyond chance.
+   *[other] Moved most: { $segment } ({ PERCENT($share, decimals: 0, sign: "yes") }); the { $n } others compared did not move beyond chance.
  }
 focus-contrast-none = { $n ->
     [one] The one other that was compared did not move beyond chance.
@@ -1757,7 +1768,7 @@ focus-worth = { $n ->
     [one] { $n } customer a year ({ RANGE($low, $high) })
    *[other] { $n } customers a year ({ RANGE($low, $high) })
  }
-focus-worth-none = Cannot be reckoned
+focus-worth-none = Cannot be estimated
 focus-revenue = { $value } of revenue ({ RANGE($low, $high, form: "table") })
 focus-revenue-plain = { $value } of revenue
 focus-confidence = Confidence
@@ -1789,8 +1800,8 @@ focus-rejected-more = { $n ->
    *[other] And { $n } more
  }
 focus-then = { $first }; { $second }
-focus-method = How worth is reckoned: { $method }
-headline-focus-most = { $what } comes first, worth most of what can be reckoned
+focus-method = How worth is estimated: { $method }
+headline-focus-most = { $what } comes first, worth the most of all that can be valued
 focus-mixed = { KPI($kpi) } fell by the mix alone: more of the whole is { $segment }, and no part converts worse.
 focus-so-far = { KPI($kpi) }: { $value } so far, { $other } is the goal.
 alt-focus-occasion = Takes place { $when }.
@@ -1810,25 +1821,25 @@ months-sensitivity-subtitle = Each change by itself, all else as planned
 months-sensitivity-title = { $change } would bring most: { $value } customers a year
 months-head-revenue = Revenue a year
 months-head-customers = Customers a year
-months-head-change = A little more of
+months-head-change = If this rises by
 months-title = Needed in each month of { PERIOD($period, form: "short") }
 months-sum = **{ QUANTITY($value, style: "whole") }**
 months-due = Needed by { DAY($day, form: "year") }
-months-to-date = There by { DAY($day, form: "year") }
+months-to-date = Reached by { DAY($day, form: "year") }
 months-quarter = Quarter { $n }
 months-before = Before the year
-standfirst-months-before = What takes time must exist earlier: **{ $value }** { KPI($kpi, form: "mid") } had to be there before the year began.
-standfirst-months-business_days = The year is spread over its months by business days, for neither the plan nor last year says more.
-standfirst-months-last_year = The year is spread over its months as last year went, per business day.
-standfirst-months-plan = The year is spread over its months as the plan has it.
+standfirst-months-before = Each step takes time, so **{ $value }** { KPI($kpi, form: "mid") } had to be there before the year began.
+standfirst-months-business_days = The year’s goal is spread over the months by business days, because neither the plan nor last year says more.
+standfirst-months-last_year = The year’s goal is spread over the months as last year went, per business day.
+standfirst-months-plan = The year’s goal is spread over the months as the plan has it.
 months-nothing = There is no goal ladder of this year to spread over its months: a goal, and rates that lead down from it, are needed.
 headline-months-none = The goal cannot be spread over the months
-headline-months-left = { $value } of { $goal } by { DAY($day, form: "year") }: what the months must bring
+headline-months-left = { $value } of { $goal } by { DAY($day, form: "year") }: what each month must bring
 headline-months = What the goal of { $goal } needs of each month { PERIOD($period, form: "in") }
 section-months = The goal by month
 calendar-needed-subtitle = Each rung is counted as early as it must exist to become a customer in time; the months add up to their quarter
 calendar-needed-title = What the goal needs, month by month, { PERIOD($period, form: "in") }
-calendar-items-title = Items of the plan, what they should bring and what they cost
+calendar-items-title = Planned items: what they should bring and what they cost
 calendar-head-owner = Owner
 calendar-head-goal = Goal
 calendar-head-item = Item, for whom
@@ -1838,7 +1849,7 @@ alt-calendar = { $first }: { $when }; { $n ->
     [one] { $n } further row
    *[other] { $n } further rows
  }.
-calendar-subtitle = Tinted: { PERIOD($period, form: "short") }. Bars: items of the plan. Diamonds: due days. Dotted: the last day known; what lies before it is grey
+calendar-subtitle = Tinted: { PERIOD($period, form: "short") }. Bars: planned items. Diamonds: due dates. Dotted: the last day of the data; what lies before it is grey
 chart-title-calendar = What takes place and what is due, { PERIOD($span, form: "short") }
 calendar-month = { PERIOD($month, form: "short") }
 calendar-day = { DAY($day, form: "short") }
@@ -1848,20 +1859,20 @@ calendar-holidays-n = { $n ->
    *[other] { $n } working days off
  }
 calendar-holidays = Public holidays
-calendar-due = Due days of focus areas
-calendar-items = Items of the plan
-calendar-nothing = No item of the plan falls in this time, and no focus area is due in it. Items with days of their own are written into the plan of the project.
-standfirst-calendar-empty = Neither items of the plan nor a goal ladder are there to be shown for { PERIOD($period, form: "short") }.
-standfirst-calendar-needed = The goal's own plan asks { PERIOD($period, form: "short") } for **{ $value }** of { KPI($kpi, form: "mid") }; what is behind by now comes on top. Below it stands what it asks of each month.
+calendar-due = Due dates of focus areas
+calendar-items = Planned items
+calendar-nothing = No planned item falls in this period, and no focus area is due in it. Items with dates are entered in the plan of the project.
+standfirst-calendar-empty = There are neither planned items nor a goal ladder to show for { PERIOD($period, form: "short") }.
+standfirst-calendar-needed = The year’s goal asks { PERIOD($period, form: "short") } for **{ $value }** of { KPI($kpi, form: "mid") }; any shortfall so far comes on top. The table below gives it month by month.
 standfirst-calendar-cost = { $n ->
-    [one] One item of the plan lies in this time, at a cost of { $total }.
-   *[other] { $n } items of the plan lie in this time; together they cost { $total }.
+    [one] One planned item falls in this period and costs { $total }.
+   *[other] { $n } planned items fall in this period; together they cost { $total }.
  }
 standfirst-calendar = { $n ->
-    [one] One item of the plan lies ahead; what it costs is not written.
-   *[other] { $n } items of the plan lie ahead; what they cost is not written.
+    [one] One planned item lies ahead; its cost is not given.
+   *[other] { $n } planned items lie ahead; their cost is not given.
  }
-headline-calendar-none = Nothing in the plan has days of its own { PERIOD($period, form: "in") }
+headline-calendar-none = The plan has no dated items { PERIOD($period, form: "in") }
 headline-calendar = Next in the calendar: { $item }, { DAY($day, form: "year") }
 section-calendar = Plan calendar
 last-focus-side-unknown = Cannot tell
@@ -1886,7 +1897,7 @@ last-focus-kind-time_based = Was in the calendar
 last-focus-kind-double_down = Was to grow
 last-focus-kind-improve = Was to improve
 last-focus-unasked = Focus areas are reviewed quarter by quarter; this report does not cover one whole quarter.
-last-focus-nothing = Nothing is kept of focus areas found in { PERIOD($period, form: "short") }. They are kept from the first report that is sent with them, or by the command: { $command }
+last-focus-nothing = No focus areas of { PERIOD($period, form: "short") } are on record. They are kept for review from the first report that is sent with them.
 standfirst-last-focus-mean = A figure that was unusually bad mostly comes back by itself (regression to the mean), so it is never held against that one quarter.
 standfirst-last-focus = Each KPI to watch stands beside its four quarters before { PERIOD($period, form: "short") }, the quarter in which the area was found.
 headline-last-focus-none = { $total ->
@@ -1904,7 +1915,7 @@ headline-last-focus-worked = { $total ->
        *[other] { $n } of last quarter’s { $total } focus areas worked
      }
  }
-headline-last-focus-nothing = No focus areas were kept from the quarter before
+headline-last-focus-nothing = There are no focus areas of last quarter to review
 section-last-focus = Last quarter’s focus areas
 focus-note-none = “Could be chance” means that the 95% interval of the figure includes the plan.
 
@@ -2016,11 +2027,11 @@ chart-title-why-rate-alike = { KPI($kpi) } { $way ->
 chart-title-why-both = { KPI($kpi) } { $way ->
     [down] fell
    *[up] rose
- } by its mix { $side ->
+ } through its mix { $side ->
     [more] (more { $segment })
     [less] (less { $segment })
    *[other] of cases
- } and by its rates
+ } and its rates
 chart-title-why-offset = { KPI($kpi) } hardly moved: its mix and its rates cancel each other out
 chart-title-why-simpson = { KPI($kpi) }: { $way ->
     [down] lower in all, higher in every segment
@@ -2064,7 +2075,7 @@ standfirst-why-both = { KPI($kpi) } { $way ->
  } and { CHANGE($rate, part: "difference") } from rates within each { NAME($dimension, of: "dimension", form: "mid") }.
 standfirst-why-offset = { KPI($kpi) } hardly moved from a year ago, but not for want of change: the mix of { KPI($base, form: "mid") } made { CHANGE($mix, part: "difference") }, the rates within each { NAME($dimension, of: "dimension", form: "mid") } { CHANGE($rate, part: "difference") }.
 alt-why = { $title }. In all { CHANGE($change, part: "difference") } from a year ago; the parts are in the table.
-why-effect = Effect on { KPI($kpi, form: "short") }
+why-effect = Effect on { KPI($kpi, form: "mid") }
 why-effect-points = In percentage points; { $value } a year ago
 why-effect-units = Above or below { $value } a year ago
 why-distance = Point: { PERIOD($period, form: "short") }. Band: 95% interval
@@ -2101,19 +2112,19 @@ missing-record_too_short = too few months of history to test it on
 
 ## Rules of the playbook: what they are called, and what to do
 
-rule-traffic = Fewer visitors than the year's goal needs
+rule-traffic = Fewer visitors than the year’s goal needs
 rule-traffic-action-1 = Publish for the searches that bring visitors who become leads, and repair the pages whose search position fell.
-rule-traffic-action-2 = Bring the channels below their share of the traffic back to it.
+rule-traffic-action-2 = Bring channels that fell below their usual share of the traffic back to it.
 rule-search_clicks = Seen often, clicked too rarely
 rule-search_clicks-action-1 = Rewrite titles and descriptions of the pages seen most and clicked least.
 rule-search_clicks-action-2 = Test new ad copy in the campaigns that lost most clicks.
 rule-fast_pages = Pages that keep visitors waiting
 rule-fast_pages-action-1 = Make the slowest landing pages faster, those with most visitors first.
 rule-site_conversion = Enough visitors, not enough leads
-rule-site_conversion-action-1 = Shorten the form that loses most; first take out the field at which most people leave.
+rule-site_conversion-action-1 = Shorten the form that loses most people; first remove the field at which most give up.
 rule-site_conversion-action-2 = Put the call to action higher on the pages that convert below the rest.
-rule-site_conversion-action-3 = Take over to the weak pages what the best ones do differently.
-rule-paid_price = Paid clicks, but leads too dear
+rule-site_conversion-action-3 = Bring to the weak pages what the best ones do differently.
+rule-paid_price = Paid clicks, but leads too expensive
 rule-paid_price-action-1 = Move spend from the products and campaigns above their cost per lead to those below it.
 rule-paid_price-action-2 = Give each audience that is paid for a landing page of its own.
 rule-lead_quality = Enough leads, too few of them qualified
@@ -2134,9 +2145,9 @@ rule-wrong_audience-action-1 = Stop what brings leads that never close, and aim 
 rule-referrals = Customers, but no recommendations
 rule-referrals-action-1 = Improve the first weeks of new customers, then ask for reviews and referrals.
 rule-double_down = Works far better than the rest
-rule-double_down-action-1 = Give it more: budget, pages and content, as far as it keeps its rate.
+rule-double_down-action-1 = Put more behind what works best: budget, pages and content, as long as its rate holds.
 
-## Why a rule said nothing, how sure a focus area is, how a worth was reckoned
+## Why a rule said nothing, how sure a focus area is, how a worth was estimated
 
 focus-silent-figure = there is no figure for { KPI($kpi, form: "mid") }
 focus-silent-direction = { KPI($kpi, form: "mid") } has no better side
@@ -2202,7 +2213,7 @@ channels-head-change = vs year
 channels-title = { $channel } brings most: { NUMBER($n) } of { NUMBER($total) } { KPI($kpi, form: "mid") }
 channels-title-plain = What each channel brought
 channels-subtitle = { PERIOD($period, form: "short") }, and the change from { PERIOD($before, form: "short") }; the last channel gets the whole lead
-channels-note = A change rests on what was counted: of ten leads more or fewer, a few are chance.
+channels-note = Small counts vary by chance: where there are ten leads, a few more or fewer mean little.
 
 ## What became of the last focus areas (findings/review.py)
 

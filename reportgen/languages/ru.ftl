@@ -920,10 +920,10 @@ quality-out-of-order = { $n ->
    *[other] { $n } этапа датированы раньше предыдущих
  }
 quality-deals-without-lead = { $n ->
-    [one] { $n } выигранная сделка без лида
-    [few] { $n } выигранные сделки без лида
-    [many] { $n } выигранных сделок без лида
-   *[other] { $n } выигранной сделки без лида
+    [one] { $n } выигранная сделка — без лида, но клиент учтён
+    [few] { $n } выигранные сделки — без лида, но клиенты учтены
+    [many] { $n } выигранных сделок — без лида, но клиенты учтены
+   *[other] { $n } выигранной сделки — без лида, но клиенты учтены
  }
 quality-mqls-derived = { $n ->
     [one] { $n } MQL выведен по критериям бизнеса: источник его так не называет
@@ -1057,17 +1057,20 @@ standfirst-figure-plan-chance = { KPI($kpi) }: **{ $value }** при плане 
 standfirst-figure-year-ago = { KPI($kpi) }: **{ $value }**, { CHANGE($change, part: "words") }, чем { PERIOD($period, form: "in") }.
 standfirst-figure-same = { KPI($kpi) }: **{ $value }**, как и { PERIOD($period, form: "in") }.
 standfirst-figure = { KPI($kpi) }: **{ $value }**.
-standfirst-running = { $grain ->
-    [week] Неделя ещё не закончена
-    [month] Месяц ещё не закончен
-    [quarter] Квартал ещё не закончен
-    [year] Год ещё не закончен
-   *[other] Период ещё не закончен
- }: данные по { $day } сравниваются с планом на те же рабочие дни, до конца периода оценок нет.
+standfirst-running = Показатели сравниваются с планом на те же рабочие дни; { $grain ->
+    [week] до конца недели
+    [month] до конца месяца
+    [quarter] до конца квартала
+    [year] до конца года
+   *[other] до конца периода
+ } оценок нет.
 standfirst-few = Ниже показано всё, что удалось посчитать; для оценки этого мало.
 standfirst-no-plan = План не задан, поэтому показатели сравниваются с тем же периодом год назад.
 standfirst-are-behind = Явно хуже плана: { $items }.
 standfirst-are-ahead = Явно лучше плана: { $items }.
+standfirst-firm = { $items }; это больше случайного.
+standfirst-against-first = { KPI($kpi, form: "short") } — **{ $value }** вместо плановых { $plan }
+standfirst-against-next = { KPI($kpi, form: "mid") } — **{ $value }** вместо { $plan }
 standfirst-are-watch = Возможна случайность: { $items }.
 standfirst-are-on-plan = В плане: { $items }.
 standfirst-one = { KPI($kpi, form: "mid") }
@@ -1081,8 +1084,8 @@ standfirst-unsure = { KPI($kpi, form: "short") } { $side ->
     [quarter] квартал
    *[year] год
  }.
-standfirst-course-below = При таком темпе за год будет **{ $value }** ({ KPI($kpi, form: "mid") }), меньше цели { $goal }.
-standfirst-course-above = При таком темпе за год будет **{ $value }** ({ KPI($kpi, form: "mid") }), больше цели { $goal }.
+standfirst-course-below = При таком темпе за год — **{ $value }** ({ KPI($kpi, form: "mid") }) при цели { $goal }.
+standfirst-course-above = При таком темпе за год — **{ $value }** ({ KPI($kpi, form: "mid") }) при цели { $goal }.
 standfirst-course-near = При таком темпе за год будет **{ $value }** ({ KPI($kpi, form: "mid") }); цель { $goal } может быть достигнута, а может и нет.
 standfirst-provisional = **Предварительно:** { $source } — данные только по { $day }, часть чисел ещё изменится.
 standfirst-funnel = Сеансов { PERIOD($period, form: "in") }: **{ NUMBER($sessions) }**. Полосы показывают, сколько передал дальше каждый этап, таблицы ниже — какие показатели уложились в план.
@@ -1181,6 +1184,13 @@ status-watch-short = Возможна случайность
 assemble-note-summary = Как читать. Полоса: сплошная — факт, контур — план, серая черта — тот же период год назад. «В плане» значит в пределах ±{ PERCENT($tolerance, decimals: 0) }. «Возможна случайность» значит, что 95‑процентный интервал показателя включает план; цветом выделено только то, что больше случайного.
 assemble-note-no-plan = Как читать. Полоса: сплошная — факт, серая черта — тот же период год назад. План не задан, поэтому ничто не оценивается и не выделяется цветом.
 assemble-note-running = Как читать. Полоса: сплошная — факт, контур — план на прошедшие дни, пунктир — план на весь период, серая черта — тот же период год назад. До конца периода оценок нет.
+assemble-note-stage = Полоса: отклонение от плана; светлый фон — то, что объясняет случайность (95 %).{ $costs ->
+    [0] {""}
+   *[other] {" "}Для затрат лучше — слева.
+ }{ $quiet ->
+    [0] {""}
+   *[other] {" "}«Без явных изменений»: в русле тренда и сезона.
+ }
 assemble-note-scorecard = Полоса: отклонение от плана; светлая полоса: что могла бы дать одна случайность (95 %). Серая полоса не выходит за её пределы. Цвет передаёт смысл: у затрат лучше левее. Линии: до 18 месяцев, у каждой свой масштаб.
 assemble-history-subtitle = { $grain ->
     [day] { KPI($kpi) }, по дням
@@ -1554,6 +1564,7 @@ ladder-result = { $value }, { CHANGE($change, part: "percent") } к сроку
 ladder-note-plain = Чёрная черта — нужное к { DAY($day, form: "year") }; цветной итог отличается от него неслучайно.
 ladder-note-short = Прогноза пока нет: когда истории меньше { $months } месяцев, сезон не отличить от роста.
 ladder-note = Чёрная черта — нужное к { DAY($day, form: "year") }; цветной итог отличается от него неслучайно. Точка и линия — прогноз и его 80‑процентный диапазон.
+ladder-note-plan = Нужное выведено из цели года; план показателя на других страницах задан отдельно.
 ladder-between-plan = { NAME($below, of: "lifecycle") }, ставшие { NAME($above, of: "lifecycle", form: "ins") }: { $plan } по плану, пока { $value }
 ladder-between-measured = { NAME($below, of: "lifecycle") }, ставшие { NAME($above, of: "lifecycle", form: "ins") }: { $plan } за последние 12 месяцев, пока { $value }
 ladder-between-plan-apart = { NAME($below, of: "lifecycle") }, ставшие { NAME($above, of: "lifecycle", form: "ins") }: { $plan } по плану, пока { $led }, с пришедшими без лида ({ $n }) { $value }
@@ -1585,8 +1596,8 @@ assemble-span = { RANGE($low, $high, form: "table") }
 alt-ladder = { $title }: { $rungs }.
 alt-ladder-rung = { KPI($kpi, form: "mid") } — { $value } из { $goal }
 chart-title-ladder = Что нужно от каждой ступени для цели { PERIOD($period, form: "of") } и сколько уже сделано
-headline-ladder-behind = Больше всех отстаёт ступень «{ KPI($kpi, form: "short") }»: на { CHANGE($change, part: "size") } ниже нужного на эту дату
-headline-ladder-good = Ни одна ступень лестницы целей явно не отстаёт от нужного на эту дату
+headline-ladder-behind = Больше всех отстаёт ступень «{ KPI($kpi, form: "short") }»: на { CHANGE($change, part: "size") } ниже нужного на { DAY($day, form: "year") }
+headline-ladder-good = Ни одна ступень лестницы целей явно не отстаёт от нужного на { DAY($day, form: "year") }
 headline-ladder-plain = Что нужно для цели { $goal }: ступень за ступенью
 headline-ladder-none = От сеанса до клиента: что дал каждый шаг
 standfirst-ladder = Для цели **{ $goal }** ({ KPI($kpi, form: "mid") }) нужно: { NAME($below, of: "lifecycle", form: "mid") } — **{ $needed }** и так далее по ступеням.
@@ -1691,17 +1702,17 @@ archive-parts = { $n ->
  }
 archive-removed = Срок хранения файлов истёк.
 
-## Направления квартала. $what — показатель, возможно сегмента; $side below, above, better или worse; $sure high, medium или low
+## Приоритеты квартала. $what — показатель, возможно сегмента; $side below, above, better или worse; $sure high, medium или low
 
 own-words = { $words }
-section-focus = Направления работы
-section-focus-for = Направления на { PERIOD($period, form: "short") }
-headline-focus-none = Направлений работы на этот раз нет: все отклонения могут быть случайны
-headline-focus-unasked = Направления работы выбираются по кварталам
-headline-focus-one = Подтвердилось одно направление: { $what }
-headline-focus-first = { $what } — первое из направлений, всего их { $n }
+section-focus = Приоритеты
+section-focus-for = Приоритеты на { PERIOD($period, form: "short") }
+headline-focus-none = Приоритетов на этот раз нет: все отклонения могут быть случайны
+headline-focus-unasked = Приоритеты выбираются по кварталам
+headline-focus-one = Подтвердился один приоритет: { $what }
+headline-focus-first = { $what } — первый из приоритетов, всего их { $n }
 headline-focus-more = { $n ->
-    [1] { $what } — прежде всего: ценность больше, чем у второго направления
+    [1] { $what } — прежде всего: ценность больше, чем у второго приоритета
     [2] { $what } — прежде всего: ценность больше, чем у двух других вместе
     [3] { $what } — прежде всего: ценность больше, чем у трёх других вместе
    *[other] { $what } — прежде всего: ценность больше, чем у всех других вместе
@@ -1719,13 +1730,13 @@ headline-focus-occasions = { $n ->
    *[other] { $n } мероприятия плана; всё остальное может быть случайностью
  }
 headline-focus-some = { $n ->
-    [one] { $n } направление работы на следующий квартал
-    [few] { $n } направления работы на следующий квартал
-    [many] { $n } направлений работы на следующий квартал
-   *[other] { $n } направления работы на следующий квартал
+    [one] { $n } приоритет на следующий квартал
+    [few] { $n } приоритета на следующий квартал
+    [many] { $n } приоритетов на следующий квартал
+   *[other] { $n } приоритета на следующий квартал
  }
-focus-unasked = В этом отчёте направления работы не искали. Их находят по данным целого квартала.
-standfirst-focus = По каждому направлению — доказательства, их надёжность, действие, ответственный и срок.
+focus-unasked = В этом отчёте приоритеты не искали. Их находят по данным целого квартала.
+standfirst-focus = По каждому приоритету — доказательства, их надёжность, действие, ответственный и срок.
 standfirst-focus-tests = { $n ->
     [one] Проверено { NUMBER($n) } сравнение; показано то, что подтвердилось.
     [few] Проверено { NUMBER($n) } сравнения; показано то, что осталось после поправки на их число.
@@ -1741,9 +1752,9 @@ standfirst-focus-none = { $n ->
 standfirst-focus-stay = Это тоже результат: ничто здесь не требует менять курс. Ниже — то, к чему стоит вернуться.
 standfirst-focus-untested = За { PERIOD($period, form: "short") } сравнить ничего не удалось. Причины указаны ниже.
 focus-turn = { $n ->
-    [1] Направление { $last }
-    [2] Направления { $first } и { $last }
-   *[other] Направления { $first }–{ $last }
+    [1] Приоритет { $last }
+    [2] Приоритеты { $first } и { $last }
+   *[other] Приоритеты { $first }–{ $last }
  }
 focus-kind-improve = Улучшить · { $rule }
 focus-kind-double_down = Усилить · { $rule }
@@ -1918,7 +1929,7 @@ focus-worth = { $n ->
     [many] { $n } клиентов в год ({ RANGE($low, $high) })
    *[other] { $n } клиента в год ({ RANGE($low, $high) })
  }
-focus-worth-none = Подсчитать нельзя
+focus-worth-none = Оценить нельзя
 focus-revenue = { $value } ({ RANGE($low, $high, form: "table") })
 focus-revenue-plain = { $value }
 focus-confidence = Уверенность
@@ -1955,7 +1966,7 @@ focus-rejected-more = { $n ->
  }
 focus-then = { $first }; { $second }
 focus-method = Как считается ценность. { $method }.
-headline-focus-most = { $what } — прежде всего: наибольшая ценность из тех, что можно подсчитать
+headline-focus-most = { $what } — на первом месте: ценность наибольшая из оценённых
 focus-mixed = { KPI($kpi) }: снижение только из-за состава: выросла доля «{ $segment }», но ни один сегмент не конвертируется хуже.
 focus-so-far = { KPI($kpi) }: пока { $value } при цели { $other }.
 alt-focus-occasion = Состоится: { $when }.
@@ -1964,9 +1975,9 @@ focus-ready = Готово к
 focus-takes-place = Состоится
 focus-note-rejected = { $first } Отклонено: { $said }.
 focus-note-silent = { $first } Проверить нельзя: { $said }.
-focus-note = Полосы — 95‑процентные интервалы; цветом выделено то, что больше случайного, пустой круг — возможная случайность. Ценность — то, что за год принесло бы устранение разрыва при прочих равных; направления пересекаются, складывать их ценность нельзя.
-focus-file = На чём основаны направления отчёта: сравнения, интервалы, проверки и ценность
-last-focus-note = «Лучше» и «хуже» говорится там, где 95‑процентный интервал разницы с четырьмя кварталами до этого не включает ноль. Ценность: клиенты в год, обещанное и видное по данным — на одной шкале для всех направлений.
+focus-note = Полосы — 95‑процентные интервалы; цветом выделено то, что больше случайного, пустой круг — возможная случайность. Ценность — то, что за год принесло бы устранение разрыва при прочих равных; приоритеты пересекаются, складывать их ценность нельзя.
+focus-file = На чём основаны приоритеты отчёта: сравнения, интервалы, проверки и ценность
+last-focus-note = «Лучше» и «хуже» говорится там, где 95‑процентный интервал разницы с четырьмя кварталами до этого не включает ноль. Ценность: клиенты в год, обещанное и видное по данным — на одной шкале для всех приоритетов.
 ladder-rung-head = Ступень лестницы
 months-growth = { KPI($kpi) }, { PERCENT($share, decimals: 0, sign: "yes") }
 months-point = { KPI($kpi) }, { CHANGE($change, part: "difference") }
@@ -2017,9 +2028,9 @@ calendar-holidays-n = { $n ->
    *[other] минус { $n } рабочего дня
  }
 calendar-holidays = Праздничные дни
-calendar-due = Сроки по направлениям
+calendar-due = Сроки по приоритетам
 calendar-items = Мероприятия плана
-calendar-nothing = На это время нет ни мероприятий плана, ни сроков по направлениям. Мероприятия с датами записываются в план проекта.
+calendar-nothing = На это время нет ни мероприятий плана, ни сроков по приоритетам. Мероприятия с датами записываются в план проекта.
 standfirst-calendar-empty = На { PERIOD($period, form: "short") } нет ни мероприятий плана, ни лестницы целей.
 standfirst-calendar-needed = По плану цели на { PERIOD($period, form: "short") } приходится **{ $value }** ({ KPI($kpi, form: "mid") }); уже накопленное отставание прибавляется к этому. Ниже — сколько по плану приходится на каждый месяц.
 standfirst-calendar-cost = { $n ->
@@ -2058,27 +2069,27 @@ last-focus-unwatched = Ни один из его показателей боль
 last-focus-kind-time_based = Было в календаре
 last-focus-kind-double_down = Надо было усилить
 last-focus-kind-improve = Надо было улучшить
-last-focus-unasked = Направления проверяются по кварталам; этот отчёт не охватывает целый квартал.
-last-focus-nothing = О направлениях, найденных за { PERIOD($period, form: "short") }, ничего не сохранилось. Их запоминает первый отправленный отчёт с ними или команда: { $command }
+last-focus-unasked = Приоритеты проверяются по кварталам; этот отчёт не охватывает целый квартал.
+last-focus-nothing = Приоритетов за { PERIOD($period, form: "short") } в архиве нет. Их запоминает первый отправленный отчёт, в котором они есть.
 standfirst-last-focus-mean = Необычно плохой показатель чаще всего сам возвращается к обычному (регрессия к среднему), поэтому с тем одним кварталом его не сравнивают.
-standfirst-last-focus = Каждый показатель сравнивается с четырьмя кварталами до того, в котором направление найдено ({ PERIOD($period, form: "short") }).
+standfirst-last-focus = Каждый показатель сравнивается с четырьмя кварталами до того, в котором приоритет найден ({ PERIOD($period, form: "short") }).
 headline-last-focus-none = { $total ->
-    [one] Направление прошлого квартала пока не сработало
-   *[other] Ни одно из { $total } направлений прошлого квартала пока не сработало
+    [one] Приоритет прошлого квартала пока не сработал
+   *[other] Ни один из { $total } приоритетов прошлого квартала пока не сработал
  }
 headline-last-focus-early = { $total ->
-    [one] Рано судить, сработало ли направление прошлого квартала
-   *[other] Рано судить, сработали ли направления прошлого квартала
+    [one] Рано судить, сработал ли приоритет прошлого квартала
+   *[other] Рано судить, сработали ли приоритеты прошлого квартала
  }
 headline-last-focus-worked = { $total ->
-    [one] Направление прошлого квартала сработало
+    [one] Приоритет прошлого квартала сработал
    *[other] { $n ->
-        [1] Сработало одно из { $total } направлений прошлого квартала
-       *[other] Сработали { $n } из { $total } направлений прошлого квартала
+        [1] Сработал один из { $total } приоритетов прошлого квартала
+       *[other] Сработали { $n } из { $total } приоритетов прошлого квартала
      }
  }
-headline-last-focus-nothing = От прошлого квартала направлений не сохранилось
-section-last-focus = Направления прошлого квартала
+headline-last-focus-nothing = Приоритетов прошлого квартала для проверки нет
+section-last-focus = Приоритеты прошлого квартала
 focus-note-none = «Возможна случайность» значит, что 95‑процентный интервал показателя включает план.
 
 ## Квартальный пакет: обложка, этапы, решения
@@ -2308,7 +2319,7 @@ rule-wrong_audience-action-1 = Откажитесь от того, что при
 rule-referrals = Клиенты есть, рекомендаций мало
 rule-referrals-action-1 = Улучшите первые недели новых клиентов, затем просите отзывы и рекомендации.
 rule-double_down = Работает намного лучше остального
-rule-double_down-action-1 = Дайте этому больше бюджета, страниц и материалов, пока конверсия не снижается.
+rule-double_down-action-1 = Усильте то, что работает лучше: бюджет, страницы и материалы, пока конверсия не снижается.
 
 ## Почему правило молчит, насколько вывод надёжен, как посчитана ценность
 
@@ -2359,7 +2370,7 @@ decisions-evidence = Доказательства:
 decisions-more = Доказательства для всех { $n }:
 decisions-looked-at = Что проверялось:
 decisions-worth = Ценность: { RANGE($low, $high, form: "table") } клиентов в год
-decisions-owner-open = Ответственный не назначен
+decisions-owner-open = Без ответственного
 decisions-owner-due = { $owner }, до { DAY($day, form: "short") }
 decisions-for = К мероприятию: { $title }
 decisions-question = Выяснить, почему { KPI($kpi, form: "mid") } { $side ->
