@@ -187,6 +187,19 @@ def test_rows_that_were_set_aside_are_listed_with_line_column_value_and_reason(
     assert row == {"file": "leads.csv", "line": "7", "column": "Created", "value": "31.03.2026", "reason": "not_a_date"}
 
 
+def test_of_very_many_rows_that_were_set_aside_the_first_are_shown_and_all_are_counted(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (project / "leads.csv").open("a") as file:
+        file.writelines(f"{number},31.03.2026,Email,\n" for number in range(100, 1199))
+    assert main(["rejects"]) == 0
+    shown = capsys.readouterr()
+    assert shown.out.count("not_a_date") == 1000
+    assert "only the first 1,000 of 1,100 faults are shown (Created: not_a_date 1,100); --csv writes all" in shown.err
+    assert main(["rejects", "--csv"]) == 0
+    assert capsys.readouterr().out.count("not_a_date") == 1100
+
+
 def test_sources_show_that_no_row_is_lost(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sources"]) == 0
     line = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("crm"))

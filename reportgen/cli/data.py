@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from reportgen.pipeline import Inputs
     from reportgen.pipeline.standing import Standing
     from reportgen.tables import Part
+
+REJECT = ("file", "line", "column", "value", "reason")
+MOST = 1000
+"""Faults that are shown in a table; of more, their number by column and reason says enough."""
 
 
 @click.command()
@@ -150,7 +155,7 @@ def set_aside(sources: Mapping[str, Source], parts: Sequence[Part]) -> Iterator[
 
 @click.command()
 @click.argument("source", required=False)
-@click.option("--csv", "as_csv", is_flag=True, help="As CSV, whole values.")
+@click.option("--csv", "as_csv", is_flag=True, help="As CSV: all of them, whole values.")
 @click.pass_obj
 def rejects(folder: Path | None, source: str | None, as_csv: bool) -> int:
     """List the rows that were set aside: file, line, column, value, reason. SOURCE limits it to one."""
@@ -162,15 +167,17 @@ def rejects(folder: Path | None, source: str | None, as_csv: bool) -> int:
     inputs = gathered(project)
     progress_done()
     found = pipeline.rejects(project, inputs, source)
-    head = ("file", "line", "column", "value", "reason")
-    rows = [(reject.file, str(reject.line), reject.column, reject.value, reject.reason) for reject in found]
+    rows = ((reject.file, str(reject.line), reject.column, reject.value, reject.reason) for reject in found)
     if as_csv:
         writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerows([head, *rows])
-    elif rows:
-        click.echo(
-            layout(head, [[*row[:3], _short(row[3]), row[4]] for row in rows], [False, True, False, False, False])
-        )
+        writer.writerow(REJECT)
+        writer.writerows(rows)
+    elif shown := [[*row[:3], _short(row[3]), row[4]] for row in islice(rows, MOST)]:
+        click.echo(layout(REJECT, shown, [False, True, False, False, False]))
+        if next(rows, None):
+            faults = pipeline.reject_reasons(inputs, source)
+            each = ", ".join(f"{fault} {count:,}" for fault, count in faults.most_common())
+            warn(f"only the first {MOST:,} of {faults.total():,} faults are shown ({each}); --csv writes all")
     else:
         click.echo("No row was set aside")
     for failure in inputs.failures:

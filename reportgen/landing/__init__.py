@@ -9,6 +9,6 @@ yields what was set aside, `missing_days` what a dense source should have and ha
 
 from reportgen.landing.land import Landed, land
 from reportgen.landing.notes_of import Note
-from reportgen.landing.view import Reject, missing_days, rejects
+from reportgen.landing.view import Reject, missing_days, reject_reasons, rejects
 
-__all__ = ["Landed", "Note", "Reject", "land", "missing_days", "rejects"]
+__all__ = ["Landed", "Note", "Reject", "land", "missing_days", "reject_reasons", "rejects"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -56,6 +57,14 @@ def rejects(parts: Sequence[Part]) -> Iterator[Reject]:
                 for line, column, value, reason, row in batch:
                     file, place = _on_page(part.file, row, pages, carried=carried) if pages else (part.file, line)
                     yield Reject(part.source, file, place, column or "", value or "", reason, row)
+
+
+def reject_reasons(parts: Sequence[Part]) -> Counter[str]:
+    """How many faults of each kind the parts have, `column: reason`."""
+    faults: Counter[str] = Counter()
+    for part in parts:
+        faults.update((snapshots.manifest(part.snapshot.parent) or {}).get("reasons", {}))
+    return faults
 
 
 def _on_page(url: str, row: int, pages: Sequence[int], *, carried: bool) -> tuple[str, int]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reportgen.pipeline.explained import explain, rows_behind
     from reportgen.pipeline.files import write_aside
     from reportgen.pipeline.findings import looked_for, playbook
-    from reportgen.pipeline.inputs import Inputs, gather, reached, rejects, spans
+    from reportgen.pipeline.inputs import Inputs, gather, reached, reject_reasons, rejects, spans
     from reportgen.pipeline.kpis import catalog, figures, holidays, known_through, period_of, targets
     from reportgen.pipeline.ladder import ladder_of
     from reportgen.pipeline.memory import remembering
@@ -45,7 +45,7 @@ _STEPS = {
     "explained": ("explain", "rows_behind"),
     "files": ("write_aside",),
     "findings": ("looked_for", "playbook"),
-    "inputs": ("Inputs", "gather", "reached", "rejects", "spans"),
+    "inputs": ("Inputs", "gather", "reached", "reject_reasons", "rejects", "spans"),
     "kpis": ("catalog", "figures", "holidays", "known_through", "period_of", "targets"),
     "ladder": ("ladder_of",),
     "memory": ("remembering",),
@@ -89,6 +89,7 @@ __all__ = [
     "period_of",
     "playbook",
     "reached",
+    "reject_reasons",
     "rejects",
     "remembering",
     "rows_behind",

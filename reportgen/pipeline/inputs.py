@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -231,6 +232,13 @@ def rejects(project: Project, inputs: Inputs, source: str | None = None) -> Iter
     from reportgen import landing
 
     return landing.rejects([part for part in inputs.parts if source in (None, part.source)])
+
+
+def reject_reasons(inputs: Inputs, source: str | None = None) -> Counter[str]:
+    """How many faults there are of each kind, `column: reason`, of one source or of all."""
+    from reportgen import landing
+
+    return landing.reject_reasons([part for part in inputs.parts if source in (None, part.source)])
 
 
 def reached(inputs: Inputs) -> tuple[Part, ...]:
