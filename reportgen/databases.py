@@ -71,7 +71,7 @@ STATES = {
     "28000": Said(
         "login",
         "the login is refused",
-        "Check user and password, and whether the server admits this machine (pg_hba.conf)",
+        "Check user and password, and whether the server admits this user from this machine (pg_hba.conf of PostgreSQL)",
     ),
     "3D000": Said("no_database", "there is no such database", "Check the name behind the last / of the address"),
     "3F000": Said("no_table", "there is no such schema", "Check the schema"),
@@ -97,6 +97,7 @@ TEXTS = (
     (re.compile(r"no such column|unknown column|invalid column name", re.IGNORECASE), STATES["42703"]),
     (re.compile(r"interrupted|max_execution_time|query execution was interrupted", re.IGNORECASE), STATES["57014"]),
     (re.compile(r"not authorized|readonly database|read[- ]only", re.IGNORECASE), STATES["25006"]),
+    (re.compile(r"command denied|permission was denied", re.IGNORECASE), STATES["42501"]),
     (re.compile(r"access denied|login failed|password authentication failed|no password supplied", re.IGNORECASE), STATES["28P01"]),
     (re.compile(r"unable to open database", re.IGNORECASE), Said("unreachable", "the file cannot be opened", "Check its rights")),
     (re.compile(r"not a database|malformed", re.IGNORECASE), Said("unreachable", "the file is no sound database", "Check it")),
