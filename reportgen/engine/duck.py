@@ -8,14 +8,19 @@ nothing but the snapshots it was made for.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
+from reportgen.engine.shared import Shared
 from reportgen.errors import ReportgenError
 from reportgen.tables import SQL_TYPES, TABLES, ColumnType, Part
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 Row = tuple[Any, ...]
 
@@ -26,6 +31,8 @@ ALONE = 2_000_000
 """Rows up to which one thread is used: several add floating-point numbers in an order of chance, and the last digit of a sum would
 differ from run to run. Beyond, sums of whole numbers and of money are exact all the same."""
 
+SMALL = 50_000
+"""Rows of the tables of a question up to which the relations it shares with others are made once, in memory."""
 
 _RAW = re.compile(r"\braw_([a-z_]+)\b")
 
@@ -74,6 +81,10 @@ class DuckEngine:
         config["temp_directory"] = str(temp_dir) if temp_dir else ""
         self._connection = duckdb.connect(":memory:", config=config)
         self._columns: tuple[str, ...] = ()
+        self._rows = Counter[str]()
+        for part in parts:
+            self._rows[part.table] += part.rows_read
+        self._shared = Shared(self._make, self._drop)
         run = self._connection.execute
         for table in sorted({part.table for part in parts if not part.in_place}):
             run(f"create view raw_{table} as {raw_sql(table, parts)}")
@@ -91,13 +102,32 @@ class DuckEngine:
         import duckdb
 
         try:
-            cursor = self._connection.execute(sql)
-            rows: list[Row] = cursor.fetchall()
+            cursor, rows = self._run(sql)
         except duckdb.Error as error:
             reason = " ".join(str(error).split())
             raise EngineError(f"the engine could not run a query: {reason[:400]}") from error
         self._columns = tuple(column[0] for column in cursor.description or ())
         return rows
+
+    def _run(self, sql: str) -> tuple[DuckDBPyConnection, list[Row]]:
+        """Ask over relations that are made already, where the tables are small; else, or where that fails, as it is written."""
+        import duckdb
+
+        if sum(self._rows[table] for table in tables_read(sql)) <= SMALL:
+            try:
+                cursor = self._connection.execute(self._shared.shortened(sql))
+                return cursor, cursor.fetchall()
+            except duckdb.Error:
+                pass  # what is told is what is wrong with the question that was asked
+        cursor = self._connection.execute(sql)
+        return cursor, cursor.fetchall()
+
+    def _make(self, name: str, sql: str) -> int:
+        made = self._connection.execute(f"create temporary table {name} as {sql}").fetchone()
+        return int(made[0]) if made else 0
+
+    def _drop(self, name: str) -> None:
+        self._connection.execute(f"drop table {name}")
 
     def text(self, sql: str) -> str:
         """A question as it is asked: the portable SQL itself."""
