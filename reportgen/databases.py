@@ -9,7 +9,9 @@ leaves this module holds a password; parameters of statements are not shown eith
 
 from __future__ import annotations
 
+import logging
 import re
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -103,8 +105,8 @@ TEXTS = (
     (re.compile(r"not a database|malformed", re.IGNORECASE), Said("unreachable", "the file is no sound database", "Check it")),
     (re.compile(r'database "[^"]*" does not exist', re.IGNORECASE), STATES["3D000"]),
     (
-        re.compile(r"connection (?:is )?(?:lost|closed|refused|failed|reset|timed? ?out)|server closed|can't connect|gone away|SSL"
-                   r"|could not (?:connect|translate)|terminating connection|timeout expired", re.IGNORECASE),
+        re.compile(r"lost connection|connection (?:is )?(?:lost|closed|refused|failed|reset|timed? ?out)|server closed|can't connect"
+                   r"|gone away|SSL|could not (?:connect|translate)|terminating connection|timeout expired", re.IGNORECASE),
         LOST,
     ),
 )  # fmt: skip
@@ -226,6 +228,7 @@ class Database:
         import sqlalchemy
         from sqlalchemy.pool import NullPool
 
+        _hush()
         driver = DRIVERS.get(self.backend)
         try:
             url = sqlalchemy.make_url(self._url)
@@ -316,3 +319,15 @@ def _begin(connection: Connection, backend: str, timeout: timedelta, zone: str) 
         run("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY")
     elif backend == "oracle":
         run("SET TRANSACTION READ ONLY")
+
+
+def _hush() -> None:
+    """Let nobody but us speak of a connection that broke: the library logs a trace, and PyMySQL fails once more as it goes."""
+    logging.getLogger("sqlalchemy").setLevel(logging.CRITICAL)
+    if sys.unraisablehook is sys.__unraisablehook__:
+        sys.unraisablehook = _unless_of_pymysql
+
+
+def _unless_of_pymysql(fault: sys.UnraisableHookArgs) -> None:
+    if not str(getattr(fault.object, "__module__", "")).startswith("pymysql"):
+        sys.__unraisablehook__(fault)

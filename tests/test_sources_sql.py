@@ -564,3 +564,16 @@ def test_a_million_rows_take_no_more_memory_than_a_fifth_of_them(box: Box) -> No
         peaks.append(peak)
     assert peaks[1] < 450, peaks
     assert peaks[1] < peaks[0] * 1.6, peaks
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("(2013, 'Lost connection to MySQL server during query')", "lost"),
+        ("(2006, 'MySQL server has gone away')", "lost"),
+        ("(1142, \"SELECT command denied to user 'r'@'h' for table `t`\")", "denied"),
+        ("(1969, 'Query execution was interrupted (max_statement_time exceeded)')", "timeout"),
+    ],
+)
+def test_what_mariadb_says_is_told_in_the_words_for_every_database(said: str, code: str) -> None:
+    assert Database.of("mariadb://r@h/d", None, {}, Path()).told(Exception(said)).code == code
