@@ -105,8 +105,8 @@ TEXTS = (
     (re.compile(r"not a database|malformed", re.IGNORECASE), Said("unreachable", "the file is no sound database", "Check it")),
     (re.compile(r'database "[^"]*" does not exist', re.IGNORECASE), STATES["3D000"]),
     (
-        re.compile(r"lost connection|connection (?:is )?(?:lost|closed|refused|failed|reset|timed? ?out)|server closed|can't connect"
-                   r"|gone away|SSL|could not (?:connect|translate)|terminating connection|timeout expired", re.IGNORECASE),
+        re.compile(r"lost connection|connection (?:is )?(?:lost|closed|refused|failed|reset|timed? ?out)|server closed"
+                   r"|can't connect|gone away|SSL|could not (?:connect|translate)|terminating connection|timeout expired", re.IGNORECASE),
         LOST,
     ),
 )  # fmt: skip

@@ -15,6 +15,7 @@ import psycopg
 import pytest
 
 from reportgen.cli import main
+from reportgen.databases import Database
 from reportgen.errors import ConfigError
 from reportgen.pipeline import gather
 from reportgen.pipeline.inputs import Inputs
