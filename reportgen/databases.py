@@ -106,7 +106,8 @@ TEXTS = (
     (re.compile(r'database "[^"]*" does not exist', re.IGNORECASE), STATES["3D000"]),
     (
         re.compile(r"lost connection|connection (?:is )?(?:lost|closed|refused|failed|reset|timed? ?out)|server closed"
-                   r"|can't connect|gone away|SSL|could not (?:connect|translate)|terminating connection|timeout expired", re.IGNORECASE),
+                   r"|can't connect|gone away|SSL|could not (?:connect|translate)|terminating connection"
+                   r"|timeout expired", re.IGNORECASE),
         LOST,
     ),
 )  # fmt: skip
