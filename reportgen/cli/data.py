@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.cli import mending
 from reportgen.cli.common import coloured, gathered, nearest, open_project, progress_done, room, warn
 from reportgen.cli.table import layout
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, UsageError, did_you_mean
@@ -167,17 +168,19 @@ def rejects(folder: Path | None, source: str | None, as_csv: bool) -> int:
     inputs = gathered(project)
     progress_done()
     found = pipeline.rejects(project, inputs, source)
-    rows = ((reject.file, str(reject.line), reject.column, reject.value, reject.reason) for reject in found)
     if as_csv:
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(REJECT)
-        writer.writerows(rows)
-    elif shown := [[*row[:3], _short(row[3]), row[4]] for row in islice(rows, MOST)]:
-        click.echo(layout(REJECT, shown, [False, True, False, False, False]))
-        if next(rows, None):
+        writer.writerows((each.file, each.line, each.column, each.value, each.reason) for each in found)
+    elif shown := list(islice(found, MOST)):
+        rows = [(each.file, str(each.line), each.column, _short(each.value), each.reason) for each in shown]
+        click.echo(layout(REJECT, rows, [False, True, False, False, False]))
+        if next(found, None):
             faults = pipeline.reject_reasons(inputs, source)
             each = ", ".join(f"{fault} {count:,}" for fault, count in faults.most_common())
             warn(f"only the first {MOST:,} of {faults.total():,} faults are shown ({each}); --csv writes all")
+        for said in mending.unread_days(shown, project.sources):
+            warn(said)
     else:
         click.echo("No row was set aside")
     for failure in inputs.failures:
