@@ -129,7 +129,7 @@ def test_a_clock_that_was_ahead_is_told_once_for_all_reports_until_its_time_has_
     assert alarms() == 1
     (matter,) = outlook(project, acme.ledger, july(7, 10)).matters
     assert (matter.kind, outlook(project, acme.ledger, july(7, 10)).exit_code) == ("clock", 1)
-    assert "monthly, other were planned up to 2026-07-08 07:00 UTC already" in matter.what
+    assert "monthly, other were planned up to 2026-07-08 09:00 (Europe/Berlin) already" in matter.what
     acme.look(july(9))
     assert not outlook(project, acme.ledger, july(9)).matters
     acme.look(july(8))

@@ -16,6 +16,7 @@ from urllib.error import HTTPError
 
 import pytest
 
+from reportgen.deliver import Deferred
 from reportgen.ledger import LedgerError
 from reportgen.scheduler.health import listening
 from reportgen.scheduler.planning import Planner, timings
@@ -105,7 +106,7 @@ def test_what_rests_calls_nobody(acme: Office) -> None:
     assert called(acme, loop) == 0
 
 
-def test_a_changed_configuration_is_taken_up_and_a_broken_one_is_told_while_the_last_good_one_stays(
+def test_a_changed_configuration_is_taken_up_and_a_broken_one_is_told_at_once_while_the_last_good_one_plans(
     acme: Office,
 ) -> None:
     passing = Passing()
@@ -118,8 +119,12 @@ def test_a_changed_configuration_is_taken_up_and_a_broken_one_is_told_while_the_
     loop.look()
     assert acme.states() == {"monthly/2026-06/v1": "planned"}
     assert any("configuration has become wrong" in line for line in acme.log)
+    assert called(acme, loop) == 0  # a worker would read the same and end, and tell nobody
+    (told,) = acme.post.alerts()
+    assert "nothing is made or sent until it is mended" in told
     reports.write_text(FILES["reports.yaml"].replace("3rd", "4th"))
     loop.look()
+    assert called(acme, loop) == 1
     assert loop.house.project.reports["monthly"].schedule.when.startswith("4th")
     assert acme.ledger.clear_alert("config", acme.clock()) is False
 
@@ -132,9 +137,49 @@ def test_a_clock_that_jumps_ahead_is_not_believed(acme: Office) -> None:
     passing.seconds += 15
     loop.look()
     assert acme.states() == {}
-    assert any("clock jumped ahead by 299 days" in line for line in acme.log)
+    (told,) = acme.post.alerts()
+    assert "clock jumped ahead by 299 days" in told
     loop.look()
     assert acme.states() == {}
+
+
+def test_while_a_clock_is_not_believed_nothing_expires_and_once_it_is_mended_all_goes_on(acme: Office) -> None:
+    acme.post.answers = [Deferred("450 later"), Deferred("450 later")]
+    acme.look(DUE)
+    passing = Passing()
+    loop = service(acme, passing)
+    loop.look()
+    acme.clock.now += 30 * DAY
+    loop.look()
+    at(acme, passing, acme.clock.now + HOUR)
+    loop.look()
+    assert {each.state for each in acme.ledger.deliveries()} == {"retry"}
+    assert called(acme, loop) == 0
+    acme.clock.now -= 30 * DAY
+    loop.look()
+    assert "the clock is right again: planning goes on" in acme.log
+    assert called(acme, loop) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (-9, "was ended by SIGKILL. Where nobody did that, the memory ran out"),
+        (-11, "was ended by SIGSEGV. What it was at is taken up again"),
+        (1, "ended with code 1; its own lines say why. What it was at is taken up again"),
+    ],
+)
+def test_how_a_worker_ended_is_told_with_what_to_do(acme: Office, code: int, told: str) -> None:
+    passing = Passing()
+    loop = service(acme, passing)
+    how = f"os.kill(os.getpid(), {-code})" if code < 0 else f"raise SystemExit({code})"
+    loop.command = (sys.executable, "-c", f"import os; {how}")
+    at(acme, passing, DUE)
+    loop.look()
+    assert loop._worker is not None
+    loop._worker.wait(20)
+    loop.look()
+    assert any(line.startswith(f"the last worker {told}") for line in acme.log)
 
 
 def test_a_machine_that_slept_for_days_makes_up_for_it(acme: Office) -> None:

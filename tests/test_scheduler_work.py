@@ -17,6 +17,7 @@ from reportgen.deliver import Accepted, Broken, Deferred, Doubtful, Refused
 from reportgen.errors import LastingError, RenderError
 from reportgen.ledger import PlannedSlot, open_ledger
 from reportgen.render import Rendering
+from reportgen.scheduler.outlook import outlook
 from reportgen.scheduler.planning import Planner, timings
 from reportgen.scheduler.work import work
 from tests.scheduling import DUE, FILES, FIRST_LOOK, Office, Post, makers, office, project_in, web
@@ -297,6 +298,24 @@ def test_a_way_that_is_broken_rests_and_then_everything_goes_out(acme: Office) -
     acme.look(DUE + 3 * MINUTE)
     assert acme.post.to() == BOTH
     assert acme.states() == {"monthly/2026-06/v1": "done"}
+
+
+def test_what_the_other_side_puts_off_for_hours_is_told_before_it_is_too_late(acme: Office) -> None:
+    acme.post.answers = [Deferred("450 <anna@example.org> greylisted")] * 40
+    for minutes in (0, 2, 8, 24, 55):
+        acme.look(DUE + minutes * MINUTE)
+    assert acme.post.alerts() == []
+    project = acme.house().project
+    assert not outlook(project, acme.ledger, acme.clock.now).matters
+    for minutes in (116, 118, 239):
+        acme.look(DUE + minutes * MINUTE)
+    (told,) = acme.post.alerts()
+    assert "2 deliveries of monthly/2026-06/v1 were put off 6 times by mail" in told
+    assert "greylisted" in told
+    assert "anna" not in told
+    (matter,) = outlook(project, acme.ledger, acme.clock.now).matters
+    assert (matter.kind, matter.commands) == ("put_off", ("reportgen show monthly/2026-06/v1",))
+    assert "It is tried until 2026-07-06 08:00 (Europe/Berlin)" in matter.what
 
 
 def test_what_is_in_doubt_is_held_told_and_never_sent_again_by_itself(acme: Office) -> None:

@@ -79,7 +79,7 @@ def retry(folder: Path | None, run: str, by: str) -> int:
 
 def _settled(house: House, run: str) -> None:
     """What the owner was told about a run is over: what comes of it now is news again."""
-    for kind in ("held", "review", "failed", "expired", "late", "unsent", "refused"):
+    for kind in ("held", "review", "failed", "expired", "late", "unsent", "refused", "put_off"):
         house.ledger.clear_alert(f"{kind}:{run}", now())
 
 
@@ -222,7 +222,8 @@ def resolve(folder: Path | None, number: int, decision: str | None, by: str) -> 
     from reportgen.scheduler.house import dot_timeout
 
     with opened_house(folder) as house:
-        house.ledger.resolve(number, decision, by, now(), dot_timeout(house))  # type: ignore[arg-type]
+        zone = house.project.business.zone
+        house.ledger.resolve(number, decision, by, now(), dot_timeout(house), zone)  # type: ignore[arg-type]
         house.ledger.clear_alert(f"unknown:{number}", now())
         run = house.ledger.run(house.ledger.delivery(number).run)
         then = {"sent": "counts as sent", "resend": f"is sent again: {NEXT_LOOK}", "abandon": "is left"}[decision]

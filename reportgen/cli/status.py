@@ -30,6 +30,7 @@ SAID = {
     "failed": ("1 report failed", "{n} reports failed"),
     "expired": ("1 report was not made in time", "{n} reports were not made in time"),
     "undelivered": ("1 report did not reach everybody", "{n} reports did not reach everybody"),
+    "put_off": ("1 report is put off by the other side", "{n} reports are put off by the other side"),
     "channel": ("1 channel sends nothing", "{n} channels send nothing"),
     "room": ("1 report has no room on the disk", "{n} reports have no room on the disk"),
     "stalled": ("no scheduler runs", "no scheduler runs"),

@@ -8,7 +8,7 @@ failed, expired --resend_failed--> pending (epoch + 1)
 from __future__ import annotations
 
 import json
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Literal
 
 from sqlalchemy import select
@@ -75,6 +75,7 @@ class Decisions(Store):
         by: str,
         now: datetime,
         dot_timeout: timedelta,
+        zone: tzinfo = UTC,
     ) -> None:
         """An operator decides about an unknown delivery.
 
@@ -84,6 +85,7 @@ class Decisions(Store):
             by: who decides.
             now: the caller's clock.
             dot_timeout: how long a peer may take to answer the dot.
+            zone: whose clocks messages tell.
 
         Raises:
             DecisionError: it is not unknown, or the old session may still be alive.
@@ -100,8 +102,9 @@ class Decisions(Store):
             if decision == "resend":
                 safe_at = instant(row.intent_at or row.changed_at) + dot_timeout + GUARD
                 if instant(tx.at) < safe_at:
+                    local = safe_at.astimezone(zone)
                     raise DecisionError(
-                        f"delivery {delivery}: the old session may still be alive until {safe_at:%Y-%m-%d %H:%M:%S} UTC. "
+                        f"delivery {delivery}: the old session may still be alive until {local:%Y-%m-%d %H:%M:%S} ({zone}). "
                         "Send it again after that"
                     )
                 if run_state not in AFTER_READY:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.ledger.rows import OPEN
 from reportgen.scheduler import room, telling
+from reportgen.scheduler.house import told_at
 
 if TYPE_CHECKING:
     from reportgen.ledger import Delivery
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 RECENT = timedelta(days=7)
 """What ended longer ago was told then."""
+OFTEN = 6
+"""After so many times "later" from the other side, that is after two hours and more, somebody should know of it."""
 
 
 def told(house: House) -> None:
@@ -25,6 +28,7 @@ def told(house: House) -> None:
     _channels(house, rows)
     _doubts(house, [each for each in rows if each.state == "unknown"])
     _expired(house, [each for each in rows if each.state == "expired"])
+    _put_off(house, rows)
     _reviews(house)
 
 
@@ -45,10 +49,10 @@ def without_channel(project: Project, rows: Iterable[Delivery]) -> dict[str, lis
     return found
 
 
-def gone(channel: str, rows: Sequence[Delivery]) -> str:
+def gone(project: Project, channel: str, rows: Sequence[Delivery]) -> str:
     """What is to be told of deliveries by a channel that is not there."""
     ends = [row.deadline for row in rows if row.deadline is not None]
-    until = f" They end as expired from {min(ends):%Y-%m-%d %H:%M} UTC on" if ends else ""
+    until = f" They end as expired from {told_at(project, min(ends))} on" if ends else ""
     return (
         f"channel '{channel}' is not in config/delivery.yaml any more, and "
         f"{len(rows)} {'delivery waits' if len(rows) == 1 else 'deliveries wait'} for it. Put it back under that name.{until}"
@@ -57,7 +61,7 @@ def gone(channel: str, rows: Sequence[Delivery]) -> str:
 
 def _channels(house: House, rows: Iterable[Delivery]) -> None:
     for channel, waiting in without_channel(house.project, rows).items():
-        telling.tell(house, f"transport:{channel}", gone(channel, waiting))
+        telling.tell(house, f"transport:{channel}", gone(house.project, channel, waiting))
 
 
 def _doubts(house: House, rows: Iterable[Delivery]) -> None:
@@ -88,6 +92,34 @@ def _expired(house: House, rows: Iterable[Delivery]) -> None:
         )
 
 
+def put_off(rows: Iterable[Delivery]) -> dict[str, list[Delivery]]:
+    """Deliveries that the other side put off again and again, by run."""
+    found: dict[str, list[Delivery]] = {}
+    for each in rows:
+        if each.state == "retry" and each.attempts >= OFTEN:
+            found.setdefault(each.run, []).append(each)
+    return found
+
+
+def later(project: Project, run: str, rows: Sequence[Delivery]) -> str:
+    """What is to be told of deliveries of a run that are put off."""
+    from reportgen.ledger.transitions import without_addresses
+
+    last = max(rows, key=lambda row: row.changed_at)
+    ends = [row.deadline for row in rows if row.deadline is not None]
+    until = f"It is tried until {told_at(project, min(ends))}" if ends else "It is tried again"
+    many = "1 delivery" if len(rows) == 1 else f"{len(rows)} deliveries"
+    return (
+        f"{many} of {run} {'was' if len(rows) == 1 else 'were'} put off {last.attempts} times by {last.channel}, "
+        f"at last with '{without_addresses(last.reply)}'. {until}"
+    )
+
+
+def _put_off(house: House, rows: Iterable[Delivery]) -> None:
+    for run, waiting in put_off(rows).items():
+        telling.tell(house, f"put_off:{run}", later(house.project, run, waiting), run)
+
+
 def _reviews(house: House) -> None:
     """A report that waits for a word longer than it should."""
     for run in house.ledger.runs(states=["review"]):
@@ -98,7 +130,7 @@ def _reviews(house: House) -> None:
             telling.tell(
                 house,
                 f"unreviewed:{run.id}",
-                f"nobody has looked at {run.id} since {run.made_at:%Y-%m-%d %H:%M} UTC, and it is not sent without a word: "
+                f"nobody has looked at {run.id} since {told_at(house.project, run.made_at)}, and it is not sent without a word: "
                 f"`reportgen approve {run.id}` sends it, `reportgen decline {run.id}` ends it",
                 run.id,
             )

@@ -12,6 +12,7 @@ from reportgen.errors import EXIT_DONE, EXIT_FAILED, EXIT_HELD, EXIT_UNDELIVERED
 from reportgen.ledger import PlannedSlot
 from reportgen.scheduler import making
 from reportgen.scheduler.addressees import addressees
+from reportgen.scheduler.house import told_at
 from reportgen.scheduler.work import work
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _planned(house: House, report: str, period: Period, reason: str, by: str) ->
         if before.state not in SENT:
             raise UsageError(f"{before.id} is '{before.state}' and was not sent; only what was sent can be corrected")
     elif before is not None and before.state in SENT:
-        day = f"{before.changed_at:%Y-%m-%d at %H:%M} UTC"
+        day = told_at(house.project, before.changed_at)
         raise UsageError(f"{report} {period.id} was sent on {day}; to send it again: --correct REASON")
     if before is not None and not reason:
         if before.state in ENDED:
@@ -107,7 +108,7 @@ def told(house: House, run: Run) -> Told:
         why = f"held: {causes}" if run.state == "held" else "under review"
         return Told(EXIT_HELD, f"{run.id} is {why}. `reportgen approve {run.id}` sends it as it is", run.id)
     if run.state == "planned":
-        again = f", and is looked at again at {run.next_at:%Y-%m-%d %H:%M} UTC" if run.next_at else ""
+        again = f", and is looked at again at {told_at(house.project, run.next_at)}" if run.next_at else ""
         return Told(EXIT_HELD, f"{run.id} waits{again}: {causes or 'it is not due yet'}", run.id)
     if run.state == "skipped":
         return Told(EXIT_DONE, f"{run.id} is not sent: {run.reason or causes}", run.id)

@@ -74,6 +74,12 @@ def seen_in(project: Project, run: str) -> str:
     return f"Its files are in {project.state.relative_to(project.root)}/runs/{run}/out"
 
 
+def told_at(project: Project, instant: datetime) -> str:
+    """An instant as the business's clocks show it, and whose clocks those are."""
+    zone = project.business.zone
+    return f"{instant.astimezone(zone):%Y-%m-%d %H:%M} ({zone.key})"
+
+
 def dot_timeout(house: House) -> timedelta:
     """The longest wait for an answer to a final dot among the channels."""
     waits = [each.dot_timeout for each in house.project.delivery.channels.values() if isinstance(each, SmtpChannel)]

@@ -48,8 +48,8 @@ class Matter:
     """Something to decide about, or to see to.
 
     Attributes:
-        kind: `unknown`, `held`, `review`, `failed`, `expired`, `undelivered`, `paused`, `channel`, `untold`, `stalled`,
-            `room`, `disk`, `clock`, `late`.
+        kind: `unknown`, `held`, `review`, `failed`, `expired`, `undelivered`, `put_off`, `paused`, `channel`, `untold`,
+            `stalled`, `room`, `disk`, `clock`, `late`.
         what: the sentence.
         since: when it began.
         commands: what to type, the likeliest first.
@@ -119,6 +119,7 @@ def outlook(project: Project, ledger: Ledger, now: datetime) -> Outlook:
         *_unmade(runs),
         *_undelivered(runs, tallies),
         *_late(runs, now),
+        *_put_off(project, ledger),
         *_channels(ledger, resting),
         *_no_channel(project, ledger),
         *_no_room(runs),
@@ -248,10 +249,18 @@ def _channels(ledger: Ledger, resting: Sequence[PausedTransport]) -> Iterator[Ma
         )
 
 
+def _put_off(project: Project, ledger: Ledger) -> Iterator[Matter]:
+    for run, rows in attention.put_off(ledger.deliveries(states=["retry"])).items():
+        since = min(row.changed_at for row in rows)
+        yield Matter("put_off", attention.later(project, run, rows), since, (f"reportgen show {run}",), run)
+
+
 def _no_channel(project: Project, ledger: Ledger) -> Iterator[Matter]:
     for channel, rows in attention.without_channel(project, ledger.deliveries(states=OPEN)).items():
         since = min(row.changed_at for row in rows)
-        yield Matter("channel", attention.gone(channel, rows), since, ("reportgen check",), key=f"transport:{channel}")
+        yield Matter(
+            "channel", attention.gone(project, channel, rows), since, ("reportgen check",), key=f"transport:{channel}"
+        )
 
 
 def _stalled(project: Project, ledger: Ledger, now: datetime) -> Iterator[Matter]:
@@ -265,7 +274,7 @@ def _stalled(project: Project, ledger: Ledger, now: datetime) -> Iterator[Matter
         name: mark for name in scheduled if (mark := _mark(known, name)) is not None and mark > now + CLOCK_MAY_DIFFER
     }
     if ahead:
-        yield Matter("clock", clock_ahead(ahead, now), None, ("reportgen history",), key=CLOCK)
+        yield Matter("clock", clock_ahead(project, ahead, now), None, ("reportgen history",), key=CLOCK)
     elif latest is None:
         yield Matter(
             "stalled", "nobody has ever looked at the schedules: no scheduler runs", None, ("reportgen schedule",)

@@ -11,6 +11,7 @@ from reportgen.calendars import listed_holidays
 from reportgen.ledger import PlannedSlot
 from reportgen.periods import Grain
 from reportgen.scheduler.holidays import Holidays
+from reportgen.scheduler.house import told_at
 from reportgen.timetable import ScheduleSpec, Slot, Timing, latest, plan, upcoming
 from reportgen.timetable.spec import timing
 
@@ -113,20 +114,20 @@ class Planner:
         """Have it told once, for all schedules, that they were planned up to a time that has not come yet; until it is over."""
         if ahead:
             self._clock_told = True
-            house.ledger.raise_alert(CLOCK, clock_ahead(ahead, now), None, now)
+            house.ledger.raise_alert(CLOCK, clock_ahead(house.project, ahead, now), None, now)
         elif self._clock_told:
             self._clock_told = False
             if house.ledger.raised(CLOCK):
                 house.ledger.clear_alert(CLOCK, now)
 
 
-def clock_ahead(ahead: Mapping[str, datetime], now: datetime) -> str:
+def clock_ahead(project: Project, ahead: Mapping[str, datetime], now: datetime) -> str:
     """What is to be told of schedules that were planned up to an instant that has not come yet."""
     names = sorted(ahead)
     listed = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if names[3:] else "")
     return (
-        f"the clock says {now:%Y-%m-%d %H:%M} UTC, and {listed} {'was' if len(names) == 1 else 'were'} planned up to "
-        f"{max(ahead.values()):%Y-%m-%d %H:%M} UTC already: a clock was wrong, then or now. Nothing more is planned until then; "
+        f"the clock says {told_at(project, now)}, and {listed} {'was' if len(names) == 1 else 'were'} planned up to "
+        f"{told_at(project, max(ahead.values()))} already: a clock was wrong, then or now. Nothing more is planned until then; "
         "what was planned or left out ahead of its time stands in `reportgen history`"
     )
 

@@ -59,7 +59,7 @@ def send(house: House, claim: DeliveryClaim, way: Transport) -> Outcome | None:
     except ReportgenError as error:  # the intent could not be written: no dot was sent
         said = redacted(house, str(error))
         house.tell(f"delivery {claim.id} of {claim.run}: not handed over: {said}")
-        _release(house, claim)
+        give_back(house, claim)
         if not isinstance(error, LedgerBusyError):
             telling.tell(
                 house, f"withheld:{claim.channel}", f"nothing is sent by channel '{claim.channel}': {said}", None
@@ -93,16 +93,17 @@ def _write_down(house: House, claim: DeliveryClaim, parcel: Parcel, outcome: Out
         ledger.postpone(claim, redacted(house, outcome.reply), now + wait, now)
         house.tell(f"{place}: again in {wait}")
     elif isinstance(outcome, Broken):
-        _release(house, claim)
+        give_back(house, claim)
         _rest(house, claim, outcome)
     elif isinstance(outcome, Withheld):
         house.tell(f"{place}: {redacted(house, outcome.what)}")
-        _release(house, claim)
+        give_back(house, claim)
     elif isinstance(outcome, Doubtful):
         _doubt(house, claim, outcome, way)
 
 
-def _release(house: House, claim: DeliveryClaim) -> None:
+def give_back(house: House, claim: DeliveryClaim) -> None:
+    """No dot was sent: somebody takes it up again."""
     try:
         house.ledger.release(claim, house.clock())
     except Fenced:  # somebody else has it already: that is all we wanted
@@ -112,7 +113,7 @@ def _release(house: House, claim: DeliveryClaim) -> None:
 def _rest(house: House, claim: DeliveryClaim, outcome: Broken) -> None:
     """Nothing more goes this way for a while."""
     now = house.clock()
-    said = redacted(house, outcome.what)
+    said = redacted(house, outcome.what).rstrip(".")
     rest = LASTING if outcome.lasting else MEND
     house.ledger.pause_transport(claim.channel, said, now + rest, now)
     house.tell(f"channel '{claim.channel}' rests for {rest}: {said}")
@@ -131,7 +132,7 @@ def _doubt(house: House, claim: DeliveryClaim, outcome: Doubtful, way: Transport
     spec = house.project.delivery.channels.get(claim.channel)
     policy = spec.on_unknown if isinstance(spec, SmtpChannel) else "hold"
     if way.repeatable:
-        _release(house, claim)
+        give_back(house, claim)
         return
     house.ledger.unknown(claim, said, now)
     if policy == "assume_sent":

@@ -18,10 +18,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.errors import ConfigError, ReportgenError
+from reportgen.errors import EXIT_DONE, EXIT_UNDELIVERED, ConfigError, ReportgenError
 from reportgen.ledger import LedgerError
 from reportgen.scheduler import attention, doubts, telling
-from reportgen.scheduler.house import House, dot_timeout
+from reportgen.scheduler.house import House, dot_timeout, told_at
 from reportgen.scheduler.planning import Planner, timings
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ class Service:
     _worker: subprocess.Popen[bytes] | None = field(default=None, repr=False)
     _clock: tuple[datetime, float] | None = field(default=None, repr=False)
     _distrusted: bool = field(default=False, repr=False)
+    _broken: bool = field(default=False, repr=False)
     _lost: float | None = field(default=None, repr=False)
     _complained: float | None = field(default=None, repr=False)
 
@@ -73,12 +74,17 @@ class Service:
         try:
             self._reread()
             now = self.house.clock()
-            if self._planner is not None and self._trusted(now):
-                self._planner.look(self.house, now)
-            self.house.ledger.sweep(now, dot_timeout(self.house))
-            doubts.settle(self.house, LOOKED_UP)
-            attention.told(self.house)  # what the sweep found needs somebody now, not when something is next due
-            self._have_work_done(now)
+            trusted = self._trusted(now)
+            if trusted:
+                if self._planner is not None:
+                    self._planner.look(self.house, now)
+                self.house.ledger.sweep(now, dot_timeout(self.house))
+                doubts.settle(self.house, LOOKED_UP)
+                attention.told(self.house)  # what the sweep found needs somebody now, not when something is next due
+            if trusted and not self._broken:
+                self._have_work_done(now)
+            else:  # a worker would read the same files, or the same clock
+                telling.deliver_alerts(self.house)
             self.last_look = now
             self._lost = self._complained = None
         except ReportgenError as error:
@@ -103,7 +109,7 @@ class Service:
     # --- the configuration
 
     def _reread(self) -> None:
-        """Take the configuration as it is now; a broken one is told, and the last good one stays."""
+        """Take the configuration as it is now; with a broken one the last good one plans, and nothing is made or sent."""
         seen = {path: path.stat().st_mtime_ns for path in _files(self.house.project.root)}
         if seen == self._seen:
             return
@@ -112,13 +118,14 @@ class Service:
             project = _loaded(self.house.project.root, self.house.environ)
             planner = Planner(timings(project))
         except (ConfigError, OSError, ValueError) as error:
-            told = "the configuration has become wrong, and the last good one stays in use"
+            self._broken = True
+            told = "the configuration has become wrong; nothing is made or sent until it is mended (`reportgen check`)"
             telling.tell(self.house, "config", f"{told}: {error}")
             if self._planner is None:
                 self._planner = Planner(timings(self.house.project))
             return
         self.house = replace(self.house, project=project)
-        self._planner = planner
+        self._planner, self._broken = planner, False
         self.house.ledger.clear_alert("config", self.house.clock())
         self.house.tell(f"configuration read: {len(planner.schedules)} schedules")
 
@@ -127,30 +134,34 @@ class Service:
     def _trusted(self, now: datetime) -> bool:
         """Whether the clock went on as time did since the last look."""
         passed = self.elapsed()
-        before, self._clock = self._clock, (now, passed)
+        before = self._clock
         if before is None and self.house.ledger.raised("clock"):
-            self.house.ledger.clear_alert(
-                "clock", now
-            )  # whoever started it anew accepts the clock; another jump is news
-        if before is not None:
-            ahead = (now - before[0]) - timedelta(seconds=passed - before[1])
-            if ahead > JUMP:
-                self._distrusted = True
-                telling.tell(
-                    self.house,
-                    "clock",
-                    f"the clock jumped ahead by {ahead.days} days, to {now:%Y-%m-%d %H:%M} UTC. Nothing is planned any more: "
-                    "mend the clock, or start the scheduler again to accept it",
-                )
-        return not self._distrusted
+            # Whoever started it anew accepts the clock; another jump is news.
+            self.house.ledger.clear_alert("clock", now)
+        ahead = timedelta(0) if before is None else (now - before[0]) - timedelta(seconds=passed - before[1])
+        if ahead > JUMP:
+            self._distrusted = True
+            telling.tell(
+                self.house,
+                "clock",
+                f"the clock jumped ahead by {ahead.days} days, to {told_at(self.house.project, now)}. Nothing is planned, "
+                "made or sent any more: mend the clock, or start the scheduler again to accept it",
+            )
+            return False
+        if self._distrusted:
+            self._distrusted = False
+            self.house.ledger.clear_alert("clock", now)
+            self.house.tell("the clock is right again: planning goes on")
+        self._clock = (now, passed)
+        return True
 
     # --- the worker
 
     def _have_work_done(self, now: datetime) -> None:
         if self._worker is not None and self._worker.poll() is None:
             return
-        if self._worker is not None and self._worker.returncode not in (0, None):
-            self.house.tell(f"the last worker ended with code {self._worker.returncode}")
+        if self._worker is not None and self._worker.returncode not in (EXIT_DONE, EXIT_UNDELIVERED):
+            self.house.tell(ended(self._worker.returncode))
         self._worker = None
         if _anything_due(self.house, now):
             self._worker = subprocess.Popen(self.command, env=dict(self.house.environ), stdin=subprocess.DEVNULL)  # noqa: S603
@@ -166,6 +177,21 @@ class Service:
         except subprocess.TimeoutExpired:
             worker.kill()
             worker.wait()
+
+
+def ended(code: int) -> str:
+    """What is to be told of a worker that did not end in peace."""
+    again = "What it was at is taken up again, at the latest when its lease has passed (5 minutes)"
+    if code >= 0:
+        return f"the last worker ended with code {code}; its own lines say why. {again}"
+    name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
+    memory = ""
+    if -code == signal.SIGKILL:
+        memory = (
+            ". Where nobody did that, the memory ran out (`journalctl -k` says so): give more (MemoryMax of the unit), or "
+            "lower `workers` in config/delivery.yaml"
+        )
+    return f"the last worker was ended by {name}{memory}. {again}"
 
 
 def _anything_due(house: House, now: datetime) -> bool:

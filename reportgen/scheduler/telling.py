@@ -111,7 +111,7 @@ def _mailed(house: House, what: str, more: str, way: object, channel: str) -> st
     assert isinstance(spec, SmtpChannel)  # noqa: S101 - a default channel is one
     assert to is not None  # noqa: S101 - both callers asked
     transport: Transport = way  # type: ignore[assignment]
-    first = what.split(". ")[0]
+    first = what.partition("\n")[0].split(". ")[0].rstrip(":")  # a list of problems has a line for each
     message_id = make_msgid(domain=spec.sender.domain).strip("<>")
     try:
         mime = built(

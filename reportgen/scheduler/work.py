@@ -72,7 +72,7 @@ def deliver_due(house: House, done: Done, stopping: Callable[[], bool] = lambda:
                     out = way(channel)
                 except ReportgenError as error:  # it could not even be opened: a secret that is not there
                     said = redacted(house, str(error))
-                    house.ledger.release(claim, house.clock())
+                    sending.give_back(house, claim)
                     house.ledger.pause_transport(channel, said, house.clock() + sending.LASTING, house.clock())
                     telling.tell(house, f"transport:{channel}", f"channel '{channel}' does not work: {said}", None)
                     break
