@@ -4,7 +4,7 @@ from importlib import import_module
 
 import pytest
 
-from reportgen.document import Absence, Decisions
+from reportgen.document import Absence, Column, Decisions, Lists, PointList, Row, Section, Table
 from reportgen.quantities import Quantity, Unit
 from reportgen.render import fit, pdf, sheets, stretches
 from reportgen.reports import ReportSpec
@@ -258,3 +258,14 @@ def test_no_text_asks_for_features_of_its_font(monkeypatch):
     pdf.write(document(spec=SUMMARY), Language.load("en"), TOKENS)
     assert len(asked) > 100
     assert not any(asked)
+
+
+def test_sections_of_words_and_rows_that_leave_half_their_page_share_one():
+    rows = Table("stage-scorecard", "", "", (Column("Measure", 0.0, "name"),), (Row(("Sessions",)),) * 6)
+    logged = Lists((PointList("What changed this year", ("1 May: a form", "2 May: a price")),))
+    half = Section("attract", "Attract", "Attract: no plan is set", ("What was counted is shown.",), (rows, logged))
+    more = replace(half, id="convert", blocks=(replace(rows, id="second", rows=rows.rows * 3), logged))
+    assert [fit.classes(each, 0) for each in (half, more, replace(half, pages=2))] == [" half", "", ""]
+    sections = (half, replace(half, id="close", blocks=(replace(rows, id="third"), logged)), more)
+    made = pdf.write(replace(document(boards.june()), sections=sections), Language.load("en"), TOKENS)
+    assert made.pages == 2

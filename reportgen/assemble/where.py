@@ -119,18 +119,42 @@ def _sure(every: Cuts) -> list[tuple[str, Segment]]:
 
 def title(context: Context, lead: Reading, every: Cuts) -> Msg:
     """Where the measure changed: the segment that weighs most of those that changed to the side of the whole."""
-    worst = _heaviest(lead, every)
+    worst = _heaviest(context, lead, every)
     if worst is None:
         return Msg.of("where-none", kpi=lead.kpi)
-    _, segment = worst
-    return Msg.of("where-segment", kpi=lead.kpi, segment=name_of(segment), change=change_of(segment))
+    dimension, segment = worst
+    told = {"kpi": lead.kpi, "segment": name_of(segment), "change": change_of(segment)}
+    if of := _own_mix(context, lead.kpi, dimension, segment):
+        return Msg.of("where-segment-mix", dimension=of, **told)
+    return Msg.of("where-segment", **told)
 
 
-def _heaviest(lead: Reading, every: Cuts) -> tuple[str, Segment] | None:
-    """Of the changes beyond chance those to the side of the whole, by what they move together: size times change."""
+def _own_mix(context: Context, kpi: str, dimension: str, segment: Segment) -> str | None:
+    """The dimension whose shifted mix alone moved a segment, as its focus area found; None where the segment moved itself."""
+    findings = context.evidence.findings
+    inner = (one for area in findings.areas for one in area.inner) if findings else ()
+    return next((one.of for one in inner if (one.kpi, one.by) == (kpi, (dimension, segment.name))), None)
+
+
+def _heaviest(context: Context, lead: Reading, every: Cuts) -> tuple[str, Segment] | None:
+    """Of the changes beyond chance those to the side of the whole, by what they move together: size times change.
+
+    One that moved itself comes before one that was moved by its own mix: the mix is told where it is looked at by itself.
+    """
     whole = (lead.value or 0.0) - (lead.year_ago or 0.0)
     sure = [pair for pair in _sure(every) if not whole or ((pair[1].moved or 0.0) > 0) == (whole > 0)]
-    return max(sure, key=lambda pair: (pair[1].size * abs(pair[1].moved or 0.0), pair[1].name), default=None)
+    return max(
+        sure,
+        key=lambda pair: (_own_mix(context, lead.kpi, *pair) is None, _weight(pair[1]), pair[1].name),
+        default=None,
+    )
+
+
+def _weight(segment: Segment) -> float:
+    """Cases that a segment's change moves: of a count itself, of a rate so many for each unit that it is counted against."""
+    reading = segment.reading
+    change = abs((reading.value or 0.0) - (reading.year_ago or 0.0))
+    return change if reading.kind == "count" else change * segment.size
 
 
 def argument(context: Context, lead: Reading, every: Cuts, dimension: str) -> tuple[Text, ...]:
@@ -164,7 +188,9 @@ def segment_table(context: Context, kpi: str, dimension: str, found: Sequence[Se
         Column(Msg.of("segment-head-change"), 37.0, "graphic"),
         Column(Msg.of("where-head-reading"), 0.0, "text"),
     )
-    rows = tuple(_row(each, counted is not None) for each in ordered)
+    rows = tuple(
+        _row(each, counted is not None, mixed=_own_mix(context, kpi, dimension, each) is not None) for each in ordered
+    )
     left = len(found) - len(shown)
     return Table(
         f"where-{dimension}",
@@ -182,7 +208,7 @@ def _table_title(shown: Sequence[Segment], dimension: str) -> Msg:
     rated = [each for each in shown if each.moved is not None]
     if not sure:
         return Msg.of("chart-title-segments-none", dimension=dimension)
-    worst = max(sure, key=lambda each: (abs(each.moved or 0.0), each.name))
+    worst = max(sure, key=lambda each: (_weight(each), each.name))  # as in the page's headline
     return Msg.of(
         "where-table",
         segment=name_of(worst),
@@ -193,7 +219,7 @@ def _table_title(shown: Sequence[Segment], dimension: str) -> Msg:
     )
 
 
-def _row(each: Segment, counted: bool) -> Row:
+def _row(each: Segment, counted: bool, *, mixed: bool) -> Row:
     reading = each.reading
     new = reading.year_ago == 0 and bool(reading.value)
     return Row(
@@ -204,7 +230,7 @@ def _row(each: Segment, counted: bool) -> Row:
             Msg.of("segment-new") if new else quantity(reading, reading.year_ago) or DASH,
             quantity(reading, reading.value) or DASH,
             _change(each),
-            said(each),
+            Msg.of("where-mixed") if mixed and each.sure else said(each),
         )
     )
 
@@ -234,25 +260,25 @@ def knowledge(context: Context, lead: Reading, every: Cuts) -> Lists:
     """Three columns of sentences, each by its rule."""
     return Lists(
         (
-            PointList(Msg.of("where-know"), _known(lead, every)[:POINTS]),
+            PointList(Msg.of("where-know"), _known(context, lead, every)[:POINTS]),
             PointList(Msg.of("where-believe"), _believed(context, lead, every)[:POINTS]),
             PointList(Msg.of("where-do-not-know"), _unknown(every, tested=bool(likely(context, lead.stage)))[:POINTS]),
         )
     )
 
 
-def _known(lead: Reading, every: Cuts) -> tuple[Text, ...]:
+def _known(context: Context, lead: Reading, every: Cuts) -> tuple[Text, ...]:
     """The change from plan if it is larger than chance, the segments that changed, and the largest that did not."""
     points: list[Text] = []
     if status(lead) in (Status.BEHIND, Status.AHEAD) and due(lead) is not None:
         side = "behind" if status(lead) is Status.BEHIND else "ahead"
         points.append(Msg.of(f"where-plan-{side}", kpi=lead.kpi, change=from_plan(lead)))
-    if worst := _heaviest(lead, every):
+    if worst := _heaviest(context, lead, every):
         dimension, segment = worst
         before, after = (quantity(segment.reading, each) for each in (segment.reading.year_ago, segment.reading.value))
-        points.append(
-            Msg.of("where-moved", segment=name_of(segment), change=change_of(segment), before=before, after=after)
-        )
+        told = {"segment": name_of(segment), "change": change_of(segment), "before": before, "after": after}
+        of = _own_mix(context, lead.kpi, dimension, segment)
+        points.append(Msg.of("where-moved-mix", dimension=of, **told) if of else Msg.of("where-moved", **told))
         if steady := _steady(dict(every)[dimension]):
             points.append(Msg.of("where-steady", segment=name_of(steady), change=change_of(steady)))
     return tuple(points) or (Msg.of("where-nothing-known"),)

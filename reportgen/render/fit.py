@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from reportgen.document import Absence, Document, Note, Section, Table
+from reportgen.document import Absence, Block, Digest, Document, Lists, Note, Section, Table
 
 STEPS = (1, 2)
 """The settings that tighten a section, from loose to tight; classes `fit1` and `fit2` of print.css."""
@@ -33,6 +33,8 @@ ROOMY = 0.88
 
 FEW_ROWS = 5
 """A section of no more rows shares the page of the one before."""
+HALF_MM, HEAD_MM, ROW_MM, POINT_MM = 100.0, 10.0, 8.0, 7.0
+"""About how high in mm half a page of matter is, the title of a block, a row of a table, a point of a list or line of a digest."""
 
 Fits = dict[str, int]
 """The setting of each section that is not set as loosely as it can be."""
@@ -139,12 +141,38 @@ def is_short(section: Section) -> bool:
     )
 
 
+def is_half(section: Section) -> bool:
+    """Whether a section of words and rows alone leaves about half of its page: a stage whose history is too short to be drawn."""
+    if section.pages > 1 or is_short(section):
+        return False
+    heights = [_height(block) for block in section.blocks]
+    return sum(each or 0.0 for each in heights) <= HALF_MM and None not in heights
+
+
+def shares(section: Section) -> bool:
+    """Whether a section may stand on a page with its neighbours."""
+    return is_short(section) or is_half(section)
+
+
+def _height(block: Block) -> float | None:
+    """About how high a block is, in mm; None where it is more than words and rows."""
+    if isinstance(block, Absence | Note):
+        return POINT_MM
+    if isinstance(block, Table):
+        return HEAD_MM + ROW_MM * len(block.rows)
+    if isinstance(block, Lists):
+        return HEAD_MM + POINT_MM * max((len(each.points) for each in block.lists), default=0)
+    if isinstance(block, Digest):
+        return HEAD_MM + sum(POINT_MM * (len(group.rows) / 3 + len(group.notes)) for group in block.groups)
+    return None
+
+
 def classes(section: Section, step: int) -> str:
-    """The classes of a section, each behind a space: how far it is tightened, and whether it is short."""
+    """The classes of a section, each behind a space: how far it is tightened, and whether it is short or takes half a page."""
     if step == SPREAD:
         notes = next((n for n, block in enumerate(reversed(section.blocks)) if not isinstance(block, Note)), 0)
         return f" spread{(2 if solid(section) > 2 else 1) + min(notes, 2)}"
-    return (f" fit{step}" if step else "") + (" short" if is_short(section) else "")
+    return (f" fit{step}" if step else "") + (" short" if is_short(section) else " half" if is_half(section) else "")
 
 
 def extents_of(pages: Iterable[Any], sections: Iterable[Section]) -> dict[str, Extent]:

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from reportgen.document import Document, Section
-from reportgen.render.fit import Extent, Extents, is_short
+from reportgen.render.fit import Extent, Extents, shares
 
 Stretch = tuple[Section, ...]
 """Sections, one behind the other, that may share pages."""
@@ -55,7 +55,7 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     """The sections of a document, those together that may share a page."""
     found: list[list[Section]] = []
     for section in document.sections:
-        if found and (is_short(section) or is_short(found[-1][-1])):
+        if found and (shares(section) or shares(found[-1][-1])):
             found[-1].append(section)
         else:
             found.append([section])
