@@ -179,6 +179,17 @@ def test_explain_goes_down_to_files_rows_and_sql(project: Path, capsys: pytest.C
     assert {row["file"] for row in rows} == {"leads.csv"}
 
 
+def test_rows_behind_a_figure_are_the_same_when_they_are_asked_for_in_slices(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reportgen.pipeline import explained
+
+    assert main(["explain", "leads", "--period", "2026-Q1", "--rows", "rows.csv"]) == 0
+    monkeypatch.setattr(explained, "AT_ONCE", 2)
+    assert main(["explain", "leads", "--period", "2026-Q1", "--rows", "slices.csv"]) == 0
+    assert (project / "slices.csv").read_text() == (project / "rows.csv").read_text()
+
+
 def test_rows_that_were_set_aside_are_listed_with_line_column_value_and_reason(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

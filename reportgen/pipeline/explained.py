@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,8 +11,12 @@ from reportgen.pipeline.inputs import Inputs
 from reportgen.pipeline.kpis import catalog, figures
 
 if TYPE_CHECKING:
-    from reportgen.metrics.explain import Explanation
+    from reportgen.metrics.explain import ExplainedMeasure, Explanation
     from reportgen.project import Project
+    from reportgen.tables import Part
+
+AT_ONCE = 200_000
+"""Records of a file whose rows are held in memory together, where millions are behind a figure."""
 
 
 def explain(project: Project, inputs: Inputs, kpi: str, period: str | None, as_of: date | None) -> Explanation:
@@ -35,13 +39,29 @@ def rows_behind(inputs: Inputs, explanation: Explanation) -> Iterator[tuple[str,
     A line is 0 where the lines of the file and its records differ.
     """
     for each in explanation.measures:
-        rows = inputs.engine.query(each.rows_sql)
-        names = inputs.engine.columns
-        part, row = names.index("_part"), names.index("_row")
-        shown = [index for index in range(len(names)) if index not in (part, row)]
-        yield ("measure", "file", "line", *(names[index] for index in shown))
-        for values in rows:
-            origin = inputs.parts[values[part]] if values[part] is not None else None
-            line = origin.first_line + values[row] if origin and origin.first_line else 0
-            cells = ("" if values[index] is None else str(values[index]) for index in shown)
-            yield (each.measure.id, origin.file if origin else "", str(line), *cells)
+        headed = False
+        for asked in _slices(each, inputs.parts):
+            rows = inputs.engine.query(asked)
+            names = inputs.engine.columns
+            part, row = names.index("_part"), names.index("_row")
+            shown = [index for index in range(len(names)) if index not in (part, row)]
+            if not headed:
+                yield ("measure", "file", "line", *(names[index] for index in shown))
+                headed = True
+            for values in rows:
+                origin = inputs.parts[values[part]] if values[part] is not None else None
+                line = origin.first_line + values[row] if origin and origin.first_line else 0
+                cells = ("" if values[index] is None else str(values[index]) for index in shown)
+                yield (each.measure.id, origin.file if origin else "", str(line), *cells)
+
+
+def _slices(measure: ExplainedMeasure, parts: Sequence[Part]) -> Iterator[str]:
+    """The question for the rows of a measure, or several of which each gives so many that they fit into memory."""
+    numbered = [number for number, _ in measure.by_part if not parts[number].in_place]
+    if measure.rows <= AT_ONCE or len(numbered) < len(measure.by_part):
+        yield measure.rows_sql
+        return
+    for number in numbered:
+        for first in range(0, parts[number].rows_read, AT_ONCE):
+            records = f"_part = {number} and _row >= {first} and _row < {first + AT_ONCE}"
+            yield f"select * from ({measure.rows_sql}) as every where {records} order by _part, _row"
