@@ -61,7 +61,7 @@ def section(context: Context) -> Section:
     line = control_figure(context, chosen.reading, 176.0, plot)
     if "summary" in context.spec.sections and context.way is None:  # it may show the same measure under its own anchor
         line = replace(line, id="stage-history")
-    blocks: list[Block] = [stage_scorecard(context, of_stage), line]
+    blocks: list[Block] = [stage_scorecard(context, of_stage, note=wide), line]
     if wide or not months or drawn:
         # On one page a rate has room for one more chart: where it changed says more than the months, which the line shows too.
         blocks += [columns_figure(context, months, 176.0)] if months and (wide or not found) else []

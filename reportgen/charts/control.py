@@ -268,6 +268,16 @@ def _outside(data: Control, value: float) -> bool:
     return not (data.low and data.high and data.low.value <= value <= data.high.value)
 
 
+def _beside_band(data: Control, rise: Scale, box: Box) -> bool:
+    """Whether a box lies on white ground, above or below the band of the usual range."""
+    return data.low is None or data.high is None or box.bottom < rise(data.high.value) or box.top > rise(data.low.value)
+
+
+def _clear(sheet: Drawing, box: Box, ground: str) -> None:
+    """The ground under a label, without the thin lines that cross it."""
+    sheet.rect(box.left, box.top, box.right - box.left, box.bottom - box.top, ground)
+
+
 def _write_values(
     sheet: Drawing,
     data: Control,
@@ -288,9 +298,9 @@ def _write_values(
         if placed is None and at == data.flagged[-1]:
             placed = free_place(sheet, places, text, 600, room, lines, taken, LABEL)
             if placed is not None:
-                box = placed[1]
-                ground = sheet.tokens.white if _outside(data, value) else sheet.tokens.band
-                sheet.rect(box.left, box.top, box.right - box.left, box.bottom - box.top, ground)
+                _clear(sheet, placed[1], sheet.tokens.white if _outside(data, value) else sheet.tokens.band)
+        elif placed is not None and _beside_band(data, rise, placed[1]):
+            _clear(sheet, placed[1], sheet.tokens.white)  # a line of the grid would strike the figure out
         if placed is not None:
             (x, y), box = placed
             sheet.text(x, y, text, LABEL, 600, _flag_colour(data, sheet.tokens, at))
