@@ -10,15 +10,17 @@ which sees nothing after its day.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import accumulate, pairwise
 from math import ceil
 from statistics import median
 from typing import TYPE_CHECKING
 
-from reportgen.periods import Grain, Period, add_months
+from reportgen.periods import add_months
+from reportgen.planning.by_day import ByDay, Ordered
 from reportgen.stats import dispersion
 
 if TYPE_CHECKING:
@@ -39,8 +41,6 @@ MOST = 1e15
 LOW, HIGH = 0.1, 0.9
 """Ends of the 80 % interval."""
 ORIGINS, FEWEST_ORIGINS = 12, 6
-
-ByDay = Mapping[date, float]
 
 
 @dataclass(frozen=True)
@@ -99,8 +99,17 @@ class Series:
 
     def total(self, start: date, end: date) -> float:
         """The sum of days `[start, end)`."""
-        counted = self.cases if self.amounts is None else self.amounts
-        return sum(value for day, value in counted.items() if start <= day < end)
+        return (self.counted if self.amounts is None else self.earned).total(start, end)
+
+    @cached_property
+    def counted(self) -> Ordered:
+        """The cases, by business day."""
+        return Ordered(self.cases, self.holidays)
+
+    @cached_property
+    def earned(self) -> Ordered:
+        """What they brought, by business day."""
+        return Ordered(self.amounts or {}, self.holidays)
 
 
 def too_short(series: Series, now: date) -> bool:
@@ -110,16 +119,7 @@ def too_short(series: Series, now: date) -> bool:
 
 def business_day_counts(by_day: ByDay, start: date, end: date, holidays: Collection[date] = ()) -> list[float]:
     """Counts of the business days of `[start, end)`; a day off counts to the next business day, at the end to the last."""
-    days = list(Period(start, end, Grain.RANGE).iter_business_days(holidays))
-    counts = [0.0] * len(days)
-    if not days:
-        return counts
-    at = 0
-    for day in sorted(day for day in by_day if start <= day < end):
-        while at < len(days) - 1 and days[at] < day:
-            at += 1
-        counts[at] += by_day[day]
-    return counts
+    return list(Ordered(by_day, holidays).counts(start, end))
 
 
 def outlook(series: Series, now: date, end: date, start: date, seed: int) -> Outlook | None:
@@ -139,29 +139,31 @@ def outlook(series: Series, now: date, end: date, start: date, seed: int) -> Out
 
 
 def _outlook(series: Series, now: date, end: date, start: date, seed: int) -> Outlook | None:
-    if any(value < 0 for day, value in series.cases.items() if day < now):
+    import numpy as np
+
+    below = series.counted.first_below_zero
+    if below is not None and below < now:
         return None
-    recent = business_day_counts(series.cases, max(add_months(now, -MONTHS), series.first), now, series.holidays)
+    recent = series.counted.counts(max(add_months(now, -MONTHS), series.first), now)
     if len(recent) < FEWEST_DAYS or sum(recent) < FEWEST:
         return None
     pool_start = max(add_months(now, -POOL_MONTHS), series.first)
     spread = _spread(series, pool_start, now)
     cases = drawn_cases(series, now, end, max(now, start), spread, seed)
-    sums: Sequence[float] = cases
+    sums = cases
     if series.amounts is not None:
         pool = deals(series, pool_start, now)
         if len(pool) < FEWEST:
             return None
         sums = drawn_amounts(cases, pool, seed + 1)
     so_far = series.total(start, now)
-    draws = tuple(sorted(so_far + each for each in sums))
+    draws = tuple((np.sort(so_far + np.asarray(sums, dtype=float))).tolist())
     return Outlook(median(draws), _quantile(draws, LOW), _quantile(draws, HIGH), draws)
 
 
 def _spread(series: Series, start: date, end: date) -> float:
     """Variance of the days by their mean, each month's own level and each weekday's share taken out."""
-    days = list(Period(start, end, Grain.RANGE).iter_business_days(series.holidays))
-    counts = business_day_counts(series.cases, start, end, series.holidays)
+    days, counts = series.counted.business_days(start, end), series.counted.counts(start, end)
     return dispersion(counts, [day.weekday() for day in days], [12 * day.year + day.month for day in days])
 
 
@@ -186,11 +188,11 @@ def drawn_cases(series: Series, now: date, end: date, start: date, spread: float
 
     random = np.random.default_rng(seed)
     coming = list(_months_of(start, end)) if start < end else []
-    left = [Period(each, until, Grain.RANGE).business_days(series.holidays) for each, until in coming]
+    left = [len(series.counted.business_days(each, until)) for each, until in coming]
     if not sum(left):
         return [0.0] * DRAWS
     seen = list(_months_of(max(series.first, add_months(now.replace(day=1), 1 - TREND_MONTHS)), now))
-    counted = [business_day_counts(series.cases, each, until, series.holidays) for each, until in seen]
+    counted = [series.counted.counts(each, until) for each, until in seen]
     while counted and not counted[-1]:  # a month of which no business day is known yet says nothing
         counted.pop()
     first, last = seen[0][0], seen[len(counted) - 1][0]
@@ -202,7 +204,8 @@ def drawn_cases(series: Series, now: date, end: date, start: date, spread: float
     mean = rates @ np.asarray(left, dtype=float)
     if spread > 1:
         mean = random.gamma(np.maximum(mean, 1e-9) / (spread - 1), spread - 1)
-    return [float(each) for each in random.poisson(np.minimum(mean, MOST))]
+    drawn: list[float] = random.poisson(np.minimum(mean, MOST)).astype(float).tolist()
+    return drawn
 
 
 def _months_of(start: date, end: date) -> Iterator[tuple[date, date]]:
@@ -217,8 +220,9 @@ def deals(series: Series, start: date, end: date) -> list[float]:
     """The average deal of each day, once for each case of that day."""
     amounts = series.amounts or {}
     found = []
-    for day in sorted(day for day in series.cases if start <= day < end and series.cases[day] >= 1):
-        found += [amounts.get(day, 0.0) / series.cases[day]] * int(series.cases[day])
+    for day, cases in series.counted.within(start, end):
+        if cases >= 1:
+            found += [amounts.get(day, 0.0) / cases] * int(cases)
     return found
 
 
@@ -233,8 +237,9 @@ def drawn_amounts(cases: Sequence[float], pool: Sequence[float], seed: int) -> l
     resampled = random.choice(known, (len(cases), size)).mean(axis=1)
     usual = known.mean()
     average = usual + (resampled - usual) * (size / len(known)) ** 0.5
-    own = _sums(random, known, cases)
-    return [max(0.0, float(sum_ + n * (mean - usual))) for sum_, n, mean in zip(own, cases, average, strict=True)]
+    own = np.asarray(_sums(random, known, cases))
+    brought: list[float] = np.maximum(0.0, own + np.asarray(cases) * (average - usual)).tolist()
+    return brought
 
 
 def _sums(random: np.random.Generator, known: NDArray[np.float64], cases: Sequence[float]) -> list[float]:
@@ -242,15 +247,15 @@ def _sums(random: np.random.Generator, known: NDArray[np.float64], cases: Sequen
     import numpy as np
 
     if max(cases, default=0.0) >= LARGEST_POOL:
-        return [random.choice(known, int(n)).sum() if n < LARGEST_POOL else _many(random, known, n) for n in cases]
+        mean, spread = known.mean(), known.std()
+        # The sum of very many deals is normal.
+        return [
+            random.choice(known, int(n)).sum() if n < LARGEST_POOL else random.normal(n * mean, spread * n**0.5)
+            for n in cases
+        ]
     ends = list(accumulate((int(n) for n in cases), initial=0))
     drawn = random.choice(known, ends[-1])
     return [float(np.add.reduce(drawn[first:beyond])) for first, beyond in pairwise(ends)]
-
-
-def _many(random: np.random.Generator, known: NDArray[np.float64], n: float) -> float:
-    """The sum of very many deals, which is normal."""
-    return float(random.normal(n * known.mean(), known.std() * n**0.5))
 
 
 def backtest(series: Series, now: date, months: int, seed: int) -> Record | None:

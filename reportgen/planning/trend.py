@@ -80,12 +80,13 @@ def rates_ahead(
     )
     weight = np.exp(evidence - evidence.max())
     shares = _shares(weight / weight.sum(), draws)
-    found = []
-    for k in np.flatnonzero(shares):
-        cross = np.linalg.solve(root[k], covariance[k, :n, n:])
-        mean = centre + cross.T @ whitened[k, :, 0]
-        left = covariance[k, n:, n:] - cross.T @ cross
-        found.append(mean + random.standard_normal((shares[k], len(ahead))) @ _root(left).T)
+    believed = np.flatnonzero(shares)
+    cross = np.linalg.solve(root[believed], covariance[believed, :n, n:])
+    across = cross.transpose(0, 2, 1)
+    roots = _root(covariance[believed, n:, n:] - across @ cross).transpose(0, 2, 1)
+    means = centre + (across @ whitened[believed])[:, :, 0]
+    normal = np.split(random.standard_normal((draws, len(ahead))), np.cumsum(shares[believed])[:-1])
+    found = [mean + each @ back for mean, each, back in zip(means, normal, roots, strict=True)]
     drawn: NDArray[np.float64] = np.exp(np.concatenate(found))
     return drawn
 
@@ -142,9 +143,9 @@ def _shares(weight: NDArray[np.float64], draws: int) -> NDArray[np.int64]:
 
 
 def _root(covariance: NDArray[np.float64]) -> NDArray[np.float64]:
-    """A square root; what rounding made less than nothing is nothing."""
+    """Square roots of matrices; what rounding made less than nothing is nothing."""
     import numpy as np
 
     values, vectors = np.linalg.eigh(covariance)
-    found: NDArray[np.float64] = vectors * np.sqrt(np.maximum(values, 0.0))
+    found: NDArray[np.float64] = vectors * np.sqrt(np.maximum(values, 0.0))[:, None, :]
     return found
