@@ -29,6 +29,8 @@ EVENTS = 4
 """Entries of the change log on the page, at most: the latest of the year that concern the stage."""
 ROOM, ROW_MM = 78.0, 7.0
 """What a page has for the rows of its scorecard and the further figures, in mm; beyond it these are told in lines."""
+ROOMY = 95.0
+"""The same with the entries of the change log, where no months are drawn: beyond it the history is as low as with them."""
 PLOT, COMMENTED_PLOT = 26.0, 22.0
 """Height of the plot of the history, in mm, and where a comment takes its room."""
 
@@ -62,11 +64,12 @@ def of_stage(context: Context, stage: str) -> Section:
         return Section(stage, title, Msg.of("headline-stage-absent", stage=stage), (), (absent, *said))
     lead = leading(context, stage)
     blocks: list[Block] = [stage_scorecard(context, readings, stage, note=stage == _first(context))]
+    rest, rows = further_of_stage(context, stage, readings), len(rows_of_stage(context, readings))
     if lead is not None:
-        blocks += _history(context, stage, lead, roomy=not monthly(context, readings))
+        taken = ROW_MM * (rows + len(concerning_stage(context, readings))) + (height(rest) if rest else 0.0)
+        blocks += _history(context, stage, lead, roomy=taken <= ROOMY and not monthly(context, readings))
     blocks += _months(context, stage, lead, readings)
     second = _second_page(context, stage)
-    rest, rows = further_of_stage(context, stage, readings), len(rows_of_stage(context, readings))
     if rest and second and not any(isinstance(block, Table) for block in second):
         second, rest = (*second, rest), None  # a second page without its table has the room
     elif rest and (second or ROW_MM * rows + height(rest) > ROOM):
