@@ -294,6 +294,14 @@ def test_no_names_are_needed_where_there_are_no_rows(tmp_path: Path) -> None:
         assert pulled(tmp_path, ga4(api.url, records_optional=True)).parts[0].rows_used == 0
 
 
+def test_an_empty_object_is_no_answer_where_something_is_to_stand_in_it_all_the_same(tmp_path: Path) -> None:
+    source = {"records_optional": "kind", "retries": 0}
+    with answering(report=(200, {}, {"kind": "x"})) as api:
+        assert pulled(tmp_path, ga4(api.url, **source)).parts[0].rows_used == 0
+    with answering(report=(200, {}, {})) as api:
+        assert "has no 'rows'; it has: nothing" in said(tmp_path, ga4(api.url, **source))
+
+
 def test_what_pages_hold_is_part_of_what_is_asked() -> None:
     plain = ga4("https://x.example")
     assert problems("x", plain) == []

@@ -130,6 +130,7 @@ FILES = {
     "5,000 columns": read(
         "id,customer,day,amount," + ",".join(f"c{n}" for n in range(4996)) + f"\n1,a,{DAY},1" + ",x" * 4996 + "\n", "1"
     ),
+    "20,000 columns": refused(HEAD.strip() + ",x" * 19_996 + "\n", "header has 20,000 columns, and at most 16,384 are read"),
     "a line of 10 MB for a header": refused("x" * 10_000_000 + "\n1\n", "a field of more than 131,072 characters"),
     "a quote in the header that is never closed": refused(
         f'id,"customer,day,amount\n{ONE}', "orders.csv:1: .*quote that is not closed"

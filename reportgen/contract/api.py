@@ -208,7 +208,7 @@ class ApiSource(Source):
         incremental: whether only what may have changed is asked for; all of the window without it.
         paginate: how one page leads to the next; `none` where there is one only.
         records: path of the list of records; `.` where the answer is that list.
-        records_optional: whether an answer without that list holds no records.
+        records_optional: whether an answer without that list holds none; or the path of what the first answer holds all the same.
         named: key of the records under which a list stands -> path of the list of its names in the answer, so that paths may
             name its entries: `dimensionValues.date.value`; key `.` where the records are lists themselves.
         announced: path of the number of records that an answer says it holds.
@@ -246,7 +246,7 @@ class ApiSource(Source):
     incremental: Incremental | None = None
     paginate: Paginate = "none"
     records: Path
-    records_optional: bool = False
+    records_optional: bool | str = False
     named: dict[Path, Path] = Field(default_factory=dict)
     announced: Path | None = None
     total: Path | Total | None = None

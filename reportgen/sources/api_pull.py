@@ -181,12 +181,16 @@ def _unchanged(
     job: _Job, bounds: tuple[date, date] | None, made: Path, *, go_on: bool, all_seen: bool
 ) -> tuple[Path, Walked]:
     """One pass during which nothing changed; it is begun again once."""
+    seen = 0
     for attempt in (1, 2):
         pages = Journal(made, job.client.redact)
         try:
             walk = Walk(job.client, job.source, job.world, bounds, job.tell)
             walked = walk.run(pages, go_on=go_on and attempt == 1, all_seen=all_seen)
+            if seen and not sum(walked.pages):
+                raise ChangedError(f"held {seen:,} records and then none")
         except ChangedError as changed:
+            seen = walk.sofar.got
             if attempt == 2 and changed.refused is not None:
                 raise changed.refused from None
             if attempt == 2:

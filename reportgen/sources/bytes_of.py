@@ -26,6 +26,9 @@ MAX_RATIO = 100
 RATIO_FROM = 8 * 1024**2
 """Below so many unpacked bytes the ratio is not asked: small files of equal rows pack very well."""
 
+MAX_COLUMNS = 16_384
+"""Columns a file may have, as many as a sheet: each costs memory in every step, and no export of one's figures has more."""
+
 _GZIP = b"\x1f\x8b"
 _OTHERS = (
     (b"PK\x03\x04", "a ZIP archive or an Excel workbook", "Write kind: xlsx if it is a workbook, else unpack it"),
@@ -192,3 +195,29 @@ def refuse_other_kinds(source: str, file: str, head: bytes, *, wide: bool) -> No
         raise SourceError(
             source, "the file holds binary data", file=file, instead="Name a text file, or write its encoding"
         )
+
+
+def refuse_wide(source: str, file: str, columns: int, line: int) -> None:
+    """Refuse a file of more columns than are read.
+
+    Args:
+        source: name of the source.
+        file: name of the file for messages.
+        columns: how many it has.
+        line: of its header.
+
+    Raises:
+        SourceError: there are too many.
+    """
+    if columns > MAX_COLUMNS:
+        what = f"the header has {columns:,} columns, and at most {MAX_COLUMNS:,} are read"
+        instead = "Export the columns that are wanted only; where records stand in columns, turn the table round"
+        raise SourceError(source, what, file=file, line=line, instead=instead)
+
+
+def refuse_wide_text(source: str, file: str, text: str) -> None:
+    """The same for the beginning of a text of which nobody knows yet how it is parted."""
+    for number, line in enumerate(text.splitlines()[:20], 1):
+        parts = max(line.count(sign) for sign in ",;\t|") + 1
+        if '"' not in line or line.count('"') > parts:  # else it is one long text
+            refuse_wide(source, file, parts, number)

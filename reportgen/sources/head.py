@@ -14,7 +14,7 @@ from itertools import islice
 from reportgen.contract import FileSource, Lines, Source
 from reportgen.contract.derive import columns_of
 from reportgen.errors import SourceError
-from reportgen.sources import records
+from reportgen.sources import bytes_of, records
 
 LISTED = 40
 """Names of columns that a message lists."""
@@ -73,6 +73,7 @@ def read_head(name: str, file: str, text: str, source: FileSource) -> Head:
             raise SourceError(
                 name, what, file=file, line=skipped + 1, instead="Write the file's encoding, such as cp1252"
             )
+        bytes_of.refuse_wide(name, file, len(columns), skipped + 1)
         head = Head(columns, skipped + taken + 1, skipped + 1, lines[skipped][:2000])
     below = ((number + 1, _header([lines[number]], source)[0]) for number in range(skipped + 1, len(lines)))
     check(name, file, head, source, below)

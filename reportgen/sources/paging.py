@@ -143,3 +143,10 @@ def _set(body: Mapping[str, Any], path: Sequence[str], value: str | int) -> dict
     key, *rest = path
     below = body.get(key)
     return {**body, key: _set(below if isinstance(below, Mapping) else {}, rest, value) if rest else value}
+
+
+def may_lack(source: ApiSource, document: Mapping[str, Any], *, first: bool) -> bool:
+    """Whether an answer without records is one all the same; of an empty object, asked first, nothing says that it is."""
+    optional = source.records_optional
+    lacking = first and isinstance(optional, str) and at(document, steps(optional)) is ABSENT
+    return bool(optional) and not lacking and not {"error", "errors"} & document.keys()

@@ -64,6 +64,7 @@ def sample(path: Path) -> Sample:
     code = guess.encoding(start)
     bytes_of.refuse_other_kinds(_NAME, str(path), start, wide=code.value.startswith(("utf-16", "utf-32")))
     text = start.decode(code.value, "replace").lstrip("\ufeff")
+    bytes_of.refuse_wide_text(_NAME, str(path), text)
     whole = len(start) < SIZE
     if not whole:  # the last line is cut somewhere
         text = text[: max(text.rfind("\n"), text.rfind("\r")) + 1] or text

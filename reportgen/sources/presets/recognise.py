@@ -9,6 +9,7 @@ from reportgen.contract import Arrival, PresetSource
 from reportgen.contract import preset as presets
 from reportgen.contract.preset import FilePreset, NamedColumn, Parts
 from reportgen.errors import SourceError
+from reportgen.sources import bytes_of
 from reportgen.sources.presets import expressions, naming, placed, table
 from reportgen.sources.presets.naming import Named
 from reportgen.sources.presets.table import Candidate, Form, Row
@@ -148,6 +149,7 @@ def _opened(arrival: Arrival, source: PresetSource | None) -> list[_Opened]:
         ]
     encoding = source.encoding if source is not None and "encoding" in said else table.encoding_of(arrival, start)
     text = table.decoded(start, encoding)
+    bytes_of.refuse_wide_text(arrival.source, arrival.file, text)
     delimiters = (source.separator,) if source is not None and "delimiter" in said else table.DELIMITERS
     return [
         _Opened(Form("csv", encoding, delimiter), tuple(table.text_headers(text, delimiter)))
