@@ -14,6 +14,7 @@ from reportgen.assemble.stages import of_stage
 from reportgen.assemble.where import blocks, said
 from reportgen.document import Absence, Cover, Digest, Document, Figure, Lists, Note, Table, Turn
 from reportgen.findings import Decision, Findings, FocusArea, Kind, Worth
+from reportgen.findings.base import Inner
 from reportgen.metrics.scoreboard import Scoreboard
 from reportgen.periods import quarter_of
 from reportgen.reports import PACK, ReportSpec
@@ -107,6 +108,18 @@ def test_a_second_page_says_where_what_is_known_and_what_is_not() -> None:
     assert words(page[0].title) == "Visitor-to-lead rate, where it moved: Paid, 58.3% less than a year ago"
     (lists,) = (block for block in page if isinstance(block, Lists))
     assert [words(each.title) for each in lists.lists] == ["What we know", "What we believe", "What we do not know"]
+
+
+def test_a_segment_that_was_moved_by_its_own_mix_alone_is_said_to_be() -> None:
+    fell = replace(area(), inner=(Inner("visitor_to_lead", ("channel", "Paid"), "device"),))
+    given = context(evidence=replace(FELL, findings=found(fell)))
+    page = blocks(given, given.reading("visitor_to_lead"))
+    assert words(page[0].title) == "Visitor-to-lead rate: Paid, 58.3% less than a year ago by its mix alone"
+    (lists,) = (block for block in page if isinstance(block, Lists))
+    assert any(
+        words(each).endswith("by device its mix shifted, and no difference is left within.")
+        for each in lists.lists[0].points
+    )
 
 
 def test_changes_that_could_be_chance_make_no_second_page() -> None:

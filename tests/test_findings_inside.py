@@ -39,7 +39,10 @@ def shown(parts: Mapping[str, Monthly]) -> list[Fact]:
         "visitor_to_lead", ("landing_page", "/guide"), NEWEST, value, None, "past", other, p=1e-6, adjusted=1e-5,
     )  # fmt: skip
     assert value < 0.8 * other
-    return itself(figures, [fact], ("channel", "landing_page"), -1)
+    left, inner = itself(figures, [fact], ("channel", "landing_page"), -1)
+    assert [one.by for one in (*left, *inner)] == [fact.by]
+    assert all(one.of == "channel" for one in inner)
+    return left
 
 
 def test_a_page_that_is_sent_more_of_a_channel_that_buys_less_did_not_fall_itself() -> None:

@@ -88,6 +88,21 @@ class Worth:
 
 
 @dataclass(frozen=True)
+class Inner:
+    """A segment that became worse by its own mix alone: a page that is sent more visitors of a channel that buys less.
+
+    Attributes:
+        kpi: the rate.
+        by: the segment, as (dimension, value).
+        of: the dimension in which its mix shifted.
+    """
+
+    kpi: str
+    by: tuple[str, str]
+    of: str
+
+
+@dataclass(frozen=True)
 class FocusArea:
     """What a quarter should be about.
 
@@ -115,6 +130,7 @@ class FocusArea:
         title: name of a time-based item; None where the rule gives the title.
         audience: whom a time-based item is for; None where nobody said.
         campaign: tag of its campaign; "" for none.
+        inner: segments that look worse and are so by their own mix alone; they are no evidence.
     """
 
     id: str
@@ -140,6 +156,7 @@ class FocusArea:
     title: Msg | None = None
     audience: Msg | None = None
     campaign: str = ""
+    inner: tuple[Inner, ...] = ()
 
 
 @dataclass(frozen=True)

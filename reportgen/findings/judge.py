@@ -165,12 +165,13 @@ def _area(
         return None
     further = [replace(one.held.fact, adjusted=left["improve", one.key]) for one in found if one is not first]
     main = replace(first.held, fact=replace(first.held.fact, adjusted=left["improve", first.key]))
-    facts = evidence(known, replace(first, held=main), tuple(replace(first.held, fact=fact) for fact in further))
+    also = tuple(replace(first.held, fact=fact) for fact in further)
+    facts, inner = evidence(known, replace(first, held=main), also)
     level, reason = confidence(known, replace(first, held=main), facts)
     rule = first.rule
     return FocusArea(
         first.key, Kind.IMPROVE, rule.id, first.held.fact.kpi, first.by, known.quarter, facts, worth, rule.watch,
-        rule.actions, rule.owner, _due(known), level, reason,
+        rule.actions, rule.owner, _due(known), level, reason, inner=inner,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from reportgen.findings.base import Fact
+from reportgen.findings.base import Fact, Inner
 from reportgen.findings.family import Cases, adjusted, against_value, than_both, two_groups
 from reportgen.findings.inside import itself
 from reportgen.findings.known import (
@@ -158,24 +158,27 @@ def _times(interval: tuple[float, float] | None, factor: float) -> tuple[float, 
     return None if interval is None else (interval[0] * factor, interval[1] * factor)
 
 
-def evidence(known: Known, asked: Asked, further: tuple[Held, ...] = ()) -> tuple[Fact, ...]:
-    """What a weakness rests on: the comparison itself, other KPIs of its rule that are weak too, and where it sits."""
+def evidence(known: Known, asked: Asked, further: tuple[Held, ...] = ()) -> tuple[tuple[Fact, ...], tuple[Inner, ...]]:
+    """What a weakness rests on: the comparison itself, other KPIs of its rule that are weak too, and where it sits.
+
+    Beside it the segments that became worse by their own mix alone, and are no place of it.
+    """
     facts = [asked.held.fact, *(one.fact for one in further)]
     if asked.by is not None:
-        return tuple(facts)
+        return tuple(facts), ()
     facts += _off(known, asked)
-    cuts = [
+    both = [
         itself(known, _moved(known, kpi, dimension), dimensions, _side(known, kpi))
         for kpi, dimensions in asked.rule.look.items()
         for dimension in dimensions
     ]
-    found = [cut for cut in cuts if cut]
+    found = [cut for cut, _ in both if cut]
     found.sort(key=lambda cut: min(one.p if one.p is not None else 1.0 for one in cut))
     for number, cut in enumerate(found):
         moved = [one for one in cut if (one.adjusted if one.adjusted is not None else 1.0) <= CHANCE]
         if moved:
             facts += cut[:SHOWN] if number == 0 else moved[:1]
-    return tuple(facts)
+    return tuple(facts), tuple(one for _, inner in both for one in inner)
 
 
 def _side(known: Known, kpi: str) -> int:

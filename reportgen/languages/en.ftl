@@ -960,7 +960,7 @@ standfirst-few = What was counted is shown below; none of it is enough to be rat
 standfirst-no-plan = No plan is set, so the figures are compared with the same period a year ago.
 standfirst-are-behind = Clearly behind plan: { $items }.
 standfirst-are-ahead = Clearly ahead of plan: { $items }.
-standfirst-firm = { $items }: more than chance explains.
+standfirst-firm = { $items }: beyond chance.
 standfirst-against-first = { KPI($kpi) } **{ $value }** against a plan of { $plan }
 standfirst-against-next = { KPI($kpi, form: "mid") } **{ $value }** against { $plan }
 standfirst-are-watch = Off plan, though it could be chance: { $items }.
@@ -976,8 +976,8 @@ standfirst-unsure = { KPI($kpi, form: "short") } is { $side ->
     [quarter] a quarter
    *[year] a year
  } moves by about ±{ $half }.
-standfirst-course-below = At this pace the year ends at **{ $value }** of { KPI($kpi, form: "mid") }, short of the goal of { $goal }.
-standfirst-course-above = At this pace the year ends at **{ $value }** of { KPI($kpi, form: "mid") }, above the goal of { $goal }.
+standfirst-course-below = At this pace the year ends at **{ $value }** of { KPI($kpi, form: "mid") }, short of the { $goal } goal.
+standfirst-course-above = At this pace the year ends at **{ $value }** of { KPI($kpi, form: "mid") }, above the { $goal } goal.
 standfirst-course-near = At this pace the year ends at **{ $value }** of { KPI($kpi, form: "mid") }; the goal of { $goal } may or may not be reached.
 standfirst-provisional = **Provisional:** { $source } ends on { $day }, so that some figures will still change.
 standfirst-funnel = Of **{ NUMBER($sessions) } sessions** { PERIOD($period, form: "in") }, each stage passed on what the bars show; the scorecards below say which measures kept to plan.
@@ -1968,6 +1968,7 @@ standfirst-stage-short = Of the stage’s { $total } measures, { $n } have figur
 changes-none-stage = Nothing is logged that concerns this stage.
 where-none = { KPI($kpi, form: "short") }: no segment changed beyond chance
 where-segment = { KPI($kpi, form: "short") }, where it moved: { $segment }, { CHANGE($change, part: "words") } than a year ago
+where-segment-mix = { KPI($kpi, form: "short") }: { $segment }, { CHANGE($change, part: "words") } than a year ago by its mix alone
 where-counted = { $n ->
     [0] By { NAME($dimension, of: "dimension", form: "mid") }, none of { $total } changed beyond chance.
    *[other] By { NAME($dimension, of: "dimension", form: "mid") }, { $n } of { $total } changed beyond chance.
@@ -1977,6 +1978,7 @@ where-table = { $segment }: { CHANGE($change, part: "words") } than a year ago; 
 where-subtitle = { KPI($kpi) } by { NAME($dimension, of: "dimension", form: "mid") }, the largest first. Colour marks what is larger than chance
 alt-where = { $segment }: { CHANGE($change, part: "percent") } from a year ago
 where-chance = Could be chance
+where-mixed = By its mix alone
 where-rise = Clear rise
 where-fall = Clear fall
 where-new = No year before
@@ -1986,6 +1988,7 @@ where-do-not-know = What we do not know
 where-plan-behind = { KPI($kpi) }: { CHANGE($change, part: "size") } worse than plan, more than chance explains.
 where-plan-ahead = { KPI($kpi) }: { CHANGE($change, part: "size") } better than plan, more than chance explains.
 where-moved = { $segment } went from { $before } to { $after } in a year ({ CHANGE($change, part: "percent") }).
+where-moved-mix = { $segment } went from { $before } to { $after } in a year ({ CHANGE($change, part: "percent") }): by { NAME($dimension, of: "dimension", form: "mid") } its mix shifted, and no difference is left within.
 where-steady = { $segment } held steady ({ CHANGE($change, part: "percent") }).
 where-nothing-known = No segment changed by more than chance explains.
 where-entry = It may have to do with this, logged on { DAY($day) }: { $what }.

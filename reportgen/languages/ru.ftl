@@ -2146,6 +2146,7 @@ standfirst-stage-short = Из { $total } показателей этапа зн�
 changes-none-stage = Записей, которые касаются этого этапа, нет.
 where-none = { KPI($kpi, form: "short") }: ни один сегмент не изменился сверх случайного
 where-segment = { KPI($kpi, form: "short") }: в сегменте «{ $segment }» { CHANGE($change, part: "words") }, чем год назад
+where-segment-mix = { KPI($kpi, form: "short") }: в сегменте «{ $segment }» { CHANGE($change, part: "words") }, чем год назад, и только из-за состава
 where-counted = { $n ->
     [0] Разрез «{ NAME($dimension, of: "dimension", form: "mid") }»: из { $total } сегментов ни один не изменился сверх случайного.
    *[other] Разрез «{ NAME($dimension, of: "dimension", form: "mid") }»: сверх случайного изменились { $n } из { $total }.
@@ -2155,6 +2156,7 @@ where-table = { $segment }: { CHANGE($change, part: "words") }, чем год н
 where-subtitle = { KPI($kpi) }, разрез «{ NAME($dimension, of: "dimension", form: "mid") }», сначала крупные. Цветом выделено то, что больше случайного
 alt-where = { $segment }: { CHANGE($change, part: "percent") } за год
 where-chance = Возможна случайность
+where-mixed = Только из-за состава
 where-rise = Явный рост
 where-fall = Явное падение
 where-new = Год назад не было
@@ -2164,6 +2166,7 @@ where-do-not-know = Чего мы не знаем
 where-plan-behind = { KPI($kpi) }: на { CHANGE($change, part: "size") } хуже плана; случайностью это не объяснить.
 where-plan-ahead = { KPI($kpi) }: на { CHANGE($change, part: "size") } лучше плана; случайностью это не объяснить.
 where-moved = { $segment }: за год с { $before } до { $after } ({ CHANGE($change, part: "percent") }).
+where-moved-mix = { $segment }: за год с { $before } до { $after } ({ CHANGE($change, part: "percent") }). Сместился только состав: внутри разреза «{ NAME($dimension, of: "dimension", form: "mid") }» разницы нет.
 where-steady = { $segment }: без перемен ({ CHANGE($change, part: "percent") }).
 where-nothing-known = Ни один сегмент не изменился больше, чем допускает случайность.
 where-entry = Возможно, это связано с записью от { DAY($day) }: { $what }.
