@@ -14,7 +14,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import accumulate, pairwise
 from math import ceil
 from statistics import median
 from typing import TYPE_CHECKING
@@ -237,25 +236,32 @@ def drawn_amounts(cases: Sequence[float], pool: Sequence[float], seed: int) -> l
     resampled = random.choice(known, (len(cases), size)).mean(axis=1)
     usual = known.mean()
     average = usual + (resampled - usual) * (size / len(known)) ** 0.5
-    own = np.asarray(_sums(random, known, cases))
+    own = _sums(random, known, cases)
     brought: list[float] = np.maximum(0.0, own + np.asarray(cases) * (average - usual)).tolist()
     return brought
 
 
-def _sums(random: np.random.Generator, known: NDArray[np.float64], cases: Sequence[float]) -> list[float]:
+def _sums(random: np.random.Generator, known: NDArray[np.float64], cases: Sequence[float]) -> NDArray[np.float64]:
     """The sum of as many drawn deals as each of `cases` says; drawn all at once where none is very many."""
     import numpy as np
 
     if max(cases, default=0.0) >= LARGEST_POOL:
         mean, spread = known.mean(), known.std()
         # The sum of very many deals is normal.
-        return [
-            random.choice(known, int(n)).sum() if n < LARGEST_POOL else random.normal(n * mean, spread * n**0.5)
-            for n in cases
-        ]
-    ends = list(accumulate((int(n) for n in cases), initial=0))
-    drawn = random.choice(known, ends[-1])
-    return [float(np.add.reduce(drawn[first:beyond])) for first, beyond in pairwise(ends)]
+        return np.asarray(
+            [
+                random.choice(known, int(n)).sum() if n < LARGEST_POOL else random.normal(n * mean, spread * n**0.5)
+                for n in cases
+            ]
+        )
+    numbers = np.asarray(cases, dtype=int)
+    ends = np.cumsum(numbers)
+    drawn = random.choice(known, int(numbers.sum()))
+    sums = np.zeros(len(numbers))
+    for n in np.unique(numbers):  # those of as many deals are added up together
+        mine = np.flatnonzero(numbers == n)
+        sums[mine] = drawn[(ends[mine] - n)[:, None] + np.arange(n)].sum(axis=1)
+    return sums
 
 
 def backtest(series: Series, now: date, months: int, seed: int) -> Record | None:
