@@ -34,6 +34,9 @@ MAX_FILE_BYTES = 64_000
 SHORTEST_ENCODED = 4
 """Characters a secret needs before its encoded forms are looked for: shorter ones stand in every text by chance."""
 
+LONG = 16
+"""Characters from which on a text is a secret wherever it stands: shorter ones may be a word of the data."""
+
 _FORM = re.compile(r"\$\{(?:(?P<variable>[A-Za-z_][A-Za-z0-9_]*)|file:(?P<file>/[^}\x00]+))\}")
 _MOUNTED = (Path("/run/secrets"), Path("/var/run/secrets"))
 """Where container platforms put secrets; the platform decides who may read these, whatever their mode says."""
@@ -175,6 +178,16 @@ def redactor(secrets: Iterable[Secret]) -> Callable[[str], str]:
     # Longest first: a form must not be broken by a shorter one that is a part of it.
     pattern = re.compile("|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form))))
     return lambda text: pattern.sub(HIDDEN, text)
+
+
+def long_forms(secrets: Iterable[Secret]) -> tuple[bytes, ...]:
+    """The forms of secrets that are too long to stand in data by chance, to be looked for there."""
+    return tuple(
+        form.encode("utf-8", "replace")
+        for secret in secrets
+        for form in sorted({*_forms(secret.reveal()), secret.reveal().replace('"', '""')})
+        if len(form) >= LONG
+    )
 
 
 def _forms(value: str) -> set[str]:

@@ -69,6 +69,22 @@ def source_of(url: str, **changes: Any) -> ApiSource:
     return source
 
 
+@pytest.mark.parametrize(("key", "held"), [("a-key-of-many-signs-42", True), ("spring", False)])
+def test_records_that_hold_the_key_they_were_asked_with_are_not_kept(tmp_path: Path, key: str, held: bool) -> None:
+    records = {"results": [{"id": "1", "day": "2026-01-05", "name": f"/v1/leads?key={key}"}]}
+    source = {"auth": {"kind": "api_key", "query": "key", "key": "${KEY}"}}
+    columns = {"lead_id": "id", "created_at": "day", "campaign": "name"}
+    with answering(leads=(200, {}, records)) as api:
+        contract = source_of(f"{api.url}/leads", **source, columns=columns)
+        outside = world(environ={"KEY": key})
+        if not held:  # a word that may stand in any record
+            assert pulled(tmp_path, contract, outside).parts[0].rows_used == 1
+            return
+        with pytest.raises(SourceError, match="page 1: a column that is mapped holds a secret of this source"):
+            pulled(tmp_path, contract, outside)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and key.encode() in path.read_bytes()]
+
+
 def one(**record: Any) -> tuple[int, Mapping[str, str], Any]:
     return 200, {}, {"results": [{"id": "1", "day": "2026-03-01", **record}]}
 

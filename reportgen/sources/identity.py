@@ -13,7 +13,7 @@ from reportgen import __version__
 from reportgen.contract import ApiSource
 from reportgen.contract.api_auth import ApiKey, Basic, Bearer, GoogleServiceAccount
 from reportgen.errors import SourceError
-from reportgen.settings import HIDDEN, Secret, SecretError, SecretRef, redactor
+from reportgen.settings import HIDDEN, Secret, SecretError, SecretRef, long_forms, redactor
 
 SHORTEST_LINE = 8
 """Characters that a line of a key must have to be told from other words."""
@@ -33,6 +33,13 @@ class Blot:
         self._secrets = set(secrets)
         self._redact: Callable[[str], str] | None = None
         self._lines: tuple[str, ...] = ()
+        self._long: tuple[bytes, ...] | None = None
+
+    def stands_in(self, data: bytes) -> bool:
+        """Whether one of them stands in data, where it is too long to do so by chance."""
+        if self._long is None:
+            self._long = (*long_forms(self._secrets), *(line.encode() for line in self._lines))
+        return any(form in data for form in self._long)
 
     def __call__(self, text: str) -> str:
         """The text without them."""
@@ -45,12 +52,13 @@ class Blot:
     def add(self, *values: str) -> None:
         """Blot these out too from now on."""
         self._secrets |= {Secret(value) for value in values if value}
-        self._redact = None
+        self._redact = self._long = None
 
     def add_lines(self, key: str) -> None:
         """Blot out every line of a key from now on, also where it stands in an address."""
         lines = [line.strip() for line in key.replace("\\n", "\n").split("\n")]
         secret = [line for line in lines if len(line) > SHORTEST_LINE and "-----" not in line]
+        self._long = None
         self._lines += tuple(
             form for line in secret for form in dict.fromkeys((line, quote(line, safe=""), quote(line)))
         )

@@ -150,3 +150,8 @@ def may_lack(source: ApiSource, document: Mapping[str, Any], *, first: bool) -> 
     optional = source.records_optional
     lacking = first and isinstance(optional, str) and at(document, steps(optional)) is ABSENT
     return bool(optional) and not lacking and not {"error", "errors"} & document.keys()
+
+
+def stands(value: Any) -> bool:
+    """Whether something is there that is not false, zero or empty."""
+    return value is not ABSENT and value not in ("0", "false") and bool(value)

@@ -181,10 +181,14 @@ class Walk:
         return page
 
     def _read(self, page: Sound) -> bytes:
+        here = f"page {len(self.sofar.pages) + 1}"
         try:
-            return self.extract.page(page.records, self.sofar.got + 1, page.names)
+            data = self.extract.page(page.records, self.sofar.got + 1, page.names)
         except UnfitError as error:
-            raise self.client.error(f"page {len(self.sofar.pages) + 1}: {error}") from None
+            raise self.client.error(f"{here}: {error}") from None
+        if self.client.redact.stands_in(data):
+            raise self.client.error(f"{here}: a column that is mapped holds a secret of this source", "Map another one")
+        return data
 
     def _note(self, count: int, stated: int | None, known: bytes, marked: bytes) -> None:
         try:
@@ -237,7 +241,7 @@ class Walk:
             count = whole(at(answer.document, steps(announced)))
             if count != len(records):
                 return f"announces {'no number of' if count is None else count} records and holds {len(records)}"
-        self.warned |= {path for path in self.source.warnings if _stands(at(answer.document, steps(path)))}
+        self.warned |= {path for path in self.source.warnings if paging.stands(at(answer.document, steps(path)))}
         page = Sound(records, mark, stated, content(records), names)
         return (self.sofar.out_of_order(page) if not confirming else "") or page
 
@@ -335,11 +339,6 @@ class Walk:
             after = self._counted()
         if after is None or not stated <= got <= after:
             raise ChangedError(f"it holds {got:,} records and stated {stated:,} before, {after:,} afterwards")
-
-
-def _stands(value: Any) -> bool:
-    """Whether something is there that is not false, zero or empty."""
-    return value is not ABSENT and value not in ("0", "false") and bool(value)
 
 
 def whole(value: Any) -> int | None:
