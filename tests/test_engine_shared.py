@@ -62,6 +62,13 @@ def test_what_cannot_be_taken_apart_stays_as_it_is(sql):
     assert made.tables == {}
 
 
+def test_what_is_grouped_by_is_read_once():
+    inner = "(\n  select\n    {0} as _day,\n    count(*) as _s0\n  from t\n  group by {1}\n) by_day\n"
+    asked = f"select _day, sum(_s0) from {inner}group by _day"
+    stretches = "case when day >= date '2026-01-01' then 1 end"
+    assert Made().shared.shortened(asked.format(stretches, stretches)) == asked.format(stretches, "all")
+
+
 def test_of_too_many_rows_all_are_let_go_and_made_again():
     made = Made(rows=shared.HELD + 1)
     for _ in range(2):
