@@ -298,3 +298,9 @@ def test_columns_of_other_exports_and_languages_are_known(
     proposed = YAML(typ="safe").load(infer.propose(tmp_path / "x.csv").text)["x"]
     assert proposed["table"] == table
     assert mapped.items() <= proposed["columns"].items()
+
+
+def test_a_file_of_totals_without_days_is_told_what_says_their_days(tmp_path: Path) -> None:
+    (tmp_path / "ads.csv").write_text("ad_id,Impressions,Clicks,Spent\n1,7350,1,1.43\n2,17861,2,1.82\n")
+    (asked,) = [line for line in infer.propose(tmp_path / "ads.csv").text.splitlines() if line.startswith("  # date:")]
+    assert "or `span: {from: 2026-01-01, through: 2026-01-31}` for totals of these days" in asked

@@ -318,7 +318,9 @@ def _gaps(table: str, fed: Container[str], used: Collection[str], layout: Layout
     """What the table needs and the file does not seem to hold, and what the file holds and nothing takes."""
     for column in TABLES[table].columns.values():
         if column.required and column.name not in fed:
-            yield line(f"# {column.name}", "", "required; map it under columns, or give it under constants")
+            days = "`span: {from: 2026-01-01, through: 2026-01-31}` for totals of these days"
+            other = days if column.name == "date" else "give it under constants"
+            yield line(f"# {column.name}", "", f"required; map it under columns, or {other}")
     unused = [name for name in layout.header if name and name not in used]
     if unused:
         yield f"  # not used: {', '.join(' '.join(name.split()) for name in unused[:40])}{', ...' if len(unused) > 40 else ''}"

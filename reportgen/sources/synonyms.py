@@ -73,7 +73,7 @@ SYNONYMS: dict[str, dict[str, str]] = {
     },
     "emails": {
         "date": f"{_DAY} senddate sendtime sentat",
-        "campaign": "title campaign campaigntitle name subject",
+        "campaign": "title campaign campaigntitle campaignname name subject",
         "workflow": "workflow automation",
         "sent": "totalrecipients emailssent sent recipients",
         "delivered": "successfuldeliveries delivered",
