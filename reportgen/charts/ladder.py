@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportgen.brand import Tokens
 from reportgen.charts.base import AXIS, CAP, LABEL, SMALL, Drawing, Svg, Text, Tone, empty_frame, say, text_colour
-from reportgen.charts.measure import POINT, shorten
+from reportgen.charts.measure import POINT, shorten, wrap
 from reportgen.charts.scale import Scale, finite, known
 from reportgen.text import Language
 
@@ -22,6 +22,8 @@ RUNG, BETWEEN = 9.6, 4.6
 HEAD = 9.6
 BAR = 8.6
 BADGE = 3.0
+LINE = 3.6
+"""Between two lines of the words between two rungs, on a narrow sheet."""
 TEXT_LEFT, GOAL_LEFT, BAR_LEFT = 10.0, 54.0, 71.5
 FORECAST_RIGHT_GAP = 21.5
 """From the right edge of the forecast to the right edge of the sheet."""
@@ -259,7 +261,9 @@ def _draw_bar(sheet: Drawing, one: Rung, scale: Scale, y: float) -> None:
 
 def _narrow(data: Ladder, tokens: Tokens, language: Language, width: float) -> Svg:
     """Name and goal above the bar; forecast and what is needed below it, each under the head of its column."""
-    block = 30.4
+    face = Drawing(tokens, width, 1).face()
+    betweens = [wrap(say(language, one.between), face, SMALL, width) for one in data.rungs]
+    block = 30.4 + (LINE + 1.0) * (max(map(len, betweens), default=1) > 1)
     sheet = Drawing(tokens, width, 5 + len(data.rungs) * block)
     scale = _scale(data, 0, width - 0.5)
     due = say(language, data.words.due)
@@ -281,8 +285,8 @@ def _narrow(data: Ladder, tokens: Tokens, language: Language, width: float) -> S
         _draw_bar(sheet, one, scale, top + 13.6)
         for n, (head, pair) in enumerate(zip(heads, (one.forecast_text, one.needed_text), strict=True)):
             _write_line(sheet, head, [say(language, text) for text in pair], top + 20.6 + n * 3.7)
-        between = shorten(say(language, one.between), sheet.face(), SMALL, width)
-        sheet.text(0, top + 28.9, between if at + 1 < len(data.rungs) else "", SMALL, colour=tokens.ink2)
+        for n, line in enumerate(betweens[at] if at + 1 < len(data.rungs) else ()):
+            sheet.text(0, top + 28.9 + n * LINE, line, SMALL, colour=tokens.ink2)
     return sheet.svg(say(language, data.alt))
 
 

@@ -963,19 +963,19 @@ standfirst-are-ahead = Clearly ahead of plan: { $items }.
 standfirst-firm = { $items }: beyond chance.
 standfirst-against-first = { KPI($kpi) } **{ $value }** against a plan of { $plan }
 standfirst-against-next = { KPI($kpi, form: "mid") } **{ $value }** against { $plan }
-standfirst-are-watch = Off plan, though it could be chance: { $items }.
+standfirst-are-watch = Off plan, perhaps by chance: { $items }.
 standfirst-are-on-plan = On plan: { $items }.
 standfirst-one = { KPI($kpi, form: "mid") }
 standfirst-one-off = { KPI($kpi, form: "mid") } (**{ CHANGE($change, part: "percent") }**)
 standfirst-unsure = { KPI($kpi, form: "short") } is { $side ->
     [behind] behind
    *[ahead] ahead of
- } plan (**{ CHANGE($change, part: "percent") }**), but deals vary: { $grain ->
+ } plan (**{ CHANGE($change, part: "percent") }**), but deals vary by about ±{ $half } { $grain ->
     [week] a week
     [month] a month
     [quarter] a quarter
    *[year] a year
- } moves by about ±{ $half }.
+ }.
 standfirst-course-below = At this pace the year ends at **{ $value }** of { KPI($kpi, form: "mid") }, short of the { $goal } goal.
 standfirst-course-above = At this pace the year ends at **{ $value }** of { KPI($kpi, form: "mid") }, above the { $goal } goal.
 standfirst-course-near = At this pace the year ends at **{ $value }** of { KPI($kpi, form: "mid") }; the goal of { $goal } may or may not be reached.
@@ -1370,7 +1370,7 @@ chart-title-paid-over = { $n ->
  }
 chart-title-paid-none = { $total ->
     [one] The one that can be rated is not clearly above the planned cost per lead
-   *[other] None of the { $total } that can be rated is clearly above the planned cost per lead
+   *[other] Not one of the { $total } that can be rated is clearly above the planned cost per lead
  }
 chart-title-paid-few = What the money bought; too few leads each to rate
 chart-title-paid-plain = What the money bought
@@ -1902,7 +1902,7 @@ standfirst-last-focus-mean = A figure that was unusually bad mostly comes back b
 standfirst-last-focus = Each KPI to watch stands beside its four quarters before { PERIOD($period, form: "short") }, the quarter in which the area was found.
 headline-last-focus-none = { $total ->
     [one] Last quarter’s focus area has not worked so far
-   *[other] None of last quarter’s { $total } focus areas has worked so far
+   *[other] Not one of last quarter’s { $total } focus areas has worked so far
  }
 headline-last-focus-early = { $total ->
     [one] It is too early to say whether last quarter’s focus area worked
