@@ -60,7 +60,7 @@ def incomplete_sources(coverages: Iterable[Coverage], needed: date) -> Iterator[
 
 def personal_data(texts: Iterable[str]) -> Iterator[Reason]:
     """A report shows aggregates: an address, a phone number or an account in it came with the data and names somebody."""
-    found = dict.fromkeys(each for text in texts for each in personal(text))
+    found = dict.fromkeys(each for text in dict.fromkeys(texts) for each in personal(text))
     for kind, shown in sorted(found):
         yield Reason(
             "personal_data",

@@ -178,6 +178,8 @@ PHONE = re.compile(
 )
 LOCAL = re.compile(r"(?<![\w.,+-])(?:\(0\d{1,4}\)|0\d{1,4})[ \u00a0/-]\d{2,4}(?:[ \u00a0/-]?\d{2,4}){1,3}(?![\w.,-])")
 NORTH = re.compile(r"(?<![\w.,+-])(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-.]\d{4}(?![\w.,-])")
+_MAYBE = re.compile(r"@|\d.*\d", re.DOTALL)
+"""Without an at sign or two digits a text is none of them."""
 FIGURE = re.compile(r"\+?\d{1,3}(?:[ \u00a0.]\d{3})+|\d{2}[/ -]\d{2}[/ -]\d{4}")
 """What looks like a phone number and is none: a figure with its thousands apart, a day."""
 
@@ -189,6 +191,8 @@ def personal(text: str, allowed: Collection[str] = ()) -> Iterator[tuple[str, st
         text: plain text.
         allowed: addresses that may stand in it: the sender's own.
     """
+    if not _MAYBE.search(text):
+        return
     known = {each.casefold() for each in allowed}
     for found in EMAIL.finditer(text):
         if found[0].casefold() not in known:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from reportgen.charts import lines
 from reportgen.charts.control import Control, scale_start
@@ -48,6 +49,7 @@ CONSTANTS = frozenset({"95", "80", "2.66", "60", "10", "1000", "100", "2"})
 """Numbers of the method that sentences name: levels of intervals, limits of a chart, fewest cases, the tolerance."""
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
 COMPARED = ("plan", "previous", "year_ago", "year_to_date")
 
 
@@ -63,11 +65,10 @@ class Unfounded:
 def unfounded(document: Document, language: Language) -> tuple[Unfounded, ...]:
     """The numbers of the prose that are in no figure, sorted."""
     known = set(CONSTANTS)
-    for section in document.sections:
-        for value in _figures(section.blocks):
-            known |= numbers_of(value, language)
-    for file in document.files:
-        known |= _of_file(file, language)
+    figures = (value for section in document.sections for value in _figures(section.blocks))
+    attached = (value for file in document.files for value in _of_file(file, language))
+    for value in dict.fromkeys(chain(figures, attached)):  # one stands in a card, a table, a chart and a file
+        known |= numbers_of(value, language)
     for day in (document.period, document.as_of):
         known |= numbers_of(day, language)
     found = {
@@ -83,13 +84,16 @@ def unfounded(document: Document, language: Language) -> tuple[Unfounded, ...]:
 
 def numbers_in(text: str, language: Language) -> list[str]:
     """The numbers of a text, without sign and grouping, with a point: `1,742` and `1 742` are "1742", `9,3` is "9.3"."""
+    group, decimal = language.numerals.group, language.numerals.decimal
     found = []
     for token in _NUMBER.findall(text):
+        if token.isdecimal():
+            found.append(token)
+            continue
         plain = token
-        for sign in {language.numerals.group, "\u00a0", "\u202f"} - {language.numerals.decimal}:
+        for sign in {group, "\u00a0", "\u202f"} - {decimal}:
             plain = plain.replace(sign, "")
-        plain = plain.replace(language.numerals.decimal, ".")
-        found += re.findall(r"\d+(?:\.\d+)?", plain)
+        found += _PLAIN.findall(plain.replace(decimal, "."))
     return found
 
 
@@ -259,12 +263,11 @@ def _said(text: Text, language: Language) -> str:
 # attached tables
 
 
-def _of_file(file: DataFile, language: Language) -> set[str]:
-    """The numbers of an attached table: its values in their unit, and their differences from what they are compared with."""
+def _of_file(file: DataFile, language: Language) -> Iterator[object]:
+    """The values of an attached table in their unit, and their differences from what they are compared with."""
     at = {name: index for index, name in enumerate(file.columns)}
     if "unit" not in at:
-        return set()
-    found: set[str] = set()
+        return
     for row in file.rows:
         cells = {name: row[index] for name, index in at.items()}
         unit, currency = Unit(str(cells["unit"])), cells.get("currency")
@@ -276,15 +279,14 @@ def _of_file(file: DataFile, language: Language) -> set[str]:
         }
         for name in COUNTED:
             if isinstance(counted := cells.get(name), int | float):
-                found |= numbers_of(Quantity(float(counted), Unit.COUNT), language)
-                found |= numbers_of(Quantity(float(Decimal(round(counted))), Unit.COUNT), language)
+                yield Quantity(float(counted), Unit.COUNT)
+                yield Quantity(float(Decimal(round(counted))), Unit.COUNT)
         for kind, value in values.items():
-            found |= numbers_of(value, language)
+            yield value
             if "part" in at and unit is Unit.PERCENT:  # how far forecasts were off is told in whole percent
-                found |= set(numbers_in(language.percent(value.value, 0), language))
+                yield language.percent(value.value, 0)
             if kind in COMPARED and "value" in values:
-                found |= numbers_of(change(values["value"], value), language)
-    return found
+                yield change(values["value"], value)
 
 
 COUNTED = ("numerator", "denominator", "rows_used")
