@@ -29,7 +29,7 @@ _PLACE = "\uf8f2"
 _MARKED = re.compile(f"{_PLACE}[^{_PLACE}]*{_PLACE}")
 _SECTION = re.compile(f'<section class="section{_PLACE}([^{_PLACE}]*){_PLACE}')
 _REACHES = re.compile(
-    r"<style|<link|\sstyle=[\"'][^\"'>]*(?:counter|fixed|footnote|running|string-set|page)", re.IGNORECASE
+    r"<style|<link|\sstyle=[\"'][^\"'>]*(?:counter|fixed|footnote|running|string-set|list-item|page)", re.IGNORECASE
 )
 """What a template of a project's own may write into a section that others, or their numbers, follow from."""
 
