@@ -43,10 +43,8 @@ def of_rows(connection: duckdb.DuckDBPyConnection, data: Path, source: Source, c
         counts: its rows by state.
         line: line of the first record, 0 where that cannot be said.
     """
-    if not isinstance(source, FileSource):
-        return []
-    if not counts.read:
-        return [("no_rows", "holds the names of its columns and no row below them", 0)]
+    if not isinstance(source, FileSource) or not counts.read:
+        return []  # that a file holds no rows is told where its rows are counted
     if not counts.used and not counts.rejected:
         what = f"none of its {counts.read:,} rows counts: all are left out as totals, by `skip` or for want of a value"
         return [("no_rows", what, counts.read)]

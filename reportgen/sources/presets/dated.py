@@ -39,6 +39,8 @@ def forms_of(work: Work, own: str) -> days.Forms | None:
         example = days.strange(kept, candidates)
         what = f"column '{column}' holds '{example}', which is no day in a form that is known"
         instead = 'Write dates: "%d.%m.%Y", or how they are written'
+        if len(days.named(example)) == 2:
+            instead = "That is two days in one: export it by day, or with a column each for the first and the last day of a row"
         if _SPOILT.fullmatch(example):
             instead = "A spreadsheet spoilt its days when the file was saved: take the file as it was exported"
         raise work.refused(what, instead, work.fit.head.line)
