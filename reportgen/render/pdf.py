@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from importlib import import_module
@@ -111,15 +111,20 @@ def write(
     """
     press = _Press(document, drawings or Drawings(tokens, language), templates, logo, cover_logo)
     fits, laid_out = _settled(press)
-    pages = fit.pages_of(fit.extents_of(laid_out.pages, document.sections))
-    warnings = [
-        f"section '{section.id}' takes {pages[section.id]} pages instead of {section.pages} and flows over"
-        for section in document.sections
-        if 0 < section.pages < pages[section.id]
-    ]
+    warnings = tuple(_flowing_over(document, fit.extents_of(laid_out.pages, document.sections)))
     data = press.print(laid_out)
     shown = tuple((section.id, fits.get(section.id, 0)) for section in document.sections)
-    return Pdf(data, len(laid_out.pages), shown, (*warnings, *press.complaints))
+    return Pdf(data, len(laid_out.pages), shown, warnings + press.complaints)
+
+
+def _flowing_over(document: Document, extents: fit.Extents) -> Iterator[str]:
+    """A warning for each section that takes more pages than it is composed for; the rest of another's page is none of them."""
+    last = -1
+    for section in document.sections:
+        first, pages, _ = extents[section.id]
+        if 0 < section.pages < pages - (first == last):
+            yield f"section '{section.id}' takes {pages} pages instead of {section.pages} and flows over"
+        last = first + pages - 1
 
 
 def _settled(press: _Press) -> tuple[fit.Fits, Any]:
