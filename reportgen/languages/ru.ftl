@@ -248,12 +248,12 @@ status-behind = Ниже плана
 status-too_few = Слишком мало данных
 status-no_plan = План не задан
 status-running = { $grain ->
-    [day] День ещё не закончен
-    [week] Неделя ещё не закончена
-    [month] Месяц ещё не закончен
-    [quarter] Квартал ещё не закончен
-    [year] Год ещё не закончен
-   *[other] Период ещё не закончен
+    [day] День ещё идёт
+    [week] Неделя ещё идёт
+    [month] Месяц ещё идёт
+    [quarter] Квартал ещё идёт
+    [year] Год ещё идёт
+   *[other] Период ещё идёт
  }
 status-no_data = Нет данных
 status-no_data-since = Нет данных после { DAY($day, form: "year") }
