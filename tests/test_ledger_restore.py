@@ -183,6 +183,18 @@ def test_a_witness_that_cannot_be_written_stops_the_message_and_it_is_sent_later
         assert finish(opened, T0) == {(run, "anna@example.org"): 1}
 
 
+def test_a_ledger_whose_witness_cannot_be_written_is_not_opened_and_says_what_to_do(folder, monkeypatch):
+    def refuse(*_):
+        raise OSError(30, "Read-only file system", "output/.ledger-seen")
+
+    open_ledger(folder / "ledger.db").close()
+    monkeypatch.setattr("reportgen.ledger.witness.note", refuse)
+    with pytest.raises(
+        LedgerError, match=r"output/\.ledger-seen: .*\(Read-only file system\)\. Make the folder writable"
+    ):
+        open_ledger(folder / "ledger.db")
+
+
 def test_a_witness_remembers_the_highest_and_survives_a_torn_write(folder):
     file = folder / "seen"
     assert seen(file) == ()

@@ -24,7 +24,8 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
 @pytest.fixture
-def acme(tmp_path: Path) -> Iterator[Office]:
+def acme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    monkeypatch.setattr(sending, "ENTRIES", (0.0, 0.0))
     made = office(tmp_path)
     yield made
     made.ledger.close()

@@ -161,6 +161,25 @@ def test_while_a_clock_is_not_believed_nothing_expires_and_once_it_is_mended_all
     assert called(acme, loop) == 1
 
 
+def test_workers_that_end_one_after_the_other_without_a_word_are_told_by_the_scheduler_itself(acme: Office) -> None:
+    passing = Passing()
+    loop = service(acme, passing)
+    good, loop.command = loop.command, (sys.executable, "-c", "raise SystemExit(1)")
+    at(acme, passing, DUE)
+    for _ in range(8):
+        loop.look()
+        assert loop._worker is not None
+        loop._worker.wait(20)
+    (told,) = acme.post.alerts()
+    assert "5 workers in a row came to nothing" in told
+    loop.command = good
+    for _ in range(3):
+        loop.look()
+        assert loop._worker is not None
+        loop._worker.wait(20)
+    assert acme.ledger.clear_alert("workers", acme.clock()) is False
+
+
 @pytest.mark.parametrize(
     ("code", "told"),
     [

@@ -69,9 +69,12 @@ _SQLITE: Mapping[int, tuple[type[LedgerError], str]] = {
     ),
     sqlite3.SQLITE_CORRUPT: (
         LedgerError,
-        "it is damaged. Restore a copy: doubtful deliveries are then held, not sent twice",
+        "it is damaged. Restore a copy, or where there is none move it away: what is doubtful is then held, not sent twice",
     ),
-    sqlite3.SQLITE_NOTADB: (LedgerError, "it is no SQLite file. Name the ledger's own file"),
+    sqlite3.SQLITE_NOTADB: (
+        LedgerError,
+        "it is no SQLite file. Restore a copy, or where there is none move it away: what is doubtful is then held, not sent twice",
+    ),
 }
 _POSTGRESQL: Mapping[str, tuple[type[LedgerError], str]] = {
     "40P01": (LedgerBusyError, "two workers waited for one another; nothing was changed. Try again"),

@@ -17,7 +17,7 @@ from typing import Self
 from sqlalchemy import select
 
 from reportgen.ledger import clock, witness
-from reportgen.ledger.failures import ReplacedError
+from reportgen.ledger.failures import LedgerError, ReplacedError
 from reportgen.ledger.rows import OPEN
 from reportgen.ledger.schema import DELIVERIES
 from reportgen.ledger.store import Store, Tx
@@ -83,7 +83,20 @@ class Restoring(Store):
                 tx.set_meta("generation", "0")
 
     def compare(self, now: datetime) -> None:
-        """Compare with the witnesses; where the ledger is behind one, or is another, deal with it as restored and say so."""
+        """Compare with the witnesses; where the ledger is behind one, or is another, deal with it as restored and say so.
+
+        Raises:
+            LedgerError: a witness can neither be read nor written.
+        """
+        try:
+            self._compared(now)
+        except OSError as error:
+            raise LedgerError(
+                f"{error.filename or self.witnesses[0]}: the ledger's witness cannot be written ({error.strerror}). Make the "
+                "folder writable for the user that runs this; until then nothing is made or sent"
+            ) from None
+
+    def _compared(self, now: datetime) -> None:
         ahead = self._ahead()
         if ahead is None:
             generation = self.generation()

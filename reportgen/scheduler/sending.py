@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,8 @@ LASTING = timedelta(hours=1)
 """How long it rests where somebody has to do something: it is tried again without being asked, for he may have done it."""
 SOON = timedelta(minutes=1)
 """A mail that may take longer than this on a slow line needs a longer lease, or it would be fenced at its dot every time."""
-ENTRIES = 3
-"""Tries to write down an answer that was got."""
+ENTRIES = (1.0, 3.0, 10.0, 30.0)
+"""Seconds between tries to write down an answer that was got: a database that starts again is back after them."""
 
 
 def send(house: House, claim: DeliveryClaim, way: Transport) -> Outcome | None:
@@ -73,13 +74,14 @@ def _write_down(house: House, claim: DeliveryClaim, parcel: Parcel, outcome: Out
     ledger, now = house.ledger, house.clock()
     place = f"delivery {claim.id} of {claim.run}"
     if isinstance(outcome, Accepted):
-        for attempt in range(1, ENTRIES + 1):
+        for pause in (*ENTRIES, None):
             try:
                 ledger.sent(claim, redacted(house, outcome.reply), outcome.queue_id, outcome.dot_to_reply_ms, now)
                 break
             except LedgerBusyError:
-                if attempt == ENTRIES:
+                if pause is None:
                     raise
+                time.sleep(pause)
         house.tell(f"{place}: sent")
         for key in ("transport", "withheld"):
             ledger.clear_alert(f"{key}:{claim.channel}", now)

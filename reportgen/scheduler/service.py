@@ -36,6 +36,8 @@ LOOKED_UP = timedelta(minutes=10)
 SPEECHLESS = 300.0
 """Seconds after which the owner is mailed that the ledger cannot be used, which keeps no alert of it."""
 SPEECHLESS_AGAIN = 6 * 3600.0
+VAIN = 5
+"""Workers that end badly one after the other before the owner is mailed: none of them may be able to tell."""
 PATIENCE = 60.0
 """Seconds that a worker has to come to a stop when it is asked to; then it is ended, and its run taken up again later."""
 
@@ -66,6 +68,7 @@ class Service:
     _clock: tuple[datetime, float] | None = field(default=None, repr=False)
     _distrusted: bool = field(default=False, repr=False)
     _broken: bool = field(default=False, repr=False)
+    _vain: int = field(default=0, repr=False)
     _lost: float | None = field(default=None, repr=False)
     _complained: float | None = field(default=None, repr=False)
 
@@ -160,11 +163,24 @@ class Service:
     def _have_work_done(self, now: datetime) -> None:
         if self._worker is not None and self._worker.poll() is None:
             return
-        if self._worker is not None and self._worker.returncode not in (EXIT_DONE, EXIT_UNDELIVERED):
-            self.house.tell(ended(self._worker.returncode))
+        if self._worker is not None:
+            self._note_end(self._worker.returncode)
         self._worker = None
         if _anything_due(self.house, now):
             self._worker = subprocess.Popen(self.command, env=dict(self.house.environ), stdin=subprocess.DEVNULL)  # noqa: S603
+
+    def _note_end(self, code: int) -> None:
+        if code in (EXIT_DONE, EXIT_UNDELIVERED):
+            if self._vain >= VAIN:
+                self.house.ledger.clear_alert("workers", self.house.clock())
+            self._vain = 0
+            return
+        self._vain += 1
+        self.house.tell(ended(code))
+        if self._vain >= VAIN:
+            told = f"{VAIN} workers in a row came to nothing, so nothing is made or sent; the log of the scheduler says why"
+            telling.tell(self.house, "workers", f"{told}: {ended(code)}")
+            telling.deliver_alerts(self.house)
 
     def stop(self) -> None:
         """Let the worker come to a stop: what it is sending it ends, what it is making it puts back."""

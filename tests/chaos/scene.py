@@ -187,8 +187,14 @@ def _all_end(processes: Sequence[int], ending: Ending) -> float:
     for process in processes:
         _, status = os.waitpid(process, 0)
         if status != 0:
-            ending.wrong.append(f"a worker that was not struck ended with {os.waitstatus_to_exitcode(status)}")
+            said = "; ".join(_last_line(log) for log in sorted(Path(ending.scene.folder).glob("worker-*.log")))
+            ending.wrong.append(f"a worker that was not struck ended with {os.waitstatus_to_exitcode(status)}: {said}")
     return time.monotonic()
+
+
+def _last_line(log: Path) -> str:
+    lines = log.read_text(errors="replace").strip().splitlines()
+    return f"{log.stem} {lines[-1] if lines else 'said nothing'}"
 
 
 def _read(scene: Scene, ending: Ending) -> None:
