@@ -41,3 +41,14 @@ def test_answers_are_kept_beside_the_snapshots_of_a_project_and_not_beside_copie
     assert isinstance(inputs.engine, RecallingEngine)
     assert isinstance(replace(inputs, recalls=False).engine, DuckEngine)
     assert Inputs((), (), (), inputs.project).recalls is False
+
+
+def test_one_engine_answers_for_the_targets_and_for_all_figures(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[object] = []
+    begin = DuckEngine.__init__
+    monkeypatch.setattr(
+        DuckEngine, "__init__", lambda self, *parts, **how: opened.append(self) or begin(self, *parts, **how)
+    )
+    inputs = pipeline.gather(load(sample, {}))
+    assert inputs.engine.query("select count(*) > 0 from raw_leads") == [(True,)]
+    assert len(opened) == 1

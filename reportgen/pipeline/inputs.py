@@ -170,10 +170,12 @@ def gather(
         stale=(*said, *there.said),
         recalls=True,
     )
-    inputs = replace(inputs, notes=(*inputs.notes, *_unread_targets(project, inputs)))
+    noted = replace(inputs, notes=(*inputs.notes, *_unread_targets(project, inputs)))
     if there.folder is None:
-        return inputs
-    return replace(inputs, answers=(there.folder / "answers",), environ=world.environ if world is not None else None)
+        if "engine" in inputs.__dict__:  # the one that was asked for the targets
+            noted.__dict__["engine"] = inputs.engine
+        return noted
+    return replace(noted, answers=(there.folder / "answers",), environ=world.environ if world is not None else None)
 
 
 def _unread_targets(project: Project, inputs: Inputs) -> Iterator[str]:

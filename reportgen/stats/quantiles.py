@@ -41,7 +41,7 @@ def gamma_lower(shape: float, x: float) -> float:
     if x < shape + 1:
         term = total = 1 / shape
         step = shape
-        while abs(term) > abs(total) * _CLOSE:
+        while term > total * _CLOSE:  # both are above 0
             step += 1
             term *= x / step
             total += term
@@ -79,11 +79,11 @@ def gamma_quantile(probability: float, shape: float) -> float:
     if shape > _LARGE_SHAPE:
         return guess
     low, high = 0.0, max(guess, 1.0)
-    while gamma_lower(shape, high) < probability:
+    while (reached := gamma_lower(shape, high)) < probability:
         low, high = high, high * 2
-    x = min(max(guess, low), high)
+    x, top = min(max(guess, low), high), high
     for _ in range(200):
-        error = gamma_lower(shape, x) - probability
+        error = (reached if x == top else gamma_lower(shape, x)) - probability
         low, high = (low, x) if error > 0 else (x, high)
         density = math.exp((shape - 1) * math.log(x) - x - math.lgamma(shape)) if x > 0 else 0.0
         step = x - error / density if density > 0 else low
