@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.assemble import assemble, calendar, focus_pages, last_focus, months
+from reportgen.assemble import ladder as ladder_page
 from reportgen.assemble.area import in_customers, title
 from reportgen.assemble.area_charts import evidence_figure, relative_interval
 from reportgen.assemble.evidence import Evidence
@@ -332,6 +333,20 @@ def test_the_levers_are_told_with_the_one_that_brings_most_in_the_title() -> Non
     assert len(table.rows) == len(ladder.sensitivity) == 5
     said = LANGUAGES["en"].text(table.title)  # type: ignore[arg-type]
     assert said == "Visitor-to-lead rate, +1.00\u00a0pts would bring most: 100\u00a0customers a year"
+
+
+def test_the_levers_stand_below_the_ladder_of_a_year_that_still_runs_and_nowhere_twice() -> None:
+    spec = found.SPEC.model_copy(update={"sections": ("ladder", "months")})
+    running = replace(found.context(None, spec), board=boards.running())
+    over = found.context(None, spec)
+    for made, told in ((running, ladder_page), (over, months)):
+        tables = [
+            page
+            for page in (ladder_page, months)
+            for block in page.section(made).blocks
+            if isinstance(block, Table) and block.id == "months-sensitivity"
+        ]
+        assert tables == [told]
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportgen.assemble.context import Context
+from reportgen.assemble.months import sensitivity_table, with_ladder
 from reportgen.assemble.rungs import WITH_STEPS, Standing, months_between, months_passed, standings, until
 from reportgen.assemble.steps import steps_figure
 from reportgen.charts import ladder as chart
@@ -26,13 +27,15 @@ TONES: dict[int, Tone] = {1: "better", -1: "worse"}
 
 
 def section(context: Context) -> Section:
-    """The section: the ladder, and below it the steps of the period."""
+    """The section: the ladder, and below it the steps of the period, or what a little more of each rate is worth."""
     rungs = standings(context)
     blocks: list[Block] = []
     if rungs:
         blocks += [ladder_figure(context, rungs), *notes(context, rungs)]
     if steps := steps_figure(context):
         blocks.append(steps)
+    elif with_ladder(context) and (worths := _ladder(context).sensitivity):
+        blocks.append(sensitivity_table(context, worths))
     why = Msg.of("ladder-no-goal" if context.evidence.goal is None else "ladder-nothing")
     said = standfirst(context, rungs) or ((why,) if blocks else ())
     if not blocks:

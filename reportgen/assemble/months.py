@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from reportgen.assemble.context import Context
+from reportgen.assemble.rungs import standings
+from reportgen.assemble.steps import walk
 from reportgen.document import Absence, Block, Cell, Column, Row, Section, Table, Text
 from reportgen.planning.ladder import Worth, quarters
 from reportgen.planning.yearly import RungStanding, YearLadder
@@ -30,9 +32,15 @@ def section(context: Context) -> Section:
         key = "ladder-no-goal" if context.evidence.goal is None and ladder is None else "months-nothing"
         return Section("months", title, Msg.of("headline-months-none"), (), (Absence(Msg.of(key)),))
     blocks: list[Block] = [months_table(context, ladder)]
-    if ladder.sensitivity:
+    if ladder.sensitivity and not with_ladder(context):
         blocks.append(sensitivity_table(context, ladder.sensitivity))
     return Section("months", title, headline(context, ladder), standfirst(context, ladder), tuple(blocks))
+
+
+def with_ladder(context: Context) -> bool:
+    """Whether what a little more of each rate is worth stands below the ladder: it has the room while no step can be told."""
+    sections = context.spec.sections
+    return {"ladder", "months"} <= set(sections) and bool(standings(context)) and walk(context) is None
 
 
 def headline(context: Context, ladder: YearLadder) -> Msg:
