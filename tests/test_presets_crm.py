@@ -444,6 +444,16 @@ def test_three_digits_after_the_only_sign_of_all_sums_are_a_doubt_whatever_the_l
 # --- Pipedrive
 
 
+def test_a_total_in_the_column_of_the_opportunity_s_number_is_no_deal(tmp_path: Path) -> None:
+    text = (
+        "Opportunity ID,Opportunity Name,Amount,Close Date,Created Date,Stage\n"
+        "006A,Total: Acme,1200.5,2026-04-01,2026-03-01,Closed Won\n006B,b,300,2026-04-13,2026-03-02,Closed Lost\n"
+        "Total,,1500.5,,,\n"
+    )
+    found = landed("salesforce_opportunities", text.encode(), tmp_path)
+    assert found.counts == {"read": 3, "used": 2, "rejected": 0, "duplicate": 0, "skipped": 1}
+
+
 @pytest.mark.parametrize(("status", "days"), [("Won", "2026-04-01,"), ("Lost", ",2026-04-01")])
 def test_a_list_of_won_or_of_lost_deals_only_keeps_the_days_on_which_they_closed(
     tmp_path: Path, status: str, days: str
