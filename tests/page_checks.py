@@ -209,10 +209,11 @@ def without_sentence(document: Document) -> Iterator[str]:
 def over_budget(
     document: Document, marked: Collection[Heading], pages: int, warnings: Collection[str]
 ) -> Iterator[str]:
-    """A section on more pages than it is composed for, without a warning."""
+    """A section on more pages than it is composed for, without a warning; the rest of another's page is none of them."""
     starts = [heading.page for heading in marked if heading.level == 1]
+    last = 0
     for section, (first, after) in zip(document.sections, pairwise([*starts, pages + 1]), strict=True):
-        taken = after - first
+        taken, last = after - first - (first == last), first
         if 0 < section.pages < taken and not any(f"'{section.id}'" in warning for warning in warnings):
             yield f"section '{section.id}' takes {taken} pages instead of {section.pages}, and nobody is warned"
 
