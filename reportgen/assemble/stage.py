@@ -10,7 +10,7 @@ from reportgen.assemble.breakdown import Cut, breakdown_figure, breakdown_notes,
 from reportgen.assemble.context import TOLERANCE, Context, due, from_plan, quantity, status, unrated
 from reportgen.assemble.focus import Focus, card_place, focus, weight
 from reportgen.assemble.history import FEWEST, control_figure
-from reportgen.assemble.scorecard import stage_scorecard
+from reportgen.assemble.scorecard import rows_of_stage, stage_scorecard
 from reportgen.assemble.segments import dimension_of, narrow_table, parts_of, said, second_dimension_of
 from reportgen.assemble.swing import loose, swing
 from reportgen.assemble.why import why_said
@@ -25,6 +25,8 @@ from reportgen.text.numerals import DASH
 
 WIDE = ("quarter", "year", "range")
 """Grains whose report has two pages for the stage."""
+MANY_ROWS = 5
+"""Measures above the history of one page; with more of them, and the months below it, it is drawn lower."""
 BRIEF_PLOT = 26.0
 """Height of the plot, in mm, where a comment takes its room."""
 ROOMS = {True: (8, 6), False: (4, 2)}
@@ -57,7 +59,8 @@ def section(context: Context) -> Section:
     parts = None if brief else parts_said(context, kpi, dimension)
     months = months_reading(context, kpi, of_stage)
     drawn = bool(found) and parts_of(context, kpi)[1] is not None
-    plot = BRIEF_PLOT if brief else control.PLOT if wide or not drawn else control.LOW_PLOT
+    crowded = drawn or (bool(months) and len(rows_of_stage(context, of_stage)) > MANY_ROWS)
+    plot = BRIEF_PLOT if brief else control.PLOT if wide or not crowded else control.LOW_PLOT
     line = control_figure(context, chosen.reading, 176.0, plot)
     if "summary" in context.spec.sections and context.way is None:  # it may show the same measure under its own anchor
         line = replace(line, id="stage-history")
