@@ -225,7 +225,7 @@ def test_a_wrong_password_breaks_the_way_and_is_in_no_message(authority: trustme
         ("expired", "its certificate has expired: it is to be renewed on the mail server"),
     ],
 )
-def test_no_word_of_a_mail_reaches_a_relay_that_cannot_be_trusted_and_what_to_do_is_said(
+def test_no_word_of_a_mail_reaches_a_relay_that_cannot_be_trusted(
     fault: str, told: str, authority: trustme.CA, tmp_path: Path
 ) -> None:
     mailbox, login = Mailbox(), Login()
