@@ -1068,7 +1068,7 @@ standfirst-few = Ниже показано всё, что удалось пос�
 standfirst-no-plan = План не задан, поэтому показатели сравниваются с тем же периодом год назад.
 standfirst-are-behind = Явно хуже плана: { $items }.
 standfirst-are-ahead = Явно лучше плана: { $items }.
-standfirst-firm = { $items }; это больше случайного.
+standfirst-firm = { $items }: больше случайного.
 standfirst-against-first = { KPI($kpi, form: "short") } — **{ $value }** вместо плановых { $plan }
 standfirst-against-next = { KPI($kpi, form: "mid") } — **{ $value }** вместо { $plan }
 standfirst-are-watch = Возможна случайность: { $items }.
@@ -1078,7 +1078,7 @@ standfirst-one-off = { KPI($kpi, form: "mid") } (**{ CHANGE($change, part: "perc
 standfirst-unsure = { KPI($kpi, form: "short") } { $side ->
     [behind] хуже
    *[ahead] лучше
- } плана (**{ CHANGE($change, part: "percent") }**), но суммы сделок разные: обычно ±{ $half } за { $grain ->
+ } плана (**{ CHANGE($change, part: "percent") }**), но суммы сделок разные: ±{ $half } за { $grain ->
     [week] неделю
     [month] месяц
     [quarter] квартал
