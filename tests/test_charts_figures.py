@@ -224,3 +224,13 @@ def test_a_status_has_its_shape_beside_the_result() -> None:
     rung = ladder.rung("Leads", 40, 100, result_text="40", goal_text="", tone="worse")
     drawn = ladder.draw(ladder.data([rung], words=ladder.Words(), alt="x"), TOKENS, english())
     assert fills(drawn, "path") == [TOKENS.worse]
+
+
+def test_on_a_phone_the_words_between_two_rungs_take_a_second_line_before_they_are_cut() -> None:
+    told = "31.5% of SQLs become customers in the plan; so far 22.3%, 29.7% with the 11 who never were leads"
+    rungs = [
+        ladder.rung("Customers", 89, 200, result_text="", goal_text="", between=told),
+        ladder.rung("SQLs", 352, 800, result_text="", goal_text=""),
+    ]
+    drawn = ladder.draw(ladder.data(rungs, words=ladder.Words(), alt="x"), TOKENS, english(), 88.0)
+    assert " ".join(texts(drawn)).count(told) == 1
