@@ -106,7 +106,7 @@ def test_an_explanation_says_how_many_mqls_the_criteria_made(tmp_path):
     for kpi, notes in (("mqls", (("mqls_derived", 1),)), ("leads", ())):
         told = explain(build(), kpi, recorder.query, fed_columns([leads]), found, business)
         assert told.notes == notes
-    assert "MQL that no source names" in as_text(
+    assert "MQL is named by no source" in as_text(
         explain(build(), "mqls", recorder.query, fed_columns([leads]), found, business), Language.load("en")
     )
 
