@@ -148,7 +148,7 @@ def test_a_fall_by_mix_alone_is_told_where_focus_areas_are_asked_for() -> None:
     assert (mix["kpi"], mix["segment"]) == ("visitor_to_lead", "Channel 1")
     assert mix["mix"] + mix["rate"] == pytest.approx(mix["change"])
     told = " ".join("\n".join(lines(findings, LAST, Language.load("en"), build().kpis, "EUR")).split())
-    assert "fell by the mix alone: more of the whole is Channel 1" in told
+    assert "got worse by the mix alone: more of the whole is Channel 1" in told
     assert "no figure differs" not in told
 
 

@@ -16,11 +16,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.findings.base import Fact
-from reportgen.findings.family import Against, Cases, two_groups
+from reportgen.findings.family import CHANCE, Against, Cases, two_groups
 from reportgen.findings.known import PAST, Known, cases, is_recent, shown, shown_interval
 from reportgen.findings.playbook import DoubleDown
 from reportgen.findings.spread import FEWEST, segment_spread
-from reportgen.findings.weigh import CHANCE
 from reportgen.metrics.monthly import Monthly
 from reportgen.metrics.verdicts import FEWEST_CASES
 

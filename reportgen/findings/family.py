@@ -43,6 +43,9 @@ asked only lest a season be called a weakness, may be asked at four times the le
 SHARES = (0.5, 0.2, 0.3)
 """Of the family's allowance: the steps of the chain, other whole figures, segments."""
 
+CHANCE = 0.05
+"""p-value up to which a difference may be called one, where it is asked alone."""
+
 MEAN_RANGE = 1.1284
 """Mean distance of two draws from a standard normal (Wheeler's d2 for two)."""
 
@@ -89,8 +92,13 @@ class Against:
         tail = min(max(more if side > 0 else 1 - more, 1e-300), 0.5)
         if tail == 0.5 or spread == 1:
             return 2 * tail
-        freedom = min(MONTHS_FREEDOM * (spread / (spread - 1)) ** 2, KNOWN_FREEDOM)
-        return 2 * student_tail(-normal_quantile(tail), freedom)
+        return 2 * student_tail(-normal_quantile(tail), freedom_of(spread, 1.0, MONTHS_FREEDOM))
+
+
+def freedom_of(variance: float, chance: float, months: float) -> float:
+    """Degrees of freedom of a variance of which `chance` is known and only the rest is estimated, with those of `months`."""
+    more = max(variance - chance, 0.0)
+    return min(months * (variance / more) ** 2, KNOWN_FREEDOM) if more else KNOWN_FREEDOM
 
 
 def than_both(past: float, year_ago: float) -> float:

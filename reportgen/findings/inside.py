@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reportgen.findings.base import Fact, Inner
-from reportgen.findings.family import two_groups
+from reportgen.findings.family import CHANCE, two_groups
 from reportgen.findings.known import Known, cases, has_past, now, past, year_ago
-from reportgen.findings.weigh import CHANCE
 
 TRIED = 3
 """Segments of a cut that are asked about at most; each is a question to the data."""

@@ -12,12 +12,11 @@ from zlib import crc32
 
 from reportgen.findings.base import Fact, Findings, FocusArea, Kind, Mixed, Worth
 from reportgen.findings.double_down import QUARTERS, Winner, candidates, merged
-from reportgen.findings.family import adjusted
+from reportgen.findings.family import CHANCE, adjusted
 from reportgen.findings.known import Known, named
 from reportgen.findings.playbook import DoubleDown, Playbook, Rule
 from reportgen.findings.rules import LARGE, Asked, ask, confidence, evidence, holds_before
 from reportgen.findings.toll import toll
-from reportgen.findings.weigh import CHANCE
 from reportgen.findings.worth import of_gap, of_growth, of_more
 from reportgen.periods import Period
 from reportgen.text import Msg

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportgen.findings.base import Fact, Inner
-from reportgen.findings.family import Cases, adjusted, against_value, than_both, two_groups
+from reportgen.findings.family import CHANCE, Cases, adjusted, against_value, than_both, two_groups
 from reportgen.findings.inside import itself
 from reportgen.findings.known import (
     Known,
@@ -30,7 +30,7 @@ from reportgen.findings.known import (
 )
 from reportgen.findings.playbook import Rule
 from reportgen.findings.spread import FEWEST, segment_spread
-from reportgen.findings.weigh import CHANCE, Held, short, weigh
+from reportgen.findings.weigh import Held, short, weigh
 from reportgen.metrics.monthly import Monthly
 from reportgen.periods import Period
 from reportgen.text import Msg

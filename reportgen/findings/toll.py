@@ -10,10 +10,9 @@ import math
 from typing import NamedTuple
 
 from reportgen.findings.base import Fact
-from reportgen.findings.family import Cases, two_groups
+from reportgen.findings.family import CHANCE, Cases, two_groups
 from reportgen.findings.known import PAST, Known, cases, is_recent, now, shown, shown_interval
 from reportgen.findings.spread import FEWEST, segment_spread
-from reportgen.findings.weigh import CHANCE
 from reportgen.metrics.monthly import Monthly
 
 

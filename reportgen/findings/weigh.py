@@ -7,13 +7,23 @@ season nor one good quarter makes it weak. Of the two p-values the greater one c
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import fmean, median, stdev
 
+from reportgen.findings import mix
 from reportgen.findings.base import Fact, Mixed
-from reportgen.findings.family import Against, Cases, against_value, spread_of, than_both, two_groups
+from reportgen.findings.family import (
+    CHANCE,
+    Against,
+    Cases,
+    against_value,
+    freedom_of,
+    spread_of,
+    than_both,
+    two_groups,
+)
 from reportgen.findings.known import (
     NOW,
     PAST,
@@ -31,14 +41,11 @@ from reportgen.findings.known import (
 from reportgen.findings.spread import FEWEST, spread_within
 from reportgen.metrics.monthly import Monthly
 from reportgen.metrics.scoreboard import Reading
-from reportgen.stats import kitagawa, normal_quantile, student_tail
+from reportgen.stats import normal_quantile, student_tail
 from reportgen.text import Msg
 
 LEAST = 0.05
 """Share by which a level must differ from its own past: of many days a hundredth is more than chance, and no matter."""
-
-CHANCE = 0.05
-"""p-value up to which a difference may be called one, where it is asked alone."""
 
 
 @dataclass(frozen=True)
@@ -190,51 +197,17 @@ def _without_mix(known: Known, held: Held, side: int, dimensions: tuple[str, ...
         if len(parts) < 2 or not fell:
             continue
         alike = two_groups([(cases(now(one)), cases(past(one))) for one in parts.values()], persons=series.persons)
-        rate_gap = _rate_gap(parts, side)
-        only_mix = alike.p(side, held.spread) > CHANCE
+        rate_gap = mix.rate_gap(parts, side)
+        only_mix = alike.p(side, held.spread) > CHANCE and not mix.one_fell(parts, side)
         if held.fact.against == "past":
             held = replace(held, gap=min(held.gap, max(rate_gap, 0.0)))
         else:
-            held = replace(held, by_mix=min(held.gap, max(held.by_mix, _fall(parts, side) - rate_gap)))
+            held = replace(held, by_mix=min(held.gap, max(held.by_mix, mix.fall(parts, side) - rate_gap)))
             # it was below what is set before the mix shifted
             only_mix = only_mix and (held.fact.other - (shown(series, before) or 0.0)) * side >= 0
         if only_mix:
-            return replace(held, mixed=_mixed(parts, dimension))
+            return replace(held, mixed=mix.mixed(parts, dimension))
     return held
-
-
-def _fall(parts: Mapping[str, Monthly], side: int) -> float:
-    """By how much the rate of all segments together is worse than in the past."""
-    before, mine = ([cases(of(one)) for one in parts.values()] for of in (past, now))
-    rates = [
-        Cases(math.fsum(one.counted for one in group if one.of), math.fsum(one.of for one in group)).rate
-        for group in (before, mine)
-    ]
-    return side * (rates[1] - rates[0])
-
-
-def _rate_gap(parts: Mapping[str, Monthly], side: int) -> float:
-    """Cases lacking for each unit, were the past of each segment applied to the mix of now."""
-    both = [(cases(now(one)), cases(past(one))) for one in parts.values()]
-    sums = [(before.rate * mine.of - mine.counted, mine.of) for mine, before in both if before.of > 0 and mine.of > 0]
-    of = math.fsum(one for _, one in sums)
-    return -side * math.fsum(lacking for lacking, _ in sums) / of if of else 0.0
-
-
-def _mixed(parts: Mapping[str, Monthly], dimension: str) -> Mixed:
-    before = {name: cases(past(one)) for name, one in parts.items() if cases(past(one)).of > 0}
-    after = {name: cases(now(one)) for name, one in parts.items() if cases(now(one)).of > 0}
-    split = kitagawa(before, after)
-    mix, rate = math.fsum(one.mix for one in split.values()), math.fsum(one.rate for one in split.values())
-    then, here = math.fsum(one.of for one in before.values()), math.fsum(one.of for one in after.values())
-
-    def share(name: str) -> tuple[float, float]:
-        return after.get(name, Cases(0, 0)).of / here, before.get(name, Cases(0, 0)).of / then
-
-    grown = [name for name in split if share(name)[0] > share(name)[1]] or list(split)
-    segment = min(grown, key=lambda name: (split[name].mix * math.copysign(1, -mix), name))
-    kpi = next(iter(parts.values())).kpi
-    return Mixed(kpi, dimension, segment, mix + rate, mix, rate, *share(segment))
 
 
 def _duration(reading: Reading, series: Monthly) -> Held | Msg:
@@ -291,16 +264,19 @@ def _level(reading: Reading) -> Held | Msg:
     side = worse_side(reading.better, inverted=False)
     here, before, ago = scaled[-NOW:], scaled[:PAST], scaled[:NOW]
     aim, against = _aim(reading, None)
-    error = _month_error(scaled)
+    error, freedom = _month_error(scaled), float(PAST - 2)
     if reading.interval is not None and (not log or reading.interval[0] > 0):
         low, high = (math.log(end) if log else end for end in reading.interval)
-        error = max(error, (high - low) / (2 * normal_quantile(0.975)) * math.sqrt(NOW))
-    others = (
-        [(math.log(aim) if log else aim, 0.0)]
-        if aim is not None
-        else [(fmean(before), 1 / PAST), (fmean(ago), 1 / NOW)]
-    )
-    p = max(_t(fmean(here) - other, error * math.sqrt(1 / NOW + share), side) for other, share in others)
+        chance = (high - low) / (2 * normal_quantile(0.975)) * math.sqrt(NOW)
+        error, freedom = max(error, chance), freedom_of(error * error, chance * chance, freedom)
+
+    def p_of(other: float, share: float) -> float:
+        return _t(fmean(here) - other, error * math.sqrt(1 / NOW + share), side, freedom)
+
+    if aim is not None:
+        p = p_of(math.log(aim) if log else aim, 0.0)
+    else:
+        p = than_both(p_of(fmean(before), 1 / PAST), p_of(fmean(ago), 1 / NOW))
     past_value = aim if aim is not None else fmean(one or 0.0 for one in months[:PAST])
     fact = Fact(reading.kpi, None, reading.period, reading.value, reading.interval, against, past_value, p=p)
     sure = reading.interval is None or _beyond(reading.interval, past_value)
@@ -314,10 +290,10 @@ def _month_error(scaled: list[float]) -> float:
     return max(fmean(ranges) / 1.1284, stdev(scaled[:PAST]) / 2)
 
 
-def _t(distance: float, error: float, side: int) -> float:
+def _t(distance: float, error: float, side: int, freedom: float) -> float:
     if distance * side <= 0:
         return 1.0
-    return 1e-12 if error <= 0 else min(2 * student_tail(abs(distance) / error, PAST - 2), 1.0)
+    return 1e-12 if error <= 0 else min(2 * student_tail(abs(distance) / error, freedom), 1.0)
 
 
 def short(known: Known, kpi: str) -> bool:
