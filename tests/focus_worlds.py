@@ -55,6 +55,7 @@ class World:
         dear: product -> by what factor its clicks bring fewer leads, all the time.
         slow: by what factor fewer are handed over within the usual time from `since` on.
         hurt: (dimension, segment) that alone suffers from `rates`; None for all.
+        sour: share of those who answer that turn from promoters to detractors from `since` on.
         swing: how far each rate swings over the year, with a low of its own; not where it has a target, which would be missed.
     """
 
@@ -72,6 +73,7 @@ class World:
     first_month: int = 1
     rates: Mapping[str, float] = field(default_factory=dict)
     since: int = 3
+    sour: float = 0.0
     segments: Mapping[tuple[str, str], Mapping[str, float]] = field(default_factory=dict)
     shift: Mapping[str, float] = field(default_factory=dict)
     willing: Mapping[str, float] = field(default_factory=dict)
@@ -348,8 +350,9 @@ class _Making:
         self._count("page_views", np.full(MONTHS, 100_000), 1.0, None)
         answers = 80
         scores = []
-        for _ in range(MONTHS):
-            up, _, down = self.rng.multinomial(answers, [0.5, 0.3, 0.2])
+        for month in range(MONTHS):
+            sour = self.world.sour if month >= MONTHS - self.world.since else 0.0
+            up, _, down = self.rng.multinomial(answers, [0.5 - sour, 0.3, 0.2 + sour])
             scores.append((up, answers - up - down, down))
         history = tuple(
             (month, 100.0 * (up - down) / answers) for month, (up, _, down) in zip(self.months, scores, strict=True)

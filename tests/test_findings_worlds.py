@@ -71,6 +71,11 @@ def shown(seeds: range) -> list[tuple[int, tuple[str, ...]]]:
     return [(seed, areas) for seed, areas in every if areas]
 
 
+def test_customers_who_turn_away_are_found_by_their_score() -> None:
+    areas = [found(lambda seed: World(seed, sour=0.15), seed).areas for seed in range(8)]
+    assert sum(any(area.kpi == "nps" for area in each) for each in areas) >= 6
+
+
 def test_in_worlds_of_noise_next_to_nothing_is_found() -> None:
     assert len(shown(range(24))) <= 3
 
