@@ -6,7 +6,7 @@ medians of the seconds of processor are compared. The environment sets how much:
     BENCH_ROWS      session rows (1,000,000; the goals speak of 10,000,000; 20,000 is the short form)
     BENCH_CLAIMS    claims on the ledger (2,000)
     BENCH_TURNS     turns (3)
-    BENCH_ONLY      the benchmarks wanted, with commas between: start, report, chart, idle, claims, sessions
+    BENCH_ONLY      the benchmarks wanted, with commas between: start, report, chart, idle, claims, sessions, visits
 """
 
 from __future__ import annotations
@@ -54,6 +54,41 @@ rows['month'] = rows['date'].dt.to_period('M')
 print(len(rows.groupby(['month', 'channel'])[['sessions', 'engaged', 'views']].sum()))
 """
 
+MAKE_VISITS = f"""
+import duckdb
+duckdb.sql("select setseed(0.5)")
+duckdb.sql('''copy (select strftime(timestamp '2024-07-01' + to_seconds(cast(floor(random() * 730 * 86400) as bigint)),
+    '%Y-%m-%dT%H:%M:%SZ') as started_at, 's' || range as session_id,
+  'visitor-' || cast(floor(random() * 3000000) as integer) as visitor,
+  ['Organic Search', 'Paid Search', 'Direct', 'Email', 'Referral', 'Organic Social', 'Paid Social']
+    [1 + cast(floor(random() * 7) as integer)] as channel,
+  ['google', 'bing', 'newsletter', '(direct)'][1 + cast(floor(random() * 4) as integer)] as source,
+  '/page/' || cast(floor(random() * 300) as integer) as page,
+  ['mobile', 'desktop'][1 + cast(floor(random() * 2) as integer)] as device,
+  ['DE', 'CZ', 'PL'][1 + cast(floor(random() * 3) as integer)] as country, cast(floor(random() * 2) as integer) as engaged,
+  1 + cast(floor(random() * 6) as integer) as views, cast(floor(random() * 1.1) as integer) as cta,
+  case when random() < 0.02 then 1 else 0 end as submits from range({ROWS})) to 'visits.csv' (header)''')
+"""
+
+DUCKDB_VISITS = """
+import duckdb
+counts = {name: 'BIGINT' for name in ('engaged', 'views', 'cta', 'submits')}
+names = ('session_id', 'visitor', 'channel', 'source', 'page', 'device', 'country')
+columns = {'started_at': 'TIMESTAMP', **{name: 'VARCHAR' for name in names}, **counts}
+rows = f"select * exclude (visitor, session_id, cta) from read_csv('visits.csv', header = true, columns = {columns})"
+duckdb.execute(f"copy ({rows}) to 'peer.parquet' (compression zstd)")
+print(len(duckdb.sql("select date_trunc('month', timezone('Europe/Berlin', timezone('UTC', started_at))) as month, channel, "
+                     "count(*), sum(engaged) / count(*), sum(views), sum(submits) from 'peer.parquet' group by all").fetchall()))
+"""
+
+PANDAS_VISITS = """
+import pandas
+rows = pandas.read_csv('visits.csv', parse_dates=['started_at'])
+rows['month'] = rows['started_at'].dt.tz_convert('Europe/Berlin').dt.strftime('%Y-%m')
+print(len(rows.groupby(['month', 'channel']).agg(
+    sessions=('session_id', 'count'), engaged=('engaged', 'sum'), views=('views', 'sum'), submits=('submits', 'sum'))))
+"""
+
 BUSINESS = "name: Bench\ntimezone: Europe/Berlin\ncurrency: EUR\nas_of: 2026-06-30\n"
 SOURCES = """\
 web:
@@ -62,6 +97,15 @@ web:
   path: sessions.csv
   columns: {date: date, channel: channel, landing_page: page, device: device, sessions: sessions, engaged_sessions: engaged,
             page_views: views, campaign: campaign}
+"""
+VISITS = """\
+web:
+  kind: csv
+  table: sessions
+  path: visits.csv
+  dates: "%Y-%m-%dT%H:%M:%S%z"
+  columns: {date: started_at, channel: channel, source: source, landing_page: page, device: device, country: country,
+            engaged_sessions: engaged, page_views: views, form_submissions: submits}
 """
 
 CLICK = (
@@ -81,11 +125,20 @@ def start(folder: Path) -> None:
 
 
 def sessions(folder: Path) -> None:
-    """From a CSV of sessions to all KPIs of a month with 24 months of history."""
-    subprocess.run([sys.executable, "-c", MAKE_ROWS], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    """From a CSV of sessions, a day in each row, to all KPIs of a month with 24 months of history."""
+    _rows(folder, "sessions.csv", SOURCES, MAKE_ROWS, DUCKDB, PANDAS)
+
+
+def visits(folder: Path) -> None:
+    """The same from an instant in UTC in each row, of which the months are those of the business's zone."""
+    _rows(folder, "visits.csv", VISITS, MAKE_VISITS, DUCKDB_VISITS, PANDAS_VISITS)
+
+
+def _rows(folder: Path, file: str, sources: str, make: str, duckdb: str, pandas: str) -> None:
+    subprocess.run([sys.executable, "-c", make], cwd=folder, check=True, stdout=subprocess.DEVNULL)
     (folder / "config").mkdir()
     (folder / "config" / "business.yaml").write_text(BUSINESS)
-    (folder / "config" / "sources.yaml").write_text(SOURCES)
+    (folder / "config" / "sources.yaml").write_text(sources)
     kpis = [*REPORTGEN, "kpis", "--period", "2026-06", "--json"]
 
     def first() -> Case:
@@ -93,13 +146,13 @@ def sessions(folder: Path) -> None:
         return timed(kpis, folder)
 
     cases = {
-        "DuckDB by hand, with conversion": lambda: timed([sys.executable, "-c", DUCKDB], folder),
-        "pandas as people write it": lambda: timed([sys.executable, "-c", PANDAS], folder),
+        "DuckDB by hand, with conversion": lambda: timed([sys.executable, "-c", duckdb], folder),
+        "pandas as people write it": lambda: timed([sys.executable, "-c", pandas], folder),
         "reportgen kpis, first time": first,
         "reportgen kpis, again": lambda: timed(kpis, folder),
     }
-    size = (folder / "sessions.csv").stat().st_size / 1e6
-    show(f"{ROWS:,} session rows ({size:,.0f} MB CSV) to all KPIs", turns(cases), "DuckDB by hand, with conversion")
+    size = (folder / file).stat().st_size / 1e6
+    show(f"{ROWS:,} rows of {file} ({size:,.0f} MB) to all KPIs", turns(cases), "DuckDB by hand, with conversion")
 
 
 ALL: dict[str, Callable[[Path], None]] = {
@@ -109,6 +162,7 @@ ALL: dict[str, Callable[[Path], None]] = {
     "idle": idle,
     "claims": claims,
     "sessions": sessions,
+    "visits": visits,
 }
 
 
