@@ -344,6 +344,28 @@ def test_an_unexpected_error_is_one_message_and_the_traceback_only_on_request(
     assert "Traceback" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", [["schema"], ["init"]])
+def test_a_place_that_cannot_be_written_is_named_with_the_way_out_and_called_no_defect(
+    tmp_path: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("here already")
+    assert main([*command, str(tmp_path / "file" / "folder")]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"reportgen: {tmp_path}/file/folder")
+    assert told.endswith(": Not a directory. Name a place where folders can be made\n")
+
+
+def test_a_file_of_ours_that_is_missing_is_a_defect(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def lost(*_: object, **__: object) -> None:
+        (Path(main.__code__.co_filename).parent / "no such file").read_text()
+
+    monkeypatch.setattr("reportgen.cli.cli.main", lost)
+    assert main(["check"]) == 1
+    assert "This is a defect of reportgen" in capsys.readouterr().err
+
+
 def test_two_projects_side_by_side_share_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name, count in (("one", 1), ("two", 2)):
         folder = tmp_path / name

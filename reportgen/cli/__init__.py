@@ -6,10 +6,12 @@ below. Modules of this package import only click at their top, so that `--help` 
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -36,6 +38,17 @@ SELDOM = (100_000, 20, 50)
 
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 """Of numpy: its matrices here have tens of cells, and the threads that wait for larger ones take a tenth of a short command."""
+
+PACKAGE = Path(__file__).parent.parent
+
+_RIGHTS = "Give the user that runs this program the right to use it, or name another place"
+_ROOM = "Make room there and run it again"
+_PLACE = "Name a place where folders can be made"
+REFUSED = {
+    errno.EACCES: _RIGHTS, errno.EPERM: _RIGHTS, errno.EROFS: _RIGHTS, errno.ENOSPC: _ROOM, errno.EDQUOT: _ROOM,
+    errno.ENOENT: _PLACE, errno.ENOTDIR: _PLACE, errno.EEXIST: _PLACE, errno.ENAMETOOLONG: _PLACE,
+}  # fmt: skip
+"""What the system says of a file or folder, and what its owner can do about it."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -84,18 +97,35 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output left, e.g. `| head`: nobody wants to be told
         return EXIT_DONE
-    except Exception as error:  # noqa: BLE001 - the last resort: no user ever meets a traceback unasked
-        if "--debug" in given:
-            traceback.print_exc()
-        else:
-            where = _origin(error)
-            click.echo(
-                f"reportgen: unexpected {type(error).__name__}{where}: {error}\n"
-                "This is a defect of reportgen. Run again as `reportgen --debug ...` and report what it prints.",
-                err=True,
-            )
+    except OSError as error:
+        if "--debug" in given or (told := _place_refused(error)) is None:
+            return _unexpected(error, given)
+        click.echo(f"reportgen: {told}", err=True)
         return EXIT_FAILED
+    except Exception as error:  # noqa: BLE001 - the last resort: no user ever meets a traceback unasked
+        return _unexpected(error, given)
     return outcome if isinstance(outcome, int) else EXIT_DONE
+
+
+def _place_refused(error: OSError) -> str | None:
+    """What to do about a place on the disk that the system refuses; None where that may be a defect of ours."""
+    way_out = REFUSED.get(error.errno or 0)
+    if way_out is None or not isinstance(error.filename, str) or Path(error.filename).is_relative_to(PACKAGE):
+        return None
+    return f"{error.filename}: {error.strerror}. {way_out}"
+
+
+def _unexpected(error: BaseException, given: Sequence[str]) -> int:
+    if "--debug" in given:
+        traceback.print_exception(error)
+    else:
+        where = _origin(error)
+        click.echo(
+            f"reportgen: unexpected {type(error).__name__}{where}: {error}\n"
+            "This is a defect of reportgen. Run again as `reportgen --debug ...` and report what it prints.",
+            err=True,
+        )
+    return EXIT_FAILED
 
 
 def _origin(error: BaseException) -> str:
