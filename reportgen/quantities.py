@@ -80,8 +80,8 @@ class Change:
 
     @property
     def share(self) -> float | None:
-        """The relative difference where it may be told."""
-        return None if self.signed else self.relative
+        """The relative difference where it may be told: a score has no zero to be a share of, so it differs by points."""
+        return None if self.signed or self.absolute.unit is Unit.SCORE else self.relative
 
 
 def change(now: Quantity, base: Quantity) -> Change:

@@ -234,12 +234,25 @@ def test_changes_in_words() -> None:
     assert RU.change_words(change(Quantity(5, Unit.COUNT), Quantity(5, Unit.COUNT))) == "без изменений"
 
 
-def test_no_percentage_is_told_of_a_score_below_zero() -> None:
+def test_a_score_differs_by_points_and_never_by_a_percentage() -> None:
     fell = change(Quantity(-60.0, Unit.SCORE), Quantity(20.0, Unit.SCORE))
-    assert (EN.change(fell), EN.size(fell), EN.share(fell)) == ("−80.0", "80.0", "−80.0")
-    assert plain(RU.change_words(fell)) == "на_80,0_меньше"
+    assert [plain(each) for each in (EN.change(fell), EN.size(fell), EN.share(fell))] == [
+        "−80.0_pts",
+        "80.0_points",
+        "−80.0_pts",
+    ]
+    rose = change(Quantity(37.0, Unit.SCORE), Quantity(35.0, Unit.SCORE))
+    assert [plain(each) for each in (EN.change(rose), EN.share(rose), EN.change_words(rose))] == [
+        "+2.0_pts",
+        "+2.0_pts",
+        "2.0_points more",
+    ]
+    assert (plain(RU.change(rose)), plain(RU.change_words(rose))) == ("+2,0_п.", "на_2,0_пункта больше")
+    assert plain(EN.change_words(change(Quantity(35.0, Unit.SCORE), Quantity(35.0, Unit.SCORE)))) == "no change"
+
+
+def test_no_percentage_is_told_of_what_lies_below_zero() -> None:
     assert plain(EN.change(change(Quantity(-1.0, Unit.PERCENT), Quantity(0.849, Unit.PERCENT)))) == "−184.9_pts"
-    assert plain(EN.change_words(change(Quantity(30.0, Unit.SCORE), Quantity(-20.0, Unit.SCORE)))) == "50.0_more"
 
 
 def test_ranges_name_a_unit_once_where_the_language_does() -> None:

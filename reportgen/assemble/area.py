@@ -11,6 +11,7 @@ from reportgen.assemble.area_charts import (
     OVER_TIME,
     better_of,
     evidence_figure,
+    moved_by,
     relative,
     rows_of,
     said,
@@ -115,7 +116,7 @@ def sentences(context: Context, area: FocusArea) -> tuple[Text, ...]:
     found: list[Text] = [_compared(context, main)]
     if farthest := _farthest(context, area):
         found.append(farthest)
-    if contrast := _contrast(area):
+    if contrast := _contrast(context, area):
         found.append(contrast)
     return tuple(found)
 
@@ -150,7 +151,7 @@ def _as_one(unit: Unit, interval: tuple[float, float]) -> bool:
     return unit in (Unit.SECONDS, Unit.DAYS, Unit.SCORE) and round(interval[0], 1) == round(interval[1], 1)
 
 
-def _contrast(area: FocusArea) -> Msg | None:
+def _contrast(context: Context, area: FocusArea) -> Msg | None:
     """Of several comparisons: which moved most, and how many did not move beyond chance."""
     main = area.evidence[0]
     others = [
@@ -164,7 +165,7 @@ def _contrast(area: FocusArea) -> Msg | None:
         return Msg.of("focus-contrast-none", n=still) if still else None
     most = max(moved, key=lambda each: abs(relative(each) or 0.0))
     segment = (most.by or ("", ""))[1] or Msg.of("segment-not-set")
-    return Msg.of("focus-contrast", segment=segment, share=relative(most), n=still)
+    return Msg.of("focus-contrast", segment=segment, share=moved_by(context, most), n=still)
 
 
 def _chance(fact: Fact) -> Msg:

@@ -17,7 +17,7 @@ from reportgen.charts.base import Better, Tone, tone_of
 from reportgen.document import Column, Figure, Graphic, Row, Table, Text
 from reportgen.findings import Fact, FocusArea, Kind
 from reportgen.periods import DAY, Grain, Period, quarter_of
-from reportgen.quantities import Quantity, Unit
+from reportgen.quantities import Quantity, Unit, change
 from reportgen.text import Msg
 from reportgen.text.numerals import DASH
 
@@ -109,7 +109,7 @@ def evidence_figure(context: Context, area: FocusArea) -> Figure | None:
     main = area.evidence[0]
     alike = apart([each for each in area.evidence if each.kpi == main.kpi])
     moved = [each for each in alike if each.against in OVER_TIME and each.other]
-    if len(moved) > 1:
+    if len(moved) > 1 and unit_of(context, main.kpi) is not Unit.SCORE:
         return _forest(context, area, moved)
     if unit_of(context, main.kpi) is Unit.COUNT and (drawn := _lines(context, area, main)):
         return drawn
@@ -181,6 +181,14 @@ def _effect(context: Context, fact: Fact) -> forest.Effect:
         name_of(fact.by, fact.kpi), moved, band, change=_percent(moved) if moved is not None else DASH,
         better=better_of(context, fact.kpi),
     )  # fmt: skip
+
+
+def moved_by(context: Context, fact: Fact) -> Msg:
+    """By how much a figure differs from what it is held against: a score in its points, all else as a share of that."""
+    if unit_of(context, fact.kpi) is Unit.SCORE:
+        moved = change(said(context, fact.kpi, fact.value), said(context, fact.kpi, fact.other))
+        return Msg.of("assemble-percent-from", change=moved)
+    return _percent(relative(fact) or 0.0)
 
 
 def _percent(value: float) -> Msg:

@@ -189,7 +189,7 @@ def _watch_list(context: Context) -> Table:
                 label(each.kpi),
                 quantity(each, each.value),
                 quantity(each, each.target.value if each.target else None) or DASH,
-                Msg.of("focus-percent", share=relative(each)) if from_plan(each) else DASH,
+                Msg.of("assemble-percent-from", change=moved) if (moved := from_plan(each)) else DASH,
                 mark(each, short=True),
             )
         )

@@ -192,9 +192,15 @@ def _control(context: Context, reading: Reading, points: Points, limits: Limits 
 
 
 def _events(context: Context, reading: Reading, points: Points) -> list[Event]:
-    """What was changed while the line ran: the few that concern it most, one for a step, for more could not be told apart."""
+    """What was changed while the line ran: the few that concern it most, one for a step, for more could not be told apart.
+
+    An entry that names neither a measure nor a table is drawn where nothing else can explain a line that moved; beside one that
+    did not move it would explain nothing, on page after page.
+    """
     found: dict[int, Event] = {}
-    for entry in concerning(context, reading):
+    entries = concerning(context, reading)
+    named = [entry for entry in entries if entry.kpis or entry.tables]
+    for entry in named if named or reading.verdict not in (Verdict.UP, Verdict.DOWN) else entries:
         for at, (period, _) in enumerate(points):
             if entry.date in period and at not in found and len(found) < EVENTS:
                 passed = (entry.date - period.start).days / period.days

@@ -98,7 +98,8 @@ def section(context: Context) -> Section:
     if found:
         blocks.append(table(context, found, WIDE_SHOWN if wide else SHOWN))
     back = return_table(context) if wide else None
-    entries = sorted(concerning(context, cpl)[:SHOWN_CHANGES], key=lambda entry: entry.date)
+    named = [entry for entry in concerning(context, cpl) if entry.kpis or entry.tables]
+    entries = sorted(named[:SHOWN_CHANGES], key=lambda entry: entry.date)
     if known_points(cpl) >= FEWEST and not unrated(cpl):
         # The stage's section may show the same measure under its own anchor.
         plot = control.LOW_PLOT if back else control.PLOT

@@ -113,16 +113,20 @@ def _months(context: Context, stage: str, lead: Reading | None, readings: Sequen
 
 
 def concerning_stage(context: Context, readings: Sequence[Reading]) -> list[LoggedChange]:
-    """What was changed in the year up to the period's end, and concerns a measure of the stage or any; the latest few."""
+    """What was changed in the year up to the period's end, and concerns a measure of the stage; the latest few.
+
+    What may concern any measure is told once, on the page of the first stage.
+    """
     first = year_of(context.period.last, context.period.fiscal_month).start
     known = min(context.period.last, context.board.as_of)
     kpis = {each.kpi for each in readings}
     tables = frozenset(table for kpi in kpis for table in context.tables_of(kpi))
+    opens = any(each.stage == _first(context) for each in readings)
     found = [
         entry
         for entry in context.changes
         if first <= entry.date <= known
-        and (kpis & set(entry.kpis) if entry.kpis else not entry.tables or tables & set(entry.tables))
+        and (kpis & set(entry.kpis) if entry.kpis else tables & set(entry.tables) if entry.tables else opens)
     ]
     return sorted(found, key=lambda entry: (entry.date, entry.where))[-EVENTS:]
 

@@ -217,7 +217,7 @@ class Drawing:
         """One line of text on the baseline `y`."""
         if not words.strip():
             return
-        attributes = "" if role == "sans" else f'font-family="{escape(self.face(weight, role).family)}, serif" '
+        attributes = "" if role == "sans" else f'font-family="{_families(self.face(weight, role).family, "serif")}" '
         attributes += f'font-size="{figure(size * POINT, 3)}" fill="{colour or self.tokens.ink}"'
         attributes += ' font-weight="600"' if weight == 600 else ""
         attributes += f' text-anchor="{anchor}"' if anchor != "start" else ""
@@ -226,12 +226,17 @@ class Drawing:
     def svg(self, alt: str) -> Svg:
         """The finished graphic."""
         width, height = figure(self.width), figure(self.height)
-        family = f"{self.face().family}, sans-serif"
+        family = _families(self.face().family, "sans-serif")
         head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}mm" height="{height}mm" '
-            f'viewBox="0 0 {width} {height}" font-family="{escape(family)}"><title>{clean(alt)}</title>'
+            f'viewBox="0 0 {width} {height}" font-family="{family}"><title>{clean(alt)}</title>'
         )
         return Svg(head + "".join(self._parts) + "</svg>", float(width), float(height), alt)
+
+
+def _families(name: str, otherwise: str) -> str:
+    """A family and what stands in for it; in quotes, for a browser takes no name with a digit ("Source Sans 3") without them."""
+    return escape("'" + name.replace("'", "") + f"', {otherwise}")
 
 
 def _path(points: Sequence[tuple[float, float]]) -> str:

@@ -11,6 +11,8 @@ language-locale = en_GB
 ## Figures. $n is already written.
 
 points = { $n } pts
+score-points = { $n } pts
+score-size = { $n } points
 days = { $n ->
     [one] { $n } day
    *[other] { $n } days
@@ -1700,9 +1702,9 @@ focus-segment-value = { $segment } ({ $value })
 focus-both = { $first } and { $second }
 focus-worth-rates = Of the rates alone: { PERCENT($share, decimals: 0) } of the gap is the mix, which this does not mend.
 focus-contrast = { $n ->
-    [0] Moved most: { $segment } ({ PERCENT($share, decimals: 0, sign: "yes") }).
-    [one] Moved most: { $segment } ({ PERCENT($share, decimals: 0, sign: "yes") }); the one other compared did not move beyond chance.
-   *[other] Moved most: { $segment } ({ PERCENT($share, decimals: 0, sign: "yes") }); the { $n } others compared did not move beyond chance.
+    [0] Moved most: { $segment } ({ $share }).
+    [one] Moved most: { $segment } ({ $share }); the one other compared did not move beyond chance.
+   *[other] Moved most: { $segment } ({ $share }); the { $n } others compared did not move beyond chance.
  }
 focus-contrast-none = { $n ->
     [one] The one other that was compared did not move beyond chance.

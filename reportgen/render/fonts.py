@@ -28,6 +28,8 @@ ALWAYS = frozenset(
     " !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\u00a0«»°±·×÷§©–—‘’‚“”„†•…′″‰€₽№™−≈≠≤≥→←↑↓\u2009\u202f\u2011"
 ).union(map(chr, range(0x30, 0x3A)), map(chr, range(0x41, 0x5B)), map(chr, range(0x61, 0x7B)))
 """Printable ASCII and the marks that reports use, whether a page needs them or not."""
+LARGE = ('class="cover-name"', 'class="area ', 'class="place"')
+"""What stands in a page that has something set in the large regular serif."""
 BLOCKS = (range(0xA0, 0x100), range(0x100, 0x180), range(0x400, 0x460))
 """Latin-1, Latin Extended-A and the Cyrillic of living languages: a page that needs one letter of a block gets the block."""
 
@@ -53,7 +55,7 @@ def asset_name(face: Face) -> str:
 def css_embedded(faces: Iterable[Face], text: str, cache: Path | None = None) -> str:
     """`@font-face` rules that carry the subsets for the characters of `text` in themselves.
 
-    The large regular serif is left out: it serves the cover of the PDF only.
+    The large regular serif is left out where nothing is set in it: it serves covers and the numerals of areas and decisions.
 
     Args:
         faces: the fonts of the brand.
@@ -61,7 +63,8 @@ def css_embedded(faces: Iterable[Face], text: str, cache: Path | None = None) ->
         cache: a folder for subsets that were made before; the bytes are the same without it.
     """
     characters = rounded(text)
-    wanted = [face for face in _distinct(faces) if (face.role, face.weight) != ("display", 400)]
+    large = any(mark in text for mark in LARGE)
+    wanted = [face for face in _distinct(faces) if large or (face.role, face.weight) != ("display", 400)]
     return "\n".join(
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-display:block;'
         f'src:url("data:font/woff2;base64,{_embedded(face.file, characters, cache)}") format("woff2")}}'

@@ -172,9 +172,11 @@ class Figures(ABC):
         return "+" + written if sign and written[:1] != MINUS and _nonzero(written) else written
 
     def difference(self, change: Change, style: Style = "short", like: Quantity | None = None) -> str:
-        """The absolute difference with its sign: `−178`, `−€8k`, `−0.28 pts`."""
+        """The absolute difference with its sign: `−178`, `−€8k`, `−0.28 pts`; of a score in its points, `−8.0 pts`."""
         if change.absolute.unit is Unit.PERCENT:
             return self.points(change.absolute.value)
+        if change.absolute.unit is Unit.SCORE:
+            return self.word("score-points", n=self.score(change.absolute.value, True)).replace(" ", NBSP)
         return self.quantity(change.absolute, style, True, like)
 
     def change(self, change: Change, style: Style = "short", like: Quantity | None = None) -> str:
@@ -185,11 +187,17 @@ class Figures(ABC):
         return self.word("change", difference=difference, percent=self.relative(change.share))
 
     def share(self, change: Change) -> str:
-        """The relative difference with its sign: `−9.3%`; the absolute one where a score lies below zero."""
-        return self.difference(change) if change.signed else self.relative(change.relative)
+        """The relative difference with its sign: `−9.3%`; the absolute one of a score, and of what lies below zero."""
+        told = change.signed or change.absolute.unit is Unit.SCORE
+        return self.difference(change) if told else self.relative(change.relative)
 
     def size(self, change: Change) -> str:
-        """How large the difference is, without a sign: `9.3%`; the absolute one where there is nothing to divide by."""
+        """How large the difference is, without a sign: `9.3%`; the absolute one where there is nothing to divide by.
+
+        The points of a score are written out here, as sizes stand in sentences: `8.0 points`.
+        """
+        if change.absolute.unit is Unit.SCORE:
+            return self.word("score-size", n=self.score(abs(change.absolute.value))).replace(" ", NBSP)
         if change.share is None:
             absolute = Quantity(abs(change.absolute.value), change.absolute.unit, change.absolute.currency)
             return self.difference(Change(absolute, None)).lstrip("+")
