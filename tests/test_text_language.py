@@ -192,6 +192,13 @@ def test_a_language_of_the_project_alone_is_a_language(tmp_path: Path) -> None:
     assert "kpi-leads" in missing_keys("pl", [tmp_path])
 
 
+def test_the_asterisk_of_a_formula_stands_where_it_was_written_wherever_it_is_said() -> None:
+    labels = {"kpi-mean": "Mean *", "kpi-mean.definition": "sum(amount) / count(*)"}
+    language = Language.load("en", (), labels)
+    assert language.definition("mean") == "sum(amount) / count(*)"
+    assert language.kpi("mean") == language.text(Msg("kpi-mean")) == "Mean *"
+
+
 def test_an_unknown_language_is_refused_with_the_known_ones() -> None:
     with pytest.raises(ConfigError, match=r"no language 'rs'.*ru"):
         Language.load("rs")

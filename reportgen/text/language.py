@@ -133,9 +133,7 @@ class Language(Figures, Dates):
 
     def text(self, message: Msg) -> str:
         """The sentence, plain."""
-        from reportgen.text.catalogue import PROTECTED
-
-        return self._filled(message).replace("**", "").replace(PROTECTED, "*")
+        return _plain(self._filled(message))
 
     def markup(self, message: Msg) -> Markup:
         """The sentence for HTML: the catalogue's `**bold**` as `<b>`, everything else escaped."""
@@ -173,11 +171,11 @@ class Language(Figures, Dates):
 
         A form the catalogue does not have falls back to the label.
         """
-        return self._form(Msg(f"kpi-{kpi}"), form)
+        return _plain(self._form(Msg(f"kpi-{kpi}"), form))
 
     def definition(self, kpi: str) -> str:
         """What a KPI counts, one sentence; its label where nobody wrote one."""
-        return self._form(Msg(f"kpi-{kpi}"), "definition")
+        return _plain(self._form(Msg(f"kpi-{kpi}"), "definition"))
 
     def missing(self, missing: Missing) -> str:
         """Why there is no figure: `not measured: table surveys is not fed`."""
@@ -307,6 +305,13 @@ class Language(Figures, Dates):
 def lowered(text: str) -> str:
     """A label inside a sentence: its first letter small, unless it is an abbreviation (`MQLs`, `NPS`)."""
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] in (" ", "-", NBSP) else text
+
+
+def _plain(filled: str) -> str:
+    """A text without markup: nothing of it bold, asterisks from outside as they were written."""
+    from reportgen.text.catalogue import PROTECTED
+
+    return filled.replace("**", "").replace(PROTECTED, "*")
 
 
 def available(folder: Path | None = None) -> tuple[str, ...]:
