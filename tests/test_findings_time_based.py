@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
+from reportgen.findings.judge import near
 from reportgen.findings.time_based import Item, areas
 from reportgen.metrics.scoreboard import Reading
 from reportgen.periods import Grain, Period, parse
@@ -58,6 +59,32 @@ def test_results_are_counted_from_the_preparation_to_weeks_after() -> None:
     assert FAIR.counted(date(2026, 3, 31)) == Period(date(2025, 12, 17), date(2026, 4, 1), Grain.RANGE)
     assert FAIR.counted(date(2027, 1, 1)) == Period(date(2025, 12, 17), date(2026, 5, 20), Grain.RANGE)
     assert FAIR.counted(date(2025, 12, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("as_of", "due"),
+    [
+        (date(2026, 3, 16), date(2026, 3, 16)),
+        (date(2026, 3, 18), date(2026, 3, 20)),
+        (date(2026, 3, 31), date(2026, 5, 19)),
+    ],
+)
+def test_an_item_is_due_before_it_begins_then_on_its_last_day_then_when_its_results_are_counted(
+    as_of: date, due: date
+) -> None:
+    (area,) = areas({"fair": FAIR}, Q1, "en", nothing, as_of)
+    assert area.due == due
+
+
+def test_an_item_that_is_over_is_an_area_of_the_quarter_to_come_as_long_as_its_results_are_counted() -> None:
+    (area,) = areas({"fair": FAIR}, Q1, "en", nothing)
+    assert near(area, Q1, Q1.last)  # to 19 May
+    brief = FAIR.model_copy(update={"until": date(2026, 3, 31)})
+    (area,) = areas({"fair": brief}, Q1, "en", nothing)
+    assert not near(area, Q1, Q1.last)
+    assert near(area, Q1, date(2026, 3, 21))  # the quarter still runs
+    assert near(area, Q1.previous(), Q1.previous().last)
+    assert not near(area, Q1.previous().previous(), date(2025, 9, 30))
 
 
 def test_an_item_of_long_ago_is_told_no_more() -> None:

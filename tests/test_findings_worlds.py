@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from reportgen.findings import Findings
+from reportgen.findings.base import rank
 from reportgen.findings.judge import judge
 from reportgen.findings.playbook import resolve
 from reportgen.metrics.monthly import Monthly
@@ -194,6 +195,16 @@ def test_where_only_one_segment_is_hurt_it_stands_in_the_evidence_beside_one_tha
     assert facts[0].by == ("channel", "Channel 3")
     assert any(fact.adjusted is not None and fact.adjusted > 0.2 for fact in facts)
     assert area.confidence in ("high", "medium")
+
+
+def test_a_sure_area_stands_before_one_that_is_worth_more_and_is_less_sure() -> None:
+    area = found(PLANTED["a broken form"][0], 0).areas[0]
+    assert area.worth is not None
+    less = replace(area.evidence[0], adjusted=0.05)
+    dearer = replace(area, id="late", evidence=(less,), worth=replace(area.worth, customers=2 * area.worth.customers))
+    assert [one.id for one in sorted((dearer, area), key=rank)] == [area.id, "late"]
+    sure = replace(dearer, evidence=(replace(less, adjusted=0.01),))
+    assert [one.id for one in sorted((area, sure), key=rank)] == ["late", area.id]
 
 
 def test_the_same_people_under_two_names_are_told_once() -> None:

@@ -123,17 +123,22 @@ def span_of(span: tuple[date, date]) -> Period:
 
 
 def _occasion(context: Context, area: FocusArea) -> Figure | None:
-    """An item of the plan on the months of its quarter, with the day by which it is to be ready."""
+    """An item of the plan on the months of its quarter, with the day by which it is to be ready, or to which it is counted."""
     if area.span is None:
         return None
     quarter = quarter_of(area.span[0], context.period.fiscal_month)
-    months = Period(quarter.start, max(quarter.end, area.span[1] + DAY), Grain.RANGE, quarter.fiscal_month).months()
+    last = max(area.span[1], area.due or area.span[1])
+    months = Period(quarter.start, max(quarter.end, last + DAY), Grain.RANGE, quarter.fiscal_month).months()
     when = Msg.of("focus-when", span=span_of(area.span))
-    entries = [calendar.Entry(Msg.of("focus-takes-place"), area.span, when, "item")]
+    known = min(context.period.last, context.board.as_of)
+    takes = Msg.of("focus-took-place" if area.span[1] <= known else "focus-takes-place")
+    entries = [calendar.Entry(takes, area.span, when, "item")]
     if area.due is not None and months[0].start <= area.due < area.span[0]:
         ready = Msg.of("focus-when", span=span_of((area.due, area.due)))
         entries.insert(0, calendar.Entry(Msg.of("focus-ready"), (area.due,), ready, "due"))
-    known = min(context.period.last, context.board.as_of)
+    elif area.due is not None and area.due > area.span[1]:
+        counted = Msg.of("focus-when", span=span_of((area.due, area.due)))
+        entries.append(calendar.Entry(Msg.of("focus-counted-until"), (area.due,), counted, "due"))
     alt = Msg.of("alt-focus-occasion", when=when)
     drawn = calendar.data(entries, months, tinted=quarter, known=known, words=calendar.Words(), alt=alt)
     columns = (Column(Msg.of("head-what"), 40.0, "name"), Column(Msg.of("calendar-head-when"), 40.0, "text"))

@@ -1,4 +1,4 @@
-"""What a quarter should be about: all rules asked, one family of tests, what is left ranked by its worth.
+"""What a quarter should be about: all rules asked, one family of tests, what is left ranked, the sure by worth before the rest.
 
 A pure function of the quarter's figures, the playbook and the plan: no clock, no chance but the seeded one of an interval.
 """
@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from zlib import crc32
 
-from reportgen.findings.base import Fact, Findings, FocusArea, Kind, Mixed, Worth
+from reportgen.findings.base import Fact, Findings, FocusArea, Kind, Mixed, Worth, rank
 from reportgen.findings.double_down import QUARTERS, Winner, candidates, merged
 from reportgen.findings.family import CHANCE, adjusted
 from reportgen.findings.known import Known, named
@@ -69,10 +69,10 @@ def judge(known: Known, playbook: Playbook, planned: Sequence[FocusArea] = ()) -
     left = adjusted(family, _tiers(asked))
     improved, mixes = _improve(known, playbook, asked, left, silent)
     doubled = _double_down(known, playbook, winners, left)
-    areas = _told_apart(sorted((*improved, *doubled), key=_rank)[: playbook.at_most])
+    areas = _told_apart(sorted((*improved, *doubled), key=rank)[: playbook.at_most])
     return Findings(
         known.quarter,
-        (*areas, *(one for one in planned if near(one, known.quarter))),
+        (*areas, *(one for one in planned if near(one, known.quarter, known.as_of))),
         tests=len(family),
         silent=tuple(silent),
         planned=tuple(planned),
@@ -103,15 +103,16 @@ def _told_apart(areas: Sequence[FocusArea]) -> list[FocusArea]:
     ]
 
 
-def _rank(area: FocusArea) -> tuple[float, float, str]:
-    """Greatest worth first; without one, the surest first."""
-    p = area.evidence[0].p if area.evidence else None
-    return (-area.worth.customers if area.worth else 0.0, 1.0 if p is None else p, area.id)
+def near(area: FocusArea, quarter: Period, as_of: date) -> bool:
+    """Whether an item of the plan falls into the quarter to come, or while one runs into that too.
 
-
-def near(area: FocusArea, quarter: Period) -> bool:
-    """Whether an item of the plan falls into the quarter or the one to come, or is still under way."""
-    return area.span is not None and area.span[0] < quarter.shift(1).end and area.span[1] >= quarter.start
+    One that is over does as long as its results are still counted: what is left of it is to follow up what it brought.
+    """
+    if area.span is None:
+        return False
+    begins = quarter.end if quarter.complete(as_of) else quarter.start
+    last = max(area.span[1], area.due or area.span[1])
+    return area.span[0] < quarter.shift(1).end and last >= begins
 
 
 def _due(known: Known) -> date:

@@ -27,7 +27,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from reportgen.changes import Change
-from reportgen.findings.base import Decision, FocusArea, Kind, Reviewed, Watched, Worth
+from reportgen.findings.base import Decision, FocusArea, Kind, Reviewed, Watched, Worth, rank
 from reportgen.findings.moved import Moved, Quarters, moved
 from reportgen.metrics.scoreboard import Reading
 from reportgen.periods import Period
@@ -39,13 +39,9 @@ Key = tuple[str, tuple[str, str] | None]
 
 
 def due_back(areas: Sequence[FocusArea], quarter: Period) -> tuple[FocusArea, ...]:
-    """The areas of the quarter before that come back, greatest worth first; those that were turned down do not."""
+    """The areas of the quarter before that come back, in the order of their rank; what was turned down does not."""
     back = [each for each in areas if each.quarter == quarter.previous() and each.decision is not Decision.REJECTED]
-    return tuple(
-        sorted(
-            back, key=lambda each: (each.kind is Kind.TIME_BASED, -(each.worth.customers if each.worth else 0), each.id)
-        )
-    )
+    return tuple(sorted(back, key=lambda each: (each.kind is Kind.TIME_BASED, *rank(each))))
 
 
 def wanted(area: FocusArea) -> tuple[Key, ...]:

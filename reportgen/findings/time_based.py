@@ -91,6 +91,12 @@ class Item(BaseModel):
         """The day from which it is prepared."""
         return self.prepare or self.first - PREPARED * DAY
 
+    def due(self, as_of: date) -> date:
+        """What of it comes next: ready the day before it begins, then its last day, then the last day its results are counted."""
+        if as_of < self.first:
+            return self.first - DAY
+        return self.ends if as_of < self.ends else self.counted_through
+
     def counted(self, as_of: date, fiscal_month: int = 1) -> Period | None:
         """The days over which its results are counted so far; None before it is prepared."""
         end = min(self.counted_through, as_of) + DAY
@@ -105,7 +111,7 @@ def areas(
     quarter: Period,
     language: str,
     results: Callable[[Item], Sequence[Reading]],
-    owner: str = "",
+    as_of: date | None = None,
 ) -> Iterator[FocusArea]:
     """The items of the plan that end after the quarter began, in the order of their days.
 
@@ -114,7 +120,7 @@ def areas(
         quarter: that is looked at.
         language: of the business, whose texts are taken in a language that has none.
         results: gives the readings of an item's KPIs so far, of its campaign; nothing before it is prepared.
-        owner: who answers where an item does not say.
+        as_of: the last day that is known; the quarter's where it is left out.
     """
     for name, item in sorted(plan.items(), key=lambda pair: (pair[1].first, pair[0])):
         if item.counted_through < quarter.start:
@@ -123,7 +129,7 @@ def areas(
         yield FocusArea(
             f"time_based-{name}", Kind.TIME_BASED, name, next(iter(item.goal), (item.kpis or USUAL)[0]), None, quarter, facts,
             None, item.kpis or tuple(dict.fromkeys((*item.goal, *USUAL)))[:5], tuple(_own(one, language) for one in item.actions),
-            item.owner or owner, item.first - DAY, "high" if facts else "medium",
+            item.owner, item.due(min(as_of or quarter.last, quarter.last)), "high" if facts else "medium",
             Msg.of("focus-plan-counted" if facts else "focus-plan-ahead", first=item.first, last=item.ends),
             goal=tuple(sorted(item.goal.items())), cost=item.cost, span=(item.first, item.ends), title=_own(item.name, language),
             audience=_own(item.audience, language) if item.audience else None, campaign=item.campaign,

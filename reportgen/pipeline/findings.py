@@ -60,13 +60,15 @@ def found(
     from reportgen.text import Msg
 
     rules = playbook(project)
-    every = areas(project.plan, quarter, project.business.language, lambda item: results(project, inputs, item, as_of))
+    every = areas(
+        project.plan, quarter, project.business.language, lambda item: results(project, inputs, item, as_of), as_of
+    )
     items = tuple(every)
     if quarter.complete(as_of):
         result = judge(known(project, inputs, quarter, as_of, ladder), rules, items)
     else:
         running = Msg.of("focus-silent-running", period=quarter)
-        at_hand = tuple(item for item in items if near(item, quarter))
+        at_hand = tuple(item for item in items if near(item, quarter, as_of))
         result = Findings(quarter, at_hand, silent=tuple((rule.id, running) for rule in rules.rules), planned=items)
     standing, rejected = decided(result.areas, memory)
     review = reviewed(project, inputs, quarter, as_of, memory)
