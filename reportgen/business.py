@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 from reportgen.periods import MONDAY, SATURDAY, SUNDAY
 
@@ -18,6 +28,44 @@ def _known_zone(name: str) -> str:
     if name not in available_timezones():
         raise ValueError(f"no time zone is called '{name}'; write one like Europe/Berlin")
     return name
+
+
+_SIZE = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?([kmgt]?)(i?)b", re.IGNORECASE)
+_SIZE_FORM = {
+    "type": "string",
+    "pattern": "^[0-9]+(\\.[0-9]+)? ?[kKmMgGtT]?i?[bB]$",
+    "examples": ["300MB", "2GB", "1.5GiB"],
+}
+LEAST = "100MB"
+"""Of memory: one piece of a file and the pages of a snapshot, on one core, take as much (measured)."""
+
+
+def bytes_of(size: str) -> int:
+    """A size such as `300MB`, `2GB` or `1.5GiB` in bytes; MB are millions, MiB are 1024 x 1024.
+
+    Raises:
+        ValueError: it is none.
+    """
+    written = _SIZE.fullmatch(size.strip())
+    if written is None:
+        raise ValueError(f"'{size}' is no size of memory; write one like 300MB, 2GB or 1.5GiB")
+    power = "_kmgt".index(written[2].lower() or "_")
+    return int(float(written[1]) * (1024 if written[3] else 1000) ** power)
+
+
+def threads_within(size: str) -> int:
+    """How many threads share so much memory with enough for each."""
+    return max(1, bytes_of(size) // bytes_of(LEAST))
+
+
+def _enough(size: Any) -> str:
+    if isinstance(size, bool | int | float):
+        raise ValueError(f"{size} is a number without a unit; write a size like 300MB, 2GB or 1.5GiB")
+    if not isinstance(size, str):
+        raise ValueError("this is no size of memory; write one like 300MB, 2GB or 1.5GiB")
+    if bytes_of(size) < bytes_of(LEAST):
+        raise ValueError(f"with {size} not even a small file can be read; write {LEAST} or more, e.g. 300MB")
+    return "".join(size.split())
 
 
 class Condition(BaseModel):
@@ -88,6 +136,9 @@ class Business(BaseModel):
         personas: those the business plans for; None leaves their coverage unmeasured.
         mql_criteria: what makes a lead an MQL where the source has no such time stamp; it is one then from its creation on.
         language: code of the default language of reports.
+        memory_limit: what reading files and computing figures may take in one process, e.g. 300MB, 2GB or 1.5GiB; what does not fit
+            goes to the disk meanwhile. No figure depends on it, and a report stays the same report. Without it reading takes up to
+            500MB and computing what the machine has.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -108,6 +159,7 @@ class Business(BaseModel):
     personas: tuple[Text, ...] | None = Field(default=None, min_length=1)
     mql_criteria: Condition | None = None
     language: str = "en"
+    memory_limit: Annotated[str, BeforeValidator(_enough), WithJsonSchema(_SIZE_FORM)] | None = None
 
     @property
     def starts(self) -> tuple[int, int]:

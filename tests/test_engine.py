@@ -92,6 +92,15 @@ def test_nothing_but_the_snapshots_can_be_read(tmp_path, sql):
         engine.query(sql)
 
 
+def test_memory_that_runs_out_is_told_with_what_to_do(tmp_path):
+    part = feed(tmp_path, "sessions", SESSIONS)
+    with DuckEngine([part], memory_limit="2MB") as engine, pytest.raises(EngineError) as told:
+        engine.query("select list(a.range || '-' || b.range) from range(1000) a, range(1000) b, raw_sessions")
+    assert str(told.value).startswith(
+        "memory ran out: computing may take 2MB, and that is too little here. Raise `memory"
+    )
+
+
 def test_the_memory_limit_is_kept(tmp_path):
     part = feed(tmp_path, "sessions", SESSIONS)
     with DuckEngine([part], memory_limit="200MB", threads=1, temp_dir=tmp_path / "spill") as engine:

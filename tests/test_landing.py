@@ -573,6 +573,12 @@ def test_landing_runs_within_a_small_memory_limit(tmp_path: Path) -> None:
     assert part.rows_used == 50_000
 
 
+def test_memory_that_runs_out_is_told_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as told:
+        land(tmp_path, contract(ORDERS), FIRST, memory_limit="1MB")
+    assert "memory ran out: reading may take 1MB, and that is too little here. Raise `memory_limit`" in str(told.value)
+
+
 @pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
 def test_a_file_that_goes_away_while_it_is_read_is_told_as_that(tmp_path: Path, when: str, encoding: str) -> None:

@@ -100,6 +100,30 @@ def test_the_fingerprint_depends_on_the_bytes_alone(tmp_path: Path) -> None:
     assert changed.fingerprint != first.fingerprint
 
 
+def test_a_limit_of_memory_is_no_part_of_what_a_report_is_a_function_of(tmp_path: Path) -> None:
+    plain = load(project_in(tmp_path, {}), {}).fingerprint
+    for limit in ("300MB", "2 GB  # for the small machine", "'1.5GiB'"):
+        project = load(project_in(tmp_path, {"business.yaml": f"memory_limit: {limit}\n{BUSINESS}"}), {})
+        assert project.business.memory_limit == limit.partition("#")[0].replace(" ", "").strip("'")
+        assert project.fingerprint == plain
+    other = load(project_in(tmp_path, {"business.yaml": BUSINESS + "country: DE\nmemory_limit: 300MB\n"}), {})
+    assert other.fingerprint != plain
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [
+        ("20MB", "with 20MB not even a small file can be read; write 100MB or more, e.g. 300MB"),
+        ("300", "300 is a number without a unit; write a size like 300MB, 2GB or 1.5GiB"),
+        ("lots", "'lots' is no size of memory; write one like 300MB, 2GB or 1.5GiB"),
+        ("[300MB]", "this is no size of memory; write one like 300MB, 2GB or 1.5GiB"),
+    ],
+)
+def test_a_limit_of_memory_that_is_none_is_told_with_what_to_write(tmp_path: Path, limit: str, said: str) -> None:
+    files: dict[str, str | bytes] = {"business.yaml": f"{BUSINESS}memory_limit: {limit}\n"}
+    assert problems_of(project_in(tmp_path, files)) == [f"config/business.yaml:4: memory_limit: {said}"]
+
+
 def test_what_yaml_1_1_would_have_changed_keeps_its_meaning(tmp_path: Path) -> None:
     business = BUSINESS + "country: NO\nas_of: 2026-06-30\ngross_margin: 5e-1\nexpected_years: 3\n"
     project = load(project_in(tmp_path, {"business.yaml": business}), {})

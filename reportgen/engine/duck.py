@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
+from reportgen.business import threads_within
 from reportgen.engine.shared import Shared
 from reportgen.errors import ReportgenError
 from reportgen.tables import SQL_TYPES, TABLES, ColumnType, Part
@@ -80,12 +81,15 @@ class DuckEngine:
             config["threads"] = threads
         config["temp_directory"] = str(temp_dir) if temp_dir else ""
         self._connection = duckdb.connect(":memory:", config=config)
+        self._memory = memory_limit or "what the machine has"
         self._columns: tuple[str, ...] = ()
         self._rows = Counter[str]()
         for part in parts:
             self._rows[part.table] += part.rows_read
         self._shared = Shared(self._make, self._drop)
         run = self._connection.execute
+        if memory_limit:
+            run(f"set threads = least(current_setting('threads'), {threads_within(memory_limit)})")
         for table in sorted({part.table for part in parts if not part.in_place}):
             run(f"create view raw_{table} as {raw_sql(table, parts)}")
         # From here on: these files and nothing else, and nobody can take the lock off again.
@@ -103,6 +107,11 @@ class DuckEngine:
 
         try:
             cursor, rows = self._run(sql)
+        except duckdb.OutOfMemoryException:
+            what = "memory ran out: computing may take"
+            raise EngineError(
+                f"{what} {self._memory}, and that is too little here. Raise `memory_limit` in config/business.yaml"
+            ) from None
         except duckdb.Error as error:
             reason = " ".join(str(error).split())
             raise EngineError(f"the engine could not run a query: {reason[:400]}") from error

@@ -32,16 +32,20 @@ class RecallingEngine:
     Args:
         parts: what the tables are fed from, as for `DuckEngine`.
         temp_dir: directory for what does not fit in memory.
+        memory_limit: as for `DuckEngine`.
         large: rows from which the answers of a table are kept.
     """
 
-    def __init__(self, parts: Sequence[Part], temp_dir: Path, *, large: int = ALONE) -> None:
+    def __init__(
+        self, parts: Sequence[Part], temp_dir: Path, *, memory_limit: str | None = None, large: int = ALONE
+    ) -> None:
         self._parts, self._temp_dir, self._large = tuple(parts), temp_dir, large
+        self._memory_limit = memory_limit
         self._columns: tuple[str, ...] = ()
 
     @cached_property
     def _files(self) -> DuckEngine:
-        return DuckEngine(self._parts, temp_dir=self._temp_dir)
+        return DuckEngine(self._parts, memory_limit=self._memory_limit, temp_dir=self._temp_dir)
 
     def query(self, sql: str) -> list[Row]:
         """Run one SELECT, or recall what it gave; see `Engine`.

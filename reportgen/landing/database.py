@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.business import threads_within
 from reportgen.landing.words import literal
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def connected(
     connection = duckdb.connect(":memory:", config=config)
     try:
         connection.execute("SET TimeZone = 'UTC'")
+        connection.execute(f"SET threads = least(current_setting('threads'), {threads_within(memory_limit)})")
         connection.execute(f"SET allowed_directories = [{literal(scratch)}]")
         connection.execute(f"SET allowed_paths = [{', '.join(map(literal, files))}]")
         connection.execute("SET enable_external_access = false")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from reportgen.contract import Arrival
@@ -23,6 +24,20 @@ def told(arrival: Arrival, why: OSError | str, folder: Path) -> SourceError:
         what = f"what was read cannot be kept: {said}"
         instead = f"Make room in {folder}, or give the user that runs this program the right to write there"
     return SourceError(arrival.source, what, file=arrival.file, instead=instead)
+
+
+def is_no_memory(error: Exception) -> bool:
+    """Whether the engine needed more memory than it may take."""
+    import duckdb
+
+    return isinstance(error, duckdb.OutOfMemoryException)
+
+
+def no_memory(arrivals: Sequence[Arrival], limit: str) -> SourceError:
+    """The files of a source, of which one at least cannot be read with so little."""
+    what = f"memory ran out: reading may take {limit}, and that is too little here"
+    instead = "Raise `memory_limit` in config/business.yaml, split the file, or take out columns of very long texts"
+    return SourceError(arrivals[-1].source, what, file=arrivals[-1].file, instead=instead)
 
 
 def shut(state_dir: Path, error: OSError) -> ReportgenError:

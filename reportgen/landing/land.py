@@ -59,7 +59,7 @@ def land(
     zone: ZoneInfo,
     *,
     read: Read,
-    memory_limit: str = database.MEMORY,
+    memory_limit: str | None = None,
 ) -> Landed:
     """Land every file that is new and find the snapshots of all others.
 
@@ -69,7 +69,7 @@ def land(
         state_dir: the project's `.reportgen`; made if need be, readable by the owner only.
         zone: the business's zone.
         read: reads one file through; see `contract.Read`.
-        memory_limit: as DuckDB writes it, e.g. `300MB`.
+        memory_limit: as DuckDB writes it, e.g. `300MB`; None for `database.MEMORY`.
 
     Raises:
         EquationError: rows read are not rows used + rejected + duplicate + skipped.
@@ -78,6 +78,7 @@ def land(
     parts: list[Part] = []
     notes: list[Note] = []
     problems: list[SourceError] = []
+    limit = memory_limit or database.MEMORY
     try:
         root = snapshots.root(state_dir)
     except OSError as error:
@@ -88,7 +89,7 @@ def land(
         def engine() -> duckdb.DuckDBPyConnection:
             """The engine, started when the first file really has to be read."""
             files = [arrival.path for arrival in arrivals]
-            return stack.enter_context(database.connected(root, files, memory_limit=memory_limit))
+            return stack.enter_context(database.connected(root, files, memory_limit=limit))
 
         for source_name, group in groupby(arrivals, key=lambda arrival: arrival.source):
             files = tuple(group)
@@ -99,6 +100,10 @@ def land(
                 problems.append(failures.told(files[-1], error, root))
             except SourceError as error:
                 problems.append(error)
+            except Exception as error:
+                if not failures.is_no_memory(error):
+                    raise
+                problems.append(failures.no_memory(files, limit))
             else:
                 parts.extend(made)
                 notes.extend(said)

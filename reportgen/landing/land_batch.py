@@ -77,13 +77,8 @@ def land_batch(
     batch = replace(batch, text=_safe_path(batch.text, into))
     try:
         counts, money = _write(connection, batch, source, zone, into)
-    except duckdb.OutOfMemoryException as error:
-        raise SourceError(
-            batch.arrival.source,
-            f"memory ran out: {str(error).split(chr(10), 1)[0]}",
-            file=batch.arrival.file,
-            instead="Split the file, or take out columns of very long texts",
-        ) from None
+    except duckdb.OutOfMemoryException:
+        raise  # whatever is done with a source's rows may run into it
     except (duckdb.BinderException, duckdb.ParserException) as error:
         if not source.derive:
             raise

@@ -87,7 +87,8 @@ class Inputs:
         from reportgen.engine.recalled import RecallingEngine
 
         over = RecallingEngine if self.recalls else DuckEngine
-        files = over(self.parts, temp_dir=self.project.state / "spill")
+        limit = self.project.business.memory_limit
+        files = over(self.parts, memory_limit=limit, temp_dir=self.project.state / "spill")
         if not any(part.in_place for part in self.parts):
             return files
         from reportgen.engine.routed import RoutedEngine
@@ -156,7 +157,10 @@ def gather(
     pulled, failed, said = _pulled(project, world, pulling, tell)
     drifted = [f"source '{each.source}', {each.file}: {what}" for each in pulled if (what := sources.changed(each))]
     every = sorted((*arrivals, *pulled), key=lambda arrival: arrival.source)
-    landed = landing.land(every, project.sources, project.state, project.business.zone, read=sources.read)
+    landed = landing.land(
+        every, project.sources, project.state, project.business.zone, read=sources.read,
+        memory_limit=project.business.memory_limit,
+    )  # fmt: skip
     there = surveys.surveyed(project, world, pulling, tell)
     failures = tuple(str(error) for error in sorted((*missing, *failed, *landed.problems, *there.failed), key=str))
     remarked = [(note.source, note.file, note.what) for note in remarks]

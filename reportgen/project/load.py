@@ -7,6 +7,7 @@ that names every mistake of every file.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -29,9 +30,14 @@ from reportgen.project.delivery_checks import delivery_disagreements
 from reportgen.project.written import Written, read_all
 from reportgen.recipients import Recipients
 from reportgen.reports import ReportSpec
+from reportgen.strict_yaml.reading import YamlFile, parse
 
 UNSEEN = frozenset(("config/recipients.yaml", "config/delivery.yaml"))
 """Files of which nothing can be seen in a report."""
+
+
+LIMITED = "config/business.yaml"
+_LIMIT = re.compile(rb"^memory_limit[ ]*:.*\n?", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -41,10 +47,12 @@ class ConfigFile:
     Attributes:
         file: its path relative to the project, or inside the package for one that is packed into the program.
         sha256: hash of its bytes.
+        seen: hash of those that a report is a function of, where that is not all.
     """
 
     file: str
     sha256: str
+    seen: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,12 +133,24 @@ class Project:
         The same bytes in the same files give the same, wherever the project lies; to whom and how a report is sent changes nothing.
         """
         seen = [file for file in self.files if file.file not in UNSEEN]
-        listed = json.dumps([[file.file, file.sha256] for file in seen])
+        listed = json.dumps([[file.file, file.seen or file.sha256] for file in seen])
         return sha256(listed.encode()).hexdigest()
 
     def problem(self, name: str, path: tuple[str | int, ...], what: str, instead: str = "") -> Problem:
         """A Problem at a place of a file of config/, e.g. `problem("goals.yaml", ("plan", "leads"), "...")`."""
         return self.written.problem(name, path, what, instead)
+
+
+def _seen(document: YamlFile) -> str:
+    """Hash of business.yaml as if it set no limit of memory, which no figure depends on; "" where no line sets one."""
+    if document.root is None or not _LIMIT.search(document.data):
+        return ""
+    rest = parse(_LIMIT.sub(b"", document.data), document.file)
+    said = document.root.plain()
+    if rest.root is None or not isinstance(said, dict):
+        return ""
+    del said["memory_limit"]
+    return rest.sha256 if rest.root.plain() == said else ""
 
 
 def load(folder: Path, environ: Mapping[str, str]) -> Project:
@@ -173,7 +193,8 @@ def load(folder: Path, environ: Mapping[str, str]) -> Project:
         delivery=written.delivery,
         brand=written.brand,
         files=tuple(
-            ConfigFile(one.file, one.sha256) for one in sorted(written.documents.values(), key=lambda d: d.file)
+            ConfigFile(one.file, one.sha256, _seen(one) if one.file == LIMITED else "")
+            for one in sorted(written.documents.values(), key=lambda d: d.file)
         ),
         written=written,
     )

@@ -87,11 +87,13 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _prepared(said: bytes, scratch: Path) -> tuple[Project, Inputs, Once]:
+    from reportgen.business import bytes_of
     from reportgen.engine import DuckEngine
 
     warm()
     project, inputs, coverages = pickle.loads(said)  # noqa: S301 - the parent's own
-    engine = Once(DuckEngine(inputs.parts, memory_limit=ENGINE_MEMORY, threads=1, temp_dir=scratch))
+    limit = min((ENGINE_MEMORY, project.business.memory_limit or ENGINE_MEMORY), key=bytes_of)
+    engine = Once(DuckEngine(inputs.parts, memory_limit=limit, threads=1, temp_dir=scratch))
     inputs.__dict__.update(engine=engine, coverages=coverages)
     settle()
     return project, inputs, engine

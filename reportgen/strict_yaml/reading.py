@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from reportgen.errors import Problem
-from reportgen.strict_yaml.words import Scalar, not_yaml, resolve
+from reportgen.strict_yaml.words import Scalar, key_meant, not_yaml, resolve
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 50
@@ -80,12 +80,14 @@ class YamlFile:
         root: the document; None when the file is empty or could not be read.
         problems: all that is wrong with it as YAML.
         sha256: hash of its bytes; "" when they were not read.
+        data: its bytes.
     """
 
     file: str
     root: Node | None
     problems: tuple[Problem, ...] = ()
     sha256: str = ""
+    data: bytes = field(default=b"", repr=False, compare=False)
 
     @property
     def empty(self) -> bool:
@@ -110,7 +112,7 @@ def parse(data: bytes, file: str) -> YamlFile:
     """Read a file's bytes; `file` is its name in messages."""
     if len(data) > MAX_BYTES:
         return _refused(file, 0, _TOO_LARGE, "Split it, or move data to CSV")
-    return replace(_parsed(data, file), sha256=sha256(data).hexdigest())
+    return replace(_parsed(data, file), sha256=sha256(data).hexdigest(), data=data)
 
 
 def _parsed(data: bytes, file: str) -> YamlFile:
@@ -279,10 +281,7 @@ class _Reader:
         parent.awaits_key, parent.key, parent.key_line = False, None, node.line
         if not is_key_text:
             if not parent.seen_bad:
-                shown = node.raw or "nothing"
-                self.complain(
-                    node.line, f"the key {shown} is no text", f'Write "{node.raw}" in quotes' if node.raw else ""
-                )
+                self.complain(node.line, f"the key {node.raw or 'nothing'} is no text", key_meant(node.raw))
             parent.seen_bad = False
             return
         key = str(node.value)

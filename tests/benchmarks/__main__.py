@@ -89,6 +89,7 @@ print(len(rows.groupby(['month', 'channel']).agg(
     sessions=('session_id', 'count'), engaged=('engaged', 'sum'), views=('views', 'sum'), submits=('submits', 'sum'))))
 """
 
+LIMIT = "300MB"
 BUSINESS = "name: Bench\ntimezone: Europe/Berlin\ncurrency: EUR\nas_of: 2026-06-30\n"
 SOURCES = """\
 web:
@@ -137,12 +138,12 @@ def visits(folder: Path) -> None:
 def _rows(folder: Path, file: str, sources: str, make: str, duckdb: str, pandas: str) -> None:
     subprocess.run([sys.executable, "-c", make], cwd=folder, check=True, stdout=subprocess.DEVNULL)
     (folder / "config").mkdir()
-    (folder / "config" / "business.yaml").write_text(BUSINESS)
     (folder / "config" / "sources.yaml").write_text(sources)
     kpis = [*REPORTGEN, "kpis", "--period", "2026-06", "--json"]
 
-    def first() -> Case:
+    def first(further: str = "") -> Case:
         shutil.rmtree(folder / ".reportgen", ignore_errors=True)
+        (folder / "config" / "business.yaml").write_text(BUSINESS + further)
         return timed(kpis, folder)
 
     cases = {
@@ -150,6 +151,7 @@ def _rows(folder: Path, file: str, sources: str, make: str, duckdb: str, pandas:
         "pandas as people write it": lambda: timed([sys.executable, "-c", pandas], folder),
         "reportgen kpis, first time": first,
         "reportgen kpis, again": lambda: timed(kpis, folder),
+        f"reportgen kpis, first time, {LIMIT}": lambda: first(f"memory_limit: {LIMIT}\n"),
     }
     size = (folder / file).stat().st_size / 1e6
     show(f"{ROWS:,} rows of {file} ({size:,.0f} MB) to all KPIs", turns(cases), "DuckDB by hand, with conversion")
