@@ -268,7 +268,7 @@ TRAPS: list[tuple[str, str | bytes, int, str]] = [
     (C, "- {date: yesterday, what: x}\n", 1, "a day like 2026-06-30"),
     (C, "- {date: 2026-02-09, what: x}\n- {date: 2026-02-09, what: x, tables: [leeds]}\n", 2, "Did you mean 'leads'?"),
     (C, "date: 2026-02-09\n", 1, "expected a list, found a mapping"),
-    (L, "brand: {name: X, colour: red}\n", 1, "has not the form"),
+    (L, "brand: {name: X, colour: red}\n", 1, "is not a colour of six digits"),
     (L, "brand: {name: X, color: '#000000'}\n", 1, "Did you mean 'colour'?"),
     (L, "brand:\n  name: X\n  logo: ../logo.svg\n", 3, "must be a path inside the project's folder"),
     (L, "brand:\n  name: X\n  logo: /etc/passwd\n", 3, "must be a path inside the project's folder"),

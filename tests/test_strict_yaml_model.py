@@ -28,6 +28,7 @@ class Whole(BaseModel):
     named: dict[Annotated[str, Field(pattern="^[a-z]+$")], Part] = {}
     password: str = ""
     ratio: float = 0.5
+    money: str = Field(default="EUR", pattern="^[A-Z]{3}$")
 
     @field_validator("name")
     @classmethod
@@ -73,6 +74,28 @@ def test_a_right_value_is_made() -> None:
         ("name:\n", "f.yaml:1: name: expected text, found nothing"),
         ("name: yes\nratio: yes\n", 'f.yaml:2: ratio: expected a number, found the text "yes"'),
         ("name: a\nday: 30.6.26\n", 'f.yaml:2: day: expected a day like 2026-06-30, found the text "30.6.26"'),
+        (
+            "name: a\nday: 13/11/2026\n",
+            'f.yaml:2: day: expected a day like 2026-06-30, found the text "13/11/2026". Write 2026-11-13',
+        ),
+        (
+            "name: a\nday: 05.06.2026\n",
+            'f.yaml:2: day: expected a day like 2026-06-30, found the text "05.06.2026"',
+        ),
+        ("name: a\nratio: 5.5 %\n", 'f.yaml:2: ratio: expected a number, found the text "5.5 %". Write 0.055'),
+        (
+            "name: a\nratio: 1,200,000\n",
+            'f.yaml:2: ratio: expected a number, found the text "1,200,000". Write 1200000',
+        ),
+        ("name: a\nratio: 1.200,5\n", 'f.yaml:2: ratio: expected a number, found the text "1.200,5"'),
+        (
+            "name: a\nmoney: euro\n",
+            'f.yaml:2: money: the text "euro" is not the code of a currency, which has three capital letters. Write one like EUR',
+        ),
+        (
+            "name: a\nmoney: chf\n",
+            'f.yaml:2: money: the text "chf" is not the code of a currency, which has three capital letters. Write CHF',
+        ),
         ("name: a\nparts: {size: 1}\n", "f.yaml:2: parts: expected a list, found a mapping"),
         ("name: a\nparts:\n- size: 0\n", "f.yaml:3: parts.0.size: expected at least 1, found the number 0"),
         ("name: a\nparts:\n- size: 10\n", "f.yaml:3: parts.0.size: expected less than 10, found the number 10"),
@@ -116,7 +139,7 @@ def test_a_long_text_is_shortened() -> None:
 
 
 def test_the_keys_a_place_knows_are_found_through_lists_mappings_and_choices() -> None:
-    assert field_names(Whole, ()) == ("day", "either", "name", "named", "parts", "password", "ratio")
+    assert field_names(Whole, ()) == ("day", "either", "money", "name", "named", "parts", "password", "ratio")
     for path in (("parts", 3), ("either",), ("named", "b")):
         assert field_names(Whole, path) == ("colour", "from", "size")
     assert field_names(dict[str, Whole], ("k", "parts", 0)) == ("colour", "from", "size")

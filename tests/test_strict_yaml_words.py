@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.strict_yaml.words import resolve
+from reportgen.strict_yaml.words import key_meant, not_yaml, resolve
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,13 @@ def test_a_word_means_what_yaml_1_2_says(word: str, value: object) -> None:
 def test_a_number_that_would_lose_something_is_refused(word: str) -> None:
     with pytest.raises(ValueError, match=r"number|lose"):
         resolve(word)
+
+
+def test_a_number_with_commas_that_became_keys_is_told_as_what_it_was_meant_for() -> None:
+    assert key_meant("2026") == 'Write "2026" in quotes'
+    assert key_meant("200") == 'Write "200" in quotes, or the number that it is a part of without commas'
+    assert key_meant("") == ""
+
+
+def test_a_sign_that_stands_alone_is_told_to_be_put_in_quotes() -> None:
+    assert not_yaml("expected the node content, but found ','")[1].endswith('in quotes: ","')

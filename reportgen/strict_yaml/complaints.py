@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.errors import did_you_mean
@@ -123,7 +125,8 @@ def _sentence(complaints: Sequence[Complaint], shown: str) -> tuple[str, str]:
     kind, context = details["type"], details.get("ctx", {})
     if len(complaints) > 1 or kind in _EXPECTED:
         expected = dict.fromkeys(_EXPECTED.get(one.details["type"], one.details["msg"]) for one in complaints)
-        return f"expected {' or '.join(expected)}, found {shown}", ""
+        meant = _meant(complaints[0].node.value, expected)
+        return f"expected {' or '.join(expected)}, found {shown}", f"Write {meant}" if meant else ""
     if kind in _LIMITS:
         words, name = _LIMITS[kind]
         return f"expected {words} {context[name]:g}, found {shown}", ""
@@ -139,6 +142,30 @@ def _sentence(complaints: Sequence[Complaint], shown: str) -> tuple[str, str]:
     if kind == "value_error":
         return _own_words(str(context["error"]))
     return _own_words(details["msg"])
+
+
+_PERCENT = re.compile(r"([-+]?[0-9]+(?:[.,][0-9]+)?)[ \u00a0]?%")
+_GROUPED = re.compile(r"[-+]?[0-9]{1,3}(?:([ \u00a0_.,'])[0-9]{3})(?:\1[0-9]{3})+")
+_DAY = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})")
+
+
+def _meant(value: object, expected: Iterable[str]) -> str:
+    """What a person means by a number or day as people write them, where it can mean one thing only; else "".
+
+    A single group as in 1.200 or 1,200 may be a fraction as well, and of 05/06/2026 nobody knows which is the month.
+    """
+    text = value.strip() if isinstance(value, str) else ""
+    for kind in expected:
+        if kind == "a number" and (share := _PERCENT.fullmatch(text)):
+            return f"{Decimal(share[1].replace(',', '.')).scaleb(-2).normalize():f}"
+        if kind in ("a number", "a whole number") and _GROUPED.fullmatch(text):
+            return re.sub(r"[^0-9+-]", "", text)
+        if kind == _EXPECTED["date_type"] and (found_day := _DAY.fullmatch(text)):
+            one, _, other, year = found_day.groups()
+            days = {(int(month), int(day)) for day, month in ((one, other), (other, one)) if 1 <= int(month) <= 12}
+            real = [(month, day) for month, day in days if 1 <= day <= monthrange(int(year), month)[1]]
+            return f"{year}-{real[0][0]:02}-{real[0][1]:02}" if len(real) == 1 and int(year) else ""
+    return ""
 
 
 _QUOTED = re.compile(r"""'([^']*)'|"([^"]*)\"""")
@@ -157,8 +184,22 @@ def _things(kind: str, count: object) -> str:
     return one if count == 1 else many
 
 
+_EXAMPLES: dict[str, tuple[str, str]] = {
+    "[A-Z]{3}": ("the code of a currency, which has three capital letters", "EUR"),
+    "[A-Z]{2}": ("the code of a country, which has two capital letters", "DE"),
+    "#[0-9A-Fa-f]{6}": ("a colour of six digits from 0 to F", '"#54236B"'),
+}
+"""What the forms are called that everybody knows by an example."""
+
+
 def _pattern(pattern: str, node: Node, shown: str) -> tuple[str, str]:
     form = pattern.strip("^$")
+    if form in _EXAMPLES:
+        what, example = _EXAMPLES[form]
+        raised = node.raw.upper()
+        return f"{shown} is not {what}", f"Write {raised}" if re.fullmatch(
+            form, raised
+        ) else f"Write one like {example}"
     joined = re.sub(r"[^a-z0-9]+", "_", node.raw.lower()).strip("_")
     for changed in (node.raw.upper(), node.raw.lower(), node.raw.strip(), joined):
         if changed != node.raw and re.fullmatch(form, changed):

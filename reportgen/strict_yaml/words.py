@@ -59,6 +59,7 @@ SLIPS: tuple[tuple[str, str], ...] = (
         "It is indented otherwise than the lines it belongs to: give all of them the same number of blanks",
     ),
     ("expected ',' or", "Close every { and [, and put texts with , : { } [ ] in them in quotes"),
+    ("expected the node content", 'Put a sign that stands alone, or begins a text, in quotes: ","'),
     ("could not find expected ':'", "Write key: value"),
     ("unexpected end of stream", "A quote is not closed: close it, and double a quote within a text"),
 )
@@ -68,3 +69,11 @@ SLIPS: tuple[tuple[str, str], ...] = (
 def not_yaml(said: str) -> tuple[str, str]:
     """What is wrong in the words of the parser, and what to do."""
     return f"this is not YAML: {said}", next((instead for part, instead in SLIPS if part in said), "")
+
+
+def key_meant(raw: str) -> str:
+    """What to write in place of a key that is no text; three digits may be a part of a number such as 1,200,000 in {...}."""
+    if not raw:
+        return ""
+    quoted = f'Write "{raw}" in quotes'
+    return f"{quoted}, or the number that it is a part of without commas" if re.fullmatch(r"[0-9]{3}", raw) else quoted
