@@ -161,7 +161,7 @@ def _area(
     whole = [one for one in found if one.by is None] or list(found)
     worths = [(one, _worth(known, one)) for one in whole]
     first, worth = max(worths, key=lambda pair: (pair[1].customers if pair[1] else -1.0, -pair[0].held.p))
-    if worth is not None and worth.customers < playbook.least:
+    if _little(worth, playbook.least):
         return None
     further = [replace(one.held.fact, adjusted=left["improve", one.key]) for one in found if one is not first]
     main = replace(first.held, fact=replace(first.held.fact, adjusted=left["improve", first.key]))
@@ -175,6 +175,11 @@ def _area(
     )  # fmt: skip
 
 
+def _little(worth: Worth | None, least: float) -> bool:
+    """Whether a worth is below what a quarter is about, or could be none at all."""
+    return worth is not None and (worth.customers < least or worth.interval[0] <= 0)
+
+
 def _with_toll(known: Known, playbook: Playbook, area: FocusArea, rule: Rule) -> FocusArea | None:
     """The area with what its weakness costs in a rate; None where it costs nothing that can be seen."""
     costs = rule.costs or ""
@@ -182,7 +187,7 @@ def _with_toll(known: Known, playbook: Playbook, area: FocusArea, rule: Rule) ->
     if found is None:
         return None
     worth = of_gap(known, area.id, rule.brings, found.gap, found.error, found.series)
-    if worth is not None and worth.customers < playbook.least:
+    if _little(worth, playbook.least):
         return None
     reason = Msg.of("focus-confidence-toll", kpi=costs)
     return replace(area, evidence=(area.evidence[0], found.fact), worth=worth, confidence="low", reason=reason)
@@ -228,7 +233,7 @@ def _winner_area(
     more = max(min(settings.grow * one.a_year, settings.cap * whole - one.a_year), 0.0)
     inputs = (("more-a-year", more), ("gain-shrunk", one.gain))
     worth = of_growth(known, key, more, one.gain, one.error, BRINGS.get(one.kpi), inputs)
-    if worth is not None and worth.customers < playbook.least:
+    if _little(worth, playbook.least):
         return None
     facts: list[Fact] = [one.fact, *(other.fact for other in others)]
     steady, base = one.quarters == QUARTERS, (one.fact.numerator or 0.0) >= LARGE
