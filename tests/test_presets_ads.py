@@ -110,6 +110,7 @@ EXPORTS = [
     ("google_ads", "campaigns_ko.csv", 2, 1, "KRW", ("2000", "15", "2000", "1.5", "")),
     ("google_ads", "video_en.csv", 2, 2, "INR", ("40000", "", "2500", "15", "")),
     ("google_ads", "search_terms_en.csv", 2, 3, "GBP", ("500", "50", "60", "2", "")),
+    ("google_ads", "search_terms_ru.csv", 2, 3, "USD", ("1500", "50", "1085.5", "3", "")),
     ("google_ads", "keywords_en.csv", 2, 2, "GBP", ("1000", "100", "200", "4", "")),
     ("google_ads", "no_titles_en.csv", 2, 0, "EUR", ("3000", "30", "38", "3", "")),
     ("google_ads", "api_micros.csv", 2, 0, None, ("336", "84", "60.72", "1.5", "12.5")),

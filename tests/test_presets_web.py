@@ -178,6 +178,17 @@ def test_the_period_of_the_filters_is_that_of_the_files_in_their_folder(tmp_path
     assert found.column("position") == [4.38, 12.5]
 
 
+def test_a_latin_letter_in_a_cyrillic_name_is_the_one_it_looks_like(tmp_path: Path) -> None:
+    text = "Дата,\u004bлики,Показы,CTR,Позиция\n2026-03-01,0,0,,\n2026-03-02,1,4,25%,3.8\n"
+    assert landed("search_console", text.encode(), tmp_path).sum("clicks") == 1
+
+
+def test_filters_headed_by_a_verb_are_filters(tmp_path: Path) -> None:
+    files = {"Fechas.csv": b"Fecha,Clics,Impresiones,CTR,Posici\xc3\xb3n\n2026-03-01,5,100,5%,12.3\n"}
+    files["Filtros.csv"] = "Filtrar,Valor\nTipo de búsqueda,Web\nFecha,Últimos 3 meses\n".encode()
+    assert landed("search_console", files, tmp_path).sum("clicks") == 5
+
+
 def test_days_with_names_in_greek_count(tmp_path: Path) -> None:
     text = "Ημερομηνία,Κλικ,Εμφανίσεις,CTR,Θέση\n2026-03-01,5,100,5%,12.3\n"
     assert landed("search_console", text.encode(), tmp_path).sum("clicks") == 5

@@ -14,14 +14,19 @@ from reportgen.sources.presets import words
 
 _HOLE = re.compile(r"\{([a-z_]+)\}")
 _AROUND = " \t\u00a0\u202f:;,.()[]\"'–—-#"
+_CYRILLIC = re.compile(r"\w*[\u0400-\u04ff]\w*")
+_LOOKALIKE = str.maketrans("ABCEHKMOPTXYIaceopxyi", "АВСЕНКМОРТХУІасеорхуі")
 
 
 @lru_cache(maxsize=65536)
 def laid_bare(text: str) -> tuple[str, tuple[int, ...]]:
-    """A text without capitals, accents, blanks and signs, and for each of its letters its place in the text."""
+    """A text without capitals, accents, blanks and signs, and for each of its letters its place in the text.
+
+    In words with Cyrillic letters the Latin ones that look like them are taken as such: Google writes "Kлики" with a Latin K.
+    """
     letters: list[str] = []
     places: list[int] = []
-    for place, sign in enumerate(text):
+    for place, sign in enumerate(_CYRILLIC.sub(lambda word: word[0].translate(_LOOKALIKE), text)):
         for letter in unicodedata.normalize("NFKD", sign.lower()):
             if not unicodedata.combining(letter) and letter.isalnum():
                 letters.append(letter)
