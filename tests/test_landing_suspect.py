@@ -86,3 +86,28 @@ def test_a_file_whose_rows_are_all_left_out_is_told(tmp_path: Path) -> None:
     ((code, what, rows),) = said(tmp_path, HEADER + "2026-03-02,All,9,1,1.00\n", skip=skip)
     assert (code, rows) == ("no_rows", 1)
     assert what.startswith("none of its 1 rows counts")
+
+
+def channels(folder: Path, names: tuple[str, ...], **changes: Any) -> list[str]:
+    columns = {"columns": {"date": "day", "channel": "from", "sessions": "n"}}
+    text = "day,from,n\n" + "".join(f"{day_of(day)},{name},{10 + day}\n" for day in range(3) for name in names)
+    source = contract({"kind": "csv", "table": "sessions", "path": "visits.csv", **columns, **changes})
+    return [note.what for note in land(folder, source, text).notes if note.code == "unknown_channels"]
+
+
+def test_channels_that_are_all_called_otherwise_are_told_with_the_names_that_count(tmp_path: Path) -> None:
+    (told,) = channels(tmp_path, ("Directo", "Correo", "Pago social", "Búsqueda"))
+    assert told.startswith(
+        "none of its channels (Búsqueda, Correo, Directo and 1 more) has a name that is counted, so that"
+    )
+    assert told.endswith(": Organic Search, Paid Search, Paid Social, Organic Social, Email, Direct, Referral")
+
+
+@pytest.mark.parametrize("names", [("Directo", "organic_search"), ("Paid whatever", "Directo"), ("", "")])
+def test_one_channel_that_is_known_or_none_at_all_says_nothing(tmp_path: Path, names: tuple[str, ...]) -> None:
+    assert channels(tmp_path, names) == []
+
+
+def test_channels_that_a_contract_puts_into_its_names_are_known(tmp_path: Path) -> None:
+    columns = {"date": "day", "channel": {"from": "from", "values": {"Directo": "Direct"}}, "sessions": "n"}
+    assert channels(tmp_path, ("Directo", "Correo"), columns=columns) == []

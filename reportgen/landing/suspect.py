@@ -1,4 +1,4 @@
-"""What the rows of a file say against it where no total states what should be there: none at all, a part twice, an end that is cut.
+"""What the rows of a file say against it where no total does: none at all, a part twice, an end that is cut, unknown channels.
 
 Nothing is taken out for it: equal rows may be two, and a day may be quiet. The owner is told.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.contract import FileSource, Source, fed_columns
+from reportgen.contract.channels import CHANNELS
 from reportgen.landing.land_batch import Counts
 from reportgen.landing.query import USED
 from reportgen.landing.repeats import IDS
@@ -32,6 +33,12 @@ DAYS, LEAST = 14, 8
 FEWEST = 4
 """Of fewer rows a day a half says nothing."""
 
+BY_CHANNEL = {"sessions": "organic, paid, social, email, direct and referral visits", "leads": "paid leads"}
+"""What is counted by the names of channels."""
+KNOWN = (*(channel.lower() for channel in CHANNELS), "organic", "social", "offline")
+COUNTED = ("Organic Search", "Paid Search", "Paid Social", "Organic Social", "Email", "Direct", "Referral")
+SHOWN = 3
+
 
 def of_rows(connection: duckdb.DuckDBPyConnection, data: Path, source: Source, counts: Counts, line: int) -> list[Said]:
     """What to tell of a snapshot.
@@ -49,7 +56,11 @@ def of_rows(connection: duckdb.DuckDBPyConnection, data: Path, source: Source, c
         what = f"none of its {counts.read:,} rows counts: all are left out as totals, by `skip` or for want of a value"
         return [("no_rows", what, counts.read)]
     rows = f"(SELECT *, file_row_number AS _row FROM read_parquet({literal(data)}, file_row_number = true) WHERE _state = {USED})"
-    return [*_twice(connection, rows, source, counts, line), *_cut(connection, rows, source)]
+    return [
+        *_twice(connection, rows, source, counts, line),
+        *_cut(connection, rows, source),
+        *_unknown_channels(connection, rows, source),
+    ]
 
 
 def _twice(
@@ -93,3 +104,23 @@ def _cut(connection: duckdb.DuckDBPyConnection, rows: str, source: FileSource) -
     held = "1 row" if many == 1 else f"{many:,} rows"
     what = f"its last day, {last}, has {held} and none of the {len(found) - 1} before it fewer than {least:,}: is its end missing?"
     return [("cut_off", what, many)]
+
+
+def _unknown_channels(connection: duckdb.DuckDBPyConnection, rows: str, source: FileSource) -> list[Said]:
+    """Whether all channels have names by which nothing is counted, such as those of another language: figures would be 0."""
+    counted = BY_CHANNEL.get(source.table)
+    if counted is None or "channel" not in fed_columns(source):
+        return []
+    plain = "replace(lower(trim(channel)), '_', ' ')"
+    known = f"{plain} IN ({', '.join(literal(each) for each in KNOWN)}) OR {plain} LIKE 'paid%'"
+    found: list[tuple[str, int, bool]] = connection.execute(
+        f"SELECT channel, count(*), {known} FROM {rows} WHERE trim(channel) <> '' GROUP BY channel ORDER BY 2 DESC, 1"
+    ).fetchall()
+    if not found or any(is_known for *_, is_known in found):
+        return []
+    first, more = ", ".join(channel for channel, *_ in found[:SHOWN]), len(found) - SHOWN
+    what = (
+        f"none of its channels ({first}{f' and {more} more' if more > 0 else ''}) has a name that is counted, so that {counted}"
+        f" are 0. Give them such names under `values` of the column, where they fit: {', '.join(COUNTED)}"
+    )
+    return [("unknown_channels", what, sum(many for _, many, _ in found))]
