@@ -189,6 +189,14 @@ def test_the_first_and_the_last_week_of_a_report_are_cut_where_it_begins_and_end
     assert found.parts[0].lumps == ((DAY("2026-06-03"), DAY("2026-06-07")), (DAY("2026-06-08"), DAY("2026-06-10")))
 
 
+def test_a_row_of_linkedin_from_one_day_through_another_is_a_total_of_both(tmp_path: Path) -> None:
+    text = b"Start Date (in UTC),End Date (in UTC),Campaign Name,Total Spent,Impressions,Clicks\n"
+    text += b"6/1/2026,6/30/2026,Alpha,1500.00,20000,100\n6/13/2026,6/13/2026,Beta,10.00,100,1\n"
+    found = landed("linkedin_ads", text, tmp_path)
+    assert found.parts[0].lumps == ((DAY("2026-06-01"), DAY("2026-06-30")),)
+    assert found.column("date") == [DAY("2026-06-30"), DAY("2026-06-13")]
+
+
 def test_days_by_linkedin_are_month_first_in_english_and_day_first_in_other_languages(tmp_path: Path) -> None:
     english, dutch = tmp_path / "en", tmp_path / "nl"
     assert landed("linkedin_ads", "total_en.csv", english).column("date")[2] == DAY("2026-06-13")

@@ -76,7 +76,7 @@ def days_of(work: Work, made: Mapping[str, Any]) -> dict[str, Any]:
     if type_.type is not ColumnType.DAY or "span" in work.said or day in {**made["derive"], **made["constants"]}:
         return {}
     if day in made["columns"]:
-        return _lumped(work, day, made) or _by_step(work, day, made) or {}
+        return _ended(work, day, made) or _lumped(work, day, made) or _by_step(work, day, made) or {}
     for one in work.parts.span:
         if one.first in work.columns and (one.last is None or one.last in work.columns):
             if one.length == "month" and not _names_months(work, one.first):
@@ -101,6 +101,15 @@ def _names_months(work: Work, own: str) -> bool:
         return True
     candidates = work.spec(own).dates or work.source.known.dates
     return days.decide(work.found.columns[work.place(own)].days, candidates, work.periods, "") is not None
+
+
+def _ended(work: Work, day: str, made: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Rows whose last day stands beside the first are totals from one through the other."""
+    last = next((one.last for one in work.parts.span if one.first == day and one.last in work.columns), None)
+    if last is None:
+        return None
+    del made["columns"][day]
+    return _span_of_columns(work, day, last, None)
 
 
 def _lumped(work: Work, day: str, made: Mapping[str, Any]) -> dict[str, Any] | None:
