@@ -380,6 +380,7 @@ class Area:
         body: the evidence, 93 mm wide; None where there is none to draw.
         note: below it, in small type; "" for none.
         particulars: the column right of it.
+        airy: whether it stands on a page with much room.
     """
 
     id: str
@@ -390,6 +391,7 @@ class Area:
     body: Figure | Table | None
     note: Text
     particulars: tuple[Particular, ...]
+    airy: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from reportgen.assemble.area import area_block
@@ -23,6 +24,8 @@ ROOM = 2
 SILENT, REJECTED = 5, 3
 """Rules that could not be asked, and proposals that were turned down, that are named; the rest is counted."""
 WATCHED = 8
+COLUMNS = 3
+"""Columns of sentences, at most."""
 
 Each = TypeVar("Each")
 
@@ -34,7 +37,7 @@ def section(context: Context) -> Section:
         name = Msg.of("section-focus")
         return Section("focus", name, Msg.of("headline-focus-unasked"), (), (Absence(Msg.of("focus-unasked")),))
     name = Msg.of("section-focus-for", period=findings.quarter.shift(1))
-    areas = [each for each in findings.areas if each.decision is not Decision.REJECTED][:MOST]
+    areas = _shown(findings)
     if not areas:
         return Section(
             "focus", name, Msg.of("headline-focus-none"), _nothing(findings), tuple(_looked_at(context, findings))
@@ -48,7 +51,9 @@ def section(context: Context) -> Section:
             blocks.append(Turn(Msg.of("focus-turn", n=len(page), first=number + 1, last=number + len(page))))
         for area in page:
             number += 1
-            blocks.append(area_block(context, area, number, scale, roomy=len(page) <= ROOM))
+            shown = area_block(context, area, number, scale, roomy=len(page) <= ROOM)
+            # Below the areas of the last page stands how they were found; those of the first have it to themselves.
+            blocks.append(replace(shown, airy=len(page) <= ROOM and at < len(pages) - 1))
     blocks += _found_by(findings, roomy=len(pages[-1]) <= ROOM)
     return Section("focus", name, headline(areas), standfirst(findings), tuple(blocks), pages=len(pages))
 
@@ -122,8 +127,27 @@ def _found_by(findings: Findings, *, roomy: bool) -> list[Block]:
         return [Lists(_lists(findings)), Note(Msg.of("focus-note"))]
     said = Msg.of("focus-note")
     for head, points in named[1:]:
+        if head.key == "focus-heading-worth":
+            continue  # the note itself says what worth is
         said = Msg.of(head.key.replace("heading", "note"), first=said, said=_joined(points))
     return [Note(said)]
+
+
+def _methods(findings: Findings) -> list[Msg]:
+    """How the worth of the areas was estimated: each way with the numbers of its areas."""
+    ways: dict[str, list[str]] = {}
+    for number, each in enumerate(_shown(findings), start=1):
+        if each.worth and each.worth.method:
+            ways.setdefault(each.worth.method, []).append(str(number))
+    return [
+        Msg.of("focus-method", n=len(numbers), areas=", ".join(numbers), method=Msg.of(way))
+        for way, numbers in ways.items()
+    ]
+
+
+def _shown(findings: Findings) -> list[FocusArea]:
+    """The areas of the section, in its order."""
+    return [each for each in findings.areas if each.decision is not Decision.REJECTED][:MOST]
 
 
 def _joined(points: Sequence[Msg]) -> Msg:
@@ -134,17 +158,22 @@ def _joined(points: Sequence[Msg]) -> Msg:
 
 
 def _lists(findings: Findings) -> tuple[PointList, ...]:
-    return tuple(PointList(head, points) for head, points in _points(findings))
+    """Three columns at most: with a fourth the ways of worth stand among what was looked at."""
+    named = _points(findings)
+    if len(named) > COLUMNS:
+        (head, first), (_, second), *rest = named
+        named = [(head, (*first, *second)), *rest]
+    return tuple(PointList(head, points) for head, points in named)
 
 
 def _points(findings: Findings) -> list[tuple[Msg, tuple[Msg, ...]]]:
     asked: list[Msg] = [Msg.of("focus-tests", n=findings.tests, period=findings.quarter)]
     if findings.tests:
         asked.append(Msg.of("focus-family"))
-    methods = dict.fromkeys(each.worth.method for each in findings.areas if each.worth and each.worth.method)
-    asked += [Msg.of("focus-method", method=Msg.of(each)) for each in methods]
     asked += [Msg.of("focus-mixed", kpi=each.kpi, segment=each.segment) for each in findings.mixes]
     found = [(Msg.of("focus-heading-asked"), tuple(asked))]
+    if worth := _methods(findings):
+        found.append((Msg.of("focus-heading-worth"), tuple(worth)))
     if findings.silent:
         named: list[Msg] = [
             Msg.of("focus-silent", rule=Msg.of(f"rule-{rule}"), why=why) for rule, why in findings.silent[:SILENT]

@@ -10,8 +10,11 @@ from fractions import Fraction
 
 from reportgen.assemble.context import Context
 from reportgen.assemble.rungs import standings
+from reportgen.assemble.stage import columns_figure, months_reading
 from reportgen.assemble.steps import walk
+from reportgen.charts import columns
 from reportgen.document import Absence, Block, Cell, Column, Row, Section, Table, Text
+from reportgen.metrics.scoreboard import Reading
 from reportgen.planning.ladder import Worth, quarters
 from reportgen.planning.yearly import RungStanding, YearLadder
 from reportgen.quantities import Change, Quantity, Unit
@@ -34,7 +37,16 @@ def section(context: Context) -> Section:
     blocks: list[Block] = [months_table(context, ladder)]
     if ladder.sensitivity and not with_ladder(context):
         blocks.append(sensitivity_table(context, ladder.sensitivity))
+    elif (top := _so_far(context, ladder)) is not None:
+        blocks.append(columns_figure(context, top, 176.0, columns.LOW))
     return Section("months", title, headline(context, ladder), standfirst(context, ladder), tuple(blocks))
+
+
+def _so_far(context: Context, ladder: YearLadder) -> Reading | None:
+    """The measure of the goal, where its months can be drawn beside their plan."""
+    kpi = ladder.rungs[0].rung
+    reading = context.reading(kpi)
+    return months_reading(context, kpi, [reading]) if reading.value is not None else None
 
 
 def with_ladder(context: Context) -> bool:

@@ -141,7 +141,7 @@ def quality_table(context: Context, intakes: tuple[Intake, ...], *, brief: bool 
     after += _undeclared(context)
     columns = (
         Column(Msg.of("head-source"), 33.0, "name"),
-        Column(Msg.of("head-days-complete", days=context.period.days), 30.0, "graphic"),
+        Column(Msg.of("head-days-complete", days=_over(context)), 30.0, "graphic"),
         Column(Msg.of("head-last-record"), 20.0, "text"),
         Column(Msg.of("head-rows-read"), 16.0, "number"),
         Column(Msg.of("head-gap"), 49.0, "text"),
@@ -191,12 +191,17 @@ def quality_title(context: Context, intakes: tuple[Intake, ...]) -> Msg:
     return Msg.of("chart-title-quality-rejected", n=rejected) if rejected else Msg.of("chart-title-quality-no-gaps")
 
 
+def _over(context: Context) -> int:
+    """Days of the period that are over: of those to come no source can have any."""
+    return context.days_known or context.period.days
+
+
 def _quality_row(context: Context, each: Intake) -> Row:
     covered, state = days_covered(context, each), verdict(context, each)
     begin = max(each.first, context.period.start) if each.first else context.period.start
     offset = (begin - context.period.start).days
-    alt = Msg.of("alt-coverage", source=source_name(each.source), n=covered, days=context.period.days)
-    drawn = coverage_bar.data(range(offset, offset + covered), context.period.days, alt=alt)
+    alt = Msg.of("alt-coverage", source=source_name(each.source), n=covered, days=_over(context))
+    drawn = coverage_bar.data(range(offset, offset + covered), _over(context), alt=alt)
     return Row(
         (
             source_name(each.source),

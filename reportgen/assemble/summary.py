@@ -24,12 +24,14 @@ from reportgen.assemble.context import (
 from reportgen.assemble.decisions import decisions
 from reportgen.assemble.focus import weight
 from reportgen.assemble.history import history_figure
+from reportgen.assemble.moments import likely
 from reportgen.assemble.pace import course_sentence, pace_figure, pace_note
 from reportgen.assemble.quality import source_name
 from reportgen.assemble.swing import loose, side, swing
 from reportgen.charts import control, pace
 from reportgen.document import Absence, Beside, Block, KpiCards, Lists, Note, PointList, Section, Text
 from reportgen.metrics.scoreboard import Reading, Status, Verdict
+from reportgen.metrics.written import STAGES
 from reportgen.text import Msg
 
 POINTS = 3
@@ -234,7 +236,11 @@ def standfirst(context: Context, cards: tuple[Reading, ...]) -> tuple[Text, ...]
     elif states and all(state is Status.NO_PLAN for state in states):
         sentences.append(Msg.of("standfirst-no-plan"))
     if context.complete and any(state in RATED for state in states):
-        sentences += _by_status(context, cards)
+        against = list(_by_status(context, cards))
+        if causes := _cause(context, cards):
+            # It takes the room of what could be chance, which stands among what is not known.
+            against = [against[0], *causes, *(each for each in against[1:] if each.key != "standfirst-are-watch")]
+        sentences += against
         sentences += [told] if context.way and (told := course_sentence(context.way)) else []
     else:
         sentences += [sentence for sentence in map(_figure_sentence, _leading(cards)) if sentence]
@@ -258,6 +264,22 @@ def _by_status(context: Context, cards: tuple[Reading, ...]) -> Iterator[Msg]:
             "standfirst-unsure", kpi=each.kpi, change=from_plan(each), half=half, grain=str(context.period.grain),
             side=side(each),
         )  # fmt: skip
+
+
+def _cause(context: Context, cards: tuple[Reading, ...]) -> list[Msg]:
+    """Of a stage in which a card is behind plan: what was changed when one of its measures went to a worse level."""
+    behind = [each for each in _by_size(cards, Status.BEHIND) if not loose(context, each)]
+    for stage in dict.fromkeys(each.stage for each in behind):
+        for cause in likely(context, stage):
+            better = context.reading(cause.kpi).better
+            if better in ("up", "down") and (cause.point.change < 0) == (better == "up"):
+                return [
+                    Msg.of(
+                        "standfirst-cause", what=cause.entry.what_in(context.language), day=cause.entry.date,
+                        kpi=cause.kpi, change=cause.point.change,
+                    )
+                ]  # fmt: skip
+    return []
 
 
 def _told_in_full(said: Msg) -> set[str]:
@@ -394,7 +416,8 @@ def not_known(context: Context, readings: tuple[Reading, ...]) -> tuple[Text, ..
     points += [Msg.of("point-too-few", kpi=reading.kpi, n=round(cases(reading))) for reading in few[:1]]
     missing = sum(reading.missing is not None and reading.missing.reason in UNFED for reading in readings)
     if missing:
-        points = [*points[: POINTS - 1], Msg.of("point-missing-many", n=missing)]
+        key = "point-missing-many" if {*STAGES, "definitions"} & {*context.spec.sections} else "point-missing"
+        points = [*points[: POINTS - 1], Msg.of(key, n=missing)]
     no_plan = sum(status(reading) is Status.NO_PLAN for reading in readings)
     if no_plan and len(points) < POINTS:
         points.append(Msg.of("point-no-plan-many", n=no_plan))

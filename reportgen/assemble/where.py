@@ -157,17 +157,51 @@ def _weight(segment: Segment) -> float:
     return change if reading.kind == "count" else change * segment.size
 
 
+def _outdone(worst: Segment, of: Sequence[Segment]) -> Segment | None:
+    """A change beyond chance, to the side of the one that weighs most, that is larger than it; None where none is."""
+    up = (worst.moved or 0.0) > 0
+    alike = [each for each in of if each.sure and ((each.moved or 0.0) > 0) == up]
+    farthest = max(alike, key=lambda each: (abs(each.moved or 0.0), each.name), default=worst)
+    return farthest if abs(farthest.moved or 0.0) > abs(worst.moved or 0.0) else None
+
+
+def _why_named(context: Context, lead: Reading, every: Cuts) -> Msg | None:
+    """Why the headline names a segment where another changed by more: what it brought more or less than at its former rate."""
+    worst, counted = _heaviest(context, lead, every), parts_of(context, lead.kpi)[0]
+    if worst is None or counted is None:
+        return None
+    dimension, segment = worst
+    other = _outdone(segment, dict(every)[dimension])
+    if other is None:
+        return None
+    return Msg.of(
+        "where-weighs", segment=name_of(segment), other=name_of(other), kpi=counted,
+        n=Quantity(abs(_effect(segment)), Unit.COUNT), m=Quantity(abs(_effect(other)), Unit.COUNT),
+        side="up" if (segment.moved or 0.0) > 0 else "down",
+    )  # fmt: skip
+
+
+def _effect(each: Segment) -> float:
+    """By how many cases the figure of a segment differs from what its rate of a year ago would give, in whole cases."""
+    return float(round(((each.reading.value or 0.0) - (each.reading.year_ago or 0.0)) * each.size))
+
+
 def argument(context: Context, lead: Reading, every: Cuts, dimension: str) -> tuple[Text, ...]:
-    """How much changed, and whether it is the mix or the rates."""
-    sentences: list[Text] = []
-    for name, of in every:
-        rated = [each for each in of if each.moved is not None]
-        sure = [each for each in rated if each.sure]
-        if rated:
-            sentences.append(Msg.of("where-counted", dimension=name, n=len(sure), total=len(rated)))
+    """Why the headline names what it names, how much changed, and whether it is the mix or the rates."""
+    named = _why_named(context, lead, every)
+    sentences: list[Text] = [named] if named else []
+    counts = [(name, sum(each.sure for each in of), sum(each.moved is not None for each in of)) for name, of in every]
+    counts = [each for each in counts if each[2]]
+    if len(counts) == 2 and counts[0][1] and counts[1][1]:
+        (first, n, total), (second, m, of_second) = counts
+        sentences.append(
+            Msg.of("where-counted-both", dimension=first, n=n, total=total, second=second, m=m, of=of_second)
+        )
+    else:
+        sentences += [Msg.of("where-counted", dimension=name, n=n, total=total) for name, n, total in counts]
     if parts := parts_said(context, lead.kpi, dimension):
         sentences.append(parts)
-    return tuple(sentences[:3])
+    return tuple(sentences[: 3 + (named is not None)])
 
 
 # the table
@@ -179,12 +213,15 @@ def segment_table(context: Context, kpi: str, dimension: str, found: Sequence[Se
     ordered = [each for each in found if each in shown]
     period = context.period
     counted = parts_of(context, kpi)[0]
+    # A figure has no place to break: one of tens of millions takes its room from the names.
+    more = 1.6 * max(0, len(f"{max((each.size for each in shown), default=0):,.0f}") - 9)
     columns = (
-        Column(Msg.of("segment-head", dimension=dimension), 43.0, "name"),
-        Column(size_head(context, kpi), 17.0, "number"),
-        *([Column(Msg.of("assemble-kpi-short", kpi=counted), 17.0, "number")] if counted else []),
-        Column(Msg.of("assemble-period", period=period.year_ago()), 16.0, "number"),
-        Column(Msg.of("assemble-period", period=period), 16.0, "number"),
+        Column(Msg.of("segment-head", dimension=dimension), (37.0 if counted else 43.0) - more, "name"),
+        Column(size_head(context, kpi), (14.5 if counted else 17.0) + more, "number"),
+        *([Column(Msg.of("assemble-kpi-short", kpi=counted), 13.0, "number")] if counted else []),
+        Column(Msg.of("assemble-period", period=period.year_ago()), 13.5 if counted else 16.0, "number"),
+        Column(Msg.of("assemble-period", period=period), 13.5 if counted else 16.0, "number"),
+        *([Column(Msg.of("where-head-effect", kpi=counted), 14.0, "number")] if counted else []),
         Column(Msg.of("segment-head-change"), 37.0, "graphic"),
         Column(Msg.of("where-head-reading"), 0.0, "text"),
     )
@@ -192,10 +229,11 @@ def segment_table(context: Context, kpi: str, dimension: str, found: Sequence[Se
         _row(each, counted is not None, mixed=_own_mix(context, kpi, dimension, each) is not None) for each in ordered
     )
     left = len(found) - len(shown)
+    subtitle = "where-subtitle-effect" if counted else "where-subtitle"
     return Table(
         f"where-{dimension}",
         _table_title(shown, dimension),
-        Msg.of("where-subtitle", kpi=kpi, dimension=dimension),
+        Msg.of(subtitle, kpi=kpi, dimension=dimension),
         columns,
         rows,
         (Msg.of("segment-more", n=left),) if left > 0 else (),
@@ -209,6 +247,12 @@ def _table_title(shown: Sequence[Segment], dimension: str) -> Msg:
     if not sure:
         return Msg.of("chart-title-segments-none", dimension=dimension)
     worst = max(sure, key=lambda each: (_weight(each), each.name))  # as in the page's headline
+    if other := _outdone(worst, shown):
+        side = "up" if (worst.moved or 0.0) > 0 else "down"
+        return Msg.of(
+            "where-table-weighs", segment=name_of(worst), other=name_of(other), side=side, n=len(sure),
+            total=len(rated), dimension=dimension,
+        )  # fmt: skip
     return Msg.of(
         "where-table",
         segment=name_of(worst),
@@ -229,10 +273,18 @@ def _row(each: Segment, counted: bool, *, mixed: bool) -> Row:
             *([Quantity(reading.numerator or 0.0, Unit.COUNT)] if counted else []),
             Msg.of("segment-new") if new else quantity(reading, reading.year_ago) or DASH,
             quantity(reading, reading.value) or DASH,
+            *([_effect_said(each, new=new)] if counted else []),
             _change(each),
             Msg.of("where-mixed") if mixed and each.sure else said(each),
         )
     )
+
+
+def _effect_said(each: Segment, *, new: bool) -> Cell:
+    """The cases more or less than at the rate of a year ago; none where there was no such rate."""
+    if new or each.reading.value is None or each.reading.year_ago is None:
+        return DASH
+    return Msg.of("where-effect", n=Quantity(_effect(each), Unit.COUNT))
 
 
 def _change(each: Segment) -> Cell:

@@ -732,9 +732,13 @@ point-watch-behind = { KPI($kpi) }: { CHANGE($change, part: "size") } behind pla
 point-history-up = { KPI($kpi) } rose above the usual range.
 point-history-down = { KPI($kpi) } fell below the usual range.
 point-too-few = { KPI($kpi) }: too few cases to say ({ $n }).
+point-missing = { $n ->
+    [one] { $n } measure has no source, so it is not measured.
+   *[other] { $n } measures have no source, so they are not measured.
+ }
 point-missing-many = { $n ->
-    [one] { $n } measure is not measured: no source delivers its data. It is listed with its stage.
-   *[other] { $n } measures are not measured: no source delivers their data. They are listed with their stages.
+    [one] { $n } measure has no source; it is listed with its stage.
+   *[other] { $n } measures have no source; they are listed with their stages.
  }
 point-no-plan-many = { $n ->
     [one] { $n } measure has no plan, so nobody can say whether it is good.
@@ -965,6 +969,7 @@ standfirst-are-ahead = Clearly ahead of plan: { $items }.
 standfirst-firm = { $items }: beyond chance.
 standfirst-against-first = { KPI($kpi) } **{ $value }** against a plan of { $plan }
 standfirst-against-next = { KPI($kpi, form: "mid") } **{ $value }** against { $plan }
+standfirst-cause = One likely cause: { $what } ({ DAY($day) }); { KPI($kpi, form: "mid") } { PERCENT($change, decimals: 0, sign: "yes") } since.
 standfirst-are-watch = Off plan, perhaps by chance: { $items }.
 standfirst-are-on-plan = On plan: { $items }.
 standfirst-one = { KPI($kpi, form: "mid") }
@@ -1802,7 +1807,11 @@ focus-rejected-more = { $n ->
    *[other] And { $n } more
  }
 focus-then = { $first }; { $second }
-focus-method = How worth is estimated: { $method }
+focus-heading-worth = How worth is estimated
+focus-method = { $n ->
+    [one] **Area { $areas }.** { $method }.
+   *[other] **Areas { $areas }.** { $method }.
+ }
 headline-focus-most = { $what } comes first, worth the most of all that can be valued
 focus-mixed = { KPI($kpi) } got worse by the mix alone: more of the whole is { $segment }, and no part is worse than before.
 focus-so-far = { KPI($kpi) }: { $value } so far, { $other } is the goal.
@@ -1977,7 +1986,22 @@ where-counted = { $n ->
     [0] By { NAME($dimension, of: "dimension", form: "mid") }, none of { $total } changed beyond chance.
    *[other] By { NAME($dimension, of: "dimension", form: "mid") }, { $n } of { $total } changed beyond chance.
  }
+where-weighs = { $segment } weighs most: { QUANTITY($n) } { $side ->
+    [up] more
+   *[down] fewer
+ } { KPI($kpi, form: "mid") } than at its rate of a year ago; { $other } { $side ->
+    [up] rose
+   *[down] fell
+ } further, but that makes { QUANTITY($m) }.
+where-counted-both = By { NAME($dimension, of: "dimension", form: "mid") } { $n } of { $total } changed beyond chance, by { NAME($second, of: "dimension", form: "mid") } { $m } of { $of }.
 where-head-reading = Reading
+where-head-effect = { KPI($kpi, form: "short") }, effect
+where-effect = { QUANTITY($n, sign: "yes") }
+where-table-weighs = { $segment } weighs most, { $other } { $side ->
+    [up] rose
+   *[down] fell
+ } furthest; { $n } of { $total } changed
+where-subtitle-effect = { KPI($kpi) } by { NAME($dimension, of: "dimension", form: "mid") }, the largest first. Effect: against its rate of a year ago. Colour: larger than chance
 where-table = { $segment }: { CHANGE($change, part: "words") } than a year ago; { $n } of { $total } changed
 where-subtitle = { KPI($kpi) } by { NAME($dimension, of: "dimension", form: "mid") }, the largest first. Colour marks what is larger than chance
 alt-where = { $segment }: { CHANGE($change, part: "percent") } from a year ago

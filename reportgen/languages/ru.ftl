@@ -807,11 +807,17 @@ point-watch-behind = { KPI($kpi) }: на { CHANGE($change, part: "size") } ху�
 point-history-up = { KPI($kpi) }: выше обычных пределов.
 point-history-down = { KPI($kpi) }: ниже обычных пределов.
 point-too-few = { KPI($kpi) }: слишком мало случаев, чтобы судить ({ $n }).
+point-missing = { $n ->
+    [one] { $n } показатель не измеряется: для него нет источника.
+    [few] { $n } показателя не измеряются: для них нет источников.
+    [many] { $n } показателей не измеряются: для них нет источников.
+   *[other] { $n } показателя не измеряются: для них нет источников.
+ }
 point-missing-many = { $n ->
-    [one] { $n } показатель не измеряется: для него нет источника. Он назван у своего этапа.
-    [few] { $n } показателя не измеряются: для них нет источников. Они названы у своих этапов.
-    [many] { $n } показателей не измеряются: для них нет источников. Они названы у своих этапов.
-   *[other] { $n } показателя не измеряются: для них нет источников. Они названы у своих этапов.
+    [one] { $n } показатель — без источника данных; он назван у своего этапа.
+    [few] { $n } показателя — без источников данных; они названы у своих этапов.
+    [many] { $n } показателей — без источников данных; они названы у своих этапов.
+   *[other] { $n } показателя — без источников данных; они названы у своих этапов.
  }
 point-no-plan-many = { $n ->
     [one] У { $n } показателя нет плана, поэтому он не оценивается.
@@ -1073,6 +1079,7 @@ standfirst-are-ahead = Явно лучше плана: { $items }.
 standfirst-firm = { $items }: больше случайного.
 standfirst-against-first = { KPI($kpi, form: "short") } — **{ $value }** вместо плановых { $plan }
 standfirst-against-next = { KPI($kpi, form: "mid") } — **{ $value }** вместо { $plan }
+standfirst-cause = Одна из вероятных причин: { $what } ({ DAY($day) }); { KPI($kpi, form: "mid") } с тех пор: { PERCENT($change, decimals: 0, sign: "yes") }.
 standfirst-are-watch = Возможна случайность: { $items }.
 standfirst-are-on-plan = В плане: { $items }.
 standfirst-one = { KPI($kpi, form: "mid") }
@@ -1888,8 +1895,8 @@ focus-occasion = { PERIOD($span) }.
 focus-audience = Для кого: { $audience }.
 focus-campaign = Метка кампании: { $campaign }.
 focus-watch = Наблюдать: { $kpis }.
-focus-forest-past = { KPI($kpi, form: "short") } к двенадцати прошлым месяцам
-focus-forest-before = { KPI($kpi, form: "short") } к прежнему уровню
+focus-forest-past = { KPI($kpi, form: "short") }: изменение к двенадцати прошлым месяцам
+focus-forest-before = { KPI($kpi, form: "short") }: изменение к прежнему уровню
 focus-groups-subtitle = { KPI($kpi, form: "short") }, { PERIOD($period, form: "short") }
 focus-lines-subtitle = { KPI($kpi) } по месяцам
 focus-lines-subtitle-from = { KPI($kpi) } по месяцам. Шкала начинается с { $start }
@@ -1967,7 +1974,11 @@ focus-rejected-more = { $n ->
    *[other] И ещё { $n }
  }
 focus-then = { $first }; { $second }
-focus-method = Как считается ценность. { $method }.
+focus-heading-worth = Как считается ценность
+focus-method = { $n ->
+    [one] **Приоритет { $areas }.** { $method }.
+   *[other] **Приоритеты { $areas }.** { $method }.
+ }
 headline-focus-most = { $what } — на первом месте: ценность наибольшая из оценённых
 focus-mixed = { KPI($kpi) }: ухудшение только из-за состава: выросла доля «{ $segment }», но ни один сегмент сам не ухудшился.
 focus-so-far = { KPI($kpi) }: пока { $value } при цели { $other }.
@@ -2155,7 +2166,22 @@ where-counted = { $n ->
     [0] Разрез «{ NAME($dimension, of: "dimension", form: "mid") }»: из { $total } сегментов ни один не изменился сверх случайного.
    *[other] Разрез «{ NAME($dimension, of: "dimension", form: "mid") }»: сверх случайного изменились { $n } из { $total }.
  }
+where-weighs = «{ $segment }» весит больше других: { KPI($kpi, form: "mid") } — на { QUANTITY($n) } { $side ->
+    [up] больше
+   *[down] меньше
+ }, чем при прошлогоднем уровне; у «{ $other }» { $side ->
+    [up] рост
+   *[down] спад
+ } сильнее, но это { QUANTITY($m) }.
+where-counted-both = Сверх случайного изменились: «{ NAME($dimension, of: "dimension", form: "mid") }» — { $n } из { $total }, «{ NAME($second, of: "dimension", form: "mid") }» — { $m } из { $of }.
 where-head-reading = Вывод
+where-head-effect = { KPI($kpi, form: "short") }: эффект
+where-effect = { QUANTITY($n, sign: "yes") }
+where-table-weighs = { $segment } весит больше других, { $side ->
+    [up] рост
+   *[down] спад
+ } сильнее всего у { $other }; изменились { $n } из { $total }
+where-subtitle-effect = { KPI($kpi) }, разрез «{ NAME($dimension, of: "dimension", form: "mid") }», сначала крупные. Эффект — к прошлогоднему уровню. Цвет: больше случайного
 where-table = { $segment }: { CHANGE($change, part: "words") }, чем год назад; изменились { $n } из { $total }
 where-subtitle = { KPI($kpi) }, разрез «{ NAME($dimension, of: "dimension", form: "mid") }», сначала крупные. Цветом выделено то, что больше случайного
 alt-where = { $segment }: { CHANGE($change, part: "percent") } за год
@@ -2240,18 +2266,18 @@ standfirst-why-simpson = { KPI($kpi) }: **{ CHANGE($change, part: "difference") 
     [less] доля сегмента **{ $segment }** стала меньше
    *[other] иначе распределились сегменты в разрезе «{ NAME($dimension, of: "dimension", form: "mid") }»
  }. Вклад состава: { CHANGE($mix, part: "difference") }, вклад самих сегментов: { CHANGE($rate, part: "difference") }.
-standfirst-why-rate = { KPI($kpi) }: за год { $way ->
+standfirst-why-rate = { KPI($kpi, form: "short") }: за год { $way ->
     [down] спад
    *[up] рост
- } (**{ CHANGE($change, part: "difference") }**): { CHANGE($rate, part: "difference") } — за счёт изменений внутри сегментов (разрез «{ NAME($dimension, of: "dimension", form: "mid") }»), { CHANGE($mix, part: "difference") } — за счёт другого состава ({ KPI($base, form: "mid") }).
-standfirst-why-both = { KPI($kpi) }: за год { $way ->
+ } (**{ CHANGE($change, part: "difference") }**): { CHANGE($rate, part: "difference") } внутри сегментов (разрез «{ NAME($dimension, of: "dimension", form: "mid") }»), { CHANGE($mix, part: "difference") } из-за другого состава ({ KPI($base, form: "mid") }).
+standfirst-why-both = { KPI($kpi, form: "short") }: за год { $way ->
     [down] спад
    *[up] рост
- } (**{ CHANGE($change, part: "difference") }**): { CHANGE($mix, part: "difference") } — за счёт другого состава ({ KPI($base, form: "mid") }{ $side ->
+ } (**{ CHANGE($change, part: "difference") }**): { CHANGE($mix, part: "difference") } из-за другого состава ({ KPI($base, form: "mid") }{ $side ->
     [more] , больше **{ $segment }**
     [less] , меньше **{ $segment }**
    *[other] {""}
- }), { CHANGE($rate, part: "difference") } — за счёт изменений внутри сегментов (разрез «{ NAME($dimension, of: "dimension", form: "mid") }»).
+ }), { CHANGE($rate, part: "difference") } внутри сегментов (разрез «{ NAME($dimension, of: "dimension", form: "mid") }»).
 standfirst-why-offset = { KPI($kpi) }: за год почти без изменений, но лишь потому, что состав ({ KPI($base, form: "mid") }, { CHANGE($mix, part: "difference") }) и изменения внутри сегментов в разрезе «{ NAME($dimension, of: "dimension", form: "mid") }» ({ CHANGE($rate, part: "difference") }) уравновесили друг друга.
 alt-why = { $title }. Всего за год { CHANGE($change, part: "difference") }; слагаемые — в таблице.
 why-effect = Вклад: { KPI($kpi, form: "short") }

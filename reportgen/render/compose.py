@@ -66,7 +66,7 @@ CELL_POINTS, FIGURE_POINTS, CELL_GAP_MM = 8.5, 10.0, 2.0
 """Sizes of numbers in tables, and what stands between two columns."""
 ALONE = re.compile(r"±[^\d\s<&][^\s<&,;)]*")
 """A sign that a line could break behind: it stands before the sign of a currency."""
-PATH = re.compile(r"(?<![^\s«“‘(>])/[\w\u2011-]{1,24}(?=/)")
+PATH = re.compile(r"(?<![^\s«“‘(>])/[\w\u2011-]{1,24}(?![\w\u2011-])")
 """The beginning of an address on the own site: a line may break within it, but not behind its first slash."""
 NARROW_MM = 88.0
 """Width of the second drawing of a chart, for phones."""
