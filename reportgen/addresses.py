@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from email.headerregistry import Address as Header
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+
+if TYPE_CHECKING:
+    from email.headerregistry import Address as Header
 
 LONGEST_NAME = 100
 
@@ -32,6 +34,8 @@ class Address:
     @property
     def header(self) -> Header:
         """As a header of a message takes it."""
+        from email.headerregistry import Address as Header
+
         local, _, domain = self.mailbox.rpartition("@")
         return Header(self.name, local, domain)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal, Self
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import (
     AfterValidator,
@@ -25,7 +25,12 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
 def _known_zone(name: str) -> str:
-    if name not in available_timezones():
+    try:  # to list all that there are takes as long as to read the whole configuration
+        ZoneInfo(name)
+        known = not name.startswith(("posix/", "right/"))
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        known = False
+    if not known:
         raise ValueError(f"no time zone is called '{name}'; write one like Europe/Berlin")
     return name
 

@@ -18,7 +18,7 @@ from reportgen.contract import preset as presets
 from reportgen.contract.preset_source import defaults
 from reportgen.errors import ConfigError, SourceError
 from reportgen.project import load
-from reportgen.sources.presets import asked, days, expressions, naming, numbers, sets, words
+from reportgen.sources.presets import asked, days, expressions, listed, naming, numbers, sets, words
 from reportgen.tables import TABLES
 from tests.preset_trial import landed
 
@@ -321,7 +321,7 @@ def test_what_was_found_of_a_file_is_kept_until_it_is_touched(
     os.utime(file, (1_700_000_000, 1_700_000_000))
     kept = tmp_path / "kept"
     source = PresetSource.model_validate({**defaults("ga4"), "preset": "ga4", "path": "web.csv"})
-    monkeypatch.setattr(sets, "RACY", -(10**12))
+    monkeypatch.setattr(listed, "RACY", -(10**12))
     ((before,), errors, _) = sources.found(tmp_path, {"web": source}, kept)
     assert not errors
     asked = [path.name for path in kept.iterdir()]

@@ -36,8 +36,9 @@ INTERRUPTED = 130
 SELDOM = (100_000, 20, 50)
 """When Python looks for circles among its objects: of figures there are millions, and the usual pace takes a fifth of a run."""
 
-ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
-"""Of numpy: its matrices here have tens of cells, and the threads that wait for larger ones take a tenth of a short command."""
+LEAN = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
+"""What libraries need not do at the start. The matrices of numpy have tens of cells here, and the threads that wait for larger ones
+take a tenth of a short command; pydantic would look into every package that is installed for plugins of its own."""
 
 PACKAGE = Path(__file__).parent.parent
 
@@ -79,7 +80,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 failed, 2 usage or configuration, 3 held by a data check."""
     given = sys.argv[1:] if arguments is None else arguments
     gc.set_threshold(*SELDOM)
-    for name, value in ONE_THREAD.items():
+    for name, value in LEAN.items():
         os.environ.setdefault(name, value)
     try:
         outcome = cli.main(args=given, prog_name="reportgen", standalone_mode=False)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 def found(project: Project, board: Scoreboard) -> tuple[Restated, ...]:
     """The figures of a scoreboard that an earlier report said otherwise; none where there is no ledger."""
+    from reportgen.scheduler.places import ledger_is_there
+
+    if not ledger_is_there(project, os.environ):
+        return ()
     from reportgen.findings import Memory
     from reportgen.findings.restated import restated
     from reportgen.pipeline.memory import ONLY

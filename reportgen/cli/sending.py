@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -72,6 +71,7 @@ def tried(
     project: Project, inputs: Inputs, order: Order, formats: Sequence[str], to: Sequence[Address], child: Renderer
 ) -> tuple[bool, bool]:
     """Make a report and send it to `to` as a test; whether it arrived everywhere, and whether it is provisional."""
+    import secrets
     from dataclasses import replace
 
     from reportgen import pipeline

@@ -22,12 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.contract import InPlaceSource, Warehouse, fed_columns, select
-from reportgen.engine.dialects import POSTGRESQL, neutral, said
-from reportgen.engine.warehouse import PART
 from reportgen.errors import ReportgenError, SourceError, UsageError
-from reportgen.landing.in_place import NotInPlaceError, in_place
-from reportgen.landing.words_of import NEUTRAL
-from reportgen.landing.words_of import POSTGRESQL as WORDS
 from reportgen.tables import Part
 
 if TYPE_CHECKING:
@@ -218,6 +213,7 @@ def look(name: str, source: InPlaceSource, project: Project, connection: Connect
         SourceError: its contract cannot be kept in place, or several rows have the same key.
         EngineError: the warehouse refuses.
     """
+    from reportgen.engine.dialects import said
     from reportgen.landing.query import REJECTED, SKIPPED_ROW, USED
 
     made, kinds = _in_place(name, source, project, connection)
@@ -245,6 +241,9 @@ def look(name: str, source: InPlaceSource, project: Project, connection: Connect
 
 def tried(project: Project, environ: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The sources of the warehouse that cannot be computed there, and why; each is asked for one row."""
+    from reportgen.engine.dialects import said
+    from reportgen.engine.warehouse import PART
+
     try:
         connection = opening(project, environ) if staying(project) else None
     except ReportgenError as error:
@@ -269,6 +268,11 @@ def _in_place(
     name: str, source: InPlaceSource, project: Project, connection: Connection
 ) -> tuple[InPlace, dict[str, str]]:
     """The SQL of a source, and what its columns hold."""
+    from reportgen.engine.dialects import POSTGRESQL, neutral
+    from reportgen.landing.in_place import NotInPlaceError, in_place
+    from reportgen.landing.words_of import NEUTRAL
+    from reportgen.landing.words_of import POSTGRESQL as WORDS
+
     native = rows_of(source, connection.dialect)
     kinds = connection.kinds(native)
     own = connection.dialect == POSTGRESQL

@@ -1,5 +1,6 @@
 """From due to done: what `schedule`, `tick` and `run --deliver` have in common.
 
+    places     where the ledger of a project is
     house      what a worker holds in its hands: project, ledger, ways out, clock
     holidays   the public holidays of a year, worked out aside and kept
     planning   which reports have become due                      timetable -> ledger

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.delivery import ChatChannel, FolderChannel, S3Channel, SmtpChannel
 from reportgen.errors import UsageError
+from reportgen.scheduler.places import ledger_place
 from reportgen.settings import redactor
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ RUN_LEASE = timedelta(minutes=5)
 DELIVERY_LEASE = timedelta(minutes=5)
 DOT_TIMEOUT = timedelta(minutes=10)
 """How long the answer to a final dot may take, where no channel says so."""
-LEDGER_VARIABLE = "REPORTGEN_LEDGER"
-"""Environment variable with the URL of a ledger in PostgreSQL, for several nodes."""
 
 
 def _now() -> datetime:
@@ -89,11 +88,6 @@ def dot_timeout(house: House) -> timedelta:
 def worker_name() -> str:
     """A name that no other worker has or had, and that says where to look."""
     return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(3)}"
-
-
-def ledger_place(project: Project, environ: Mapping[str, str]) -> str | Path:
-    """Where the ledger of a project is: in its folder, or where the environment says."""
-    return environ.get(LEDGER_VARIABLE) or project.state / "ledger.db"
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import UsageError
@@ -12,7 +11,8 @@ from reportgen.findings import FocusArea, Memory, Told
 from reportgen.findings.memory import FormError, area_from, with_decisions
 from reportgen.periods import Grain, Period, parse
 from reportgen.pipeline.memory import ONLY, earlier, matters, memory, names, remembering, split_of
-from reportgen.scheduler.house import LEDGER_VARIABLE, ledger_place, opened
+from reportgen.scheduler.house import opened
+from reportgen.scheduler.places import ledger_is_there
 
 if TYPE_CHECKING:
     from reportgen.ledger import KeptArea, Reported
@@ -99,8 +99,7 @@ def ledger_at_hand(
     """
     from reportgen.ledger import LedgerError
 
-    place = ledger_place(project, environ)
-    if not environ.get(LEDGER_VARIABLE) and not (isinstance(place, Path) and place.is_file()):
+    if not ledger_is_there(project, environ):
         yield None
         return
     try:

@@ -8,24 +8,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
-from difflib import get_close_matches
+from collections.abc import Mapping
 from glob import has_magic
+from importlib import import_module
 from pathlib import Path
 
 from reportgen.contract import Arrival, Batch, FileSource, Signature, Source
 from reportgen.errors import SourceError
-from reportgen.sources import csv_file, kept, parquet_file, sql_query, xlsx_file
 from reportgen.sources.records import undecoded
 
-READERS: dict[str, Callable[..., Batch]] = {
-    "csv": csv_file.read,
-    "xlsx": xlsx_file.read,
-    "parquet": parquet_file.read,
-    "api": kept.read,
-    "sql": sql_query.read,
-}
-"""Reader by kind."""
+READERS = {"csv": "csv_file", "xlsx": "xlsx_file", "parquet": "parquet_file", "api": "kept", "sql": "sql_query"}
+"""Module of the reader by kind; it is loaded with the first file that has to be read."""
 
 
 def find(project_dir: Path, sources: Mapping[str, Source]) -> tuple[tuple[Arrival, ...], tuple[SourceError, ...]]:
@@ -53,7 +46,9 @@ def find(project_dir: Path, sources: Mapping[str, Source]) -> tuple[tuple[Arriva
 
 def read(arrival: Arrival, source: Source, scratch: Path, *, careful: bool = False) -> Batch:
     """Read one file through; see `contract.Read`."""
-    return READERS[source.kind](arrival, source, scratch, careful=careful)
+    reader = import_module(f"reportgen.sources.{READERS[source.kind]}")
+    batch: Batch = reader.read(arrival, source, scratch, careful=careful)
+    return batch
 
 
 def natural(text: str) -> tuple[tuple[int, str], ...]:
@@ -119,6 +114,8 @@ def _unreadable(name: str, file: str, error: OSError) -> SourceError:
 
 def _nearest(name: str, path: Path) -> str:
     """Name the file or folder that was probably meant."""
+    from difflib import get_close_matches
+
     folder = path.parent
     try:
         while not folder.is_dir():

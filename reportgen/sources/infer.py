@@ -65,9 +65,9 @@ def propose(path: Path, root: Path | None = None) -> Proposal:
 def by_preset(path: Path, root: Path | None = None) -> str:
     """The lines of a source whose preset fits a file, as YAML; "" where none does."""
     from reportgen.contract.preset import file_preset
-    from reportgen.sources import presets
+    from reportgen.sources.presets import sets
 
-    names = list(presets.proposals(path))
+    names = list(sets.proposals(path))
     if not names:
         return ""
     known = file_preset(names[0])
@@ -93,14 +93,14 @@ def written_out(path: Path, preset: str, root: Path | None = None) -> str:
     from reportgen.contract import preset as known
     from reportgen.contract.preset_source import defaults
     from reportgen.errors import UsageError, did_you_mean
-    from reportgen.sources import presets
+    from reportgen.sources.presets import sets
 
     files = [name for name in known.names() if known.kind(name) == "file"]
     if preset not in files:
         raise UsageError(f"no preset for files is called '{preset}'. {did_you_mean(preset, files)}")
     name, place = _name_of(path), _place(path, root)
     source = PresetSource.model_validate({**defaults(preset), "preset": preset, "path": place})
-    made, _ = presets.together([Arrival(name, place, path, Signature(0, 0, 0, 0))], source)
+    made, _ = sets.together([Arrival(name, place, path, Signature(0, 0, 0, 0))], source)
     lines = [f"{name}:"]
     for key, value in made[0].contract.model_dump(mode="json", by_alias=True, exclude_unset=True).items():
         if value not in (None, [], {}):

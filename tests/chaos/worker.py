@@ -22,6 +22,7 @@ from reportgen.ledger.rows import OPEN
 from reportgen.project import load
 from reportgen.scheduler import house as houses
 from reportgen.scheduler import making, reading, sending, telling, work
+from reportgen.scheduler.places import LEDGER_VARIABLE
 from tests import scheduling
 from tests.chaos.points import Blow, Striker, marking_after_sending
 
@@ -105,7 +106,7 @@ def run(job: Job) -> int:
 
 
 def _worked(job: Job, striker: Striker, end: float) -> int:
-    environ = {houses.LEDGER_VARIABLE: job.ledger} if job.ledger else {}
+    environ = {LEDGER_VARIABLE: job.ledger} if job.ledger else {}
     with houses.opened(load(Path(job.root), {}), environ, lambda line: print(line, flush=True)) as house:
         off = timedelta(seconds=job.clock_off)
         house = replace(house, clock=lambda: datetime.now(UTC) + off)
