@@ -175,8 +175,8 @@ class Google:
         if unknown := [one for one in dimensions if one not in SEARCHED]:
             raise _refused(400, "INVALID_ARGUMENT", f"Invalid value at 'dimensions': {unknown[0]}")
         limit, begin = _count(body, "rowLimit", 1000), _count(body, "startRow", 0)
-        if not 1 <= limit <= 25_000:
-            raise _refused(400, "INVALID_ARGUMENT", "rowLimit must be from 1 to 25000")
+        if not 1 <= limit <= 5_000:  # of the two discovery documents the older says 5,000, the newer 25,000
+            raise _refused(400, "INVALID_ARGUMENT", "rowLimit must be from 1 to 5000")
         sums: dict[tuple[str, ...], list[float]] = {}
         for day, query, page, impressions, clicks, position in self.searches:
             if not first <= day <= last or ("query" in dimensions and not query):
