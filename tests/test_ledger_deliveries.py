@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from reportgen.ledger import DecisionError
+from reportgen.ledger import DecisionError, deliveries, open_ledger
 from tests.ledgers import DOT, LEASE, T0, consistent, fenced, finish, put_ready
 
 MINUTE = timedelta(minutes=1)
@@ -120,6 +120,34 @@ def test_a_late_reply_of_the_same_claim_turns_unknown_into_sent(ledger):
         900_000,
     )
     assert ledger.run(run).state == "done"
+
+
+def test_a_reply_that_comes_while_the_sweep_sets_unknown_is_not_lost(postgresql, monkeypatch):
+    """On PostgreSQL the sweep may be faster between a worker's look and its write."""
+    place, late = postgresql.new_database(), T0 + 2 * DOT
+    with open_ledger(place, database_clock=False) as ledger, open_ledger(place, database_clock=False) as other:
+        run = put_ready(ledger, "anna")
+        claim = claim_one(ledger)
+        intend(ledger, claim)
+        moved = deliveries.move
+
+        def overtaken(*arguments, **named):
+            other.sweep(late, DOT)
+            moved(*arguments, **named)
+
+        monkeypatch.setattr(deliveries, "move", overtaken)
+        ledger.sent(claim, "250 queued as 4X", "4X", 660_000, late)
+        assert (ledger.delivery(claim.id).state, ledger.run(run).state) == ("sent", "done")
+        assert [each.became for each in ledger.events(run)][:4] == ["done", "sent", "done_with_unknown", "unknown"]
+
+
+def test_a_doubt_that_the_sweep_has_found_already_is_no_fault(ledger):
+    put_ready(ledger, "anna")
+    claim = claim_one(ledger)
+    intend(ledger, claim)
+    ledger.sweep(T0 + 2 * DOT, DOT)
+    ledger.unknown(claim, "no answer to the final dot", T0 + 2 * DOT)
+    assert ledger.delivery(claim.id).state == "unknown"
 
 
 def test_evidence_counts_for_the_same_epoch_only(ledger):

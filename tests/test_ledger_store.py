@@ -6,16 +6,17 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event
 
-from reportgen.ledger import LedgerBusyError, LedgerError, open_ledger
+from reportgen.ledger import FullError, LedgerBusyError, LedgerError, open_ledger
 from reportgen.ledger.failures import explained
 from reportgen.ledger.rows import DELIVERY_STATES, RUN_STATES
 from reportgen.ledger.schema import METADATA
-from tests.ledgers import DOT, LEASE, T0, finish, put_ready, slot
+from tests.ledgers import DOT, FIGURES, FILES, LEASE, T0, finish, put_ready, slot, to
 
 
 def test_sqlite_forces_each_commit_to_the_disk_and_keeps_no_wal(folder):
@@ -91,7 +92,7 @@ def test_a_full_disk_says_so_and_loses_nothing(folder):
         opened.engine.dispose()
         event.listen(opened.engine, "connect", lambda raw, _: raw.execute(f"PRAGMA max_page_count={limit[0]}"))
         before = opened.runs(), opened.deliveries(), opened.events()
-        with pytest.raises(LedgerError, match="the disk is full; nothing was changed"):
+        with pytest.raises(FullError, match="the disk is full; nothing was changed"):
             opened.plan([slot(number) for number in range(2, 90)], {"monthly": T0}, T0)
         assert (opened.runs(), opened.deliveries(), opened.events()) == before
         opened.engine.dispose()
@@ -198,6 +199,21 @@ def test_a_node_that_stands_still_in_the_middle_of_a_write_does_not_stop_the_oth
             stand_still()
         assert [row.state for row in other.deliveries()] == ["intent"]
         assert len(stopped.deliveries()) == 1  # the one that stood still goes on with another connection
+
+
+def test_a_node_that_stands_still_when_all_of_a_report_is_written_does_not_keep_it_from_the_others(postgresql):
+    """Many rows at once are no exception: the driver's own way of sending them is, for the database waits on."""
+    place = postgresql.new_database()
+    with (
+        open_ledger(place, database_clock=False, wait_s=1) as stopped,
+        open_ledger(place, database_clock=False) as other,
+    ):
+        other.plan([slot(1)], {}, T0)
+        claim = stopped.claim_run("s", T0, LEASE)
+        event.listen(stopped.engine, "commit", lambda _: time.sleep(0.8))
+        with pytest.raises(LedgerBusyError, match="in the middle of a write"):
+            stopped.ready(claim, FILES, to("anna", "boris"), FIGURES, T0)
+        assert other.claim_run("o", T0 + LEASE, LEASE).id == claim.id
 
 
 def test_threads_share_a_ledger(ledger):

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from reportgen.deliver import Accepted, Deferred, Doubtful, Parcel, Refused
-from reportgen.ledger import LedgerBusyError, LedgerError
+from reportgen.ledger import FullError, LedgerBusyError, LedgerError
 from reportgen.ledger.failures import WitnessError
 from reportgen.scheduler import sending
 from reportgen.scheduler.house import DELIVERY_LEASE, opened
@@ -35,11 +35,11 @@ def failing(acme: Office, name: str, error: Exception, times: int = 10**6) -> li
     """Have a method of the ledger fail so often; counts its calls."""
     original, calls = getattr(acme.ledger, name), []
 
-    def fail(*arguments: Any) -> Any:
+    def fail(*arguments: Any, **named: Any) -> Any:
         calls.append(1)
         if len(calls) <= times:
             raise error
-        return original(*arguments)
+        return original(*arguments, **named)
 
     setattr(acme.ledger, name, fail)
     return calls
@@ -77,6 +77,57 @@ def test_an_answer_is_written_down_when_the_lock_is_let_go_in_time(acme: Office)
     calls = failing(acme, "sent", LedgerBusyError("the lock is held"), times=2)
     acme.look(DUE)
     assert len(calls) == 4
+    assert states(acme) == ["sent", "sent"]
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "state"),
+    [("postpone", Deferred("451 later"), "retry"), ("refused", Refused("550 no"), "failed")],
+)
+def test_an_answer_of_any_kind_is_written_down_when_the_ledger_is_back_in_time(
+    acme: Office, name: str, answer: Deferred | Refused, state: str
+) -> None:
+    acme.post.answers = [answer]
+    failing(acme, name, LedgerBusyError("the connection broke"), times=2)
+    acme.look(DUE)
+    assert states(acme) == sorted([state, "sent"])
+
+
+def test_an_answer_whose_writing_was_kept_and_only_not_confirmed_is_not_taken_for_anothers(acme: Office) -> None:
+    acme.post.answers = [Refused("550 no")]
+    refused = acme.ledger.refused
+
+    def cut(*arguments: Any) -> None:
+        refused(*arguments)
+        raise LedgerBusyError("the connection broke")
+
+    acme.ledger.refused = cut  # the second time it is fenced: its state has changed already
+    acme.look(DUE)
+    assert states(acme) == ["failed", "sent"]
+    assert not [line for line in acme.log if "taken over" in line]
+
+
+def test_a_ledger_that_is_away_when_a_delivery_is_packed_does_not_fail_the_delivery(acme: Office) -> None:
+    failing(acme, "artifacts", LedgerBusyError("the connection to the database broke"), times=1)
+    with pytest.raises(LedgerBusyError):
+        acme.look(DUE)
+    assert "failed" not in states(acme)
+    acme.look(DUE + 6 * MINUTE)
+    assert states(acme) == ["sent", "sent"]
+    assert acme.post.to() == ["anna@example.org", "petr@example.org"]
+
+
+def test_a_report_that_the_ledger_has_no_room_for_waits_for_it_and_uses_up_no_attempt(acme: Office) -> None:
+    failing(
+        acme, "ready", FullError("ledger db/acme: the database's disk is full; nothing was changed. Free some space")
+    )
+    for number in range(6):
+        acme.look(DUE + number * 6 * MINUTE)
+    (run,) = acme.ledger.runs()
+    assert (run.state, run.attempts, [code for code, _ in run.reasons]) == ("planned", 0, ["no_room"])
+    assert run.reasons[0][1].endswith("the database's disk is full. It goes on when there is room again")
+    del acme.ledger.ready
+    acme.look(DUE + HOUR)
     assert states(acme) == ["sent", "sent"]
 
 

@@ -23,7 +23,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.ledger.failures import DecisionError, Fenced, LedgerBusyError, LedgerError, ReplacedError
+from reportgen.ledger.failures import DecisionError, Fenced, FullError, LedgerBusyError, LedgerError, ReplacedError
 from reportgen.ledger.rows import (
     Alert,
     Artifact,
@@ -56,6 +56,7 @@ __all__ = [
     "DeliveryClaim",
     "Event",
     "Fenced",
+    "FullError",
     "KeptArea",
     "Ledger",
     "LedgerBusyError",

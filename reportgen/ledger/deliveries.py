@@ -150,6 +150,14 @@ class Deliveries(Store):
         Raises:
             Fenced: an operator or another claim has decided otherwise.
         """
+        try:
+            self._sent(claim, reply, queue_id, dot_to_reply_ms, now)
+        except Fenced:  # the sweep may have set it to unknown between our look and our write; a second look sees that
+            self._sent(claim, reply, queue_id, dot_to_reply_ms, now)
+
+    def _sent(
+        self, claim: DeliveryClaim, reply: str, queue_id: str, dot_to_reply_ms: int | None, now: datetime
+    ) -> None:
         with self.write(now) as tx:
             was = state_of(tx, DELIVERIES, claim.id)
             if was == "sent" and self._same(tx, claim):
@@ -205,10 +213,12 @@ class Deliveries(Store):
             _act(tx, claim, ("claimed", "intent"), "pending", back)
 
     def unknown(self, claim: DeliveryClaim, what: str, now: datetime) -> None:
-        """The dot was sent and no reply came: held, until evidence or an operator decides.
+        """The dot was sent and no reply came: held, until evidence or an operator decides. Said twice, it counts once.
 
         Raises:
             Fenced: the claim no longer holds.
         """
         with self.write(now) as tx:
+            if state_of(tx, DELIVERIES, claim.id) == "unknown" and self._same(tx, claim):
+                return  # the sweep was faster
             _act(tx, claim, ("intent",), "unknown", {"next_at": None}, what)

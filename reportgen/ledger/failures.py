@@ -2,6 +2,7 @@
 
 LedgerError            exit 1   the ledger cannot be used
 ├── LedgerBusyError             another process holds the lock; nothing was changed, try again
+├── FullError                   no room for what was to be written; nothing was changed
 ├── ReplacedError               the ledger under a running process is an older copy; nothing may be sent
 ├── DecisionError      exit 2   an operator's decision that does not fit the state
 └── Fenced                      a transition by somebody whose claim no longer holds; nothing was changed
@@ -21,6 +22,10 @@ class LedgerError(ReportgenError):
 
 class LedgerBusyError(LedgerError):
     """Another process holds the lock; nothing was changed, trying again makes sense."""
+
+
+class FullError(LedgerError):
+    """There is no room for what was to be written; nothing was changed, and it goes on when there is."""
 
 
 class ReplacedError(LedgerError):
@@ -52,7 +57,7 @@ _SQLITE: Mapping[int, tuple[type[LedgerError], str]] = {
     ),
     sqlite3.SQLITE_LOCKED: (LedgerBusyError, "another connection holds its lock; nothing was changed. Try again"),
     sqlite3.SQLITE_FULL: (
-        LedgerError,
+        FullError,
         "the disk is full; nothing was changed. Free some space: it continues where it stopped",
     ),
     sqlite3.SQLITE_IOERR: (
@@ -85,7 +90,7 @@ _POSTGRESQL: Mapping[str, tuple[type[LedgerError], str]] = {
         "this process stood still in the middle of a write, and the database ended it; nothing was changed. Try again",
     ),
     "53100": (
-        LedgerError,
+        FullError,
         "the database's disk is full; nothing was changed. Free some space: it continues where it stopped",
     ),
     "53300": (LedgerBusyError, "the database takes no more connections. Try again, or raise max_connections"),

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 
 from reportgen.ledger.clock import instant, stamp, stamp_or_none
 from reportgen.ledger.closing import settle
@@ -46,40 +46,37 @@ def _insert_rows(
     files = {(one.variant, one.name): one for one in artifacts}
     said = {(one.kpi, one.by, one.segment, one.period): one for one in figures}
     parcels = {(one.variant, one.split, one.channel, one.recipient): one for one in reversed(deliveries)}
-    if files:
-        tx.connection.execute(insert(ARTIFACTS), [{"run": claim.id} | vars(files[key]) for key in sorted(files)])
-    if said:
-        tx.connection.execute(
-            insert(FIGURES),
-            [
-                {
-                    "run": claim.id, "kpi": one.kpi, "by": one.by, "segment": one.segment, "period": one.period,
-                    "value": one.value, "display": one.display, "closed": int(one.closed),
-                }
-                for _, one in sorted(said.items())
-            ],
-        )  # fmt: skip
-    if parcels:
-        fixed = {
-            "run": claim.id,
-            "state": "pending",
-            "owner": "",
-            "epoch": 0,
-            "attempts": 0,
-            "next_at": tx.at,
-            "changed_at": tx.at,
-        }
-        tx.connection.execute(
-            insert(DELIVERIES),
-            [
-                fixed
-                | {
-                    "variant": one.variant, "split": one.split, "channel": one.channel, "recipient": one.recipient,
-                    "language": one.language, "detail": to_json(dict(one.detail)), "deadline": stamp_or_none(one.deadline),
-                }
-                for _, one in sorted(parcels.items())
-            ],
-        )  # fmt: skip
+    tx.insert_all(ARTIFACTS, [{"run": claim.id} | vars(files[key]) for key in sorted(files)])
+    tx.insert_all(
+        FIGURES,
+        [
+            {
+                "run": claim.id, "kpi": one.kpi, "by": one.by, "segment": one.segment, "period": one.period,
+                "value": one.value, "display": one.display, "closed": int(one.closed),
+            }
+            for _, one in sorted(said.items())
+        ],
+    )  # fmt: skip
+    fixed = {
+        "run": claim.id,
+        "state": "pending",
+        "owner": "",
+        "epoch": 0,
+        "attempts": 0,
+        "next_at": tx.at,
+        "changed_at": tx.at,
+    }
+    tx.insert_all(
+        DELIVERIES,
+        [
+            fixed
+            | {
+                "variant": one.variant, "split": one.split, "channel": one.channel, "recipient": one.recipient,
+                "language": one.language, "detail": to_json(dict(one.detail)), "deadline": stamp_or_none(one.deadline),
+            }
+            for _, one in sorted(parcels.items())
+        ],
+    )  # fmt: skip
 
 
 def release(tx: Tx, run: str, was: str, by: str, detail: str) -> None:

@@ -19,9 +19,9 @@ from reportgen import archive, pipeline
 from reportgen.contract import InPlaceSource
 from reportgen.errors import ConfigError, LastingError, ReportgenError
 from reportgen.findings.memory import area_from
-from reportgen.ledger import Fenced, LedgerError, NewArea, NewDelivery
+from reportgen.ledger import Fenced, FullError, LedgerError, NewArea, NewDelivery
 from reportgen.periods import parse
-from reportgen.scheduler import reading, results, telling
+from reportgen.scheduler import reading, results, room, telling
 from reportgen.scheduler.addressees import Addressee, Variant, addressees, variants_of
 from reportgen.scheduler.house import RUN_LEASE, House, redacted, seen_in
 from reportgen.scheduler.reading import Sources
@@ -40,8 +40,6 @@ MOST_ATTEMPTS = 4
 """Attempts that may fail or die; a run that needs more is broken, and others wait behind it."""
 RETRY_AFTER = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1))
 FULL = (errno.ENOSPC, errno.EDQUOT)
-ROOM = timedelta(minutes=5)
-"""How long a run waits before it looks whether there is room on the disk again."""
 KEEP_TRYING = timedelta(days=3)
 """How long deliveries of a run are tried."""
 
@@ -73,6 +71,8 @@ def make(
             now = house.clock()
             house.ledger.wait(claim, now, [("stopped", "its worker was asked to stop")], now)
             return "stopped"
+        except FullError as error:  # of a ledger that has no room for a whole report; a line more it may still take
+            return _no_room(house, claim, str(error))
         except (Fenced, LedgerError):
             raise
         except ReportgenError as error:
@@ -80,7 +80,8 @@ def make(
         except OSError as error:
             if error.errno not in FULL:
                 return _failed(house, claim, f"{error.filename or 'a file'}: {error.strerror or error}", lasting=False)
-            return _no_room(house, claim, error)
+            place = error.filename2 or error.filename or house.project.state
+            return _no_room(house, claim, f"no room on the disk ({error.strerror}: {place})")
         except Exception as error:  # noqa: BLE001 - one broken report never stops another
             return _failed(house, claim, f"unexpected {type(error).__name__}: {error}", lasting=False)
 
@@ -247,13 +248,12 @@ def _failed(house: House, claim: RunClaim, what: str, *, lasting: bool) -> str:
     return "failed" if last else "retry"
 
 
-def _no_room(house: House, claim: RunClaim, error: OSError) -> str:
+def _no_room(house: House, claim: RunClaim, why: str) -> str:
     """A full disk is no fault of the report's: it waits for room, and uses up no attempt."""
     now = house.clock()
-    place = error.filename2 or error.filename or house.project.state
-    said = f"no room on the disk ({error.strerror}: {place}). It goes on when there is room again"
+    said = f"{why.partition(';')[0]}. It goes on when there is room again"
     house.tell(f"{claim.id}: waits: {said}")
-    house.ledger.wait(claim, now + ROOM, [("no_room", said)], now)
+    house.ledger.wait(claim, now + room.AGAIN, [("no_room", said)], now)
     telling.tell(house, f"room:{claim.id}", f"{claim.id} waits: {said}", claim.id)
     return "waiting"
 

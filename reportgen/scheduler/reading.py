@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reportgen import archive, pipeline, readiness
 from reportgen.findings import Memory
 from reportgen.pipeline import standing
-from reportgen.scheduler import remembered, telling
+from reportgen.scheduler import remembered, room, telling
 from reportgen.scheduler.addressees import addressees, variants_of
 from reportgen.scheduler.house import RUN_LEASE, House, redacted
 
@@ -120,5 +120,7 @@ def _wait(house: House, claim: RunClaim, spec: ReportSpec, late: Sequence[tuple[
             house, f"late:{claim.id}", f"{claim.id} still waits for its sources, past its deadline: {causes}", claim.id
         )
     again = schedule.ask_again if schedule is not None else timedelta(minutes=15)
+    if room.scarce(house.project) and any(code == "source_unreadable" for code, _ in late):
+        again = min(again, room.AGAIN)  # what was read may only not have found room
     house.tell(f"{claim.id}: waits: {causes}")
     house.ledger.wait(claim, now + again, [(code, redacted(house, what)) for code, what in late], now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
 
 LITTLE = 64 * 2**20
 """Bytes below which a disk is told to be nearly full: a report with its inputs takes some ten million."""
+
+AGAIN = timedelta(minutes=5)
+"""How long a run waits before it looks whether there is room on the disk again."""
 
 
 def scarce(project: Project) -> str:

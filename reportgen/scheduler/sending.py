@@ -10,11 +10,13 @@ from reportgen.deliver import Accepted, Broken, Deferred, Doubtful, Outcome, Ref
 from reportgen.deliver.base import SLOWEST
 from reportgen.delivery import SmtpChannel
 from reportgen.errors import ReportgenError
-from reportgen.ledger import Fenced, LedgerBusyError
+from reportgen.ledger import Fenced, LedgerBusyError, LedgerError
 from reportgen.scheduler import parcels, telling
 from reportgen.scheduler.house import DELIVERY_LEASE, House, redacted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reportgen.deliver import Parcel, Transport
     from reportgen.ledger import DeliveryClaim
 
@@ -27,7 +29,8 @@ LASTING = timedelta(hours=1)
 SOON = timedelta(minutes=1)
 """A mail that may take longer than this on a slow line needs a longer lease, or it would be fenced at its dot every time."""
 ENTRIES = (1.0, 3.0, 10.0, 30.0)
-"""Seconds between tries to write down an answer that was got: a database that starts again is back after them."""
+"""Seconds between tries to write down an answer that was got: a database that starts again is back after them, and a disk that
+was full for a moment has room."""
 
 
 def send(house: House, claim: DeliveryClaim, way: Transport) -> Outcome | None:
@@ -39,6 +42,8 @@ def send(house: House, claim: DeliveryClaim, way: Transport) -> Outcome | None:
     """
     try:
         parcel = parcels.pack(house, claim)
+    except LedgerError:  # it says nothing of this delivery, which goes on when its lease has passed
+        raise
     except ReportgenError as error:
         said = redacted(house, str(error))
         house.ledger.refused(claim, said, house.clock())
@@ -74,25 +79,19 @@ def _write_down(house: House, claim: DeliveryClaim, parcel: Parcel, outcome: Out
     ledger, now = house.ledger, house.clock()
     place = f"delivery {claim.id} of {claim.run}"
     if isinstance(outcome, Accepted):
-        for pause in (*ENTRIES, None):
-            try:
-                ledger.sent(claim, redacted(house, outcome.reply), outcome.queue_id, outcome.dot_to_reply_ms, now)
-                break
-            except LedgerBusyError:
-                if pause is None:
-                    raise
-                time.sleep(pause)
+        said = redacted(house, outcome.reply)
+        _kept(house, lambda: ledger.sent(claim, said, outcome.queue_id, outcome.dot_to_reply_ms, now))
         house.tell(f"{place}: sent")
         for key in ("transport", "withheld"):
             ledger.clear_alert(f"{key}:{claim.channel}", now)
     elif isinstance(outcome, Refused):
-        ledger.refused(claim, redacted(house, outcome.reply), now)
+        _kept(house, lambda: ledger.refused(claim, redacted(house, outcome.reply), now))
         telling.tell(
             house, f"refused:{claim.run}", f"a delivery of {claim.run} was refused: {outcome.reply}", claim.run
         )
     elif isinstance(outcome, Deferred):
         wait = RETRY_AFTER[min(claim.attempt, len(RETRY_AFTER)) - 1]
-        ledger.postpone(claim, redacted(house, outcome.reply), now + wait, now)
+        _kept(house, lambda: ledger.postpone(claim, redacted(house, outcome.reply), now + wait, now))
         house.tell(f"{place}: again in {wait}")
     elif isinstance(outcome, Broken):
         give_back(house, claim)
@@ -102,6 +101,29 @@ def _write_down(house: House, claim: DeliveryClaim, parcel: Parcel, outcome: Out
         give_back(house, claim)
     elif isinstance(outcome, Doubtful):
         _doubt(house, claim, outcome, way)
+
+
+def _kept(house: House, write: Callable[[], None]) -> None:
+    """Write down an answer that was got: where it is lost the delivery would be in doubt, though nobody doubted.
+
+    Raises:
+        Fenced, LedgerError: as the write does; the latter only when it has failed again and again.
+    """
+    before = False
+    for pause in (*ENTRIES, None):
+        try:
+            return write()
+        except Fenced:
+            if before:  # the write before this one was kept, and only its answer was lost
+                return None
+            raise
+        except LedgerError as error:
+            if pause is None:
+                raise
+            before = True
+            house.tell(f"an answer is not written down yet: {error}")
+            time.sleep(pause)
+    return None
 
 
 def give_back(house: House, claim: DeliveryClaim) -> None:
