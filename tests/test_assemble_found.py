@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.assemble import assemble, calendar, focus_pages, last_focus, months
+from reportgen.assemble import assemble, calendar, cover, focus_pages, last_focus, months
 from reportgen.assemble import ladder as ladder_page
 from reportgen.assemble.area import in_customers, title
 from reportgen.assemble.area_charts import evidence_figure, relative_interval
@@ -18,7 +18,7 @@ from reportgen.assemble.prose import unfounded
 from reportgen.brand import derive
 from reportgen.document import Absence, Area, Document, Figure, Lists, Section, Table, Turn
 from reportgen.findings import Decision, Findings, Worth
-from reportgen.periods import year_of
+from reportgen.periods import parse, year_of
 from reportgen.quantities import Unit
 from reportgen.render import pdf
 from reportgen.render.drawings import Drawings
@@ -359,3 +359,21 @@ def test_the_yearly_plan_fits_its_pages_while_the_year_runs(code: str) -> None:
 
 def test_without_a_ladder_the_months_say_what_is_needed() -> None:
     assert isinstance(months.section(found.context(None, ladder=None)).blocks[0], Absence)
+
+
+# --- the cover
+
+
+@pytest.mark.parametrize(
+    ("period", "fiscal_month", "said"),
+    [
+        ("2026-Q2", 1, "Q2: April to June 2026"),
+        ("2026-Q2", 4, "Q2 FY 2026: July to September 2025"),
+        ("2026-06", 1, "June 2026"),
+        ("2026-W12", 1, "week 12 of 2026: 16 to 22 March 2026"),
+    ],
+)
+def test_the_cover_says_the_months_of_a_quarter_and_its_year_once(period: str, fiscal_month: int, said: str) -> None:
+    shown = replace(found.board(), period=parse(period, boards.END_OF_JUNE, fiscal_month))
+    written = LANGUAGES["en"].text(cover.span(replace(found.context(None), board=shown)))
+    assert written.replace("\u00a0", " ") == said
