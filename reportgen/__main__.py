@@ -11,7 +11,8 @@ from reportgen import cli
 def main() -> int:
     """Run one command and return its exit code."""
     outcome = cli.main()
-    gc.freeze()  # what is left goes with the process: to look for circles in it takes a tenth of a short command
+    if "duckdb" not in sys.modules:  # which tells the world of every object of its own that is left
+        gc.freeze()  # what is left goes with the process: to look for circles in it takes a tenth of a short command
     return outcome
 
 

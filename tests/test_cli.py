@@ -71,6 +71,13 @@ def test_check_loads_nothing_heavy(project: Path) -> None:
     assert done.stdout.rstrip().endswith("LOADED [] 0"), done.stdout + done.stderr
 
 
+def test_a_command_ends_without_a_word(project: Path) -> None:
+    command = [sys.executable, "-m", "reportgen", "kpis", "leads", "--period", "2026-Q1", "--csv"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=project)
+    assert done.returncode == 0
+    assert [line[:31] for line in done.stderr.splitlines()] == ["reportgen: source 'crm': 1 of 6"]
+
+
 def test_check_of_the_sample_loads_no_engine_and_no_renderer(sample: Path) -> None:
     script = (
         "import sys; from reportgen.cli import main; code = main(['--project', sys.argv[1], 'check']);"
