@@ -191,6 +191,13 @@ class Store:
             return str(connection.execute(text(f"SELECT {DATABASE_CLOCK}")).scalar())
         return clock.stamp(now)
 
+    def time(self, now: datetime) -> datetime:
+        """The instant that decides now: `now`, or on PostgreSQL the database's own."""
+        if not self.database_clock:
+            return now
+        with self.read() as connection:
+            return clock.instant(self.at(connection, now))
+
     @contextmanager
     def write(self, now: datetime) -> Iterator[Tx]:
         """A transaction that changes something: committed when the block ends, rolled back when it raises."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import secrets
 import socket
+import time
 from collections.abc import Callable, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 RUN_LEASE = timedelta(minutes=5)
 """How long a run is ours without a sign of life; a worker that lives renews it three times as often."""
 DELIVERY_LEASE = timedelta(minutes=5)
+COMPARED_EVERY = 60.0
+"""Seconds after which this machine's clock is compared with the ledger's again."""
 DOT_TIMEOUT = timedelta(minutes=10)
 """How long the answer to a final dot may take, where no channel says so."""
 
@@ -38,6 +41,37 @@ def _now() -> datetime:
 
 def _quiet(_: str) -> None:
     pass
+
+
+@dataclass
+class AgreedClock:
+    """The time that all nodes of a ledger agree on: this machine's clock, set by the one that decides in the ledger.
+
+    A node whose own clock is behind would let a broken channel rest until an instant that is past already, and one whose clock is
+    ahead would plan before its time.
+
+    Attributes:
+        ledger: open.
+        machine: this machine's clock.
+        elapsed: seconds that have passed, by a clock that nobody sets.
+    """
+
+    ledger: Ledger
+    machine: Callable[[], datetime] = _now
+    elapsed: Callable[[], float] = time.monotonic
+    _off: timedelta = field(default=timedelta(0), repr=False)
+    _compared: float | None = field(default=None, repr=False)
+
+    def __call__(self) -> datetime:
+        """The time now, aware, in UTC."""
+        if self._compared is None or self.elapsed() - self._compared >= COMPARED_EVERY:
+            from reportgen.ledger import LedgerError
+
+            with suppress(LedgerError):  # it goes on by what was found last
+                before = self.machine()
+                self._off = self.ledger.time(before) - before
+            self._compared = self.elapsed()
+        return self.machine() + self._off
 
 
 @dataclass(frozen=True)
@@ -102,7 +136,14 @@ def opened(project: Project, environ: Mapping[str, str], tell: Callable[[str], N
 
     project.output.mkdir(parents=True, exist_ok=True)  # for people: the ledger's witness in it would close it to others
     with open_ledger(ledger_place(project, environ), witnesses=[project.output / ".ledger-seen"]) as ledger:
-        yield House(project, ledger, environ, worker_name(), tell=lambda line: tell(without_addresses(line)))
+        yield House(
+            project,
+            ledger,
+            environ,
+            worker_name(),
+            AgreedClock(ledger) if ledger.database_clock else _now,
+            lambda line: tell(without_addresses(line)),
+        )
 
 
 def way_out(house: House, channel: str) -> Transport:

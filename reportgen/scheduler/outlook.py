@@ -108,7 +108,8 @@ class Outlook:
 
 
 def outlook(project: Project, ledger: Ledger, now: datetime) -> Outlook:
-    """What is to be known at an instant."""
+    """What is to be known at an instant; on PostgreSQL at the database's own."""
+    now = ledger.time(now)
     runs, tallies = ledger.runs(), ledger.tallies()
     resting = tuple(_resting(ledger, now))
     matters = (
