@@ -15,6 +15,8 @@ from datetime import date, timedelta
 
 from reportgen.contract.declared import EstimatedDays
 
+FOLLOWS = timedelta(days=31), timedelta(days=8)
+"""How long before and after the last day of a source that ended another one begins that takes its place."""
 RECENT = timedelta(days=183)
 """How far back silence counts as a habit: half a year."""
 
@@ -116,6 +118,24 @@ def as_of(coverages: Iterable[Coverage]) -> date | None:
     newest = max(each.last_day for each in fed if each.last_day is not None)
     declared = max((each.through for each in steady if each.declared and each.through is not None), default=newest)
     return min(max(newest, declared), *(each.through for each in steady if each.through is not None))
+
+
+def goes_on(one: Coverage, every: Sequence[Coverage]) -> date | None:
+    """The day through which the data of a source go on: of one that ended for good in those that took its place.
+
+    Another source of its table takes its place that begins about when it ended, and reaches further. One that ran beside it
+    before does not: what it lacks of the two would pass for a fall.
+    """
+    if not one.ended or one.through is None or one.first_day is None:
+        return one.through
+    before, after = FOLLOWS
+    ends = [one.through]
+    for other in every:
+        if other.table != one.table or other.first_day is None or other.through is None or other.through <= one.through:
+            continue
+        if max(one.first_day, one.through - before) < other.first_day <= one.through + after:
+            ends.append(goes_on(other, every) or other.through)
+    return max(ends)
 
 
 def late(coverages: Iterable[Coverage], needed: date) -> tuple[Coverage, ...]:

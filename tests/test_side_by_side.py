@@ -85,3 +85,16 @@ def test_a_source_that_ended_for_good_makes_nobody_wait_and_its_figures_say_so(t
     waits = list(gate.incomplete_sources(inputs.coverages, LAST))
     assert pipeline.known_through(here, inputs) == (LAST if declared else end)
     assert bool(waits) is not declared
+
+
+def test_figures_go_on_where_another_source_took_the_place_of_one_that_ended(tmp_path: Path) -> None:
+    folder = project(tmp_path / "acme", 1, ended=date(2026, 3, 31), declared=True)
+    days = [date(2026, 4, 2) + timedelta(days=n) for n in range(90)]
+    (folder / "bing.csv").write_text("\n".join(["day,campaign,shown,clicks,cost", *(f"{day},b,9,2,1" for day in days)]))
+    with (folder / "config" / "sources.yaml").open("a") as sources:
+        sources.write(SOURCE.format(name="bing"))
+    here = load(folder, {})
+    for period in ("2026-04", "2026-06"):
+        figure = as_json(pipeline.figures(here, pipeline.gather(here), period, LAST, ("ad_clicks",)))["readings"][0]
+        assert figure["partial"] == []
+        assert figure["previous"] is not None

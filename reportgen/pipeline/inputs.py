@@ -248,8 +248,8 @@ def reject_reasons(inputs: Inputs, source: str | None = None) -> Counter[str]:
 
 
 def reached(inputs: Inputs) -> tuple[Part, ...]:
-    """The parts, each with the day through which its source is complete."""
-    through = {each.source: each.through for each in inputs.coverages}
+    """The parts, each with the day through which its source is complete, or goes on in those that took its place."""
+    through = {each.source: readiness.goes_on(each, inputs.coverages) for each in inputs.coverages}
     return tuple(
         replace(part, complete_through=through.get(part.source, part.complete_through)) for part in inputs.parts
     )
