@@ -131,8 +131,32 @@ def test_fixed_columns_and_a_mailing_report_and_answers(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "table", "mapped"),
+    [
+        ("Fecha;Canal;Dispositivo;Sesiones;Páginas vistas", "sessions", "date channel device sessions page_views"),
+        ("Monat;Kostenart;Betrag;Währung", "costs", "date category amount currency"),
+        ("Mes;Partida;Importe", "costs", "date category amount"),
+        ("Tag;Währung;Kurs", "fx", "date currency rate"),
+        ("Дата;Валюта;Курс", "fx", "date currency rate"),
+        ("Nº;Alta;Origen", "leads", "created_at channel"),
+    ],
+)
+def test_columns_of_other_languages_are_known(tmp_path: Path, header: str, table: str, mapped: str) -> None:
+    row = ";".join(["15.01.2026", *("x" for _ in header.split(";")[1:])])
+    (tmp_path / "x.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
+    block = YAML(typ="safe").load(infer.propose(tmp_path / "x.csv").text)["x"]
+    assert block["table"] == table
+    assert set(block["columns"]) >= set(mapped.split())
+
+
+@pytest.mark.parametrize(
     ("encoding", "text"),
-    [("cp1250", "Příliš žluťoučký kůň"), ("cp1251", "Рассылка для клиентов"), ("cp1252", "Dépensé à été")],
+    [
+        ("cp1250", "Příliš žluťoučký kůň"),
+        ("cp1251", "Рассылка для клиентов"),
+        ("cp1252", "Dépensé à été"),
+        ("cp1252", "Campaña de España"),
+    ],
 )
 def test_an_old_encoding_is_guessed_and_said_to_be_a_guess(tmp_path: Path, encoding: str, text: str) -> None:
     (tmp_path / "x.csv").write_bytes(f"Campaign,Day\n{text},2026-01-01\n".encode(encoding))

@@ -59,7 +59,8 @@ def encoding(start: bytes) -> Guess[str]:
         "cp1250": sum(letter in "ěščřžýáíéůúťďňąćęłńóśźżőűŠČŘŽŁŚŻ" for letter in start.decode("cp1250", "replace")),
         "cp1252": sum(letter in "éèêëàâäöüßçñïîôœùûåæøãõíóúáÉÄÖÜ" for letter in start.decode("cp1252", "replace")),
     }
-    best = max(sorted(scores), key=lambda name: scores[name])
+    # Where letters of both fit alike, as those of Spanish do but for one, the west is the likelier.
+    best = max(sorted(scores, reverse=True), key=lambda name: scores[name])
     return Guess(best, f"not UTF-8; guessed from its letters among {', '.join(sorted(scores))}")
 
 

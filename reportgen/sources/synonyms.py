@@ -11,22 +11,25 @@ import re
 import unicodedata
 
 _DAY = "date day datum data jour fecha dia tag дата"
+_CURRENCY = "currency devise wahrung waehrung moneda divisa waluta mena valuta валюта"
+_MONTH = "month monat mes mois mese miesiac месяц"
 SYNONYMS: dict[str, dict[str, str]] = {
     "sessions": {
         "date": f"{_DAY} dateyyyymmdd datehouryyyymmddhh sessiondate",
-        "sessions": "sessions visits sessies sitzungen сеансы визиты",
-        "channel": "sessiondefaultchannelgroup* sessionprimarychannelgroup* defaultchannelgroup* channel channelgroup*",
+        "sessions": "sessions visits sessies sitzungen besuche sesiones visitas visites сеансы визиты",
+        "channel": "sessiondefaultchannelgroup* sessionprimarychannelgroup* defaultchannelgroup* channel channelgroup*"
+        " canal kanal канал",
         "source": "source sessionsource trafficsource utmsource",
         "medium": "medium sessionmedium utmmedium",
         "campaign": "campaign sessioncampaign utmcampaign",
         "landing_page": "landingpage landingpageplusquerystring landingpagepath",
-        "country": "country",
-        "device": "devicecategory device",
+        "country": "country land pais pays paese страна",
+        "device": "devicecategory device dispositivo gerat geraet appareil устройство",
         "users": "users activeusers totalusers посетители пользователи",
         "new_users": "newusers nieuwegebruikers",
         "engaged_sessions": "engagedsessions",
-        "bounces": "bounces",
-        "page_views": "pageviews views screenpageviews",
+        "bounces": "bounces rebotes absprunge rebonds отказы",
+        "page_views": "pageviews views screenpageviews paginasvistas seitenaufrufe pagesvues просмотры",
     },
     "search": {
         "date": _DAY,
@@ -47,7 +50,7 @@ SYNONYMS: dict[str, dict[str, str]] = {
         " ofclicks numberofclicks ofwebsiteclicks websiteclicks klicks",
         "spend": "cost spend amountspent* totalspent montantdepense* расход расходы costmicros costinlocalcurrency"
         " spent spendusd spendeur spendgbp adspend adcost markspent kosten cout gasto",
-        "currency": "currencycode currency",
+        "currency": f"currencycode {_CURRENCY}",
         "conversions": "conversions conv results totalconversion* ofpurchase ofpurchases konversionen",
         "conversion_value": "convvalue totalconversionvalue conversionvalue purchasesconversionvalue conversionsvalue",
     },
@@ -84,8 +87,9 @@ SYNONYMS: dict[str, dict[str, str]] = {
     },
     "leads": {
         "lead_id": "leadid recordid contactid mqlid vid id contact",
-        "created_at": "createdate createddate createdat propertycreatedate firstcontactdate created датасоздания",
-        "channel": "origin originalsource leadsource propertyhsanalyticssource channel источник канал",
+        "created_at": "createdate createddate createdat propertycreatedate firstcontactdate created датасоздания"
+        " fechadecreacion fechadealta alta erstellungsdatum erstelltam datedecreation",
+        "channel": "origin originalsource leadsource propertyhsanalyticssource channel источник канал origen canal quelle",
         "source": "originalsourcedrilldown1 source",
         "campaign": "campaign utmcampaign",
         "landing_page": "landingpageid landingpage firstpageseen",
@@ -105,7 +109,7 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "closed_at": "closedate wondate closedat wontime propertyclosedate",
         "status": "dealstage stagename stage iswon status dealpipelinestageid",
         "amount": "amount closevalue dealvalue value propertyamount сумма",
-        "currency": "dealcurrencycode currencyisocode currency",
+        "currency": f"dealcurrencycode currencyisocode {_CURRENCY}",
         "product": "product",
         "origin": "leadsource origin",
     },
@@ -113,12 +117,12 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "order_id": "номерзаказа orderid invoiceno invoice ordernumber ncommande nocommande numerodecommande numerocommande"
         " bestellnummer bestellnr auftragsnummer numerodepedido pedido numerzamowienia cislaobjednavky id",
         "customer_id": "клиент покупатель customerid accountid customer userid customeremail client kunde kundennummer"
-        " kundennr cliente klient",
+        " kundennr cliente klient email correo",
         "ordered_at": f"orderdate orderedat effectivedate invoicedate createdutc created createdat purchasedate"
         f" datedecommande datecommande bestelldatum fechapedido datazamowienia {_DAY}",
         "amount": "amount total totalamount totalprice dollarvalue revenue grandtotal sales сумма montant* betrag summe"
         " gesamtbetrag importe kwota castka bedrag",
-        "currency": "currency currencyisocode devise wahrung waehrung moneda waluta mena valuta",
+        "currency": f"currencyisocode {_CURRENCY}",
     },
     "surveys": {
         "responded_at": f"respondedat responsedate submittedat timestamp {_DAY}",
@@ -127,11 +131,11 @@ SYNONYMS: dict[str, dict[str, str]] = {
     },
     "reviews": {"date": f"{_DAY} reviewdate", "platform": "platform site", "rating": "rating stars"},
     "costs": {
-        "date": f"{_DAY} month",
-        "category": "category kind",
+        "date": f"{_DAY} {_MONTH}",
+        "category": "category kind kategorie kostenart categoria partida categorie категория статья",
         "campaign": "campaign",
-        "amount": "amount cost",
-        "currency": "currency",
+        "amount": "amount cost betrag kosten importe montant importo сумма",
+        "currency": _CURRENCY,
     },
     "backlinks": {
         "first_seen": "firstseen",
@@ -139,7 +143,7 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "domain": "domain referringdomain",
         "authority": "authority domainrating",
     },
-    "fx": {"date": _DAY, "currency": "currency", "rate": "rate"},
+    "fx": {"date": _DAY, "currency": _CURRENCY, "rate": "rate exchangerate kurs wechselkurs tipodecambio cambio taux курс"},
 }  # fmt: skip
 
 
