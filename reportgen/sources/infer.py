@@ -64,6 +64,8 @@ def propose(path: Path, root: Path | None = None) -> Proposal:
 
 def by_preset(path: Path, root: Path | None = None) -> str:
     """The lines of a source whose preset fits a file, as YAML; "" where none does."""
+    from textwrap import wrap
+
     from reportgen.contract.preset import file_preset
     from reportgen.sources.presets import sets
 
@@ -72,12 +74,14 @@ def by_preset(path: Path, root: Path | None = None) -> str:
         return ""
     known = file_preset(names[0])
     lines = [
-        f"# {known.title}: this preset knows the file, so that no contract need be written.",
-        *(f"# {note}" for note in known.notes),
+        f"# {known.title}",
+        "# This preset knows the file, so that no contract need be written.",
+        *(f"{'# ' if at == 0 else '#   '}{line}" for note in known.notes for at, line in enumerate(wrap(note, 76))),
         f"{_name_of(path)}:",
         f"  preset: {names[0]}" + (f"   # it fits {', '.join(names[1:])} too" if names[1:] else ""),
-        f"  path: {_quoted(_place(path, root))}   # or all files of a folder, as exports/{names[0]}/*.csv",
-        f"# `reportgen infer --as {names[0]} FILE` shows what is made of it, `--plain` proposes a contract without it",
+        f"  path: {_quoted(_place(path, root))}   # or a folder's: exports/{names[0]}/*.csv",
+        f"# `reportgen infer --as {names[0]} FILE` shows what is made of it,",
+        "# `--plain` proposes a contract without it",
     ]
     return "\n".join(lines) + "\n"
 
