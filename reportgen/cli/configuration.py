@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.common import nearest, open_project, world
+from reportgen.cli.ledgers import plural
 from reportgen.errors import EXIT_DONE, EXIT_USAGE, UsageError
 
 if TYPE_CHECKING:
@@ -35,12 +36,12 @@ def check(folder: Path | None, online: bool) -> int:
     errors = [finding for finding in found if finding.severity is checks.Severity.ERROR]
     for finding in found:
         click.echo(f"{finding.severity}: {finding.problem}")
-    summary = f"{len(project.sources)} sources, {len(project.reports)} reports"
-    if errors:
-        click.echo(f"{len(errors)} errors, {len(found) - len(errors)} warnings in {summary}")
-        return EXIT_USAGE
-    click.echo(f"No errors, {len(found)} warnings in {summary}")
-    return EXIT_DONE
+    wrong = plural(len(errors), "error") if errors else "No errors"
+    warned = plural(len(found) - len(errors), "warning")
+    click.echo(
+        f"{wrong}, {warned} in {plural(len(project.sources), 'source')}, {plural(len(project.reports), 'report')}"
+    )
+    return EXIT_USAGE if errors else EXIT_DONE
 
 
 def _undecided(project: Project) -> list[Problem]:
