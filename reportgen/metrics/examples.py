@@ -154,6 +154,8 @@ def _read(catalog: Catalog, kpi: str, table: str) -> frozenset[str] | None:
         columns |= stages  # a later stage implies an earlier one
     if "is_order" in columns:
         columns |= {"order_id", "customer_id"}
+    if "is_new" in columns:
+        columns |= {"domain"}
     keys = {"leads": {"lead_id", "created_at"}, "deals": {"deal_id", "created_at"}}.get(table, set())
     if table == "deals" and "leads" in _behind(catalog, kpi):
         keys = keys | {"lead_id"}

@@ -122,7 +122,10 @@ def _needs(catalog: Catalog, formula: FormulaSpec) -> str:
     needed: dict[str, dict[str, None]] = {}
     for measure in catalog.measures_in(formula):
         table = TABLES_OF.get(measure.relation, (measure.relation,))[0]
-        made = {("served", "persona"): ("personas",), ("orders", "is_order"): ("order_id", "customer_id")}
+        made = {
+            ("served", "persona"): ("personas",), ("orders", "is_order"): ("order_id", "customer_id"),
+            ("backlinks", "is_new"): ("domain",),
+        }  # fmt: skip
         columns = [column for name in measure.columns for column in made.get((measure.relation, name), (name,))]
         needed.setdefault(table, {}).update(dict.fromkeys(columns))
     return ", ".join(f"{table} ({', '.join(columns)})" for table, columns in sorted(needed.items()))

@@ -101,6 +101,7 @@ def _day(day: date) -> str:
 
 def _plain(table: str, settled: Settled) -> str:
     columns = ", ".join(quote(column) for column in TABLES[table].columns)
+    columns += f", {FIRST_LINK}" if table == "backlinks" else ""
     day = TABLES[table].day
     known = "" if day == "period" else f"\n  where {day} <= {_day(settled.as_of)}"
     return f"  select {columns}, _part, _row\n  from raw_{table}{known}"
@@ -122,6 +123,12 @@ FIRST_LINE = (
     " then 1 else 0 end as is_order"
 )
 """1 in the first row of an order, 0 in its further lines: two shops may both have an order 1, of two customers."""
+
+
+FIRST_LINK = (
+    "case when row_number() over (partition by domain order by first_seen, _part, _row) = 1 then 1 else 0 end as is_new"
+)
+"""1 in the row of a domain that was first seen first, 0 in those of its further links and of when it came back."""
 
 
 def _money(table: str, settled: Settled) -> tuple[Sequence[str], str]:

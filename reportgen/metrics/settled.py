@@ -32,6 +32,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "content": (*TABLES["content"].columns, "persona"),
     "deals": (*TABLES["deals"].columns, "lead_mql_at", "lead_created_at", *LEAD_DIMENSIONS),
     "orders": (*TABLES["orders"].columns, "is_order"),
+    "backlinks": (*TABLES["backlinks"].columns, "is_new"),
     "customers": ("customer_at", "created_at", "lead_id", "deal_id", "origin", "product", *LEAD_DIMENSIONS),
     "spending": ("date", "category", "campaign", "amount", "currency"),
     "served": ("published_at", "content_id", "persona", "type", "funnel_stage"),
@@ -155,8 +156,7 @@ def _columns(relation: str, settled: Settled) -> frozenset[str] | None:
         known -= set(STAGE_COLUMNS.values()) - {"created_at"}
         known |= set(settled.stage_columns) | ({"lost_at"} if settled.linked else set())
         known |= {"after_mql_at"} if settled.after_mql else set()
-    if relation == "orders":
-        known |= {"is_order"}
+    known |= {"orders": {"is_order"}, "backlinks": {"is_new"}}.get(relation, set())
     if relation == "deals" and settled.linked:
         known |= set(LEAD_DIMENSIONS) & fed["leads"] | ({"origin"} & fed["leads"]) | {"lead_created_at"}
         known |= {"lead_mql_at"} if "mql_at" in settled.stage_columns else set()

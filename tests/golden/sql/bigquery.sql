@@ -2508,6 +2508,14 @@ WITH raw_backlinks AS (
     domain,
     target_page,
     authority,
+    CASE
+      WHEN ROW_NUMBER() OVER (
+        PARTITION BY domain
+        ORDER BY first_seen NULLS LAST, _part NULLS LAST, _row NULLS LAST
+      ) = 1
+      THEN 1
+      ELSE 0
+    END AS is_new,
     _part,
     _row
   FROM raw_backlinks
@@ -2519,7 +2527,10 @@ SELECT
 FROM backlinks
 WHERE
   first_seen >= CAST('2026-01-01' AS DATE)
-  AND first_seen < CAST('2026-04-01' AS DATE);
+  AND first_seen < CAST('2026-04-01' AS DATE)
+  AND (
+    is_new = 1
+  );
 
 -- promoters
 WITH raw_surveys AS (

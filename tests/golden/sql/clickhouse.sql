@@ -2731,6 +2731,11 @@ WITH raw_backlinks AS (
     domain,
     target_page,
     authority,
+    CASE
+      WHEN ROW_NUMBER() OVER (PARTITION BY domain ORDER BY first_seen, _part, _row) = 1
+      THEN 1
+      ELSE 0
+    END AS is_new,
     _part,
     _row
   FROM raw_backlinks
@@ -2742,7 +2747,10 @@ SELECT
 FROM backlinks
 WHERE
   first_seen >= CAST('2026-01-01' AS Date32)
-  AND first_seen < CAST('2026-04-01' AS Date32) SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, union_default_mode = 'DISTINCT', query_plan_max_optimizations_to_apply = 1000000, max_ast_elements = 10000000, max_expanded_ast_elements = 10000000;
+  AND first_seen < CAST('2026-04-01' AS Date32)
+  AND (
+    is_new = 1
+  ) SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, union_default_mode = 'DISTINCT', query_plan_max_optimizations_to_apply = 1000000, max_ast_elements = 10000000, max_expanded_ast_elements = 10000000;
 
 -- promoters
 WITH raw_surveys AS (

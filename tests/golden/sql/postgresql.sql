@@ -610,13 +610,13 @@ with raw_backlinks as (
 select "first_seen", "lost_at", "domain", cast(null as text) as "target_page", cast(null as double precision) as "authority", _part, 0 as _row from (select v0 as "first_seen", v1 as "lost_at", v2 as "domain", 3 as _part from (select o0, t0, o1, t1, o2, t2, t0 as v0, t1 as v1, t2 as v2 from (select cast(q."first_seen" as text) as o0, q."first_seen" as t0, cast(q."lost_at" as text) as o1, q."lost_at" as t1, nullif(btrim(q."domain", ' 	'), '') as o2, nullif(btrim(q."domain", ' 	'), '') as t2 from crm.backlinks as q) as texts) as typed where (v0 BETWEEN DATE '1900-01-01' AND DATE '2100-12-31') and t0 is not null and (v1 is null or v1 BETWEEN DATE '1900-01-01' AND DATE '2100-12-31') and t2 is not null) as held
 ),
 backlinks as (
-  select first_seen, lost_at, domain, target_page, authority, _part, _row
+  select first_seen, lost_at, domain, target_page, authority, case when row_number() over (partition by domain order by first_seen, _part, _row) = 1 then 1 else 0 end as is_new, _part, _row
   from raw_backlinks
   where first_seen <= date '2026-06-30'
 )
 select count(*) as value
 from backlinks
-where first_seen >= date '2026-01-01' and first_seen < date '2026-04-01';
+where first_seen >= date '2026-01-01' and first_seen < date '2026-04-01' and (is_new = 1);
 
 -- promoters
 with raw_surveys as (

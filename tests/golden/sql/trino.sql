@@ -2518,6 +2518,11 @@ WITH raw_backlinks AS (
     domain,
     target_page,
     authority,
+    CASE
+      WHEN ROW_NUMBER() OVER (PARTITION BY domain ORDER BY first_seen, _part, _row) = 1
+      THEN 1
+      ELSE 0
+    END AS is_new,
     _part,
     _row
   FROM raw_backlinks
@@ -2529,7 +2534,10 @@ SELECT
 FROM backlinks
 WHERE
   first_seen >= CAST('2026-01-01' AS DATE)
-  AND first_seen < CAST('2026-04-01' AS DATE);
+  AND first_seen < CAST('2026-04-01' AS DATE)
+  AND (
+    is_new = 1
+  );
 
 -- promoters
 WITH raw_surveys AS (
