@@ -19,6 +19,7 @@ from reportgen.findings.base import rank
 from reportgen.findings.judge import judge
 from reportgen.findings.playbook import resolve
 from reportgen.metrics.monthly import Monthly
+from reportgen.metrics.scoreboard import Target
 from tests.focus_worlds import LAST, World, known, noise
 
 SEEDS = range(4)
@@ -195,6 +196,21 @@ def test_where_only_one_segment_is_hurt_it_stands_in_the_evidence_beside_one_tha
     assert facts[0].by == ("channel", "Channel 3")
     assert any(fact.adjusted is not None and fact.adjusted > 0.2 for fact in facts)
     assert area.confidence in ("high", "medium")
+
+
+@pytest.mark.parametrize(("wanted", "told"), [(1.1, True), (2.0, False)])
+def test_a_broken_form_is_named_unless_more_visits_are_lacking_than_leads(wanted: float, told: bool) -> None:
+    figures = known(PLANTED["a broken form"][0](0))
+    readings = [
+        replace(one, target=Target(wanted * (one.value or 0.0), "plan")) if one.kpi == "sessions" else one
+        for one in figures.board.readings
+    ]
+    findings = judge(replace(figures, board=replace(figures.board, readings=tuple(readings))), resolve())
+    assert ("improve-visitor_to_lead" in [area.id for area in findings.areas]) is told
+    assert "improve-sessions" in [area.id for area in findings.areas]
+    assert (
+        ("site_conversion", "focus-silent-before") in [(rule, why.key) for rule, why in findings.silent]
+    ) is not told
 
 
 def test_a_sure_area_stands_before_one_that_is_worth_more_and_is_less_sure() -> None:

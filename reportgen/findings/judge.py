@@ -141,7 +141,7 @@ def _improve(
         rule = found[0].rule
         if any(other in held for other in rule.unless):
             continue
-        if (lacking := holds_before(known, rule)) is not None:
+        if (lacking := holds_before(known, rule, found)) is not None:
             silent.append((name, Msg.of("focus-silent-before", kpi=lacking)))
             continue
         area = _area(known, playbook, found, left)

@@ -8,7 +8,7 @@ names: the segments that lost most beyond chance, and of the same cut those that
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.findings.base import Fact, Inner
@@ -30,7 +30,7 @@ from reportgen.findings.known import (
 )
 from reportgen.findings.playbook import Rule
 from reportgen.findings.spread import FEWEST, segment_spread
-from reportgen.findings.weigh import Held, short, weigh
+from reportgen.findings.weigh import Held, lacking, short, weigh
 from reportgen.metrics.monthly import Monthly
 from reportgen.periods import Period
 from reportgen.text import Msg
@@ -96,9 +96,13 @@ def ask(known: Known, rule: Rule) -> tuple[list[Asked], list[Msg]]:
     return asked, reasons
 
 
-def holds_before(known: Known, rule: Rule) -> str | None:
-    """The KPI that there is not enough of, so that the bottleneck lies before this step; None where there is enough."""
-    return next((kpi for kpi in rule.enough if short(known, kpi)), None)
+def holds_before(known: Known, rule: Rule, found: Sequence[Asked]) -> str | None:
+    """The KPI of which a larger share is lacking than at this step, so that the bottleneck lies before it; None where none is.
+
+    Of many visits a hundredth is short of a goal beyond chance, and no reason to say nothing of a form that lost a third.
+    """
+    here = max((lacking(one.held) for one in found), default=0.0)
+    return next((kpi for kpi in rule.enough if short(known, kpi) > here), None)
 
 
 def _segments(known: Known, kpi: str, dimension: str) -> Iterator[tuple[tuple[str, str], Held]]:

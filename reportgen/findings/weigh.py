@@ -296,12 +296,21 @@ def _t(distance: float, error: float, side: int, freedom: float) -> float:
     return 1e-12 if error <= 0 else min(2 * student_tail(abs(distance) / error, freedom), 1.0)
 
 
-def short(known: Known, kpi: str) -> bool:
-    """Whether there is not enough of a count, or a rate that must be fine is not: then the bottleneck lies there."""
+def lacking(held: Held) -> float:
+    """Which share of what there should be is lacking; 0 of what is no count of cases."""
+    if held.series is None:
+        return held.gap  # of a count it is a share already, of a level nothing
+    whole = cases(now(held.series)).rate + held.gap
+    return held.gap / whole if whole else 0.0
+
+
+def short(known: Known, kpi: str) -> float:
+    """Which share of a count, or of a rate that must be fine, is lacking beyond chance; 0 where there is enough."""
     reading = known.reading(kpi)
     if reading is None or reading.value is None:
-        return False
+        return 0.0
     held = weigh(known, kpi) if reading.kind in ("count", "share", "ratio") else None
     if isinstance(held, Held):
-        return held.weak and held.p < CHANCE / 5
-    return reading.verdict is not None and str(reading.verdict) == "down" and reading.better == "up"
+        return lacking(held) if held.weak and held.p < CHANCE / 5 else 0.0
+    down = reading.verdict is not None and str(reading.verdict) == "down" and reading.better == "up"
+    return 1.0 if down else 0.0
