@@ -179,9 +179,21 @@ def test_a_catalogue_with_gaps_is_remarked_on(tmp_path: Path) -> None:
     folder = project_in(tmp_path, QUIET | {"business.yaml": BUSINESS + "language: de\n"})  # type: ignore[operator]
     (folder / "config" / "languages").mkdir()
     (folder / "config" / "languages" / "de.ftl").write_text("language-name = Deutsch\nlanguage-locale = de_DE\n")
-    found = [remark for remark in check(load(folder, {})) if remark.check == "catalogues_complete"]
-    assert found
-    assert found[0].problem.file == "config/languages/de.ftl"
+    (found,) = [remark for remark in check(load(folder, {})) if remark.check == "catalogues_complete"]
+    assert (found.severity, found.problem.file) == (Severity.ERROR, "config/languages/de.ftl")
+    assert "texts are missing, without which no report can be made in 'de': " in found.problem.what
+
+
+def test_a_catalogue_with_gaps_is_remarked_on_where_only_a_recipient_reads_it(tmp_path: Path) -> None:
+    files = {
+        "reports.yaml": "monthly: {grain: month, cards: [leads], recipients: [team]}\n",
+        "recipients.yaml": "groups: {team: [{to: a@example.org, language: pl}]}\n",
+        "delivery.yaml": "on_failure: b@example.org\nchannels: {mail: {kind: smtp, host: mail.example.org, sender: a@example.org}}\n",
+    }
+    folder = project_in(tmp_path, QUIET | files)  # type: ignore[operator]
+    (folder / "config" / "languages").mkdir()
+    (folder / "config" / "languages" / "pl.ftl").write_text("language-name = Polski\nlanguage-locale = pl\n")
+    assert "catalogues_complete" in {remark.check for remark in check(load(folder, {}))}
 
 
 def test_a_plan_that_a_second_formula_can_say_is_fed(tmp_path: Path) -> None:

@@ -75,7 +75,12 @@ def check(project: Project, silenced: Collection[str] = ()) -> list[Remark]:
 
 
 CHECKS: dict[Severity, tuple[Check, ...]] = {
-    Severity.ERROR: (business.currency_exists, business.country_has_calendar, sources.files_as_declared),
+    Severity.ERROR: (
+        business.currency_exists,
+        business.country_has_calendar,
+        sources.files_as_declared,
+        pages.catalogues_complete,
+    ),
     Severity.WARNING: (
         sources.sources_exist,
         sources.source_files_found,
@@ -88,7 +93,6 @@ CHECKS: dict[Severity, tuple[Check, ...]] = {
         pages.own_labels_translated,
         pages.own_rules_translated,
         pages.titles_translated,
-        pages.catalogues_complete,
         pages.texts_short_enough,
         pages.fonts_usable,
         pages.logos_usable,

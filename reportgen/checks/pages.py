@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from reportgen.checks.fed import not_fed
 from reportgen.errors import Problem
 from reportgen.project import Project
+from reportgen.recipients import named
+
+NAMED = 20
+"""So many missing texts are named; the others are counted."""
 
 
 def cards_fed(project: Project) -> Iterator[Problem]:
@@ -56,8 +60,16 @@ def catalogues_complete(project: Project) -> Iterator[Problem]:
     from reportgen.text import missing_keys
 
     for code in _languages(project):
-        for line in missing_keys(code, [project.languages]):
-            yield Problem(_catalogue(project, code), 0, "", line, "Add it")
+        lines = missing_keys(code, [project.languages])
+        lacking = [line for line in lines if ": " not in line]
+        if lacking:
+            shown = ", ".join(lacking[:NAMED]) + (f" and {len(lacking) - NAMED:,} more" if len(lacking) > NAMED else "")
+            what = f"{len(lacking):,} texts are missing, without which no report can be made in '{code}': {shown}"
+            instead = "Copy them from reportgen/languages/en.ftl and translate them"
+            yield Problem(_catalogue(project, code), 0, "", what, instead)
+        for line in lines:
+            if line not in lacking:
+                yield Problem(_catalogue(project, code), 0, "", line, "Write it as in reportgen/languages/en.ftl")
 
 
 def texts_short_enough(project: Project) -> Iterator[Problem]:
@@ -75,8 +87,11 @@ def _catalogue(project: Project, code: str) -> str:
 
 
 def _languages(project: Project) -> tuple[str, ...]:
-    """Languages in which reports are made, sorted."""
-    return tuple(sorted({spec.language or project.business.language for spec in project.reports.values()}))
+    """Languages in which reports are made, sorted: those of the reports, and those in which somebody gets one."""
+    found = {spec.language or project.business.language for spec in project.reports.values()}
+    entries = {entry for spec in project.reports.values() for entry in spec.recipients}
+    got = (each.language for entry in entries for each in named(entry, project.recipients, project.root))
+    return tuple(sorted(found | {code for code in got if code}))
 
 
 def fonts_usable(project: Project) -> Iterator[Problem]:

@@ -1,5 +1,5 @@
 ### English, the reference: a text that is not here does not exist. The other languages have the same keys and variables.
-### What a message may call (KPI, NAME, PERIOD, DAY, QUANTITY, NUMBER, PERCENT, CHANGE, RANGE) is in reportgen/catalogue.py.
+### What a message may call (KPI, NAME, PERIOD, DAY, QUANTITY, NUMBER, PERCENT, CHANGE, RANGE) is in reportgen/text/catalogue.py.
 ### `**bold**` is the only markup. Keys that begin headline-, chart-title-, standfirst-, decision-title- and card-note- have a
 ### longest length, see LIMITS in reportgen/text.py. Spaces after figures become no-break spaces by themselves.
 
