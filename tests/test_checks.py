@@ -188,7 +188,7 @@ def test_a_catalogue_with_gaps_is_remarked_on_where_only_a_recipient_reads_it(tm
     files = {
         "reports.yaml": "monthly: {grain: month, cards: [leads], recipients: [team]}\n",
         "recipients.yaml": "groups: {team: [{to: a@example.org, language: pl}]}\n",
-        "delivery.yaml": "on_failure: b@example.org\nchannels: {mail: {kind: smtp, host: mail.example.org, sender: a@example.org}}\n",
+        "delivery.yaml": "on_failure: b@example.org\nchannels: {mail: {kind: smtp, host: b.example, sender: a@b.example}}\n",
     }
     folder = project_in(tmp_path, QUIET | files)  # type: ignore[operator]
     (folder / "config" / "languages").mkdir()
