@@ -11,7 +11,7 @@ from reportgen.assemble import Evidence
 from reportgen.assemble.cards import card
 from reportgen.assemble.context import Context
 from reportgen.assemble.summary import headline, standfirst
-from reportgen.assemble.swing import loose, rated, swing
+from reportgen.assemble.swing import half_width, loose, rated, swing
 from reportgen.metrics.scoreboard import Reading, Scoreboard, Status, Target
 from reportgen.quantities import Unit
 from reportgen.text import Language, limit_of
@@ -47,6 +47,12 @@ def test_ten_deals_of_one_size_swing_by_their_number() -> None:
 def test_deals_before_the_period_do_not_count() -> None:
     before = {date(2026, 5, 31): 900_000.0}
     assert swing(context(daily={**TEN_DEALS, **before}), revenue(90_000.0, Status.AHEAD)) == 62_000.0
+
+
+def test_deals_of_one_day_are_not_taken_for_a_single_large_one() -> None:
+    # Ten days of 25 deals of 400 each: 1.96 times the root of 250 squares of 400. As ten deals of 10,000 it would be 62,000.
+    many = {"revenue": TEN_DEALS, "won_deals_with_amount": dict.fromkeys(TEN_DEALS, 25.0)}
+    assert half_width(revenue(90_000.0, Status.AHEAD), many) == 12_000.0
 
 
 @pytest.mark.parametrize(("plan", "status", "expected"), [

@@ -7,7 +7,15 @@ from statsmodels.genmod.families import Poisson
 from statsmodels.genmod.generalized_linear_model import GLM
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
-from reportgen.stats import count_interval, dispersion, newcombe, nps_interval, poisson_interval, wilson
+from reportgen.stats import (
+    amounts_variance,
+    count_interval,
+    dispersion,
+    newcombe,
+    nps_interval,
+    poisson_interval,
+    wilson,
+)
 
 LEVELS = st.sampled_from([0.8, 0.9, 0.95, 0.99])
 
@@ -205,3 +213,27 @@ def test_the_net_promoter_interval_is_the_wald_of_the_answers_with_three_more():
     mean = np.average(scores, weights=weights)
     error = np.sqrt(np.average((scores - mean) ** 2, weights=weights) / weights.sum())
     assert nps_interval(30, 10, 5) == pytest.approx((mean - 1.959964 * error, mean + 1.959964 * error), abs=1e-6)
+
+
+@pytest.mark.parametrize(("a_day", "widest"), [(2.0, 1.1), (6.0, 1.1), (100.0, 1.1)])
+def test_the_interval_of_a_sum_of_amounts_holds_the_truth_however_many_a_day(a_day, widest):
+    """A month of days with lognormal amounts: how often the truth is held, and how wide it is against the known spread."""
+    rng = np.random.default_rng(8)
+    mean, square = np.exp(4 + 0.6**2 / 2), np.exp(8 + 2 * 0.6**2)
+    truth, spread = 30 * a_day * mean, np.sqrt(30 * a_day * square)
+    held, widths = [], []
+    for _ in range(1_000):
+        numbers = rng.poisson(a_day, 30)
+        sums = [rng.lognormal(4, 0.6, number).sum() for number in numbers]
+        error = np.sqrt(amounts_variance(sums, numbers.tolist()))
+        held.append(abs(sum(sums) - truth) <= 1.959964 * error)
+        widths.append(error / spread)
+    assert 0.92 <= coverage(held) <= 0.975
+    assert 0.9 <= np.mean(widths) <= widest
+
+
+@given(st.lists(st.floats(-1e6, 1e6).filter(lambda amount: abs(amount) > 1e-3), max_size=20))
+def test_where_no_day_has_two_amounts_their_squares_bound_it_and_where_numbers_lack_they_are_all_there_is(amounts):
+    squares = sum(amount * amount for amount in amounts)
+    assert amounts_variance(amounts, [0.0] * len(amounts)) == pytest.approx(squares)
+    assert amounts_variance(amounts, [1.0] * len(amounts)) <= squares * (1 + 1e-12)

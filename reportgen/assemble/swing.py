@@ -14,7 +14,7 @@ from datetime import date
 from reportgen.assemble.context import MOVED, Context, due, relative, status
 from reportgen.assemble.evidence import CASES
 from reportgen.metrics.scoreboard import Reading, Scoreboard, Status
-from reportgen.stats import normal_quantile
+from reportgen.stats import amounts_variance, normal_quantile
 
 
 def swing(context: Context, reading: Reading) -> float | None:
@@ -25,15 +25,16 @@ def swing(context: Context, reading: Reading) -> float | None:
 def half_width(reading: Reading, daily: Mapping[str, Mapping[date, float]]) -> float | None:
     """Half of the range that holds the sum of such a period in 95 of 100 cases; None where its deals are not known by day.
 
-    The variance of a sum of random many random amounts (compound Poisson) is the expected sum of their squares (Ross, Introduction
-    to Probability Models, 5.4.2). The days' amounts stand in for the deals', which makes it a little wide; it is given to two
-    significant figures.
+    See `stats.amounts_variance`, of the days' amounts and numbers of deals; where these are not known it is wider. It is given to
+    two significant figures.
     """
     by_day = daily.get(reading.kpi)
     if reading.kpi not in CASES or by_day is None or reading.interval is not None:
         return None
-    squares = math.fsum(value * value for day, value in by_day.items() if day in reading.period)
-    return float(f"{normal_quantile(0.975) * math.sqrt(squares):.2g}") or None
+    numbers = daily.get(CASES[reading.kpi], {})
+    days = [day for day in by_day if day in reading.period]
+    variance = amounts_variance([by_day[day] for day in days], [numbers.get(day, 0.0) for day in days])
+    return float(f"{normal_quantile(0.975) * math.sqrt(variance):.2g}") or None
 
 
 def loose(context: Context, reading: Reading) -> bool:

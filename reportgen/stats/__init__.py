@@ -29,6 +29,7 @@ from reportgen.stats.decomposition import (
 )
 from reportgen.stats.intervals import (
     Interval,
+    amounts_variance,
     count_interval,
     dispersion,
     newcombe,
@@ -53,6 +54,7 @@ __all__ = [
     "MixRate",
     "Point",
     "Spread",
+    "amounts_variance",
     "baseline",
     "below_or_above",
     "benjamini_hochberg",

@@ -137,6 +137,31 @@ def count_interval(count: float, factor: float = 1.0, level: float = 0.95) -> In
     return min(low * factor, exact[0]), max(high * factor, exact[1])
 
 
+def amounts_variance(sums: Sequence[float], numbers: Sequence[float]) -> float:
+    """Variance of the sum of random many random amounts (compound Poisson), of what is known by day: sum and number.
+
+    It is the expected sum of the amounts' squares (Ross, Introduction to Probability Models, 5.4.2): number x (mean squared +
+    variance of one). The variance of one is that of the days' sums about number x mean, weighted by one over the number, which is
+    unbiased since the variance of a day is in proportion to its number (the ratio model; Cochran, Sampling Techniques, 1977, 6.6).
+    The sum of the days' own squares bounds it from above, and is all there is where numbers are lacking.
+
+    Args:
+        sums: amounts of each day, added up; in any unit, of which the result has the square.
+        numbers: how many amounts each day has; 0 where that is not known.
+
+    Raises:
+        ValueError: sums and numbers are not equally many.
+    """
+    days = [(amount, number) for amount, number in zip(sums, numbers, strict=True) if amount or number]
+    of_days = math.fsum(amount * amount for amount, _ in days)
+    if len(days) < 2 or min(number for _, number in days) <= 0:
+        return of_days
+    many = math.fsum(number for _, number in days)
+    mean = math.fsum(amount for amount, _ in days) / many
+    of_one = math.fsum((amount - number * mean) ** 2 / number for amount, number in days) / (len(days) - 1)
+    return min(many * (mean * mean + of_one), of_days)
+
+
 def nps_interval(promoters: float, passives: float, detractors: float, level: float = 0.95) -> Interval:
     """Interval of a Net Promoter Score, as a fraction from -1 to 1.
 
