@@ -191,7 +191,7 @@ def _steps(dialect: str) -> Sequence[Callable[[exp.Expr], exp.Expr]]:
             return exp.Round(this=whole, decimals=scale)
         if dialect == "clickhouse" and type(node) is exp.Cast and node.to.sql() == FIGURE:
             # ClickHouse cuts a double where another engine rounds it, 0.83 to 0.829999.
-            exact = exp.cast(node.this, exp.DataType.build("Decimal(38, 14)", dialect="clickhouse"))
+            exact = exp.cast(node.this, exp.DataType.build("Nullable(Decimal(38, 14))", dialect="clickhouse"))
             node.set("this", exp.Round(this=exact, decimals=exp.Literal.number(10)))
         if dialect == "clickhouse" and isinstance(node, exp.DataType) and node.this == exp.DType.DATE:
             return exp.DataType.build("Date32", dialect="clickhouse")

@@ -867,7 +867,7 @@ WITH raw_social AS (
   ) AS listed
 )
 SELECT
-  CAST(ROUND(CAST(SUM(value) AS Decimal(38, 14)), 10) AS Nullable(Decimal(38, 10))) AS value
+  CAST(ROUND(CAST(SUM(value) AS Nullable(Decimal(38, 14))), 10) AS Nullable(Decimal(38, 10))) AS value
 FROM (
   SELECT
     _w,
