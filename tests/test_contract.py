@@ -139,6 +139,7 @@ def test_the_fingerprint_follows_the_contract_and_the_reading_only_what_changes_
 @pytest.mark.parametrize(
     "expression",
     ["case when \"a b\" > '5' then 'x' else lower(y) end", "cast(cost_micros as bigint) / 1000000.0", "a || '-' || b",
+     "position('x' in a) + year(cast(b as date))", "a not in ('x', 'y') and b is not null", "interval 3 month + date '2026-01-01'",
      "'it''s -- no comment'", "split_part(\"Source / medium\", ' / ', 1)", "-1 * cast(x as decimal(18,4))"],
 )  # fmt: skip
 def test_a_scalar_expression_over_columns_is_allowed(expression: str) -> None:
@@ -154,6 +155,27 @@ def test_a_scalar_expression_over_columns_is_allowed(expression: str) -> None:
 )  # fmt: skip
 def test_anything_but_a_scalar_expression_is_refused(expression: str) -> None:
     assert derive.check(expression, ["a", "b", "c", "x"]) is not None
+
+
+@pytest.mark.parametrize(
+    ("expression", "said"),
+    [
+        ("case when a = 'x' then 1", "lacks WHEN or ELSE or END after ''x' then 1', where it ends"),
+        ("case when a = 'x' 'y' end", "lacks THEN after 'a = 'x'', where 'y' stands"),
+        ("case when", "ends after 'case when'"),
+        ("a b", "does not go on after 'a'"),
+        ("a + * 2", "lacks a value before '*'"),
+        ("cast(a as number)", "casts to 'number', which is no type here"),
+        ("a * 2", "counts with 'a', and the columns of a file are texts"),
+        ("a > 5", "sets 'a' beside a number, and the columns of a file are texts"),
+        ("day = 'x'", "cannot have DAY after its beginning"),
+    ],
+)
+def test_words_that_make_no_expression_are_told_before_a_row_is_read(expression: str, said: str) -> None:
+    mistake = derive.check(expression)
+    assert mistake is not None
+    assert mistake.what == said
+    assert mistake.instead
 
 
 def test_an_expression_names_its_columns_and_an_unknown_one_is_told() -> None:

@@ -395,7 +395,7 @@ def test_an_expression_gives_a_column_and_its_failures_are_rejected(tmp_path: Pa
 
 
 def test_an_expression_that_is_no_sql_is_told_as_such(tmp_path: Path) -> None:
-    source = contract(LEADS, derive={"product": "name + * 2"})
+    source = contract(LEADS, derive={"product": "substr(lower(name))"})
     with pytest.raises(SourceError, match="derive"):
         land(tmp_path, source, f"id,day,name\n1,{DAY},x\n")
 

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from reportgen.contract import derive_form
+from reportgen.contract.derive_form import Token
 from reportgen.errors import did_you_mean
 
 KEYWORDS = frozenset({
@@ -60,23 +62,42 @@ def columns_of(expression: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def check(expression: str, known: Iterable[str] | None = None) -> Mistake | None:
+def check(expression: str, known: Iterable[str] | None = None, *, texts: bool = True) -> Mistake | None:
     """Why an expression may not stand in a contract; None when it may.
 
     Args:
         expression: the SQL.
         known: the source's columns, where they are known before a file is read.
+        texts: whether its columns are texts, as those of a file are.
     """
     try:
         names = columns_of(expression)
+        derive_form.check(_tokens(expression), texts=texts)
     except _MistakeError as error:
         return error.mistake
+    except derive_form.FormError as error:
+        return Mistake(error.what, error.instead)
     if known is not None:
         columns = list(known)
         for name in names:
             if _resolve(name, columns) is None:
                 return Mistake(f"names '{name}', which is no column of the source", did_you_mean(name, columns))
     return None
+
+
+def _tokens(expression: str) -> list[Token]:
+    """The words of a sound expression; those that are no words of SQL and call nothing are columns."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(expression):
+        kind, text = str(match.lastgroup), match.group()
+        if kind == "blank":
+            continue
+        if kind == "word":
+            called = expression[match.end() :].lstrip().startswith("(")
+            known = text.lower() in KEYWORDS or (called and text.lower() in FUNCTIONS)
+            kind, text = ("word", text.lower()) if known else ("name", text)
+        found.append(Token("name" if kind == "quoted" else kind, text))
+    return found
 
 
 def compiled(expression: str, reference: Mapping[str, str]) -> str:

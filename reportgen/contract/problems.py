@@ -186,7 +186,7 @@ def _table_problems(source: Source, table: Table) -> Iterator[Found]:
             yield f"constants.{name}", wrong, ""
     known = source.names if isinstance(source, FileSource) and not source.header else None
     for name, expression in source.derive.items():
-        if mistake := derive.check(expression, known):
+        if mistake := derive.check(expression, known, texts=isinstance(source, FileSource)):
             yield f"derive.{name}", f"the expression {mistake.what}", mistake.instead
 
 
