@@ -95,6 +95,21 @@ def test_an_older_copy_is_noticed_and_mails_nothing_twice(folder, how):
     assert mailbox["monthly/2026-07/v1", "anna@example.org"] == 1
 
 
+def test_a_ledger_that_is_gone_is_noticed_before_anything_was_sent_once_something_was_planned(folder):
+    """A slot that nobody knows of any more is a report lost in silence."""
+    place = folder / "ledger.db"
+    with open_ledger(place) as opened:
+        opened.plan([], {"monthly": T0}, T0)
+    place.unlink()
+    with open_ledger(place) as opened:
+        assert opened.replaced == "", "nothing is lost with a ledger that nothing stood in"
+        opened.plan([slot(1)], {"monthly": T0}, T0)
+    place.unlink()
+    with open_ledger(place) as opened:
+        assert "another ledger was used here before" in opened.replaced
+        assert "Deliveries are paused; nothing was sent" in opened.replaced
+
+
 def test_without_a_witness_the_same_restore_mails_twice(folder):
     """The control: the harness sees the damage that the witness prevents."""
     place, mailbox = folder / "ledger.db", Counter()

@@ -70,10 +70,10 @@ def test_nodes_that_are_twenty_minutes_apart_plan_by_one_clock_and_alarm_nobody(
 
 def test_a_worker_takes_the_databases_time_and_a_file_is_the_machines_own(tmp_path: Path, postgresql) -> None:
     project = load(project_in(tmp_path), {})
-    with opened(project, {"REPORTGEN_LEDGER": postgresql.new_database()}) as house:
-        assert isinstance(house.clock, AgreedClock)
     with opened(project, {}) as house:
         assert not isinstance(house.clock, AgreedClock)
+    with opened(project, {"REPORTGEN_LEDGER": postgresql.new_database()}) as house:
+        assert isinstance(house.clock, AgreedClock)
 
 
 def test_a_clock_is_compared_again_and_a_database_that_is_away_changes_nothing() -> None:

@@ -54,14 +54,14 @@ def history(folder: Path | None, report: str | None, limit: int, as_json: bool) 
     if as_json:
         click.echo(json.dumps({"runs": [_run_json(*row) for row in rows]}, ensure_ascii=False, indent=2))
     elif rows:
-        head = ("run", "due", "state", "sent", "not sent", "in doubt", "figures")
+        head = ("run", "due", "state", "sent", "not sent", "in doubt", "figures, or why not sent")
         cells = [
             (
                 run.id,
                 at(run.due, zone),
                 run.state,
                 *_numbers(tally),
-                " · ".join(f"{one.label} {one.figure}" for one in found),
+                _why(run) or " · ".join(f"{one.label} {one.figure}" for one in found),
             )
             for run, tally, found in rows
         ]
@@ -69,6 +69,14 @@ def history(folder: Path | None, report: str | None, limit: int, as_json: bool) 
     else:
         click.echo("no run yet")
     return EXIT_DONE
+
+
+def _why(run: Run) -> str:
+    """Why a run was not sent, or not yet, in one line; `show` has all of it."""
+    if run.state not in ("planned", "held", "failed", "expired", "skipped"):
+        return ""
+    said = "; ".join(what.partition("\n")[0] for _, what in run.reasons)
+    return said if len(said) <= LONGEST_WHY else f"{said[: LONGEST_WHY - 1].rstrip()}…"
 
 
 def _numbers(tally: Tally | None) -> tuple[str, str, str]:
@@ -175,10 +183,12 @@ def _shown(house: House, run: Run, recipients: bool) -> Iterator[str]:
 def _with(detail: Mapping[str, Any]) -> str:
     """What a step was done with: `inputs e534e1a8d677d9fa, variants 2`; of the making how many there were then."""
     if set(detail) == {"done", "of"}:
-        return f"{detail['done']} of {detail['of']} were made"
+        return f"{detail['done']} of {detail['of']} were made" if detail["done"] else f"{detail['of']} to make"
     return ", ".join(f"{name} {str(value)[:16]}" for name, value in sorted(detail.items()))
 
 
+LONGEST_WHY = 90
+"""Letters of a reason in a line of `history`."""
 MANY = 25
 """Deliveries that are shown one by one; of more, those that were sent are only counted."""
 LATEST = 40

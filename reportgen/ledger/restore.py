@@ -113,8 +113,8 @@ class Restoring(Store):
         for file in self.witnesses:
             witness.adopt(file, witness.Seen(generation, self.identity))
         self.replaced = (
-            f"{self.name}: {why}. Deliveries are paused and {doubted} are unknown; nothing was sent. "
-            "`reportgen status` lists them. Decide about them, then: reportgen resume --all"
+            f"{self.name}: {why}. Deliveries are paused{f' and {doubted} are unknown' if doubted else ''}; nothing was sent. "
+            "`reportgen status` says what is to be decided; then: reportgen resume --all"
         )
 
     def remember(self, generation: int, now: datetime) -> None:
@@ -131,9 +131,7 @@ class Restoring(Store):
             for known in witness.seen(file):
                 if known.identity != self.identity:
                     if known.generation > 0:
-                        return (
-                            f"another ledger was used here before ({file}), this one does not know what that one sent"
-                        )
+                        return f"another ledger was used here before ({file}), this one does not know what that one planned and sent"
                 elif known.generation > self.generation():
                     return f"this ledger is older than the one that was here before ({file})"
         return None

@@ -90,6 +90,9 @@ class Schedules(Store):
 
         Returns:
             The number of runs that are new.
+
+        Raises:
+            WitnessError, ReplacedError: as `witnessed`; what was planned is there.
         """
         ordered = sorted(
             slots, key=lambda slot: (slot.report, slot.period, slot.version)
@@ -98,6 +101,10 @@ class Schedules(Store):
             new = sum(_insert_or_ignore(tx, slot) for slot in ordered)
             for schedule, until in sorted(planned_until.items()):
                 _watermark_up_to(tx, schedule, until)
+            # A slot that is planned and forgotten is a report lost in silence: the witness shall tell.
+            generation = self.count_up(tx) if new else 0
+        if generation:
+            self.remember(generation, now)
         return new
 
     def passed_over(self, slots: Sequence[PlannedSlot]) -> tuple[PlannedSlot, ...]:

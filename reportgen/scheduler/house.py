@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.delivery import ChatChannel, FolderChannel, S3Channel, SmtpChannel
 from reportgen.errors import UsageError
+from reportgen.scheduler import places
 from reportgen.scheduler.places import ledger_place
 from reportgen.settings import redactor
 
@@ -130,12 +131,18 @@ def opened(project: Project, environ: Mapping[str, str], tell: Callable[[str], N
 
     Raises:
         LedgerError: the ledger cannot be used.
+        UsageError: the project's ledger is in a database, and the environment does not name it.
     """
     from reportgen.ledger import open_ledger
     from reportgen.ledger.transitions import without_addresses
 
     project.output.mkdir(parents=True, exist_ok=True)  # for people: the ledger's witness in it would close it to others
-    with open_ledger(ledger_place(project, environ), witnesses=[project.output / ".ledger-seen"]) as ledger:
+    place = ledger_place(project, environ)
+    if not places.is_shared(place):
+        places.refuse_another(project)
+    with open_ledger(place, witnesses=[project.output / ".ledger-seen"]) as ledger:
+        if places.is_shared(place):
+            places.note_shared(project, ledger.name)
         yield House(
             project,
             ledger,

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, EXIT_HELD, EXIT_UNDELIVERED
 from reportgen.ledger.rows import OPEN
 from reportgen.scheduler import attention, room
-from reportgen.scheduler.house import seen_in
+from reportgen.scheduler.house import seen_in, told_at
 from reportgen.scheduler.planning import CLOCK, clock_ahead, timings
-from reportgen.timetable import upcoming
+from reportgen.timetable import latest, upcoming
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,11 +114,11 @@ def outlook(project: Project, ledger: Ledger, now: datetime) -> Outlook:
     resting = tuple(_resting(ledger, now))
     matters = (
         *_disk(project),
-        *_paused(ledger),
+        *_paused(project, ledger, runs),
         *_unknown(ledger),
         *_held(project, runs),
         *_unmade(runs),
-        *_undelivered(runs, tallies),
+        *_undelivered(ledger, runs, tallies),
         *_late(runs, now),
         *_put_off(project, ledger),
         *_channels(ledger, resting),
@@ -140,10 +140,33 @@ def outlook(project: Project, ledger: Ledger, now: datetime) -> Outlook:
     )
 
 
-def _paused(ledger: Ledger) -> Iterator[Matter]:
+def _paused(project: Project, ledger: Ledger, runs: Sequence[Run]) -> Iterator[Matter]:
     why = ledger.delivery_paused()
-    if why is not None:
-        yield Matter("paused", f"no delivery is sent at all: {why}", ledger.restored_at(), ("reportgen resume --all",))
+    if why is None:
+        return
+    since = ledger.restored_at()
+    marks = {each.id: each.planned_until for each in ledger.schedules()}
+    lost = tuple(_forgotten(project, runs, marks, since)) if since is not None else ()
+    said = f". It knows nothing of {'; '.join(told for told, _ in lost)}" if lost else ""
+    ways = tuple(f"reportgen run {slot} --deliver" for _, slot in lost)
+    yield Matter("paused", f"no delivery is sent at all: {why}{said}", since, ("reportgen resume --all", *ways))
+
+
+def _forgotten(
+    project: Project, runs: Sequence[Run], marks: Mapping[str, datetime | None], since: datetime
+) -> Iterator[tuple[str, str]]:
+    """The last date of each schedule before a ledger was lost, which a new one does not plan: in words, and as `run` takes it."""
+    there = {(run.report, run.period) for run in runs}
+    for report, schedule in timings(project).items():
+        slot, mark = latest(schedule, since), marks.get(report)
+        if slot is None or (report, slot.period.id) in there or (mark is not None and mark < slot.due):
+            continue  # what was planned up to before it is planned by itself, and held
+        made = (project.state / "runs" / report / slot.period.id).is_dir()
+        files = "of which files were made, so that it may have been sent" if made else "of which no file was made"
+        yield (
+            f"{report} {slot.period.id}, due {told_at(project, slot.due)}, {files}",
+            f"{report} --period {slot.period.id}",
+        )
 
 
 def _unknown(ledger: Ledger) -> Iterator[Matter]:
@@ -201,15 +224,25 @@ def _late(runs: Sequence[Run], now: datetime) -> Iterator[Matter]:
             yield Matter("late", what, run.deadline, ("reportgen sources",), run.id)
 
 
-def _undelivered(runs: Sequence[Run], tallies: Mapping[str, Tally]) -> Iterator[Matter]:
+def _undelivered(ledger: Ledger, runs: Sequence[Run], tallies: Mapping[str, Tally]) -> Iterator[Matter]:
     for run in runs:
         states = tallies[run.id].states if run.id in tallies else {}
         missed = states.get("failed", 0) + states.get("expired", 0)
         declined = any(code == "declined" for code, _ in run.reasons)
         if run.state in SENT and missed and not declined and not _followed(run, runs):
-            what = f"{run.id} did not reach {missed} of {sum(states.values())} recipients"
+            what = f"{run.id} did not reach {missed} of {sum(states.values())} recipients{_answers(ledger, run.id)}"
             ways = (f"reportgen show {run.id}", f"reportgen resend {run.id} --failed-only")
             yield Matter("undelivered", what, run.changed_at, ways, run.id)
+
+
+def _answers(ledger: Ledger, run: str) -> str:
+    """What the other side said to those that it did not take, each answer once, and no more than fit."""
+    from reportgen.ledger.transitions import without_addresses
+
+    rows = ledger.deliveries(run, states=["failed", "expired"])
+    said = list(dict.fromkeys(without_addresses(row.reply).strip() for row in rows if row.reply.strip()))
+    more = f" and {len(said) - 2} more answers" if len(said) > 2 else ""
+    return f": {'; '.join(each[:160] for each in said[:2])}{more}" if said else ""
 
 
 def _followed(run: Run, runs: Sequence[Run]) -> bool:
