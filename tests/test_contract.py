@@ -161,7 +161,7 @@ def test_anything_but_a_scalar_expression_is_refused(expression: str) -> None:
     ("expression", "said"),
     [
         ("case when a = 'x' then 1", "lacks WHEN or ELSE or END after ''x' then 1', where it ends"),
-        ("case when a = 'x' 'y' end", "lacks THEN after 'a = 'x'', where 'y' stands"),
+        ("case when a = 'x' 'y' end", "lacks THEN after 'a = 'x'', where ''y'' stands"),
         ("case when", "ends after 'case when'"),
         ("a b", "does not go on after 'a'"),
         ("a + * 2", "lacks a value before '*'"),
