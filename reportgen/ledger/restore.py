@@ -131,7 +131,8 @@ class Restoring(Store):
             for known in witness.seen(file):
                 if known.identity != self.identity:
                     if known.generation > 0:
-                        return f"another ledger was used here before ({file}), this one does not know what that one planned and sent"
+                        forgot = "this one does not know what that one planned and sent"
+                        return f"another ledger was used here before ({file}), {forgot}"
                 elif known.generation > self.generation():
                     return f"this ledger is older than the one that was here before ({file})"
         return None
