@@ -17,6 +17,8 @@ RETURN = ("marketing_cost", "marketing_revenue", "roi", "cpl", "cost_per_mql", "
 """What marketing cost and what that bought, from the first euro to the customer's lifetime."""
 COLUMNS = ("sessions", "leads", "mqls", "customers")
 """What a channel brought, from the first stage to the last; a KPI that is not known by channel has no column."""
+NAMES, WIDE_NAMES, LONG = 36.0, 56.0, 24
+"""Room of the names of channels, in mm, and of those of which one has more letters than this."""
 ROWS = 7
 """Channels in the table, at most: those with the most leads; the rest stand together."""
 DIMENSION = "channel"
@@ -93,8 +95,11 @@ def channels_table(context: Context) -> Table | None:
     ranked = _ranked(found, kpis)
     if len(ranked) < 2:
         return None
-    columns: list[Column] = [Column(Msg.of("segment-head", dimension=DIMENSION), 36.0, "name")]
-    pitch = (176.0 - 36.0) / len(kpis)
+    # Long names take the room of figures that are short.
+    small = all(each.size < 1e6 for of in found.values() for each in of.values())
+    names = WIDE_NAMES if small and any(len(name) > LONG for name in ranked[:ROWS]) else NAMES
+    columns: list[Column] = [Column(Msg.of("segment-head", dimension=DIMENSION), names, "name")]
+    pitch = (176.0 - names) / len(kpis)
     for at, kpi in enumerate(kpis):
         columns.append(Column(Msg.of("assemble-kpi-short", kpi=kpi), round(pitch * 0.5, 1), "figure"))
         last = at == len(kpis) - 1

@@ -33,8 +33,9 @@ def decisions(context: Context) -> Decisions | None:
         return Decisions(
             Msg.of("decisions-agreed" if settled else "decisions-asked"), items, "", more if see else "", see
         )
-    said = Msg.of("decisions-none") if context.complete else Msg.of("now-running", grain=str(context.period.grain))
     asked = tuple(_question(context, each) for each in behind(context))
+    none = Msg.of("decisions-none-behind" if asked else "decisions-none")
+    said = none if context.complete else Msg.of("now-running", grain=str(context.period.grain))
     looked: Text = Msg.of("decisions-looked-at") if see else ""
     return Decisions(Msg.of("decisions-asked"), asked, said, looked, see)
 

@@ -244,12 +244,19 @@ def size_head(context: Context, kpi: str) -> Msg:
     return Msg.of("assemble-kpi-short", kpi=below) if below else Msg.of("segment-head-cases")
 
 
+FARTHEST = 9.99
+"""The change beyond which the end of an interval is not written."""
+
+
 def interval_text(segment: Segment) -> Msg | str:
     """The 95 % interval of the change."""
     if segment.interval is None:
         return DASH
     low, high = segment.interval
-    return Msg.of("segment-interval", low=low, high=high)
+    # An end a million times as large says no more than that it is far off, and takes the room of the chart.
+    return Msg.of(
+        "segment-interval" if high <= FARTHEST else "segment-interval-open", low=low, high=min(high, FARTHEST)
+    )
 
 
 def table_title(found: Sequence[Segment], dimension: str) -> Msg:

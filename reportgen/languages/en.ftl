@@ -989,6 +989,7 @@ standfirst-course-near = At this pace the year ends at **{ $value }** of { KPI($
 standfirst-provisional = **Provisional:** { $source } ends on { $day }, so that some figures will still change.
 standfirst-funnel = Of **{ NUMBER($sessions) } sessions** { PERIOD($period, form: "in") }, each stage passed on what the bars show; the scorecards below say which measures kept to plan.
 standfirst-funnel-behind = { $n ->
+    [0] None of the { $total } measures with a plan is behind it.
     [one] { $n } of { $total } measures with a plan is behind it.
    *[other] { $n } of { $total } measures with a plan are behind it.
  }
@@ -1312,6 +1313,7 @@ segment-head-cases = Cases
 segment-head-change = Since a year ago
 segment-head-interval = 95% interval
 segment-interval = { PERCENT($low, decimals: 0, sign: "yes") } to { PERCENT($high, decimals: 0, sign: "yes") }
+segment-interval-open = { PERCENT($low, decimals: 0, sign: "yes") } to >{ PERCENT($high, decimals: 0, sign: "yes") }
 segment-subtitle = { KPI($kpi) }. Colour marks what is larger than chance
 segment-too-few = Too few to rate
 segment-note = All segments are tested together: of the changes marked, one in ten may be chance.
@@ -2219,6 +2221,7 @@ worth-grow = Half as many cases more, as far as there is room, in place of as ma
 
 decisions-asked = Decisions we ask for
 decisions-agreed = What was agreed
+decisions-none-behind = No focus area is proposed this quarter. What is clearly behind plan is asked above.
 decisions-none = No finding holds this quarter: nothing that was tested differs beyond chance from its plan, its benchmark or its past, so no decision is asked for.
 decisions-evidence = Evidence and confidence:
 decisions-more = All { $n } with their evidence:

@@ -1099,6 +1099,7 @@ standfirst-course-near = При таком темпе за год будет **{
 standfirst-provisional = **Предварительно:** { $source } — данные только по { $day }, часть чисел ещё изменится.
 standfirst-funnel = Сеансов { PERIOD($period, form: "in") }: **{ NUMBER($sessions) }**. Полосы показывают, сколько передал дальше каждый этап, таблицы ниже — какие показатели уложились в план.
 standfirst-funnel-behind = { $n ->
+    [0] Ни один из показателей с планом ({ $total }) не хуже его.
     [one] Хуже плана { $n } показатель из { $total }.
     [few] Хуже плана { $n } показателя из { $total }.
     [many] Хуже плана { $n } показателей из { $total }.
@@ -1438,6 +1439,7 @@ segment-head-cases = Случаи
 segment-head-change = За год
 segment-head-interval = 95‑процентный интервал
 segment-interval = от { PERCENT($low, decimals: 0, sign: "yes") } до { PERCENT($high, decimals: 0, sign: "yes") }
+segment-interval-open = от { PERCENT($low, decimals: 0, sign: "yes") } до >{ PERCENT($high, decimals: 0, sign: "yes") }
 segment-subtitle = { KPI($kpi) }. Цветом выделено то, что больше случайного
 segment-too-few = Слишком мало
 segment-note = Все сегменты проверяются вместе: из выделенных изменений каждое десятое может быть случайным.
@@ -2181,7 +2183,7 @@ where-table-weighs = { $segment } весит больше других, { $side 
     [up] рост
    *[down] спад
  } сильнее всего у { $other }; изменились { $n } из { $total }
-where-subtitle-effect = { KPI($kpi) }, разрез «{ NAME($dimension, of: "dimension", form: "mid") }», сначала крупные. Эффект — к прошлогоднему уровню. Цвет: больше случайного
+where-subtitle-effect = { KPI($kpi) }, разрез «{ NAME($dimension, of: "dimension", form: "mid") }», сначала крупные. Эффект — к прошлогоднему уровню
 where-table = { $segment }: { CHANGE($change, part: "words") }, чем год назад; изменились { $n } из { $total }
 where-subtitle = { KPI($kpi) }, разрез «{ NAME($dimension, of: "dimension", form: "mid") }», сначала крупные. Цветом выделено то, что больше случайного
 alt-where = { $segment }: { CHANGE($change, part: "percent") } за год
@@ -2398,6 +2400,7 @@ worth-grow = В полтора раза больше случаев (наско�
 
 decisions-asked = Какие решения нужны
 decisions-agreed = О чём договорились
+decisions-none-behind = На этот квартал приоритеты не предложены. Выше — то, что явно хуже плана.
 decisions-none = В этом квартале ни один вывод не подтвердился: ни одно отклонение от плана, ориентира или прошлого не превышает случайного. Решений не требуется.
 decisions-evidence = Доказательства:
 decisions-more = Доказательства для всех { $n }:

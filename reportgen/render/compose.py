@@ -56,7 +56,7 @@ COVER_SIZES = ((46.0, ""), (36.0, " long"), (28.0, " longer"))
 CARD_MM, CARD_LABEL_POINTS, CARD_FIGURE_POINTS = 41.0, 9.25, (25.0, 20.0, 15.0)
 HEAD_MM, HEAD_POINTS = 89.0, 8.0
 """Room and size of what stands at the head of a page."""
-BAR_MM = 9.5
+BAR_MM = 10.2
 """Room beside a bar for its value."""
 CLAUSE = 100
 """Letters up to which a decision is written whole."""
