@@ -22,11 +22,11 @@ def pytest_addoption(parser):
 
 @pytest.fixture
 def golden(request):
-    """Compare a text with tests/golden/<name>; `--update-golden` writes it anew."""
+    """Compare a text with tests/golden/<name>; `--update-golden`, or GOLDEN_UPDATE in the environment, writes it anew."""
 
     def compare(name: str, text: str) -> None:
         file = GOLDEN / name
-        if request.config.getoption("--update-golden"):
+        if request.config.getoption("--update-golden") or os.environ.get("GOLDEN_UPDATE"):
             file.parent.mkdir(exist_ok=True)
             file.write_text(text, encoding="utf-8")
         assert file.read_text(encoding="utf-8") == text, f"{name} differs; if that is right, run with --update-golden"
