@@ -38,6 +38,8 @@ from reportgen.findings.known import (
     worse_side,
     year_ago,
 )
+from reportgen.findings.needed import LAST_YEAR, relative_variance, rung_of
+from reportgen.findings.needed import interval as need_interval
 from reportgen.findings.spread import FEWEST, spread_within
 from reportgen.metrics.monthly import Monthly
 from reportgen.metrics.scoreboard import Reading
@@ -229,7 +231,7 @@ def _duration(reading: Reading, series: Monthly) -> Held | Msg:
 
 def _count(known: Known, reading: Reading) -> Held | Msg:
     """A count: only against what is needed or planned, for growth and season move it by themselves."""
-    rung = known.ladder.rung(reading.kpi) if known.ladder else None
+    rung = rung_of(known.ladder, reading)
     value, needed, against = reading.value, None, "needed"
     interval = reading.interval
     if reading.target is not None:
@@ -242,15 +244,20 @@ def _count(known: Known, reading: Reading) -> Held | Msg:
     if value is None or needed < FEWEST:
         return Msg.of("focus-silent-few", kpi=reading.kpi)
     spread = max(dict(reading.interval_inputs).get("dispersion", 1.0), 1.0)
-    p = Against(value, needed, needed).p(-1, spread)
+    unsure = relative_variance(known.ladder, rung, known.deal) if known.ladder and rung else 0.0
+    if rung is None:
+        p = Against(value, needed, needed).p(-1, spread)
+    else:  # it is spread over its year as the last one was, whose days differed too
+        days = spread * needed * (2 if rung.spread_from == LAST_YEAR else 1)
+        p = Against(value, needed, days + needed**2 * unsure).p(-1)
     if interval is None:
         from reportgen.stats import count_interval
 
         interval = count_interval(value, spread)
-    fact = Fact(reading.kpi, None, known.quarter, value, interval, against, needed, p=p)
+    fact = Fact(reading.kpi, None, known.quarter, value, interval, against, needed, need_interval(needed, unsure), p=p)
     weak = p < CHANCE and _beyond(interval, needed) and value < needed
     share = max(needed - value, 0.0) / needed
-    return Held(fact, p, weak, share, math.sqrt(spread * max(value, 1.0)) / needed, None, spread)
+    return Held(fact, p, weak, share, math.sqrt(spread * max(value, 1.0) / needed**2 + unsure), None, spread)
 
 
 def _level(reading: Reading) -> Held | Msg:
