@@ -823,7 +823,7 @@ point-no-plan-many = { $n ->
     [one] У { $n } показателя нет плана, поэтому он не оценивается.
    *[other] У { $n } показателей нет плана, поэтому они не оцениваются.
  }
-point-source-stopped = { $source }: после { $day } данных нет; всё, что от них зависит, неполно.
+point-source-stopped = { $source }: после { $day } данных нет; то, что на них опирается, неполно.
 point-change = { DAY($day, form: "year") }: { $what }
 point-nothing-good = Ни один показатель не опережает план.
 point-nothing-bad = Ни один показатель явно не отстаёт от плана.
@@ -884,22 +884,22 @@ quality-missing-days = { $n ->
    *[other] Нет данных за { $n } дня
  }
 quality-rejected = { $n ->
-    [one] Отклонена { $n } строка ({ PERCENT($share) })
-    [few] Отклонены { $n } строки ({ PERCENT($share) })
-    [many] Отклонено { $n } строк ({ PERCENT($share) })
-   *[other] Отклонено { $n } строки ({ PERCENT($share) })
+    [one] { $n } строка отклонена ({ PERCENT($share) })
+    [few] { $n } строки отклонены ({ PERCENT($share) })
+    [many] { $n } строк отклонено ({ PERCENT($share) })
+   *[other] { $n } строки отклонено ({ PERCENT($share) })
  }
 quality-duplicates = { $n ->
-    [one] Заменён { $n } дубль
-    [few] Заменены { $n } дубля
-    [many] Заменено { $n } дублей
-   *[other] Заменено { $n } дубля
+    [one] { $n } дубль заменён
+    [few] { $n } дубля заменены
+    [many] { $n } дублей заменено
+   *[other] { $n } дубля заменено
  }
 quality-skipped = { $n ->
-    [one] Пропущена { $n } служебная строка
-    [few] Пропущены { $n } служебные строки
-    [many] Пропущено { $n } служебных строк
-   *[other] Пропущено { $n } служебной строки
+    [one] { $n } служебная строка пропущена
+    [few] { $n } служебные строки пропущены
+    [many] { $n } служебных строк пропущено
+   *[other] { $n } служебной строки пропущено
  }
 quality-estimated = { $n ->
     [one] { $n } день оценён
@@ -1076,7 +1076,7 @@ standfirst-few = Ниже показано всё, что удалось пос�
 standfirst-no-plan = План не задан, поэтому показатели сравниваются с тем же периодом год назад.
 standfirst-are-behind = Явно хуже плана: { $items }.
 standfirst-are-ahead = Явно лучше плана: { $items }.
-standfirst-firm = { $items }: больше случайного.
+standfirst-firm = { $items }: это не случайность.
 standfirst-against-first = { KPI($kpi, form: "short") } — **{ $value }** вместо плановых { $plan }
 standfirst-against-next = { KPI($kpi, form: "mid") } — **{ $value }** вместо { $plan }
 standfirst-cause = Одна из вероятных причин: { $what } ({ DAY($day) }); { KPI($kpi, form: "mid") } с тех пор: { PERCENT($change, decimals: 0, sign: "yes") }.
@@ -1191,7 +1191,7 @@ assemble-no-plan-up = Рост, плана нет
 assemble-no-plan-down = Спад, плана нет
 assemble-no-plan-no_change = Без явных изменений
 status-watch-short = Возможна случайность
-assemble-note-summary = Как читать. Полоса: сплошная — факт, контур — план, серая черта — тот же период год назад. «В плане» значит в пределах ±{ PERCENT($tolerance, decimals: 0) }. «Возможна случайность» значит, что 95‑процентный интервал показателя включает план; цветом выделено только то, что больше случайного.
+assemble-note-summary = Как читать. Полоса: сплошная — факт, контур — план, серая черта — тот же период год назад. «В плане» значит в пределах ±{ PERCENT($tolerance, decimals: 0) }. «Возможна случайность» значит, что 95‑процентный интервал показателя включает план; цветом выделено только то, что случайностью не объяснить.
 assemble-note-no-plan = Как читать. Полоса: сплошная — факт, серая черта — тот же период год назад. План не задан, поэтому ничто не оценивается и не выделяется цветом.
 assemble-note-running = Как читать. Полоса: сплошная — факт, контур — план на прошедшие дни, пунктир — план на весь период, серая черта — тот же период год назад. До конца периода оценок нет.
 assemble-note-stage = Полоса: отклонение от плана; светлый фон — то, что объясняет случайность (95 %).{ $costs ->
@@ -1423,9 +1423,9 @@ stage-too-short = { $n ->
 headline-stage-empty = Ни у одного этапа нет достаточной истории
 standfirst-stage-interval = 95‑процентный интервал этого значения: { RANGE($low, $high) }.
 standfirst-segments = { $n ->
-    [one] В разрезе «{ NAME($dimension, of: "dimension", form: "mid") }» за год больше случайного изменился { $n } сегмент: { $segment } ({ CHANGE($change, part: "percent") }).
-    [few] В разрезе «{ NAME($dimension, of: "dimension", form: "mid") }» за год больше случайного изменились { $n } сегмента, сильнее всего { $segment } ({ CHANGE($change, part: "percent") }).
-   *[other] В разрезе «{ NAME($dimension, of: "dimension", form: "mid") }» за год больше случайного изменились { $n } сегментов, сильнее всего { $segment } ({ CHANGE($change, part: "percent") }).
+    [one] В разрезе «{ NAME($dimension, of: "dimension", form: "mid") }» за год явно изменился { $n } сегмент: { $segment } ({ CHANGE($change, part: "percent") }).
+    [few] В разрезе «{ NAME($dimension, of: "dimension", form: "mid") }» за год явно изменились { $n } сегмента, сильнее всего { $segment } ({ CHANGE($change, part: "percent") }).
+   *[other] В разрезе «{ NAME($dimension, of: "dimension", form: "mid") }» за год явно изменились { $n } сегментов, сильнее всего { $segment } ({ CHANGE($change, part: "percent") }).
  }
 standfirst-segments-none = В разрезе «{ NAME($dimension, of: "dimension", form: "mid") }» все изменения за год могут быть случайными.
 chart-title-segments = { $n ->
@@ -1440,13 +1440,13 @@ segment-head-change = За год
 segment-head-interval = 95‑процентный интервал
 segment-interval = от { PERCENT($low, decimals: 0, sign: "yes") } до { PERCENT($high, decimals: 0, sign: "yes") }
 segment-interval-open = от { PERCENT($low, decimals: 0, sign: "yes") } до >{ PERCENT($high, decimals: 0, sign: "yes") }
-segment-subtitle = { KPI($kpi) }. Цветом выделено то, что больше случайного
+segment-subtitle = { KPI($kpi) }. Цветом выделено то, что не объяснить случайностью
 segment-too-few = Слишком мало
 segment-note = Все сегменты проверяются вместе: из выделенных изменений каждое десятое может быть случайным.
 segment-new = новый
 # Диаграмма сегментов, год назад и сейчас. $before, $after — периоды, $n — случаи или сегменты, которые можно оценить
 breakdown-by = { NAME($dimension, of: "dimension") }
-breakdown-subtitle = { KPI($kpi) }. Контур — { PERIOD($before, form: "short") }, заливка — { PERIOD($after, form: "short") }. Цветом выделено то, что больше случайного
+breakdown-subtitle = { KPI($kpi) }. Контур — { PERIOD($before, form: "short") }, заливка — { PERIOD($after, form: "short") }. Цветом выделено то, что не объяснить случайностью
 breakdown-cases = { $n }
 breakdown-change = Изменение
 alt-breakdown = { $title }. { $segment }, { KPI($kpi) }: было { $before }, стало { $after } ({ CHANGE($change, part: "percent") }). Сегментов, которые можно оценить: { $n }.
@@ -1505,7 +1505,7 @@ standfirst-paid = На **{ $spend }** куплено { $clicks ->
    *[other] { NUMBER($n) } лида
  }.
 standfirst-paid-spend = На рекламу потрачено **{ $spend }**.
-standfirst-paid-apart = Лид из «{ $low }» стоил { $low_value }, из «{ $high }» — { $high_value }; разница больше случайной.
+standfirst-paid-apart = Лид из «{ $low }» стоил { $low_value }, из «{ $high }» — { $high_value }; разница не случайна.
 standfirst-paid-few = { $n ->
     [one] { $spend } ушло на { $n } кампанию, где меньше { $cases } лидов: цену лида назвать нельзя.
     [few] { $spend } ушло на { $n } кампании, где меньше { $cases } лидов: цену лида назвать нельзя.
@@ -1611,7 +1611,7 @@ headline-ladder-behind = Больше всех отстаёт ступень «{
 headline-ladder-good = Ни одна ступень лестницы целей явно не отстаёт от нужного на { DAY($day, form: "year") }
 headline-ladder-plain = Что нужно для цели { $goal }: ступень за ступенью
 headline-ladder-none = От сеанса до клиента: что дал каждый шаг
-standfirst-ladder = Для цели **{ $goal }** ({ KPI($kpi, form: "mid") }) нужно: { NAME($below, of: "lifecycle", form: "mid") } — **{ $needed }** и так далее по ступеням.
+standfirst-ladder = Читайте сверху: для цели **{ $goal }** ({ KPI($kpi, form: "mid") }) нужны { NAME($below, of: "lifecycle", form: "mid") } — **{ $needed }**; каждая ступень ниже питает ту, что над ней.
 standfirst-ladder-behind = { KPI($kpi, form: "short") } на { DAY($day) }: **{ $value }**, нужно было { $due }.
 
 ## Что говорят о разделе люди. Слова — их собственные.
@@ -1890,7 +1890,7 @@ focus-chance-single = { $band ->
     [twenty] Случайно такое бывает реже, чем в одном квартале из двадцати.
    *[ten] Случайно такое бывает реже, чем в одном квартале из десяти.
  }
-focus-chance-interval = Этого значения интервал не включает: разница больше случайной.
+focus-chance-interval = Этого значения интервал не включает: разница не случайна.
 focus-chance-exact = Оба числа — результат подсчёта, поэтому сам разрыв точен.
 focus-chance-may = Сама по себе эта разница может быть случайной.
 focus-occasion = { PERIOD($span) }.
@@ -1992,7 +1992,7 @@ focus-took-place = Состоялось
 focus-counted-until = Итоги считаются до
 focus-note-rejected = { $first } Отклонено: { $said }.
 focus-note-silent = { $first } Проверить нельзя: { $said }.
-focus-note = Полосы — 95‑процентные интервалы; цветом выделено то, что больше случайного, пустой круг — возможная случайность. Ценность — то, что за год принесло бы устранение разрыва при прочих равных. Сначала надёжные (случаен не более чем один из ста), затем остальные, те и другие — по ценности; приоритеты пересекаются, складывать их ценность нельзя.
+focus-note = Полосы — 95‑процентные интервалы; цветом выделено то, что случайностью не объяснить, пустой круг — возможная случайность. Ценность — то, что за год принесло бы устранение разрыва при прочих равных. Сначала надёжные (случаен не более чем один из ста), затем остальные, те и другие — по ценности; приоритеты пересекаются, складывать их ценность нельзя.
 focus-file = На чём основаны приоритеты отчёта: сравнения, интервалы, проверки и ценность
 last-focus-note = «Лучше» и «хуже» говорится там, где 95‑процентный интервал разницы с четырьмя кварталами до этого не включает ноль. Ценность: клиенты в год, обещанное и видное по данным — на одной шкале для всех приоритетов.
 ladder-rung-head = Ступень лестницы
@@ -2134,7 +2134,7 @@ cover-figure = { $value }
 cover-caption = по { DAY($day) }
 cover-forecast = { $value } при таком темпе
 headline-stage-absent = { NAME($stage, of: "stage") }: ничего не измеряется
-headline-stage-quiet = { NAME($stage, of: "stage") }: отклонений от плана сверх случайных нет
+headline-stage-quiet = { NAME($stage, of: "stage") }: явных отклонений от плана нет
 headline-stage-on-plan = { NAME($stage, of: "stage") }: все показатели, для которых есть план, в плане
 headline-stage-unplanned = { NAME($stage, of: "stage") }: план не задан, всё в обычных пределах
 headline-stage-behind-since = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } { $side ->
@@ -2143,10 +2143,10 @@ headline-stage-behind-since = { KPI($kpi, form: "short") }: на { CHANGE($chang
  } плана, вне обычных пределов с { PERIOD($period, form: "of") }
 headline-stage-ahead-since = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } лучше плана, вне обычных пределов с { PERIOD($period, form: "of") }
 standfirst-stage-all-behind = { $total ->
-    [1] Единственный показатель, который можно сравнить с планом, отстаёт больше, чем допускает случайность.
-   *[other] Все показатели, которые можно сравнить с планом ({ $total }), отстают от него сверх случайного.
+    [1] Единственный показатель, который можно сравнить с планом, явно от него отстаёт.
+   *[other] Все показатели, которые можно сравнить с планом ({ $total }), явно от него отстают.
  }
-standfirst-stage-off = Сверх случайного из { $total } показателей, которые можно сравнить с планом, { $behind ->
+standfirst-stage-off = Из { $total } показателей, которые можно сравнить с планом, явно { $behind ->
     [0] не отстаёт ни один
     [one] отстаёт { $behind }
    *[other] отстают { $behind }
@@ -2156,17 +2156,17 @@ standfirst-stage-off = Сверх случайного из { $total } пока�
    *[other] опережают { $ahead }
  }.
 standfirst-stage-kept = { $total ->
-    [1] Единственный показатель, который можно сравнить с планом, не отличается от него сверх случайного.
-   *[other] Ни один из показателей, которые можно сравнить с планом ({ $total }), не отличается от него сверх случайного.
+    [1] Единственный показатель, который можно сравнить с планом, явно от него не отличается.
+   *[other] Ни один из показателей, которые можно сравнить с планом ({ $total }), явно от него не отличается.
  }
 standfirst-stage-short = Из { $total } показателей этапа значения есть у { $n }, но история слишком коротка, чтобы показать её.
 changes-none-stage = Записей, которые касаются этого этапа, нет.
-where-none = { KPI($kpi, form: "short") }: ни один сегмент не изменился сверх случайного
+where-none = { KPI($kpi, form: "short") }: ни один сегмент явно не изменился
 where-segment = { KPI($kpi, form: "short") }: в сегменте «{ $segment }» { CHANGE($change, part: "words") }, чем год назад
 where-segment-mix = { KPI($kpi, form: "short") }: в сегменте «{ $segment }» { CHANGE($change, part: "words") }, чем год назад, и только из-за состава
 where-counted = { $n ->
-    [0] Разрез «{ NAME($dimension, of: "dimension", form: "mid") }»: из { $total } сегментов ни один не изменился сверх случайного.
-   *[other] Разрез «{ NAME($dimension, of: "dimension", form: "mid") }»: сверх случайного изменились { $n } из { $total }.
+    [0] Разрез «{ NAME($dimension, of: "dimension", form: "mid") }»: из { $total } сегментов явно не изменился ни один.
+   *[other] Разрез «{ NAME($dimension, of: "dimension", form: "mid") }»: явно изменились { $n } из { $total }.
  }
 where-weighs = «{ $segment }» весит больше других: { KPI($kpi, form: "mid") } — на { QUANTITY($n) } { $side ->
     [up] больше
@@ -2175,7 +2175,7 @@ where-weighs = «{ $segment }» весит больше других: { KPI($kpi
     [up] рост
    *[down] спад
  } сильнее, но это { QUANTITY($m) }.
-where-counted-both = Сверх случайного изменились: «{ NAME($dimension, of: "dimension", form: "mid") }» — { $n } из { $total }, «{ NAME($second, of: "dimension", form: "mid") }» — { $m } из { $of }.
+where-counted-both = Явно изменились: «{ NAME($dimension, of: "dimension", form: "mid") }» — { $n } из { $total }, «{ NAME($second, of: "dimension", form: "mid") }» — { $m } из { $of }.
 where-head-reading = Вывод
 where-head-effect = { KPI($kpi, form: "short") }: эффект
 where-effect = { QUANTITY($n, sign: "yes") }
@@ -2185,7 +2185,7 @@ where-table-weighs = { $segment } весит больше других, { $side 
  } сильнее всего у { $other }; изменились { $n } из { $total }
 where-subtitle-effect = { KPI($kpi) }, разрез «{ NAME($dimension, of: "dimension", form: "mid") }», сначала крупные. Эффект — к прошлогоднему уровню
 where-table = { $segment }: { CHANGE($change, part: "words") }, чем год назад; изменились { $n } из { $total }
-where-subtitle = { KPI($kpi) }, разрез «{ NAME($dimension, of: "dimension", form: "mid") }», сначала крупные. Цветом выделено то, что больше случайного
+where-subtitle = { KPI($kpi) }, разрез «{ NAME($dimension, of: "dimension", form: "mid") }», сначала крупные. Цветом выделено то, что не объяснить случайностью
 alt-where = { $segment }: { CHANGE($change, part: "percent") } за год
 where-chance = Возможна случайность
 where-mixed = Только из-за состава
@@ -2200,7 +2200,7 @@ where-plan-ahead = { KPI($kpi) }: на { CHANGE($change, part: "size") } луч�
 where-moved = { $segment }: за год с { $before } до { $after } ({ CHANGE($change, part: "percent") }).
 where-moved-mix = { $segment }: за год с { $before } до { $after } ({ CHANGE($change, part: "percent") }). Сместился только состав: внутри разреза «{ NAME($dimension, of: "dimension", form: "mid") }» разницы нет.
 where-steady = { $segment }: без перемен ({ CHANGE($change, part: "percent") }).
-where-nothing-known = Ни один сегмент не изменился больше, чем допускает случайность.
+where-nothing-known = Ни один сегмент явно не изменился.
 where-entry = Возможно, это связано с записью от { DAY($day) }: { $what }.
 where-no-entry = За год в журнале изменений нет записей об этом показателе, поэтому причина здесь не названа.
 where-cause = Стало ли записанное изменение причиной: с группой, которой оно не коснулось, сравнения не было.
@@ -2471,4 +2471,4 @@ mail-restated = Исправлено: { KPI($kpi, form: "mid") }, { PERIOD($peri
 likely-cause = { KPI($kpi) }: { PERCENT($change, decimals: 0, sign: "yes") }, начиная с периода «{ PERIOD($at) }». Вероятная причина, записанная { DAY($day) }: { $what }. Там ({ $touched }): { PERCENT($own, decimals: 0, sign: "yes") }; в группе сравнения ({ $compared }{ $n ->
     [0] {""}
    *[other] {" "}и ещё { $n }
- }) изменений сверх случайного нет.
+ }) явных изменений нет.
