@@ -67,8 +67,8 @@ DAYS = frozenset(
 )
 """Names of columns that are days, in the tables and in what the relations make of them."""
 
-FIGURE = "DECIMAL(38, 10)"
-"""The type in which every figure leaves an engine."""
+ROUNDED = {"DECIMAL(38, 10)": 10, "DECIMAL(28, 8)": 8}
+"""The types in which every figure leaves an engine, and money its rate of exchange, with their decimals."""
 
 ENDS, CLICKHOUSE_ENDS = ("9999-12-31", "0001-01-01"), ("2299-12-31", "1900-01-01")
 """Days that stand for null among days of which the least or the greatest is looked for; of ClickHouse its type's first and last."""
@@ -189,10 +189,10 @@ def _steps(dialect: str) -> Sequence[Callable[[exp.Expr], exp.Expr]]:
             scale = node.to.expressions[1].this.copy() if len(node.to.expressions) > 1 else exp.Literal.number(0)
             whole = exp.cast(node.this, exp.DataType.build("BIGNUMERIC", dialect="bigquery"))
             return exp.Round(this=whole, decimals=scale)
-        if dialect == "clickhouse" and type(node) is exp.Cast and node.to.sql() == FIGURE:
+        if dialect == "clickhouse" and type(node) is exp.Cast and node.to.sql() in ROUNDED:
             # ClickHouse cuts a double where another engine rounds it, 0.83 to 0.829999.
             exact = exp.cast(node.this, exp.DataType.build("Nullable(Decimal(38, 14))", dialect="clickhouse"))
-            node.set("this", exp.Round(this=exact, decimals=exp.Literal.number(10)))
+            node.set("this", exp.Round(this=exact, decimals=exp.Literal.number(ROUNDED[node.to.sql()])))
         if dialect == "clickhouse" and isinstance(node, exp.DataType) and node.this == exp.DType.DATE:
             return exp.DataType.build("Date32", dialect="clickhouse")
         if dialect == "clickhouse" and isinstance(node, exp.TryCast):

@@ -365,7 +365,7 @@ WITH raw_deals AS (
       WHEN NOT (
         r.rate IS NULL
       )
-      THEN CAST(CAST(t.amount * r.rate AS Nullable(Decimal(28, 8))) AS Nullable(Float64))
+      THEN CAST(CAST(ROUND(CAST(t.amount * r.rate AS Nullable(Decimal(38, 14))), 8) AS Nullable(Decimal(28, 8))) AS Nullable(Float64))
     END AS amount,
     t.currency,
     t.product,
@@ -1164,7 +1164,7 @@ WITH raw_deals AS (
       WHEN NOT (
         r.rate IS NULL
       )
-      THEN CAST(CAST(t.amount * r.rate AS Nullable(Decimal(28, 8))) AS Nullable(Float64))
+      THEN CAST(CAST(ROUND(CAST(t.amount * r.rate AS Nullable(Decimal(38, 14))), 8) AS Nullable(Decimal(28, 8))) AS Nullable(Float64))
     END AS amount,
     t.currency,
     t.product,
@@ -1722,7 +1722,7 @@ WITH raw_deals AS (
       WHEN NOT (
         r.rate IS NULL
       )
-      THEN CAST(CAST(t.amount * r.rate AS Nullable(Decimal(28, 8))) AS Nullable(Float64))
+      THEN CAST(CAST(ROUND(CAST(t.amount * r.rate AS Nullable(Decimal(38, 14))), 8) AS Nullable(Decimal(28, 8))) AS Nullable(Float64))
     END AS amount,
     t.currency,
     t.product,
@@ -2126,7 +2126,7 @@ WITH raw_costs AS (
       WHEN NOT (
         r.rate IS NULL
       )
-      THEN CAST(CAST(t.amount * r.rate AS Nullable(Decimal(28, 8))) AS Nullable(Float64))
+      THEN CAST(CAST(ROUND(CAST(t.amount * r.rate AS Nullable(Decimal(38, 14))), 8) AS Nullable(Decimal(28, 8))) AS Nullable(Float64))
     END AS amount,
     t.currency,
     CASE
@@ -2445,7 +2445,7 @@ WITH raw_deals AS (
       WHEN NOT (
         r.rate IS NULL
       )
-      THEN CAST(CAST(t.amount * r.rate AS Nullable(Decimal(28, 8))) AS Nullable(Float64))
+      THEN CAST(CAST(ROUND(CAST(t.amount * r.rate AS Nullable(Decimal(38, 14))), 8) AS Nullable(Decimal(28, 8))) AS Nullable(Float64))
     END AS amount,
     t.currency,
     t.product,
@@ -3516,7 +3516,7 @@ WITH raw_deals AS (
       WHEN NOT (
         r.rate IS NULL
       )
-      THEN CAST(CAST(t.amount * r.rate AS Nullable(Decimal(28, 8))) AS Nullable(Float64))
+      THEN CAST(CAST(ROUND(CAST(t.amount * r.rate AS Nullable(Decimal(38, 14))), 8) AS Nullable(Decimal(28, 8))) AS Nullable(Float64))
     END AS amount,
     t.currency,
     t.product,
