@@ -71,6 +71,16 @@ def test_check_loads_nothing_heavy(project: Path) -> None:
     assert done.stdout.rstrip().endswith("LOADED [] 0"), done.stdout + done.stderr
 
 
+def test_where_every_row_is_set_aside_the_reasons_are_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "leads.csv").write_text("Id,Created,Channel,Qualified\n1,05.01.2026,Email,\n2,06.01.2026,Email,\n")
+    business = (project / "config" / "business.yaml").read_text()
+    (project / "config" / "business.yaml").write_text(business.replace("as_of: 2026-03-31\n", ""))
+    assert main(["--project", str(project), "kpis", "leads"]) == 2
+    assert capsys.readouterr().err.splitlines()[1:] == [
+        "  source 'crm': 2 of 2 rows are set aside: Created: not_a_date (2). `reportgen rejects crm` lists them"
+    ]
+
+
 def test_a_command_ends_without_a_word(project: Path) -> None:
     command = [sys.executable, "-m", "reportgen", "kpis", "leads", "--period", "2026-Q1", "--csv"]
     done = subprocess.run(command, capture_output=True, text=True, cwd=project)

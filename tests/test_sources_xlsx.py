@@ -106,6 +106,17 @@ def test_shares_and_flags_and_symbols_come_as_cells_or_as_texts(tmp_path: Path) 
     assert rows(part, "campaign, sent") == [("true", 5), ("0.5", 6)]
 
 
+def test_a_further_sheet_of_the_same_columns_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    day = date(2026, 1, 5)
+    content = book([HEAD, [1, "a", day, 5]], [HEAD, [2, "b", day, 6]], [["Notes"]], names=["May", "June", "About"])
+    (note,) = land(tmp_path, contract(SHEET), content).notes
+    assert note.what == (
+        "the sheet 'June' has the same columns and is not read, only 'May' is: write `sheet: May` if that is right,"
+        " or read it as a source of its own"
+    )
+    assert land(tmp_path, contract(SHEET, sheet="May"), content).notes == ()
+
+
 def test_a_sheet_is_chosen_by_name_or_by_number_among_the_visible_ones(tmp_path: Path) -> None:
     tables = [[HEAD, [str(number), "a", date(2026, 1, 5), 5]] for number in range(3)]
     content = book(*tables, names=("Notes", "2026", "Old"), hidden=(0,))

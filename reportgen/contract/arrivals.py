@@ -88,6 +88,7 @@ class Batch:
         first_line: line of record 0 where each record is one line and follows the one before; 0 where lines and records differ.
         iso: whether days may be written as `dates.ISO`, besides as declared, since cells of a sheet are typed.
         types: SQL type of each column where the file is Parquet, whose columns `text` is read by; () where all are texts.
+        warnings: what the owner should know of what was not read, a sentence each without a full stop.
         pulled: of an API: `url`, `window` (first and last day), `at`, `pages` (records of each), `records`, `bytes`, `stated`.
     """
 
@@ -102,6 +103,7 @@ class Batch:
     first_line: int
     iso: bool = False
     types: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     pulled: Mapping[str, Any] = field(default_factory=dict)
 
 

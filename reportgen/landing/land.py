@@ -156,7 +156,7 @@ class _Intake:
         for arrival, made in zip(arrivals, manifests, strict=True):
             notes.extend(Note(arrival.source, arrival.file, *said) for said in made.get("suspect", ()))
         for arrival, made in zip(arrivals, manifests, strict=True):
-            warned = made.get("pulled", {}).get("warnings", ())
+            warned = (*made.get("warnings", ()), *made.get("pulled", {}).get("warnings", ()))
             notes.extend(Note(arrival.source, arrival.file, "warned", what) for what in warned)
         spread = [(arrival.contract or self.source).span is not None for arrival in arrivals]
         parts, said = self.without_duplicates(parts, spread)

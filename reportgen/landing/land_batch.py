@@ -95,6 +95,7 @@ def land_batch(
             raise
         raise NotAsCountedError(str(error).split("\n", 1)[0]) from None
     facts = {"header": batch.header, "first_line": batch.first_line, "money": money, "strict": batch.normal}
+    facts |= {"warnings": list(batch.warnings)} if batch.warnings else {}
     return counts, {**facts, "pulled": dict(batch.pulled)} if batch.pulled else facts
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from reportgen import readiness
 from reportgen.errors import UsageError
 from reportgen.metrics import catalog as catalogue_of_kpis
 from reportgen.periods import DaysOff, Grain, Period, last_complete, parse
-from reportgen.pipeline.inputs import Inputs, reached, spans
+from reportgen.pipeline.inputs import Inputs, reached, reject_reasons, spans
 
 if TYPE_CHECKING:
     from reportgen.contract import EstimatedDays
@@ -47,11 +47,21 @@ def known_through(project: Project, inputs: Inputs, given: date | None = None, w
     if day is None:
         day = readiness.as_of(inputs.coverages)
     if day is None:
-        causes = "".join(f"\n  {failure}" for failure in inputs.failures)
+        causes = "".join(f"\n  {cause}" for cause in (*inputs.failures, *_without_a_row(inputs)))
         raise UsageError(
             f"no source has a row with a day, so there is nothing to report on{causes or '. Run `reportgen sources`'}"
         )
     return day
+
+
+def _without_a_row(inputs: Inputs) -> Iterator[str]:
+    """The sources whose rows are all set aside."""
+    for name in dict.fromkeys(part.source for part in inputs.parts):
+        mine = [part for part in inputs.parts if part.source == name]
+        read, rejected = sum(part.rows_read for part in mine), sum(part.rows_rejected for part in mine)
+        if rejected and not any(part.rows_used for part in mine):
+            why = ", ".join(f"{reason} ({count:,})" for reason, count in reject_reasons(inputs, name).most_common(3))
+            yield f"source '{name}': {rejected:,} of {read:,} rows are set aside: {why}. `reportgen rejects {name}` lists them"
 
 
 def tables_of(project: Project, wanted: Sequence[str]) -> frozenset[str]:

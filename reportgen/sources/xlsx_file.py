@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 Row = tuple[int, list[Any]]
 """Number of a row in its sheet, from 1, and its cells, "" where there is none."""
 
+OTHERS = 12
+"""Further sheets of a workbook that are looked at: a year of months."""
+
 
 def read(arrival: Arrival, source: FileSource, scratch: Path, *, careful: bool = False) -> Batch:
     """Read one sheet through; see `contract.Read`. There is one way, so `careful` changes nothing."""
@@ -64,7 +67,23 @@ def read(arrival: Arrival, source: FileSource, scratch: Path, *, careful: bool =
         padded=True,
         first_line=head.first_line if form.regular else 0,
         iso=True,
+        warnings=() if "sheet" in source.model_fields_set else tuple(_passed_over(arrival, source)),
     )
+
+
+def _passed_over(arrival: Arrival, source: FileSource) -> Iterator[str]:
+    """The sheets that have the columns of the contract too, where nobody said which sheet is meant."""
+    first, *others = sheets(arrival.path)
+    wanted = {*needed(source)}
+    for name in others[:OTHERS]:
+        try:
+            sheet, _ = opened(arrival.source, arrival.file, arrival.path, name)
+        except SourceError:  # it is not asked for
+            continue
+        top = next((row for row in _solid(sheet) if not _above(row, source)), None) if source.header else None
+        if top is not None and wanted <= {*_names(top[1], source)}:
+            what = f"the sheet '{name}' has the same columns and is not read, only '{first}' is"
+            yield f"{what}: write `sheet: {first}` if that is right, or read it as a source of its own"
 
 
 def opened(source: str, file: str, path: Path, wanted: int | str) -> tuple[CalamineSheet, workbook.Extent]:
