@@ -110,7 +110,10 @@ def test_all_problems_of_a_file_are_found_at_once() -> None:
         "f.yaml:7",
         "f.yaml:7",
     ]
-    assert "c.1: there is an alias (*name). Write the value out; where the asterisk is meant, in quotes: '*.csv'" in found[3]
+    assert (
+        "c.1: there is an alias (*name). Write the value out; where the asterisk is meant, in quotes: '*.csv'"
+        in found[3]
+    )
 
 
 def test_depth_is_counted_and_never_a_recursion_error() -> None:

@@ -193,7 +193,11 @@ class _Reader:
         if kind == "DocumentStart":
             return self.start_document(event, line)
         if kind == "Alias":
-            self.complain(line, "there is an alias (*name)", "Write the value out; where the asterisk is meant, in quotes: '*.csv'")
+            self.complain(
+                line,
+                "there is an alias (*name)",
+                "Write the value out; where the asterisk is meant, in quotes: '*.csv'",
+            )
             self.add(Node(line, None), is_key_text=False)
         elif kind in ("Scalar", "SequenceStart", "MappingStart"):
             if event.anchor is not None:  # type: ignore[attr-defined]
