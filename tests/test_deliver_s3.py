@@ -61,6 +61,17 @@ def test_a_service_that_does_not_answer_breaks_the_way_for_a_while() -> None:
     assert not outcome.lasting
 
 
+def test_a_service_that_sends_us_round_in_a_circle_breaks_the_way_and_not_the_worker(monkeypatch) -> None:
+    def round_and_round(**_: object) -> None:
+        raise RecursionError
+
+    with bucket("http://127.0.0.1:1") as way:
+        monkeypatch.setattr(way._client, "put_object", round_and_round)
+        outcome = way.send(Parcel("", "m@x", "s", files=(FILE,), folder="a"), lambda peer: None)
+    assert isinstance(outcome, Broken)
+    assert "another region, again and again" in outcome.what
+
+
 @pytest.mark.parametrize("folder", ["../x", "a//b", "/a", "a\\b"])
 def test_no_name_leads_elsewhere(endpoint: str, folder: str) -> None:
     with bucket(endpoint) as way:

@@ -15,7 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LASTING = frozenset(
-    ("AccessDenied", "InvalidAccessKeyId", "SignatureDoesNotMatch", "NoSuchBucket", "PermanentRedirect", "403", "404")
+    (
+        "AccessDenied",
+        "AccountProblem",
+        "AllAccessDisabled",
+        "AuthorizationHeaderMalformed",
+        "ExpiredToken",
+        "InvalidAccessKeyId",
+        "InvalidBucketName",
+        "InvalidToken",
+        "NoSuchBucket",
+        "PermanentRedirect",
+        "RequestTimeTooSkewed",
+        "SignatureDoesNotMatch",
+        *("301", "302", "307", "308", "401", "403", "404"),
+    )
 )
 """Answers that do not change by waiting."""
 
@@ -69,4 +83,9 @@ class Bucket:
             return Broken(what, lasting=True) if code in LASTING else Deferred(what)
         except BotoCoreError as error:
             return Broken(f"s3://{self.bucket} cannot be reached: {error}")
+        except RecursionError:  # the library follows a service that sends it to itself again and again
+            return Broken(
+                f"s3://{self.bucket} is said to be in another region, again and again. See `region` and `endpoint`",
+                lasting=True,
+            )
         return Accepted(f"{len(parcel.files)} files in s3://{self.bucket}/{self.prefix}/{parcel.folder}")
