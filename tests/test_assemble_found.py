@@ -67,6 +67,22 @@ def test_three_areas_share_a_page_and_none_stands_alone_on_the_second(count: int
     assert [each.number for each in areas(shown)] == list(range(1, count + 1))
 
 
+def test_how_worth_is_estimated_is_told_once_for_all_areas_of_a_way() -> None:
+    some = found.some(2)
+    valued = [replace(each, worth=Worth(9, (7, 11), None, None, "worth-gap")) for each in some.areas]
+    lists = next(
+        block for block in focus(replace(some, areas=tuple(valued), silent=())).blocks if isinstance(block, Lists)
+    )
+    assert Language.load("en").text(lists.lists[1].title) == "How worth is estimated"
+    (way,) = lists.lists[1].points
+    assert Language.load("en").text(way).replace("**", "").startswith("Areas 1, 2. What is lacking in a year")
+
+
+def test_the_areas_of_a_first_page_that_is_followed_by_another_stand_at_their_ease() -> None:
+    assert [each.airy for each in areas(focus(found.some(4)))] == [True, True, False, False]
+    assert not any(each.airy for each in areas(focus(found.some(2))))
+
+
 def test_no_more_than_five_areas_are_shown() -> None:
     many = found.findings(*(replace(found.form(), id=f"improve-{at}") for at in range(8)))
     assert len(areas(focus(many))) == 5

@@ -10,6 +10,7 @@ import pytest
 from reportgen.assemble import Evidence
 from reportgen.assemble.context import Context
 from reportgen.assemble.moments import likely, likely_said
+from reportgen.assemble.summary import standfirst
 from reportgen.changes import Change
 from reportgen.periods import month_of
 from reportgen.planning.changepoints import ChangePoint
@@ -49,6 +50,16 @@ def test_the_sentence_names_step_cause_touched_and_compared() -> None:
         "Form completion: −20% from February 2026. Likely cause, logged on 9 February 2026: Form grew. There (demo) −40%; "
         "the comparison group (call, chat, fair and 1 more) did not move beyond chance."
     )
+
+
+def test_a_summary_names_the_likely_cause_of_what_is_behind_and_of_nothing_else() -> None:
+    def told(after: dict[str, Cases]) -> list[str]:
+        made = context(after)
+        cards = tuple(made.reading(kpi) for kpi in made.spec.cards)
+        return [Language.load("en").text(each).replace("\u00a0", " ") for each in standfirst(made, cards)]
+
+    assert "One likely cause: Form grew (9 February 2026); form completion −20% since." in told(FELL)
+    assert not any("likely cause" in each for each in told(ALL_FELL))
 
 
 def test_in_russian_it_is_said_in_russian() -> None:

@@ -9,18 +9,20 @@ from reportgen.assemble import Evidence, assemble
 from reportgen.assemble.context import Context
 from reportgen.assemble.decisions import decisions
 from reportgen.assemble.focus import leading, spreads
+from reportgen.assemble.history import control_figure
 from reportgen.assemble.scorecard import rows_of_stage
-from reportgen.assemble.stages import of_stage
+from reportgen.assemble.stages import concerning_stage, of_stage
 from reportgen.assemble.where import blocks, said
+from reportgen.changes import Change
 from reportgen.document import Absence, Cover, Digest, Document, Figure, Lists, Note, Table, Turn
 from reportgen.findings import Decision, Findings, FocusArea, Kind, Worth
 from reportgen.findings.base import Inner
-from reportgen.metrics.scoreboard import Scoreboard
+from reportgen.metrics.scoreboard import Scoreboard, Verdict
 from reportgen.periods import quarter_of
 from reportgen.reports import PACK, ReportSpec
 from reportgen.text import Language, Msg
 from tests import boards
-from tests.test_assemble_stage import FELL
+from tests.test_assemble_stage import FELL, cut
 
 SECTIONS = ("cover", "summary", "attract", "convert", "close", "delight", "paid", "definitions")
 SPEC = ReportSpec(grain="month", sections=SECTIONS, cards=boards.SPEC.cards)
@@ -108,6 +110,37 @@ def test_a_second_page_says_where_what_is_known_and_what_is_not() -> None:
     assert words(page[0].title) == "Visitor-to-lead rate, where it moved: Paid, 58.3% less than a year ago"
     (lists,) = (block for block in page if isinstance(block, Lists))
     assert [words(each.title) for each in lists.lists] == ["What we know", "What we believe", "What we do not know"]
+
+
+def test_a_headline_that_names_what_did_not_change_most_says_why() -> None:
+    further = cut("visitor_to_lead", "Radio", 20, 100, 3_000, 3_000)
+    given = context(evidence=Evidence(segments=(*FELL.segments, *further)))
+    turn = blocks(given, given.reading("visitor_to_lead"))[0]
+    assert isinstance(turn, Turn)
+    assert words(turn.title).endswith("Paid, 58.3% less than a year ago")
+    assert words(turn.standfirst[0]) == (
+        "Paid weighs most: 140 fewer new leads than at its rate of a year ago; Radio fell further, but that makes 80."
+    )
+    plain = blocks(context(evidence=FELL), given.reading("visitor_to_lead"))[0]
+    assert isinstance(plain, Turn)
+    assert not words(plain.standfirst[0]).startswith("Paid weighs")
+
+
+def test_what_may_concern_any_measure_is_told_once_and_beside_no_line_that_did_not_move() -> None:
+    general, named = (
+        Change(date=boards.JUNE.start, what="Relaunch"),
+        Change(date=boards.JUNE.start, what="Form", kpis=("leads",)),
+    )
+    given = context(changes=(general, named))
+
+    def of(stage: str) -> list[Change]:
+        return concerning_stage(given, [each for each in given.readings() if each.stage == stage])
+
+    assert [of(stage) for stage in ("attract", "convert", "close")] == [[general], [named], []]
+    still = replace(given.reading("customers"), verdict=Verdict.NO_CHANGE)
+    moved = replace(still, verdict=Verdict.DOWN)
+    drawn = [control_figure(given, each, 176.0, 26.0).graphic.data.events for each in (still, moved)]
+    assert [len(each) for each in drawn] == [0, 1]
 
 
 def test_a_segment_that_was_moved_by_its_own_mix_alone_is_said_to_be() -> None:
