@@ -8,8 +8,7 @@ command is an exception of this tree, and each class writes its own sentence:
     ├── ConfigError         exit 2   one or more Problems in config/
     ├── SourceError         exit 1   a source could not be read at all
     ├── EquationError       exit 1   rows read are not rows used + rejected + duplicate + skipped
-    ├── RenderError         exit 1   a document could not be made
-    └── HeldError           exit 3   a data check holds the report
+    └── RenderError         exit 1   a document could not be made
 
 Texts here are in English: they are for analysts and operators, not for the readers of a report.
 """
@@ -112,13 +111,3 @@ class RenderError(ReportgenError):
 
 class LastingError(RenderError):
     """A template or a text is wrong: made again of the same, the document fails again."""
-
-
-class HeldError(ReportgenError):
-    """A data check holds the report."""
-
-    exit_code = EXIT_HELD
-
-    def __init__(self, reasons: Sequence[str]) -> None:
-        self.reasons = tuple(reasons)
-        super().__init__("held: " + "; ".join(self.reasons))

@@ -24,9 +24,6 @@ POOLED = "Other (pooled)"
 NOW, PREVIOUS, YEAR_AGO, YEAR_TO_DATE = "value", "previous", "year_ago", "year_to_date"
 """The windows of a reading; those of its history have the names of their periods."""
 
-Pools = Mapping[str, frozenset[str]]
-"""By dimension, the segments that are pooled."""
-
 
 @dataclass(frozen=True)
 class Counts:

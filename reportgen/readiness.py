@@ -9,7 +9,7 @@ than its own record.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -141,14 +141,3 @@ def goes_on(one: Coverage, every: Sequence[Coverage]) -> date | None:
 def late(coverages: Iterable[Coverage], needed: date) -> tuple[Coverage, ...]:
     """The sources whose data do not reach `needed`, by name."""
     return tuple(sorted((each for each in coverages if each.late(needed)), key=lambda each: (each.table, each.source)))
-
-
-def by_table(coverages: Iterable[Coverage]) -> Mapping[str, tuple[date, date]]:
-    """First and last day with a row, per table; tables without rows are left out."""
-    spans: dict[str, tuple[date, date]] = {}
-    for each in coverages:
-        if each.first_day is None or each.last_day is None:
-            continue
-        first, last = spans.get(each.table, (each.first_day, each.last_day))
-        spans[each.table] = (min(first, each.first_day), max(last, each.last_day))
-    return spans

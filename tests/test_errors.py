@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.errors import ConfigError, HeldError, Problem, ReportgenError, SourceError, UsageError, did_you_mean
+from reportgen.errors import ConfigError, Problem, ReportgenError, SourceError, UsageError, did_you_mean
 
 
 def test_a_problem_reads_as_place_fault_and_remedy() -> None:
@@ -32,10 +32,8 @@ def test_all_problems_are_told_at_once_in_order_of_place_and_once_each() -> None
     assert str(ConfigError([early])).startswith("1 problem in")
 
 
-def test_exit_codes_tell_failure_misuse_and_hold_apart() -> None:
+def test_exit_codes_tell_failure_and_misuse_apart() -> None:
     assert (ReportgenError("x").exit_code, UsageError("x").exit_code, ConfigError([]).exit_code) == (1, 2, 2)
-    assert HeldError(["late"]).exit_code == 3
-    assert str(HeldError(["late", "short"])) == "held: late; short"
 
 
 def test_a_source_error_names_the_source_the_file_and_the_line() -> None:

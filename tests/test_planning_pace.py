@@ -10,10 +10,10 @@ from statistics import fmean, pvariance
 import pytest
 
 from reportgen.periods import Grain, Period
+from reportgen.planning.by_day import Ordered
 from reportgen.planning.pace import (
     Series,
     backtest,
-    business_day_counts,
     deals,
     drawn_amounts,
     drawn_cases,
@@ -47,13 +47,13 @@ def poisson(mean: float, seed: int) -> Series:
 
 def test_what_falls_on_a_day_off_belongs_to_the_next_business_day() -> None:
     saturday = {date(2026, 6, 5): 1.0, date(2026, 6, 6): 2.0, date(2026, 6, 8): 4.0}
-    assert business_day_counts(saturday, date(2026, 6, 5), date(2026, 6, 9)) == [1.0, 6.0]
-    assert business_day_counts(saturday, date(2026, 6, 5), date(2026, 6, 8)) == [3.0]
+    assert list(Ordered(saturday).counts(date(2026, 6, 5), date(2026, 6, 9))) == [1.0, 6.0]
+    assert list(Ordered(saturday).counts(date(2026, 6, 5), date(2026, 6, 8))) == [3.0]
 
 
 def test_a_holiday_is_a_day_off() -> None:
     counts = {date(2026, 6, 4): 3.0}
-    assert business_day_counts(counts, date(2026, 6, 4), date(2026, 6, 6), {date(2026, 6, 4)}) == [3.0]
+    assert list(Ordered(counts, {date(2026, 6, 4)}).counts(date(2026, 6, 4), date(2026, 6, 6))) == [3.0]
 
 
 def test_a_steady_pace_goes_on() -> None:

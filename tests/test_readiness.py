@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.readiness import Coverage, as_of, by_table, capped, coverage, late, usual_gap
+from reportgen.readiness import Coverage, as_of, capped, coverage, late, usual_gap
 
 JUNE_30 = date(2026, 6, 30)
 
@@ -84,14 +84,6 @@ def test_without_any_row_there_is_no_day() -> None:
     empty = coverage("crm", "leads", [], None)
     assert as_of([empty]) is None
     assert late([empty], JUNE_30) == (empty,)
-    assert by_table([empty]) == {}
-
-
-def test_the_span_of_a_table_is_that_of_all_its_sources() -> None:
-    spans = by_table(
-        [coverage("a", "ads", daily(date(2026, 3, 1), 5), None), coverage("b", "ads", daily(JUNE_30, 5), None)]
-    )
-    assert spans == {"ads": (date(2026, 2, 25), JUNE_30)}
 
 
 @given(st.sets(st.dates(date(2020, 1, 1), date(2026, 12, 31)), min_size=1, max_size=60))

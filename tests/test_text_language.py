@@ -221,11 +221,6 @@ def test_texts_over_their_limit_are_found(tmp_path: Path) -> None:
     assert too_long("en", [tmp_path]) == ["card-note-exact: about 61 characters, 60 at most"]
 
 
-def test_names_sort_without_regard_to_case_and_accents() -> None:
-    assert sorted(["Zürich", "élan", "Eger", "zoo"], key=EN.sort_key) == ["Eger", "élan", "zoo", "Zürich"]
-    assert sorted(["ёж", "еда", "яма", "йод", "ива"], key=RU.sort_key) == ["еда", "ёж", "ива", "йод", "яма"]
-
-
 def test_a_report_of_sentences_makes_no_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")

@@ -19,7 +19,6 @@ from zlib import crc32
 from reportgen.findings.base import Worth
 from reportgen.findings.known import Known, whole_year
 from reportgen.metrics.monthly import Monthly
-from reportgen.stats import normal_quantile
 
 DRAWS = 2000
 
@@ -150,8 +149,3 @@ def _drawn(series: Monthly, random: Random) -> float:
 def _percentiles(drawn: list[float]) -> tuple[float, float]:
     ordered = sorted(drawn)
     return ordered[round(0.025 * (len(ordered) - 1))], ordered[round(0.975 * (len(ordered) - 1))]
-
-
-def error_of(interval: tuple[float, float] | None) -> float:
-    """Standard error behind a 95 % interval; 0 where there is none."""
-    return (interval[1] - interval[0]) / (2 * normal_quantile(0.975)) if interval else 0.0

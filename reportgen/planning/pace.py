@@ -116,11 +116,6 @@ def too_short(series: Series, now: date) -> bool:
     return add_months(now, -FEWEST_MONTHS) < series.first.replace(day=1)
 
 
-def business_day_counts(by_day: ByDay, start: date, end: date, holidays: Collection[date] = ()) -> list[float]:
-    """Counts of the business days of `[start, end)`; a day off counts to the next business day, at the end to the last."""
-    return list(Ordered(by_day, holidays).counts(start, end))
-
-
 def outlook(series: Series, now: date, end: date, start: date, seed: int) -> Outlook | None:
     """Where the sum of days `[start, end)` ends, as it looks when the days before `now` are known.
 

@@ -61,10 +61,6 @@ class Dates(ABC):
         """A day without its year where there is little room: `30 Jun`, `30 июн.`."""
         return self._pattern("date-day-brief", day)
 
-    def month_name(self, period: Period) -> str:
-        """The name of the month in which a period begins, without the year: `June`, `июнь`."""
-        return month_names(self.numerals.locale, "name")[period.start.month - 1]
-
     def month_short(self, day: date | Period) -> str:
         """The month for an axis: `Jan`, `янв`."""
         month = (day.start if isinstance(day, Period) else day).month

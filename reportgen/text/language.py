@@ -8,7 +8,6 @@ figures inside a sentence are written by the rules of `figures` and `dates`, and
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -181,12 +180,6 @@ class Language(Figures, Dates):
         """Why there is no figure: `not measured: table surveys is not fed`."""
         params = {name: date.fromisoformat(text) if name in DAYS else text for name, text in missing.params}
         return self.text(Msg.of(f"missing-{missing.reason}", **params))
-
-    def sort_key(self, text: str) -> tuple[str, str]:
-        """A key to sort names by: case and accents of Latin letters and the dots of ё come second."""
-        letters = unicodedata.normalize("NFD", text.casefold().replace("ё", "е"))
-        plain = re.sub(r"([a-z])[\u0300-\u036f]+", r"\1", letters)
-        return unicodedata.normalize("NFC", plain), text
 
     # how a sentence is filled in
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import takewhile
-from pathlib import Path
 from typing import NamedTuple
 
 from reportgen.contract import Arrival
@@ -281,13 +280,3 @@ def sheets(arrival: Arrival) -> dict[str, list[Row]]:
                 rows.append(Row(number, number, (*left, *texts)))
         found[name] = rows
     return found
-
-
-def rest_of_text(path: Path, arrival: Arrival, form: Form, after: int) -> int:
-    """How many lines that are not blank stand from a line on to the end of a text."""
-    encoding = "utf-8-sig" if form.encoding.lower().replace("_", "-") == "utf-8" else form.encoding
-    with (
-        bytes_of.opened(arrival.source, arrival.file, path) as stream,
-        io.TextIOWrapper(io.BufferedReader(stream, bytes_of.CHUNK), encoding, "reportgen.mark", newline="") as text,
-    ):
-        return sum(bool(line.strip()) for number, line in enumerate(records.physical_lines(text), 1) if number >= after)
