@@ -73,7 +73,7 @@ class Company:
         cause: what is planted; "" for nothing.
         since: from when on.
         hurt: by what factor.
-        goal: whether a goal is set that is well within reach.
+        goal: whether the year has a goal: as many customers as it comes to at the pace of the twelve months before.
     """
 
     seed: int
@@ -120,7 +120,8 @@ def write(folder: Path, company: Company) -> None:
     """Write the configuration and the data of a company."""
     (folder / "data").mkdir(parents=True, exist_ok=True)
     (folder / "config").mkdir(exist_ok=True)
-    for name, (head, rows) in _Drawn(company).tables().items():
+    drawn = _Drawn(company)
+    for name, (head, rows) in drawn.tables().items():
         text = "\n".join([head, *rows, ""])
         (folder / "data" / f"{name}.csv").write_text(text, encoding="utf-8")
     (folder / "config" / "business.yaml").write_text(
@@ -129,7 +130,10 @@ def write(folder: Path, company: Company) -> None:
         "stages: [lead, mql, sal, sql, opportunity, customer]\nlanguage: en\n"
     )
     if company.goal:
-        (folder / "config" / "goals.yaml").write_text('goal: {kpi: customers, period: "2026", value: 1}\n')
+        year, ahead = (2026, 6) if company.first_month == 1 else (2027, 9)
+        value = max(round(drawn.customers * (1 + company.growth) ** ahead), 1)
+        text = f'goal: {{kpi: customers, period: "{year}", value: {value}}}\n'
+        (folder / "config" / "goals.yaml").write_text(text)
     (folder / "config" / "sources.yaml").write_text(_sources())
 
 
@@ -170,6 +174,7 @@ class _Drawn:
     def __init__(self, company: Company) -> None:
         self.c = company
         self.rng = np.random.default_rng([company.seed, 2])
+        self.customers = 0  # won in the last 365 days
         last = np.datetime64(LAST, "D")
         first = (np.datetime64(LAST, "M") - (company.months - 1)).astype("datetime64[D]")
         self.days = np.arange(first, last + 1)
@@ -292,6 +297,7 @@ class _Drawn:
             day = np.where(takes, day + np.ceil(wait).astype(int), day)
             reached[step] = np.where(takes & (day < count), day, -1)
             alive = takes
+        self.customers = int((reached["customer"] >= count - 365).sum())
         return {
             "contacts": self._contacts(reached, lost, persona, product, offer),
             "deals": self._deals(reached, lost, product),
