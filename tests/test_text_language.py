@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reportgen.errors import ConfigError
 from reportgen.periods import parse
 from reportgen.quantities import Missing, Quantity, Unit, change
-from reportgen.text import Language, Msg, available, limit_of, lowered, missing_keys, too_long
+from reportgen.text import Language, Msg, available, lowered, missing_keys
 from reportgen.text.catalogue import TextError
 
 EN, RU = Language.load("en"), Language.load("ru")
@@ -207,18 +207,6 @@ def test_an_unknown_language_is_refused_with_the_known_ones() -> None:
 def test_a_locale_the_cldr_does_not_know_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"language-locale.*'xx_Nowhere'"):
         own(tmp_path, "language-locale = xx_Nowhere\n", "xx")
-
-
-def test_limits_follow_the_beginning_of_the_key() -> None:
-    assert limit_of("headline-mixed", "en") == 90
-    assert limit_of("headline-mixed", "ru") == 105
-    assert limit_of("card-note-level", "ru") == 60
-    assert limit_of("point-ahead", "en") is None
-
-
-def test_texts_over_their_limit_are_found(tmp_path: Path) -> None:
-    (tmp_path / "en.ftl").write_text(f"card-note-exact = {'x' * 61}\n", encoding="utf-8")
-    assert too_long("en", [tmp_path]) == ["card-note-exact: about 61 characters, 60 at most"]
 
 
 def test_a_report_of_sentences_makes_no_warning() -> None:

@@ -38,25 +38,6 @@ REFERENCE = "en"
 OWN_WORDS = "own-words"
 """What a user wrote: `words`, and by the code of a language what was written for it."""
 
-LIMITS = {"headline-": 105, "chart-title-": 85, "standfirst-": 380, "decision-title-": 55, "card-note-": 60}
-"""Longest text by the beginning of its key."""
-
-ENGLISH_HEADLINE = 90
-
-WIDTHS = {
-    "kpi": 24,
-    "period": 13,
-    "day": 12,
-    "percent": 5,
-    "n": 3,
-    "total": 3,
-    "value": 6,
-    "difference": 6,
-    "source": 16,
-}
-"""How long the variables of a text are when its length is checked, in characters; 8 where nothing is said."""
-
-
 STOPS = re.compile(r"(?<=[^\W\d_])\.(\*\*)?\.(?!\.)")
 """The stop of an abbreviation and that of the sentence, which are one; `**` ends what is bold."""
 
@@ -93,9 +74,9 @@ class Language(Figures, Dates):
 
         self.code = code
         self._patterns = {}
-        self._catalogue: Catalogue = Catalogue(code, resources, self._functions())
+        self.catalogue: Catalogue = Catalogue(code, resources, self._functions())
         try:
-            self.numerals: Numerals = numerals(self._catalogue.locale)
+            self.numerals: Numerals = numerals(self.catalogue.locale)
         except LookupError as error:
             raise ConfigError(
                 [Problem(f"languages/{code}.ftl", 0, "language-locale", str(error), "Write one like en_GB")]
@@ -151,19 +132,19 @@ class Language(Figures, Dates):
 
     def has(self, key: str) -> bool:
         """Whether the catalogue has a text."""
-        return key in self._catalogue
+        return key in self.catalogue
 
     def keys(self) -> tuple[str, ...]:
         """All texts of the catalogue, sorted; attributes as `message.attribute`."""
-        return tuple(sorted(self._catalogue))
+        return tuple(sorted(self.catalogue))
 
     def variables(self, key: str) -> frozenset[str]:
         """Names of the variables a text uses."""
-        return self._catalogue.variables(key)
+        return self.catalogue.variables(key)
 
     def calls(self, key: str) -> frozenset[tuple[str, str, str]]:
         """The functions a text calls, with the variable each is given; see `catalogue.Catalogue.calls`."""
-        return self._catalogue.calls(key)
+        return self.catalogue.calls(key)
 
     def kpi(self, kpi: str, form: str = "") -> str:
         """The label of a KPI; `form` is `short`, `mid` (inside a sentence) or an attribute of the catalogue.
@@ -188,7 +169,7 @@ class Language(Figures, Dates):
         if message.key == OWN_WORDS and self.code in said:
             said = {"words": said[self.code]}
         arguments = {name: self._argument(value) for name, value in said.items()}
-        return self.tie(STOPS.sub(r".\1", self._catalogue.fill(message.key, arguments)))
+        return self.tie(STOPS.sub(r".\1", self.catalogue.fill(message.key, arguments)))
 
     def tie(self, text: str) -> str:
         """Tie a figure to the word after it; but for English, a word of one letter to the next, one of two to a figure.
@@ -313,33 +294,6 @@ def available(folder: Path | None = None) -> tuple[str, ...]:
     if folder is not None and folder.is_dir():
         files += [file.name for file in folder.iterdir()]
     return tuple(sorted({name.removesuffix(".ftl") for name in files if name.endswith(".ftl")}))
-
-
-def missing_keys(code: str, overlays: Iterable[Path] = ()) -> list[str]:
-    """What a language lacks, or has with other variables, compared with the reference language; one line each, sorted."""
-    from reportgen.text.catalogue import differences
-
-    language, reference = Language.load(code, overlays), Language.load(REFERENCE)
-    return differences(language._catalogue, reference._catalogue)
-
-
-def too_long(code: str, overlays: Iterable[Path] = ()) -> list[str]:
-    """Texts of a language that are longer than `LIMITS` allow; one line each, sorted."""
-    language = Language.load(code, overlays)
-    found = []
-    for key in language.keys():  # noqa: SIM118
-        limit = limit_of(key, code)
-        length = language._catalogue.length(key, WIDTHS) if limit else 0
-        if limit and length > limit:
-            found.append(f"{key}: about {length} characters, {limit} at most")
-    return sorted(found)
-
-
-def limit_of(key: str, code: str) -> int | None:
-    """How long a text may be, None where it does not matter."""
-    if key.startswith("headline-") and code == REFERENCE:
-        return ENGLISH_HEADLINE
-    return next((limit for beginning, limit in LIMITS.items() if key.startswith(beginning)), None)
 
 
 @cache
