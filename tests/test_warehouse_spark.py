@@ -1,6 +1,5 @@
 """The sample company computed by a real Spark over Parquet files: the figures that DuckDB gives. By night: a JVM has to start."""
 
-import math
 from dataclasses import asdict
 from datetime import date
 from importlib.util import find_spec
@@ -44,17 +43,6 @@ def both(sample, tmp_path_factory):
     return (project, inputs), (other, there)
 
 
-def same(one, other):
-    """Whether two values are equal; sums of money at a rate of exchange are doubles, which Spark adds up in an order of its own."""
-    if isinstance(one, float) and isinstance(other, float):
-        return math.isclose(one, other, rel_tol=1e-14)
-    if isinstance(one, dict):
-        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
-    if isinstance(one, list | tuple):
-        return len(one) == len(other) and all(map(same, one, other))
-    return one == other
-
-
 @pytest.mark.parametrize(
     ("period", "wanted", "by"),
     [("2026-05", (), None), ("2026-Q1", ("sessions", "leads", "revenue", "ad_spend"), "channel")],
@@ -65,7 +53,7 @@ def test_spark_gives_the_figures_that_duckdb_gives(both, period, wanted, by):
     differing = [
         (one.kpi, one, other)
         for one, other in zip(here.readings, there.readings, strict=True)
-        if not same(asdict(one), asdict(other))
+        if not warehouse.same(asdict(one), asdict(other))
     ]
     assert not differing
     assert here.notes == there.notes

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 from pathlib import Path
 
@@ -88,3 +89,14 @@ def fill_lake(folder: Path, inputs, tables) -> None:
         with duckdb.connect() as connection:
             connection.register("frame", frame)
             connection.execute(f"copy (select {listed} from frame) to '{folder / name}.parquet' (format parquet)")
+
+
+def same(one, other):
+    """Whether two values are equal; money at a rate of exchange is a double, which engines add up in orders of their own."""
+    if isinstance(one, float) and isinstance(other, float):
+        return math.isclose(one, other, rel_tol=1e-14)
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, list | tuple):
+        return len(one) == len(other) and all(map(same, one, other))
+    return one == other
