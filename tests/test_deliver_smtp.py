@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import random
 import re
@@ -187,12 +188,15 @@ def trusting(authority: trustme.CA, tmp_path: Path, to: Relay, **changed: Any) -
 
 
 class Login:
-    def __init__(self) -> None:
+    def __init__(self, *, repeating: bool = False) -> None:
         self.seen: list[tuple[bytes, bytes]] = []
+        self.repeating = repeating
 
     def __call__(self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: Any) -> AuthResult:
         self.seen.append((data.login, data.password))
-        return AuthResult(success=data.password == b"right", handled=False)
+        whole = base64.b64encode(b"\0" + data.login + b"\0" + data.password).decode()
+        told = f"535 no: {data.password.decode()}, {whole}" if self.repeating else None
+        return AuthResult(success=data.password == b"right", handled=False, message=told)
 
 
 def test_a_mail_goes_encrypted_after_a_login(authority: trustme.CA, tmp_path: Path) -> None:
@@ -211,6 +215,19 @@ def test_a_wrong_password_breaks_the_way_and_is_in_no_message(authority: trustme
     assert isinstance(outcome, Broken)
     assert outcome.lasting
     assert "canary" not in str(outcome) + repr(to)
+
+
+@pytest.mark.parametrize("ask", [lambda to: deliver(to)[0].what, lambda to: Smtp(to).probe()], ids=["mail", "check"])
+def test_a_relay_that_repeats_the_password_is_heard_without_it(
+    ask: Callable[[Relay], str], authority: trustme.CA, tmp_path: Path
+) -> None:
+    login = Login(repeating=True)
+    with relay(Mailbox(), tls_context=tls_server(authority), authenticator=login) as plain:  # noqa: SIM117
+        with trusting(authority, tmp_path, plain, user="reports", password="canary-4711") as to:
+            said = ask(to)
+    assert "does not take user and password: 535 no: ***, " in said
+    assert "canary" not in said
+    assert base64.b64encode(b"\0reports\0canary-4711").decode()[12:-2] not in said
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,11 @@ import re
 import smtplib
 import ssl
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from reportgen.deliver.base import Broken
+from reportgen.settings import Secret, redactor
 
 LONGEST_REPLY = 300
 """Characters of a reply that are kept."""
@@ -62,9 +64,14 @@ class Relay:
 
 
 class Line(smtplib.SMTP):
-    """A connection whose answers end."""
+    """A connection whose answers end, and do not repeat what it logged in with."""
 
     _held = b""
+    _blot: Callable[[str], str] | None = None
+
+    def hide(self, password: str) -> None:
+        """From here on a relay that repeats the password, in whatever form, is heard without it."""
+        self._blot = redactor([Secret(password)])
 
     def getreply(self) -> tuple[int, bytes]:
         """The next answer: its code, -1 where there is none, and its words.
@@ -84,12 +91,18 @@ class Line(smtplib.SMTP):
                 words.append(line[4:].strip(b" \t\r\n"))
                 if line[3:4] != b"-" or not line[:3].isdigit():
                     code = int(line[:3]) if re.match(rb"[0-9]{3}(?![0-9])", line) else -1
-                    return code, b"\n".join(words)
+                    return code, self._heard(b"\n".join(words))
             self.close()
             raise smtplib.SMTPException("its answer does not end")
         finally:
             if self.sock is not None:
                 self.sock.settimeout(patience)
+
+    def _heard(self, words: bytes) -> bytes:
+        if self._blot is None:
+            return words
+        text = words.decode("utf-8", "replace")
+        return words if (blotted := self._blot(text)) == text else blotted.encode()
 
     def _next(self, end: float | None) -> bytes:
         """The next line, out of what came already or of what comes."""
@@ -207,6 +220,7 @@ def log_in(line: Line, relay: Relay) -> None:
     """
     offered = line.esmtp_features.get("auth", "").upper().split()
     line.user, line.password = relay.user, relay.password
+    line.hide(relay.password)
     if "PLAIN" in offered:
         line.auth("PLAIN", line.auth_plain)
     elif "LOGIN" in offered:
