@@ -214,6 +214,15 @@ def test_a_file_without_days_takes_the_last_one_of_its_title_lines_and_says_so(t
     assert counts(land_again(tmp_path, source).parts[0]) == (2, 2, 0, 0, 0)
 
 
+def test_a_day_on_which_deals_were_won_is_not_taken_for_one_of_new_leads(tmp_path: Path) -> None:
+    rows = "".join(f"m{day},s{day},2026-01-{day:02}\n" for day in range(1, 9))
+    filled = {"columns": {"created_at": "won_date"}, "constants": {"status": "won"}}
+    proposal, source = proposed(tmp_path, f"mql_id,seller_id,won_date\n{rows}", **filled)
+    assert (source.table, source.columns["closed_at"].column) == ("deals", "won_date")
+    assert proposal.text.startswith("# CHECK: table 'deals' needs created_at, status, which was not found here")
+    assert counts(land_again(tmp_path, source).parts[0]) == (8, 8, 0, 0, 0)
+
+
 def test_the_one_column_of_days_is_known_by_its_values_and_said_to_be(tmp_path: Path) -> None:
     rows = "".join(f"2026-01-{day:02}T10:00:00Z,visit {day},Email,mobile,3\n" for day in range(1, 9))
     proposal, source = proposed(tmp_path, f"began,visit,channel,device,views\n{rows}")

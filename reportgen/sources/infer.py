@@ -146,20 +146,8 @@ def _place(path: Path, root: Path | None) -> str:
     return path.as_posix()
 
 
-def _table(header: tuple[str, ...]) -> Guess[str]:
-    """The table whose columns the header holds best."""
-    scores: dict[str, float] = {}
-    for table in synonyms.SYNONYMS:
-        found = synonyms.match(table, header)
-        missing = [column for column in TABLES[table].required if column not in found]
-        scores[table] = len(found) + 2 * (len(TABLES[table].required) - len(missing)) - 2.5 * len(missing)
-    ranked = sorted(scores, key=lambda table: -scores[table])
-    near = [table for table in ranked[1:4] if scores[ranked[0]] - scores[table] <= 2]
-    return Guess(ranked[0], f"or is it {' or '.join(near)}?" if near else "")
-
-
 def _written(name: str, path: str, found: Sample, layout: Layout) -> Proposal:
-    table = _table(layout.header)
+    table = synonyms.table_of(layout.header)
     mapped = synonyms.match(table.value, layout.header)
     cells = {column: [row[layout.header.index(column)] for row in layout.rows] for column in layout.header}
     columns = TABLES[table.value].columns

@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from reportgen.sources.guess import Guess
+from reportgen.tables import TABLES, ColumnType
+
 _DAY = "date day datum data jour fecha dia tag дата"
 _CURRENCY = "currency devise wahrung waehrung moneda divisa waluta mena valuta валюта"
 _MONTH = "month monat mes mois mese miesiac месяц"
@@ -173,3 +176,23 @@ def match(table: str, header: tuple[str, ...]) -> dict[str, str]:
                 used.add(hit)
                 break
     return found
+
+
+def table_of(header: tuple[str, ...]) -> Guess[str]:
+    """The table whose columns the header holds best."""
+    scores: dict[str, float] = {}
+    for table in SYNONYMS:
+        found = match(table, header)
+        missing = [column for column in TABLES[table].required if column not in found]
+        scores[table] = len(found) + 2 * (len(TABLES[table].required) - len(missing)) - 2.5 * len(missing)
+    ranked = sorted(scores, key=lambda table: -scores[table])
+    near = [table for table in ranked[1:4] if scores[ranked[0]] - scores[table] <= 2]
+    if near and not _names_a_day(ranked[0], header) and (better := [one for one in near if _names_a_day(one, header)]):
+        # Days that only their values tell are no reason to take a day of won deals for one of new leads.
+        ranked, near = better, [one for one in (ranked[0], *near) if one != better[0]]
+    return Guess(ranked[0], f"or is it {' or '.join(near)}?" if near else "")
+
+
+def _names_a_day(table: str, header: tuple[str, ...]) -> bool:
+    """Whether a column of the header is named as a day of the table."""
+    return any(TABLES[table].columns[column].type is ColumnType.DAY for column in match(table, header))
