@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import getpass
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.cli import main
+from reportgen.ledger import open_ledger
 from tests.scheduling import project_in
 from tests.test_deliver_smtp import Mailbox, relay
 
@@ -185,6 +187,8 @@ def test_what_is_delivered_by_hand_arrives_once_and_again_only_as_a_correction(
     assert "Correction: Refunds were late. This replaces the report" in part(english, "plain").replace("\n", " ")
     (attached,) = english.iter_attachments()
     assert "<b>Correction:</b> Refunds were late." in attached.get_content()
+    with open_ledger(acme / ".reportgen" / "ledger.db") as ledger:
+        assert ledger.events("monthly/2026-06/v2")[-1].by == f"{getpass.getuser()} (run --deliver)"
 
 
 def test_what_its_sources_do_not_allow_waits_and_is_not_sent(

@@ -58,13 +58,14 @@ def by_option(command: Command) -> Command:
 
 
 def _name(context: click.Context, option: click.Parameter, value: str | None) -> str:
-    found = (value if value is not None else _login()).strip()
+    found = (value if value is not None else login()).strip()
     if not found or not found.isprintable() or len(found) > 100:
         raise click.BadParameter("write a name of at most 100 letters", context, option)
     return found
 
 
-def _login() -> str:
+def login() -> str:
+    """The name of whoever types."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # a user without a name, as in some containers

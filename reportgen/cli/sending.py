@@ -102,6 +102,7 @@ def delivered(project: Project, report: str | None, period: str | None, reason: 
     Raises:
         UsageError: there is no such report or period, nobody is to get it, or it was sent already.
     """
+    from reportgen.cli.ledgers import login
     from reportgen.periods import DAY, Grain, last_complete, parse
     from reportgen.scheduler import by_hand
     from reportgen.scheduler.house import opened
@@ -113,7 +114,7 @@ def delivered(project: Project, report: str | None, period: str | None, reason: 
     if period is not None and whole.grain is not Grain(spec.grain):
         raise UsageError(f"report '{name}' covers a {spec.grain}, and {period} is none")
     with opened(project, os.environ, warn) as house:
-        told = by_hand.deliver(house, name, whole, " ".join((reason or "").split()), "run --deliver")
+        told = by_hand.deliver(house, name, whole, " ".join((reason or "").split()), f"{login()} (run --deliver)")
     click.echo(told.said)
     return told.code
 

@@ -16,7 +16,7 @@ from reportgen.ledger.store import Store, Tx
 from reportgen.ledger.transitions import clean, log, reasons_json, without_addresses
 
 
-def _insert_or_ignore(tx: Tx, slot: PlannedSlot) -> bool:
+def _insert_or_ignore(tx: Tx, slot: PlannedSlot, by: str) -> bool:
     """Insert a slot's run unless there is one; the unique key decides, never a look before.
 
     A later date of the same period makes what the planner itself had left out: a schedule that falls twice in a period loses
@@ -43,9 +43,9 @@ def _insert_or_ignore(tx: Tx, slot: PlannedSlot) -> bool:
     }
     done = tx.connection.execute(tx.insert(RUNS).values(values).on_conflict_do_nothing().returning(RUNS.c.id)).all()
     if done:
-        log(tx, name, "", slot.state, by="planner", detail=slot.reason)
+        log(tx, name, "", slot.state, by=by, detail=slot.reason)
     elif slot.state == "planned" and _left_out(tx, name, values):
-        log(tx, name, "skipped", "planned", by="planner", detail="a later date of the same period")
+        log(tx, name, "skipped", "planned", by=by, detail="a later date of the same period")
         return True
     return bool(done)
 
@@ -80,13 +80,20 @@ def _watermark_up_to(tx: Tx, schedule: str, until: datetime) -> None:
 class Schedules(Store):
     """Planning, watermarks, pauses."""
 
-    def plan(self, slots: Sequence[PlannedSlot], planned_until: Mapping[str, datetime], now: datetime) -> int:
+    def plan(
+        self,
+        slots: Sequence[PlannedSlot],
+        planned_until: Mapping[str, datetime],
+        now: datetime,
+        by: str = "planner",
+    ) -> int:
         """Insert the runs of slots that have none yet, and raise the watermarks, in one transaction.
 
         Args:
             slots: any order; doubles are harmless.
             planned_until: schedule -> the instant up to which its slots are in the ledger.
             now: the caller's clock.
+            by: who wants them.
 
         Returns:
             The number of runs that are new.
@@ -98,7 +105,7 @@ class Schedules(Store):
             slots, key=lambda slot: (slot.report, slot.period, slot.version)
         )  # one order: no two planners cross
         with self.write(now) as tx:
-            new = sum(_insert_or_ignore(tx, slot) for slot in ordered)
+            new = sum(_insert_or_ignore(tx, slot, by) for slot in ordered)
             for schedule, until in sorted(planned_until.items()):
                 _watermark_up_to(tx, schedule, until)
             # A slot that is planned and forgotten is a report lost in silence: the witness shall tell.

@@ -131,6 +131,6 @@ def _reviews(house: House) -> None:
                 house,
                 f"unreviewed:{run.id}",
                 f"nobody has looked at {run.id} since {told_at(house.project, run.made_at)}, and it is not sent without a word: "
-                f"`reportgen approve {run.id}` sends it, `reportgen decline {run.id}` ends it",
+                f"`reportgen approve {run.id}` sends it, `reportgen decline {run.id} --why ...` ends it",
                 run.id,
             )

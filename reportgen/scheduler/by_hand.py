@@ -89,7 +89,7 @@ def _planned(house: House, report: str, period: Period, reason: str, by: str) ->
             ledger.retry_run(before.id, by, now)
         return ledger.run(before.id)
     version = before.version + 1 if before is not None else 1
-    ledger.plan([PlannedSlot(report, period.id, version, now, reason=reason)], {}, now)
+    ledger.plan([PlannedSlot(report, period.id, version, now, reason=reason)], {}, now, by)
     return ledger.run(f"{report}/{period.id}/v{version}")
 
 
