@@ -207,7 +207,7 @@ DESIGN = {"sessions": (101_300.0, 96_000.0, 95_000.0), "leads": (1_742.0, 1_920.
 
 def test_the_head_of_the_steps_names_the_one_that_cost_most_and_what_the_rest_perhaps_won_back() -> None:
     figure = steps_figure(stages(**DESIGN))
-    assert said(figure.title) == "Sessions to leads cost 7 customers; the rest perhaps won most back"
+    assert said(figure.title) == "Sessions to leads cost 7 customers; the rest perhaps won most of them back"
     assert said(figure.title, RUSSIAN) == "Сеансы → лиды: потеряно 7 клиентов; возможно, большую часть вернули другие"
 
 

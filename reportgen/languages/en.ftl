@@ -1141,9 +1141,9 @@ chart-title-steps-lost = { NAME($origin, of: "lifecycle") } to { NAME($stage, of
     [all] ; the rest won them all back
     [most] ; the rest won most of them back
     [some] ; the rest won some of them back
-    [perhaps-all] ; the rest perhaps won all back
-    [perhaps-most] ; the rest perhaps won most back
-    [perhaps-some] ; the rest perhaps won some back
+    [perhaps-all] ; the rest perhaps won them all back
+    [perhaps-most] ; the rest perhaps won most of them back
+    [perhaps-some] ; the rest perhaps won some of them back
     [chance] ; the other steps could be chance
    *[more] , more than any other step
  }
