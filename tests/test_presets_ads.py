@@ -189,6 +189,12 @@ def test_the_first_and_the_last_week_of_a_report_are_cut_where_it_begins_and_end
     assert found.parts[0].lumps == ((DAY("2026-06-03"), DAY("2026-06-07")), (DAY("2026-06-08"), DAY("2026-06-10")))
 
 
+def test_a_total_is_known_by_its_label_though_a_stroke_is_in_it(tmp_path: Path) -> None:
+    text = "Dzień;Kampania;Kod waluty;Koszt;Wyśw.;Kliknięcia\n2026-06-01;Alfa;PLN;12,50;1000;10\n"
+    text += "Łącznie: konto;--;PLN;12,50;1000;10\n"
+    assert landed("google_ads", text.encode("cp1250"), tmp_path).counts["skipped"] == 1
+
+
 def test_a_row_of_linkedin_from_one_day_through_another_is_a_total_of_both(tmp_path: Path) -> None:
     text = b"Start Date (in UTC),End Date (in UTC),Campaign Name,Total Spent,Impressions,Clicks\n"
     text += b"6/1/2026,6/30/2026,Alpha,1500.00,20000,100\n6/13/2026,6/13/2026,Beta,10.00,100,1\n"

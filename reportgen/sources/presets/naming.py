@@ -15,6 +15,7 @@ from reportgen.sources.presets import words
 _HOLE = re.compile(r"\{([a-z_]+)\}")
 _AROUND = " \t\u00a0\u202f:;,.()[]\"'–—-#"
 _CYRILLIC = re.compile(r"\w*[\u0400-\u04ff]\w*")
+_STROKED = str.maketrans("łŁøØđĐı", "lLoOdDi")
 _LOOKALIKE = str.maketrans("ABCEHKMOPTXYIaceopxyi", "АВСЕНКМОРТХУІасеорхуі")
 
 
@@ -26,7 +27,8 @@ def laid_bare(text: str) -> tuple[str, tuple[int, ...]]:
     """
     letters: list[str] = []
     places: list[int] = []
-    for place, sign in enumerate(_CYRILLIC.sub(lambda word: word[0].translate(_LOOKALIKE), text)):
+    alike = _CYRILLIC.sub(lambda word: word[0].translate(_LOOKALIKE), text).translate(_STROKED)
+    for place, sign in enumerate(alike):
         for letter in unicodedata.normalize("NFKD", sign.lower()):
             if not unicodedata.combining(letter) and letter.isalnum():
                 letters.append(letter)
