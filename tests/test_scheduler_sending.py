@@ -14,7 +14,7 @@ import pytest
 from reportgen.deliver import Accepted, Deferred, Doubtful, Parcel, Refused
 from reportgen.ledger import FullError, LedgerBusyError, LedgerError
 from reportgen.ledger.failures import WitnessError
-from reportgen.scheduler import sending
+from reportgen.scheduler import room, sending
 from reportgen.scheduler.house import DELIVERY_LEASE, opened
 from reportgen.scheduler.outlook import outlook
 from reportgen.scheduler.service import _anything_due
@@ -128,6 +128,26 @@ def test_a_report_that_the_ledger_has_no_room_for_waits_for_it_and_uses_up_no_at
     assert run.reasons[0][1].endswith("the database's disk is full. It goes on when there is room again")
     del acme.ledger.ready
     acme.look(DUE + HOUR)
+    assert states(acme) == ["sent", "sent"]
+
+
+def test_a_disk_on_which_not_even_the_waiting_can_be_written_down_fails_no_report(
+    acme: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = FullError("the disk is full; nothing was changed")
+    for name in ("ready", "wait"):
+        failing(acme, name, full)
+    for number in range(4):
+        with pytest.raises(FullError):
+            acme.look(DUE + number * 6 * MINUTE)
+    del acme.ledger.wait  # there is room for a line, and for no report
+    monkeypatch.setattr(room, "_left", lambda _: 10_000)
+    acme.look(DUE + HOUR)
+    (run,) = acme.ledger.runs()
+    assert (run.state, run.attempts, run.reasons[0][0]) == ("planned", 0, "no_room")
+    monkeypatch.undo()
+    del acme.ledger.ready
+    acme.look(DUE + 2 * HOUR)
     assert states(acme) == ["sent", "sent"]
 
 

@@ -129,15 +129,25 @@ class Runs(Store):
             row = {"run": claim.id, "epoch": claim.epoch, "name": name, "at": tx.at}
             tx.connection.execute(insert(STEPS).values(**row, detail=without_addresses_json(detail or {})))
 
-    def wait(self, claim: RunClaim, next_at: datetime, reasons: Sequence[Reason], now: datetime) -> None:
+    def wait(
+        self, claim: RunClaim, next_at: datetime, reasons: Sequence[Reason], now: datetime, *, anew: bool = False
+    ) -> None:
         """Give the run back until `next_at`: its sources are not complete, or this worker is to stop. No attempt is used up.
+
+        Args:
+            claim: the run.
+            next_at: when it may be claimed again.
+            reasons: what it waits for.
+            now: the caller's clock.
+            anew: count no attempt before this one either, for what they died of was no fault of the report's.
 
         Raises:
             Fenced: the claim no longer holds.
         """
         with self.write(now) as tx:
             detail = "; ".join(what for _, what in reasons)
-            back = {"next_at": stamp(next_at), "reasons": reasons_json(reasons), "attempts": RUNS.c.attempts - 1}
+            back: dict[str, Any] = {"next_at": stamp(next_at), "reasons": reasons_json(reasons)}
+            back["attempts"] = 0 if anew else RUNS.c.attempts - 1
             leave(tx, claim, "planned", detail, **back)
 
     def fail(self, claim: RunClaim, what: str, retry_at: datetime | None, now: datetime) -> None:

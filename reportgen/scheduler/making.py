@@ -90,6 +90,8 @@ def _made(house: House, claim: RunClaim, makers: Makers | None, stopping: Callab
     spec = house.project.reports.get(claim.report)
     now = house.clock()
     if claim.attempt > MOST_ATTEMPTS:
+        if said := room.scarce(house.project):  # so little that not even the waiting could be written down
+            return _no_room(house, claim, said.partition(". ")[0])
         return _failed(house, claim, f"{claim.attempt - 1} attempts ended without a result", lasting=True)
     if spec is None:
         return _failed(house, claim, f"no report '{claim.report}' is configured any more", lasting=True)
@@ -253,7 +255,7 @@ def _no_room(house: House, claim: RunClaim, why: str) -> str:
     now = house.clock()
     said = f"{why.partition(';')[0]}. It goes on when there is room again"
     house.tell(f"{claim.id}: waits: {said}")
-    house.ledger.wait(claim, now + room.AGAIN, [("no_room", said)], now)
+    house.ledger.wait(claim, now + room.AGAIN, [("no_room", said)], now, anew=True)
     telling.tell(house, f"room:{claim.id}", f"{claim.id} waits: {said}", claim.id)
     return "waiting"
 
