@@ -58,6 +58,13 @@ def test_a_pack_keeps_its_sections_without_a_table(table: str, tmp_path: Path) -
     assert faults(found, company, tmp_path) == []
 
 
+def test_a_pack_holds_together_where_no_table_has_a_channel(tmp_path: Path) -> None:
+    company = replace(WHOLE, tables=("ads", "deals", "costs", "emails", "surveys"))
+    found = document(company, tmp_path)
+    assert [each.id for each in found.sections] == list(PACK)
+    assert faults(found, company, tmp_path) == []
+
+
 def test_a_pack_holds_together_without_goal_plan_and_history(tmp_path: Path) -> None:
     company = replace(WHOLE, goal=False, plan="none", months=3, entries=0)
     found = document(company, tmp_path)

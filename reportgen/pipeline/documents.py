@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen import __version__, gate
+from reportgen.errors import UsageError
 from reportgen.goals import plan_period
 from reportgen.periods import Grain, Period, last_complete
 from reportgen.pipeline.findings import found as found_in
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from reportgen.document import Document
     from reportgen.findings import Findings
     from reportgen.metrics.catalog import Catalog
-    from reportgen.metrics.scoreboard import Scoreboard
+    from reportgen.metrics.compute import Whole
+    from reportgen.metrics.scoreboard import Reading, Scoreboard
     from reportgen.project import Project
     from reportgen.render import Job, MailFrame
 
@@ -102,8 +104,16 @@ def evidence(project: Project, inputs: Inputs, order: Order, board: Scoreboard) 
     steps = moments_named(project, inputs, order.as_of, order.period) if wants_moments(project, order) else {}
     known = Evidence(goal, planned, holidays(project, order.as_of), daily, (), rungs, focus, order.memory, steps)
     cuts = wanted_cuts(order.spec, board, catalog(project), project.business, known, project.changes)
-    segments = {(one.kpi, one.by, one.view): one for kpis, by in cuts for one in found.cut(kpis, by)}
+    segments = {(one.kpi, one.by, one.view): one for kpis, by in cuts for one in _cut(found, kpis, by)}
     return replace(known, segments=tuple(segments.values()))
+
+
+def _cut(found: Whole, kpis: Iterable[str], by: str) -> tuple[Reading, ...]:
+    """The readings by a dimension; none where no table has it, as without visits and leads none has a channel."""
+    try:
+        return found.cut(kpis, by)
+    except UsageError:
+        return ()
 
 
 def wants_ladder(order: Order) -> bool:
