@@ -989,7 +989,7 @@ standfirst-course-near = At this pace the year ends at **{ $value }** of { KPI($
 standfirst-provisional = **Provisional:** { $source } ends on { $day }, so that some figures will still change.
 standfirst-funnel = Of **{ NUMBER($sessions) } sessions** { PERIOD($period, form: "in") }, each stage passed on what the bars show; the scorecards below say which measures kept to plan.
 standfirst-funnel-behind = { $n ->
-    [0] None of the { $total } measures with a plan is behind it.
+    [0] Not one measure with a plan (of { $total }) is behind it.
     [one] { $n } of { $total } measures with a plan is behind it.
    *[other] { $n } of { $total } measures with a plan are behind it.
  }
