@@ -53,7 +53,7 @@ def unanswered(project: Project, world: World) -> Iterator[Problem]:
                 )
         elif isinstance(source, SqlSource):
             try:
-                sources.login(name, source, world, project.root, project.business.zone)
+                sources.log_in(name, source, world, project.root, project.business.zone)
             except SourceError as error:
                 what = f"{error.problem.file}: {error.problem.what}"
                 yield project.problem("sources.yaml", (name,), what, error.problem.instead)

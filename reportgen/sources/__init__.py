@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reportgen.sources.presets import found, resolved
     from reportgen.sources.pull import Pulling, first_page, take
     from reportgen.sources.sql_pull import changed, take_rows
-    from reportgen.sources.sql_query import login
+    from reportgen.sources.sql_query import log_in
     from reportgen.sources.world import World
 
 _HOMES = {
@@ -20,7 +20,7 @@ _HOMES = {
     "presets": ("found", "resolved"),
     "pull": ("Pulling", "first_page", "take"),
     "sql_pull": ("changed", "take_rows"),
-    "sql_query": ("login",),
+    "sql_query": ("log_in",),
     "world": ("World",),
 }
 """Where each is; it is read when it is asked for: who has files only needs nothing that logs in anywhere."""
@@ -34,7 +34,7 @@ __all__ = [
     "find",
     "first_page",
     "found",
-    "login",
+    "log_in",
     "read",
     "resolved",
     "take",

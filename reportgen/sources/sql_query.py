@@ -102,7 +102,7 @@ def pulled(
         return kept.place(made, pull, source_dir, source.generations), pull
 
 
-def login(name: str, source: SqlSource, world: World, project_dir: Path, zone: ZoneInfo) -> None:
+def log_in(name: str, source: SqlSource, world: World, project_dir: Path, zone: ZoneInfo) -> None:
     """Log in and try the contract on what is there; no row is read.
 
     Raises:
