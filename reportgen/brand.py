@@ -81,7 +81,7 @@ class Brand(BaseModel):
         cover: `full` is a colour block, `light` a white cover with the colour in the type.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     name: str = Field(min_length=1, max_length=60)
     colour: Colour = "#0F4C43"
@@ -93,7 +93,7 @@ class Brand(BaseModel):
 class BrandFonts(BaseModel):
     """The block `fonts:`; each a folder inside the project with the family's static TTF files, None for the house's font."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     serif: InsidePath | None = None
     sans: InsidePath | None = None
@@ -102,7 +102,7 @@ class BrandFonts(BaseModel):
 class BrandFile(BaseModel):
     """As written in `config/brand.yaml`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     brand: Brand
     fonts: BrandFonts = BrandFonts()

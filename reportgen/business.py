@@ -90,7 +90,7 @@ class Condition(BaseModel):
         any: conditions one of which must hold.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     column: Text | None = None
     one_of: tuple[Text, ...] = ()
@@ -146,7 +146,7 @@ class Business(BaseModel):
             500MB and computing what the machine has.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     name: str = Field(min_length=1)
     timezone: Annotated[str, AfterValidator(_known_zone)]

@@ -21,7 +21,7 @@ class Change(BaseModel):
         kpis: ids of KPIs it may move; empty when any.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     date: date
     what: Text | Annotated[dict[str, Text], Field(min_length=1)]

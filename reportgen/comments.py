@@ -32,7 +32,7 @@ class Comment(BaseModel):
         date: the day on which they said it.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     report: str
     period: str

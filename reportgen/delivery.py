@@ -36,7 +36,7 @@ Domain = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]+(\.[A-Za-z0-9-
 
 
 class _Channel(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
 
 class SmtpChannel(_Channel):
@@ -170,7 +170,7 @@ class Delivery(BaseModel):
         keep: how long finished runs and their files are kept.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     profile: Literal["production", "staging"] = "production"
     on_failure: Mailbox | None = None

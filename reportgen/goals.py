@@ -31,7 +31,7 @@ class Goal(BaseModel):
         value: how much, in the KPI's unit.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     kpi: str = Field(min_length=1)
     period: str = Field(min_length=1)
@@ -48,7 +48,7 @@ class Benchmark(BaseModel):
         by: dimension -> segment -> value of its own, e.g. the cost per lead of each product; others have that of the whole.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     low: float
     high: float | None = None
@@ -72,7 +72,7 @@ class Goals(BaseModel):
         benchmarks: KPI id -> what it is held against; counts before the one that is packaged with the KPI.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     goal: Goal | None = None
     plan: dict[str, dict[str, float]] = Field(default_factory=dict)

@@ -44,7 +44,7 @@ class Recipient(BaseModel):
         only: column -> values: the report is made of the rows that have them.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     to: Mailbox | None = None
     channel: Name | None = None
@@ -98,7 +98,7 @@ class RecipientTable(BaseModel):
         delimiter: between its columns.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     file: Annotated[str, StringConstraints(min_length=1, max_length=400)]
     delimiter: Annotated[str, StringConstraints(min_length=1, max_length=1)] = ","
@@ -111,7 +111,7 @@ class Recipients(BaseModel):
         groups: lists of recipients, or tables of them, by name.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     groups: dict[Name, tuple[Recipient, ...] | RecipientTable] = Field(default_factory=dict)
 

@@ -59,7 +59,7 @@ class Limit(BaseModel):
         change: the furthest it may move from the period before, as a fraction of that: 0.6 is 60 % up or down.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     at_least: float | None = None
     at_most: float | None = None
@@ -81,7 +81,7 @@ class Review(BaseModel):
         window: after this time without a word the owner is reminded.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     window: Length = timedelta(hours=24)
 
@@ -110,7 +110,7 @@ class ReportSpec(BaseModel):
         on_incomplete: `wait` for sources that are not complete, or `hold` at once what is made without them.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     grain: Literal["week", "month", "quarter", "year"]
     title: Text | dict[str, Text] | None = None

@@ -28,7 +28,7 @@ SomeTexts = Annotated[Texts, Field(min_length=1)]
 class Declared(BaseModel):
     """A part of a contract: frozen, and without keys that nobody knows."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True, populate_by_name=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", coerce_numbers_to_str=True, populate_by_name=True)
 
 
 class Lines(Declared):

@@ -50,7 +50,7 @@ class RuleBlock(BaseModel):
         silent: true lets the rule say nothing.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     enough: tuple[Name, ...] = ()
     weak: tuple[Name, ...] = ()
@@ -84,7 +84,7 @@ class DoubleDownBlock(BaseModel):
         silent: true lets no segment be named.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     later: tuple[Name, ...] = ()
     dimensions: tuple[Name, ...] = ()
@@ -111,7 +111,7 @@ class PlaybookFile(BaseModel):
         owner: who answers for what no rule gives an owner.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     rules: dict[RuleId, RuleBlock] = Field(default_factory=dict)
     double_down: DoubleDownBlock = Field(default_factory=DoubleDownBlock)

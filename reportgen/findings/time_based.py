@@ -50,7 +50,7 @@ class Item(BaseModel):
         actions: what is to be done: texts, or language code -> text.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     name: Texts
     first: date

@@ -47,7 +47,7 @@ class DecidedArea(BaseModel):
         found: the focus area as it was found, as the program wrote it.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     quarter: Name
     id: Id

@@ -29,7 +29,7 @@ Rows = Annotated[tuple[tuple[Cell, ...], ...], Field(min_length=2)]
 
 
 class _Block(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
 
 class Outcome(_Block):

@@ -47,7 +47,7 @@ class ScheduleSpec(BaseModel):
         give_up: how long after it is due it stops waiting and ends as expired.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid")
 
     when: Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_understood)]
     timezone: Annotated[str | None, AfterValidator(_zone)] = None
