@@ -463,7 +463,7 @@ def test_a_list_of_won_or_of_lost_deals_only_keeps_the_days_on_which_they_closed
     assert [(row["status"], str(row["closed_at"])) for row in found.rows] == [(status.lower(), "2026-04-01")]
 
 
-@pytest.mark.parametrize("file", ["en", "de", "fr", "pt", "es", "es_america", "pl", "cs"])
+@pytest.mark.parametrize("file", ["en", "de", "fr", "fr_plain", "pt", "es", "es_america", "pl", "cs"])
 def test_pipedrive_deals_are_read_in_the_language_of_their_user(tmp_path: Path, file: str) -> None:
     found = landed("pipedrive_deals", f"{file}.csv", tmp_path)
     assert take(found, "deal_id, status, created_at, closed_at, amount") == [

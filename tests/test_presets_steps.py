@@ -59,6 +59,11 @@ GA4 = "# ----------------------------------------\n# Free form 1\n# {period}\n# 
         ("Year month", ("202601", "202602")),
         ("Month", ("2026-01", "2026-02")),
         ("Month", ("January 2026", "February 2026")),
+        ("Month", ("Jan-26", "Feb-26")),  # as a spreadsheet saves them again
+        ("Mois", ("janv.-26", "févr.-26")),
+        ("Mes", ("enero de 2026", "febrero de 2026")),
+        ("Месяц", ("янв.26", "февраль 2026 г.")),
+        ("月", ("2026年1月", "2026年2月")),
     ],
 )
 def test_months_without_a_day_are_months(name: str, months: tuple[str, str], tmp_path: Path) -> None:

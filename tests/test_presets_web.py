@@ -320,6 +320,16 @@ def test_infer_names_the_preset_that_fits(file: str, preset: str) -> None:
     assert f"\n  preset: {preset}\n" in infer.by_preset(DATA / file)
 
 
+def test_infer_says_beside_the_lines_of_a_preset_why_the_file_is_refused_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "Devices(2026.02.05-2026.02.10).csv").write_text(
+        "Device,Cost,Impressions,Clicks\nComputers,$3.38,34,3\n"
+    )
+    text = infer.by_preset(tmp_path / "Devices(2026.02.05-2026.02.10).csv").replace("\n#  ", "")
+    assert "CHECK: by itself it is refused: there is no column of days" in text
+    assert "span: {from: 2026-02-05, through: 2026-02-10}" in text
+    assert "CHECK" not in infer.by_preset(DATA / "ga4" / "overview.csv")
+
+
 def test_infer_writes_out_the_contract_that_a_preset_makes() -> None:
     text = infer.written_out(DATA / "ga4" / "kanaele_de.csv", "ga4")
     assert 'thousands: "."' in text

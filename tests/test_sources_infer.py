@@ -288,6 +288,15 @@ def test_a_file_that_no_table_takes_is_said_to_be_one(tmp_path: Path) -> None:
     assert proposal.text.startswith("# CHECK: no table of this program seems to fit these columns")
 
 
+def test_a_header_whose_first_column_is_called_by_a_sign_is_no_remark(tmp_path: Path) -> None:
+    answers = (
+        "#,Would you recommend us?,Score,Submit Date (UTC)\na1,yes,9,2026-03-01 10:00:00\nb2,no,3,2026-03-02 11:00:00\n"
+    )
+    proposal, source = proposed(tmp_path, answers)
+    assert source.columns["score"].column == "Score"
+    assert "preamble" not in proposal.text
+
+
 def test_a_very_long_file_name_gives_a_name_that_the_contract_allows(tmp_path: Path) -> None:
     proposal, _ = proposed(tmp_path, "Id,Createdate\n1,2026-01-05\n", name="x" * 120 + ".csv")
     assert len(proposal.name) <= 60

@@ -28,7 +28,9 @@ SomeTexts = Annotated[Texts, Field(min_length=1)]
 class Declared(BaseModel):
     """A part of a contract: frozen, and without keys that nobody knows."""
 
-    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", coerce_numbers_to_str=True, populate_by_name=True)
+    model_config = ConfigDict(
+        defer_build=True, frozen=True, extra="forbid", coerce_numbers_to_str=True, populate_by_name=True
+    )
 
 
 class Lines(Declared):
@@ -175,6 +177,7 @@ class Span(Declared):
         length: in place of the last one, how long a span is: `week`, `month`, `quarter` or `year`.
         not_before: the first day of the export, which cuts the first of its weeks or months.
         not_after: its last day, which cuts the last of them.
+        values: text of these columns that no format reads (`janv.-26`) -> the day it means, as ISO writes it.
     """
 
     first: DayOrColumn = Field(alias="from")
@@ -182,6 +185,7 @@ class Span(Declared):
     length: Literal["week", "month", "quarter", "year"] | None = None
     not_before: date | None = None
     not_after: date | None = None
+    values: dict[str, str] = {}
 
     @model_validator(mode="after")
     def _has_an_end(self) -> Span:

@@ -211,11 +211,12 @@ class _Builder:
         if isinstance(span.first, str):
             # What ends before it begins is no span.
             known = day.name in self.final
-            self._mapped(begins, ColumnMap(column=span.first), f"{{0}} <= {self.final[day.name]}" if known else "")
+            begun = ColumnMap(column=span.first, values=span.values)
+            self._mapped(begins, begun, f"{{0}} <= {self.final[day.name]}" if known else "")
         else:
             self.final[BEGINS] = self._constant(begins, span.first)
         if isinstance(span.last, str):
-            self._mapped(day, ColumnMap(column=span.last), f"{{0}} >= {self.final[BEGINS]}")
+            self._mapped(day, ColumnMap(column=span.last, values=span.values), f"{{0}} >= {self.final[BEGINS]}")
         elif span.length is not None:
             self.final[day.name] = f"CAST({self.final[BEGINS]} + {_LENGTHS[span.length]} - INTERVAL 1 DAY AS DATE)"
         if span.not_before is not None:

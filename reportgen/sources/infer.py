@@ -73,10 +73,16 @@ def by_preset(path: Path, root: Path | None = None) -> str:
     if not names:
         return ""
     known = file_preset(names[0])
+    refused = _refusal(path, names[0])
+    first = f"CHECK: by itself it is refused: {refused}" if refused else ""
+    first = first or "This preset knows the file, so that no contract need be written."
     lines = [
         f"# {known.title}",
-        "# This preset knows the file, so that no contract need be written.",
-        *(f"{'# ' if at == 0 else '#   '}{line}" for note in known.notes for at, line in enumerate(wrap(note, 76))),
+        *(
+            f"{'# ' if at == 0 else '#   '}{line}"
+            for note in (first, *known.notes)
+            for at, line in enumerate(wrap(note, 76))
+        ),
         f"{_name_of(path)}:",
         f"  preset: {names[0]}" + (f"   # it fits {', '.join(names[1:])} too" if names[1:] else ""),
         f"  path: {_quoted(_place(path, root))}   # or a folder's: exports/{names[0]}/*.csv",
@@ -84,6 +90,17 @@ def by_preset(path: Path, root: Path | None = None) -> str:
         "# `--plain` proposes a contract without it",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _refusal(path: Path, preset: str) -> str:
+    """Why a file that a preset knows cannot be read as it stands, and what to write; "" where it can."""
+    from reportgen.errors import SourceError
+
+    try:
+        written_out(path, preset)
+    except SourceError as error:
+        return ". ".join(filter(None, (error.problem.what, error.problem.instead)))
+    return ""
 
 
 def written_out(path: Path, preset: str, root: Path | None = None) -> str:

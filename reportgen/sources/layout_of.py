@@ -46,7 +46,7 @@ def layout(found: Sample) -> Layout:
     text, delimiter = found.text, found.delimiter.value
     lines = text.splitlines()[:2000]
     signed = 0
-    while signed < len(lines) and (lines[signed].lstrip('"').startswith("#") or not lines[signed].strip(' ,;\t"')):
+    while signed < len(lines) and (_is_remark(lines[signed], delimiter) or not lines[signed].strip(' ,;\t"')):
         signed += 1
     body = text.splitlines(keepends=True)[signed:]
     rows = guess.records("".join(body), delimiter)
@@ -76,6 +76,12 @@ def layout(found: Sample) -> Layout:
         next((row for row in data if row), []),
         any(len(row) > 1 for row in rows[:first]),
     )
+
+
+def _is_remark(line: str, delimiter: str) -> bool:
+    """Whether a line above the header begins with #; a header whose first column is called so (Typeform) is none."""
+    names = guess.split(line, delimiter) if line.lstrip('" ').startswith("#") else [""]
+    return line.lstrip('"').startswith("#") and not (names[0].strip() == "#" and sum(map(bool, names)) > 2)
 
 
 def _is_footer(rest: list[list[str]], width: int) -> bool:

@@ -87,8 +87,8 @@ def days_of(work: Work, made: Mapping[str, Any]) -> dict[str, Any]:
     return _span_of_period(work)
 
 
-MONTHS = ("%Y%m", "%Y-%m", "%Y/%m", "%B %Y", "%b %Y", "%m/%Y", "%m.%Y")
-"""How months are written that name no day."""
+MONTHS = ("%Y%m", "%Y-%m", "%Y/%m", "%B %Y", "%b %Y", "%m/%Y", "%m.%Y", "%b-%y", "%b %y", "%b-%Y")
+"""How months are written that name no day; the last ones by spreadsheets."""
 
 
 def _names_months(work: Work, own: str) -> bool:
@@ -97,7 +97,9 @@ def _names_months(work: Work, own: str) -> bool:
     form = next((form for form in MONTHS if texts and days.read_all(form, texts)), "")
     if form and own not in work.forms:
         work.forms[own] = days.Forms((form,))
-    if form or not work.periods:
+    elif texts and own not in work.forms and (named := days.months(texts)):
+        work.forms[own] = days.Forms(("%Y-%m-%d",), named)
+    if own in work.forms or not work.periods:
         return True
     candidates = work.spec(own).dates or work.source.known.dates
     return days.decide(work.found.columns[work.place(own)].days, candidates, work.periods, "") is not None
@@ -153,11 +155,13 @@ def _by_step(work: Work, day: str, made: Mapping[str, Any]) -> dict[str, Any] | 
 
 
 def _span_of_columns(work: Work, first: str, last: str | None, length: str | None) -> dict[str, Any]:
-    forms = {
-        form: None for own in (first, last) if own for found in [forms_of(work, own)] if found for form in found.forms
-    }
+    known = [found for own in (first, last) if own for found in [forms_of(work, own)] if found]
+    forms = {form: None for found in known for form in found.forms}
+    values = {text: day for found in known for text, day in found.values.items()}
     span: dict[str, Any] = {"from": work.columns[first]}
     span |= {"through": work.columns[last]} if last else {"length": length}
+    if values:
+        span |= {"values": values}
     if length and len(work.periods) == 1:
         span |= {"not_before": work.periods[0][0], "not_after": work.periods[0][1]}
     return {"span": span, **({"dates": list(forms)} if forms and "dates" not in work.said else {})}

@@ -30,6 +30,11 @@ _WORDED = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?\s*(?:de\s+|d['’]\s*)?([^\W\d_]{3,12})\.?,?\s*(?:de\s+|del\s+)?((?:19|20)\d{2})(?!\d)"
     r"|([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d{2})(?!\d)"
 )
+_MONTH = re.compile(
+    unicodedata.normalize("NFKD", r"(?P<n>\d{4})\s*(?:年|년)\s*(?P<m>\d{1,2})\s*(?:月|월)")
+    + r"|(?P<word>[^\W\d_]{3,12})\.?(?:\s+del?)?[\s/.-]*(?P<year>(?:20)?\d{2})(?:\s*г\.?)?"
+    + r"|(?P<first>20\d{2})[\s/.-]*(?P<then>[^\W\d_]{3,12})\.?"
+)
 _TIME = re.compile(r"(.*?\d)([T ,]+\d{1,2}:\d\d.*)", re.DOTALL)
 
 
@@ -55,7 +60,7 @@ def named(text: str) -> tuple[Readings, ...]:
         _note(found, match.start(), {"": (match[1], match[2], match[3])})
     for match in _WORDED.finditer(plain):
         name, day, year = (match[2], match[1], match[3]) if match[2] else (match[4], match[5], match[6])
-        month = _MONTHS.get(name) or (_MONTHS.get(name[:3]) if name[:4] in _MONTHS else None)
+        month = _month_of(name)
         if month:
             _note(found, match.start(), {"": (year, str(month), day)})
     for match in _COMPACT.finditer(plain):
@@ -96,6 +101,25 @@ def periods(texts: Sequence[str]) -> tuple[Period, ...]:
         if days and len(days) == len(every):
             found.add((min(days), max(days)))
     return tuple(sorted(found))
+
+
+def months(texts: Iterable[str]) -> dict[str, str] | None:
+    """The first days (ISO) of the months that texts name (janv.-26, Januar 2026, 2026年1月); None if one names none."""
+    found: dict[str, str] = {}
+    for text in texts:
+        match = _MONTH.fullmatch(bare(text.strip()))
+        if match is None:
+            return None
+        month = int(match["m"]) if match["m"] else _month_of(match["word"] or match["then"])
+        year = int(match["n"] or match["year"] or match["first"])
+        if not 1 <= month <= 12:
+            return None
+        found[text] = f"{year if year > 99 else 2000 + year}-{month:02d}-01"
+    return found or None
+
+
+def _month_of(name: str) -> int:
+    return _MONTHS.get(name) or (_MONTHS.get(name[:3], 0) if name[:4] in _MONTHS else 0)
 
 
 @dataclass
