@@ -55,6 +55,15 @@ def test_an_item_under_way_stands_against_goal_and_cost() -> None:
     assert area.title == Msg.of("own-words", words="Выставка", en="Trade fair", ru="Выставка")
 
 
+@pytest.mark.parametrize(
+    ("as_of", "reason"), [(date(2026, 5, 18), "focus-plan-counted"), (date(2026, 5, 19), "focus-plan-over")]
+)
+def test_an_item_is_counted_to_the_end_from_the_last_day_on_which_its_results_count(as_of: date, reason: str) -> None:
+    (area,) = areas({"fair": FAIR}, Q1, "en", lambda _: (reading("leads", 48.0),), as_of)
+    assert area.reason is not None
+    assert area.reason.key == reason
+
+
 def test_results_are_counted_from_the_preparation_to_weeks_after() -> None:
     assert FAIR.counted(date(2026, 3, 31)) == Period(date(2025, 12, 17), date(2026, 4, 1), Grain.RANGE)
     assert FAIR.counted(date(2027, 1, 1)) == Period(date(2025, 12, 17), date(2026, 5, 20), Grain.RANGE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from reportgen import pipeline
 from reportgen.cli import main
 from reportgen.cli.explained_focus import Writer, area_lines, quarter_lines
-from reportgen.findings import Findings
+from reportgen.findings import Decision, Findings, Memory
 from reportgen.findings.known import named
 from reportgen.pipeline.findings import looked_for
 from reportgen.pipeline.inputs import Inputs, gather
@@ -121,6 +122,18 @@ def test_an_area_is_explained_with_every_figure_it_used(sample: Path, capsys: py
     assert told["thresholds"]["false_discovery_rate"] == 0.1
     worth = told["area"]["worth"]
     assert math.prod(value for _, value in worth["inputs"]) == pytest.approx(worth["revenue"])
+
+
+def test_an_area_that_was_decided_on_is_explained_with_its_owner_and_who_said_so(
+    sample: Path, q2: Findings, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    area = next(one for one in q2.areas if one.kind == "improve")
+    said = replace(area, decision=Decision.REJECTED, by_whom="Anna", owner="Petr", note="no money")
+    monkeypatch.setattr("reportgen.scheduler.remembered.of_quarter", lambda *_: Memory((), (said,)))
+    assert main(["--project", str(sample), "explain", "focus", area.id, "--period", "Q2"]) == 0
+    told = capsys.readouterr().out
+    assert "owner       Petr, due" in told
+    assert "decision    rejected by Anna: no money" in told
 
 
 def test_an_explanation_can_be_read(sample: Path, q2: Findings) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from reportgen import pipeline
 from reportgen.cli import main
 from reportgen.cli.why import as_text
 from reportgen.errors import UsageError
-from reportgen.planning.drivers import RatioSplit, SumSplit
+from reportgen.planning.drivers import Amount, RatioSplit, SumSplit
 from reportgen.planning.explained import Explained, as_json
 from reportgen.project import load
 
@@ -126,6 +127,28 @@ def test_the_printed_parts_of_the_text_add_up(company, conversion: Explained) ->
     *segments, whole = parts
     for column in (0, 1):
         assert round(sum(part[column] for part in segments), 2) == whole[column]
+
+
+def test_what_is_printed_as_nothing_is_not_called_larger_than_chance(company, conversion: Explained) -> None:
+    split = conversion.split
+    assert split is not None
+    assert isinstance(split.found, RatioSplit)
+    first, *others = split.found.parts
+    tiny = replace(
+        first, mix=Amount(1e-6, 1e-7, sure=True), rate=Amount(first.rate.value + first.mix.value, 1e-7, sure=True)
+    )
+    whole = [
+        replace(one, value=one.value + by * first.mix.value)
+        for one, by in ((split.found.mix, -1), (split.found.rate, 1))
+    ]
+    made = replace(
+        conversion, split=replace(split, found=replace(split.found, mix=whole[0], rate=whole[1], parts=(tiny, *others)))
+    )
+    lines = as_text(made, pipeline.language(company[0])).splitlines()
+    rows = lines[next(at for at, line in enumerate(lines) if line.startswith("channel ")) + 2 :]
+    row = next(row for row in rows if row.startswith(first.name))
+    assert "0.00\u00a0pts" in row
+    assert row.rstrip().endswith("  rate")
 
 
 def test_json_is_what_its_document_says(conversion: Explained, forms: Explained) -> None:

@@ -23,6 +23,7 @@ from reportgen.assemble.context import Context, label
 from reportgen.charts import worth as worth_chart
 from reportgen.document import Area, Graphic, Particular, Text
 from reportgen.findings import Decision, Fact, FocusArea, Kind, Worth
+from reportgen.findings.time_based import COUNTED_WHOLE
 from reportgen.quantities import Quantity, Unit
 from reportgen.text import Msg
 
@@ -109,7 +110,7 @@ def _side(context: Context, fact: Fact) -> str:
 def sentences(context: Context, area: FocusArea) -> tuple[Text, ...]:
     """Two or three sentences of evidence; of a time-based item when it takes place, and for whom."""
     if area.kind is Kind.TIME_BASED:
-        return (*_occasion(area), *(_so_far(context, each) for each in area.evidence))
+        return (*_occasion(area), *(_brought(context, area, each) for each in area.evidence))
     if not area.evidence:
         return ()
     main = area.evidence[0]
@@ -190,10 +191,11 @@ def _occasion(area: FocusArea) -> list[Text]:
     return found
 
 
-def _so_far(context: Context, fact: Fact) -> Msg:
-    """What an item has brought, beside its goal."""
+def _brought(context: Context, area: FocusArea, fact: Fact) -> Msg:
+    """What an item has brought so far, or in all, beside its goal."""
     value, goal = said(context, fact.kpi, fact.value), said(context, fact.kpi, fact.other)
-    return Msg.of("focus-so-far", kpi=fact.kpi, value=value, other=goal)
+    whole = area.reason is not None and area.reason.key == COUNTED_WHOLE
+    return Msg.of("focus-in-all" if whole else "focus-so-far", kpi=fact.kpi, value=value, other=goal)
 
 
 def _watched(area: FocusArea) -> Text:

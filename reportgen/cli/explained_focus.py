@@ -68,6 +68,8 @@ def area_lines(findings: Findings, area: FocusArea, playbook: Playbook, writer: 
         yield from _wrapped("do" if number == 0 else "", writer.language.text(action))
     yield f"watch       {', '.join(area.watch)}"
     yield f"owner       {area.owner or 'nobody named yet'}, due {area.due or '-'}"
+    if area.by_whom:
+        yield f"decision    {area.decision} by {area.by_whom}{f': {area.note}' if area.note else ''}"
 
 
 def _wrapped(head: str, text: str) -> list[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +30,7 @@ from reportgen.cli.ladder import explain_ladder
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, UsageError, did_you_mean
 
 if TYPE_CHECKING:
+    from reportgen.findings import Findings
     from reportgen.planning.explained import Explained
     from reportgen.project import Project
 
@@ -222,9 +225,9 @@ def _focus(folder: Path | None, area: str | None, period: str | None, as_of: dat
 
     project = open_project(folder)
     inputs = gathered(project, as_of)
-    findings, rules = pipeline.looked_for(project, inputs, period, as_of), pipeline.playbook(project)
+    findings, rules = _decided(project, pipeline.looked_for(project, inputs, period, as_of)), pipeline.playbook(project)
     progress_done()
-    every = {one.id: one for one in (*findings.areas, *findings.planned)}
+    every = {one.id: one for one in (*findings.planned, *findings.areas)}
     if area is not None and area not in every:
         near = did_you_mean(area, every) if every else "Run `reportgen explain focus` to see what was looked at"
         raise UsageError(f"{findings.quarter.id} has no focus area '{area}'. {near}")
@@ -241,6 +244,18 @@ def _focus(folder: Path | None, area: str | None, period: str | None, as_of: dat
         lines = explained_focus.area_lines(findings, chosen, rules, writer)
     click.echo("\n".join(lines))
     return EXIT_DONE
+
+
+def _decided(project: Project, findings: Findings) -> Findings:
+    """What was found, with what its owners said of it; what they turned down is explained as well."""
+    from reportgen.findings.memory import decided
+    from reportgen.scheduler import remembered
+
+    with remembered.ledger_at_hand(project, os.environ, warn) as ledger:
+        memory = remembered.of_quarter(project, ledger, findings.quarter, warn)
+    standing, rejected = decided(findings.areas, memory)
+    said = {one.id: one for one in (*standing, *rejected)}
+    return replace(findings, areas=tuple(said[one.id] for one in findings.areas))
 
 
 def _moved(found: Explained, project: Project, as_json: bool) -> int:

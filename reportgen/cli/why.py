@@ -82,7 +82,8 @@ def _sum_table(found: Explained, dimension: str, split: SumSplit, language: Lang
     rows = [
         (
             _name(part), _figure(found, part.before, language), _figure(found, part.after, language),
-            _moved(found, effect, language), _interval(found, part.effect, language), SURE[part.effect.sure],
+            _moved(found, effect, language), _interval(found, part.effect, language),
+            SURE[part.effect.sure and _is_something(found, effect)],
         )
         for part, effect in zip(split.parts, effects, strict=True)
     ]  # fmt: skip
@@ -106,7 +107,9 @@ def _ratio_table(found: Explained, dimension: str, split: RatioSplit, language: 
         values = [
             "" if side.rate is None else _figure(found, side.rate, language) for side in (part.before, part.after)
         ]
-        sure = [name for name, amount in (("mix", part.mix), ("rate", part.rate)) if amount.sure]
+        # What is printed as nothing is not called larger than chance: a share of a hundredth of a point is no news.
+        moved = (("mix", part.mix, mix), ("rate", part.rate, rate))
+        sure = [name for name, amount, printed in moved if amount.sure and _is_something(found, printed)]
         rows.append(
             (
                 _name(part),
@@ -214,6 +217,12 @@ def _together(found: Explained, amounts: list[float], whole: float) -> list[floa
     scale = 100.0 if found.unit is Unit.PERCENT else 1.0
     printed = drivers.as_printed([amount * scale for amount in amounts], whole * scale, _digits(found))
     return [amount / scale for amount in printed]
+
+
+def _is_something(found: Explained, printed: float) -> bool:
+    """Whether an amount is more than nothing as it is printed."""
+    scale = 100.0 if found.unit is Unit.PERCENT else 1.0
+    return round(abs(printed) * scale, _digits(found)) > 0
 
 
 def _figure(found: Explained, value: float, language: Language) -> str:

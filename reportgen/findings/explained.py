@@ -59,6 +59,8 @@ def _area(area: FocusArea) -> dict[str, Any]:
         "watch": list(area.watch),
         "owner": area.owner or None,
         "due": area.due.isoformat() if area.due else None,
+        "decision": str(area.decision),
+        "decided_by": area.by_whom or None,
         "goal": dict(area.goal) or None,
         "cost": area.cost,
     }

@@ -28,6 +28,9 @@ USUAL = ("sessions", "meetings", "demos")
 SPENT = "marketing_cost"
 """The KPI that an item's cost is held against."""
 
+COUNTED_WHOLE = "focus-plan-over"
+"""The reason of an item of which all that counts has been counted."""
+
 PREPARED = 90
 """Days before an item begins from which it is prepared, where it does not say from when."""
 
@@ -125,12 +128,14 @@ def areas(
     for name, item in sorted(plan.items(), key=lambda pair: (pair[1].first, pair[0])):
         if item.counted_through < quarter.start:
             continue
+        over = item.counted_through <= (as_of or quarter.last)
+        counted = COUNTED_WHOLE if over else "focus-plan-counted"
         facts = tuple(_facts(item, results(item)))
         yield FocusArea(
             f"time_based-{name}", Kind.TIME_BASED, name, next(iter(item.goal), (item.kpis or USUAL)[0]), None, quarter, facts,
             None, item.kpis or tuple(dict.fromkeys((*item.goal, *USUAL)))[:5], tuple(_own(one, language) for one in item.actions),
             item.owner, item.due(min(as_of or quarter.last, quarter.last)), "high" if facts else "medium",
-            Msg.of("focus-plan-counted" if facts else "focus-plan-ahead", first=item.first, last=item.ends),
+            Msg.of(counted if facts else "focus-plan-ahead", first=item.first, last=item.ends),
             goal=tuple(sorted(item.goal.items())), cost=item.cost, span=(item.first, item.ends), title=_own(item.name, language),
             audience=_own(item.audience, language) if item.audience else None, campaign=item.campaign,
         )  # fmt: skip

@@ -912,6 +912,10 @@ headline-behind-two = { KPI($kpi, form: "short") } { CHANGE($change, part: "size
     [over] over
    *[behind] behind
  }
+headline-story-more = More sessions than planned, but { CHANGE($change, part: "size") } fewer new leads: too few convert
+headline-story-enough = Enough sessions, but { CHANGE($change, part: "size") } fewer new leads than planned: too few convert
+headline-story-fewer = Fewer sessions than planned, and too few convert: { CHANGE($change, part: "size") } fewer new leads
+headline-story-convert = { CHANGE($change, part: "size") } fewer new leads than planned: too few sessions convert
 headline-behind-all = { $n ->
     [one] The one measure with a plan is behind it
    *[other] All { $n } measures that can be rated are behind plan
@@ -966,6 +970,7 @@ standfirst-few = What was counted is shown below; none of it is enough to be rat
 standfirst-no-plan = No plan is set, so the figures are compared with the same period a year ago.
 standfirst-are-behind = Clearly behind plan: { $items }.
 standfirst-are-ahead = Clearly ahead of plan: { $items }.
+standfirst-story = Only **{ $rate }** of sessions became leads, not the planned { $rate_plan }: **{ $value }** instead of { $plan }, beyond chance.
 standfirst-firm = { $items }: beyond chance.
 standfirst-against-first = { KPI($kpi) } **{ $value }** against a plan of { $plan }
 standfirst-against-next = { KPI($kpi, form: "mid") } **{ $value }** against { $plan }
@@ -1817,6 +1822,7 @@ focus-method = { $n ->
 headline-focus-most = { $what } comes first, worth the most of all that can be valued
 focus-mixed = { KPI($kpi) } got worse by the mix alone: more of the whole is { $segment }, and no part is worse than before.
 focus-so-far = { KPI($kpi) }: { $value } so far, { $other } is the goal.
+focus-in-all = { KPI($kpi) }: { $value } in all, { $other } was the goal.
 alt-focus-occasion = Takes place { $when }.
 focus-when = { PERIOD($span, form: "short") }
 focus-ready = Ready by
@@ -2214,6 +2220,7 @@ focus-confidence-more = Ahead of the rest in { $quarters } of 4 quarters, { $bas
 focus-confidence-toll = Segments differ in more than this: { KPI($kpi, form: "mid") } is lower there, which is a hint and no proof.
 focus-plan-ahead = In the plan; nothing is counted yet.
 focus-plan-counted = Counted where the data bear the tag of its campaign.
+focus-plan-over = Counted to the end where the data bear the tag of its campaign.
 worth-gap-rates = What the rates themselves lack in a year, without what a shifted mix takes, through the later rates of the last twelve months, times the average deal
 worth-gap = What is lacking in a year, through the later rates of the last twelve months, times the average deal
 worth-more = What is short in a year, through the later rates of the last twelve months, times the average deal

@@ -1021,6 +1021,10 @@ headline-behind-two = { KPI($kpi, form: "short") }: на { CHANGE($change, part:
     [over] выше
    *[behind] хуже
  }
+headline-story-more = Сеансов больше плана, а новых лидов на { CHANGE($change, part: "size") } меньше: подвела конверсия
+headline-story-enough = Сеансов по плану, а новых лидов на { CHANGE($change, part: "size") } меньше: подвела конверсия
+headline-story-fewer = Сеансов меньше плана, и конверсия ниже: новых лидов на { CHANGE($change, part: "size") } меньше
+headline-story-convert = Новых лидов на { CHANGE($change, part: "size") } меньше плана: подвела конверсия
 headline-behind-all = { $n ->
     [one] Единственный показатель с планом хуже плана
     [few] Хуже плана все { $n } показателя, которые можно оценить
@@ -1076,6 +1080,7 @@ standfirst-few = Ниже показано всё, что удалось пос�
 standfirst-no-plan = План не задан, поэтому показатели сравниваются с тем же периодом год назад.
 standfirst-are-behind = Явно хуже плана: { $items }.
 standfirst-are-ahead = Явно лучше плана: { $items }.
+standfirst-story = Лидами стали только **{ $rate }** сеансов (план { $rate_plan }), новых лидов **{ $value }** при плане { $plan }: это не случайность.
 standfirst-firm = { $items }: это не случайность.
 standfirst-against-first = { KPI($kpi, form: "short") } — **{ $value }** вместо плановых { $plan }
 standfirst-against-next = { KPI($kpi, form: "mid") } — **{ $value }** вместо { $plan }
@@ -1984,6 +1989,7 @@ focus-method = { $n ->
 headline-focus-most = { $what } — на первом месте: ценность наибольшая из оценённых
 focus-mixed = { KPI($kpi) }: ухудшение только из-за состава: выросла доля «{ $segment }», но ни один сегмент сам не ухудшился.
 focus-so-far = { KPI($kpi) }: пока { $value } при цели { $other }.
+focus-in-all = { KPI($kpi) }: всего { $value } при цели { $other }.
 alt-focus-occasion = Состоится: { $when }.
 focus-when = { PERIOD($span, form: "short") }
 focus-ready = Готово к
@@ -2393,6 +2399,7 @@ focus-confidence-more = Лучше остальных в { $quarters ->
 focus-confidence-toll = Сегменты различаются не только этим: другой показатель там ниже ({ KPI($kpi, form: "mid") }); это намёк, а не доказательство.
 focus-plan-ahead = Стоит в плане; пока ничего не посчитано.
 focus-plan-counted = Посчитано там, где данные несут метку кампании.
+focus-plan-over = Посчитано до конца там, где данные несут метку кампании.
 worth-gap-rates = Годовой недобор самих конверсий, без того, что отнял сдвиг структуры, умноженный на дальнейшие конверсии последних двенадцати месяцев и на средний чек
 worth-gap = Годовой недобор, умноженный на дальнейшие конверсии последних двенадцати месяцев и на средний чек
 worth-more = Годовой недобор, умноженный на дальнейшие конверсии последних двенадцати месяцев и на средний чек
