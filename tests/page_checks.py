@@ -362,6 +362,12 @@ def _claims(message: Msg) -> Iterator[tuple[str, set[Status]]]:
     elif message.key == "headline-behind-two":
         yield str(params["kpi"]), {Status.BEHIND}
         yield str(params["other_kpi"]), {Status.BEHIND}
+    elif message.key.startswith("headline-story-"):
+        yield str(params["kpi"]), {Status.BEHIND}
+        yield str(params["rate_kpi"]), {Status.BEHIND}
+        fed = {"more": Status.AHEAD, "enough": Status.ON_PLAN, "fewer": Status.BEHIND}.get(message.key.split("-")[-1])
+        if fed:
+            yield str(params["fed_kpi"]), {fed}
     elif message.key in CLAIMS and "kpi" in params:
         yield str(params["kpi"]), {CLAIMS[message.key]}
 

@@ -163,3 +163,28 @@ def test_what_did_not_change_is_not_said_to_be_more_or_less(code: str, said: str
     (sentence,) = [each for each in standfirst(context((same,)), (same,)) if each.key.startswith("standfirst-figure")]
     bold = Language.load(code).markup(sentence)
     assert str(bold).replace("\u00a0", " ").replace("<b>", "**").replace("</b>", "**") == said
+
+
+@pytest.mark.parametrize(
+    ("sessions", "key", "begins"),
+    [
+        (AHEAD, "headline-story-more", "More sessions than planned, but 24.1% fewer new leads"),
+        (ON_PLAN, "headline-story-enough", "Enough sessions, but 24.1% fewer new leads"),
+        (BEHIND, "headline-story-fewer", "Fewer sessions than planned, and too few convert"),
+        (WATCH, "headline-story-convert", "24.1% fewer new leads than planned: too few sessions"),
+    ],
+)
+def test_leads_that_a_rate_costs_are_one_story_with_the_sessions_that_fed_it(sessions, key, begins):
+    plan = Target(0.018, "plan")
+    rate = boards.reading(
+        "visitor_to_lead", 0.0131, numerator=486.0, denominator=37_000.0, target=plan, status=Status.BEHIND
+    )
+    leads, fed = boards.reading("leads", 486.0, **BEHIND), boards.reading("sessions", 486.0, **sessions)
+    made = context((rate, leads, fed))
+    said = headline(made, (rate, leads))
+    assert said.key == key
+    assert Language.load("en").text(said).replace("\u00a0", " ").startswith(begins)
+    assert Language.load("ru").text(said).endswith("меньше" if key.endswith("fewer") else "конверсия")
+    assert standfirst(made, (rate, leads))[0].key == "standfirst-story"
+    if sessions is AHEAD:
+        assert headline(made, (rate, leads, fed)).key == key, "the sessions may stand on a card themselves"

@@ -27,6 +27,7 @@ from reportgen.assemble.history import history_figure
 from reportgen.assemble.moments import likely
 from reportgen.assemble.pace import course_sentence, pace_figure, pace_note
 from reportgen.assemble.quality import source_name
+from reportgen.assemble.story import FED_BY, TOLD, step_figures, step_story
 from reportgen.assemble.swing import loose, side, swing
 from reportgen.charts import control, pace
 from reportgen.document import Absence, Beside, Block, KpiCards, Lists, Note, PointList, Section, Text
@@ -144,6 +145,8 @@ def headline(context: Context, cards: tuple[Reading, ...]) -> Msg:
                 ahead_kpi=unsure[0].kpi,
                 side=side_of(behind[0]),
             )
+    if {each.kpi for each in ahead} == {FED_BY} and (told := step_story(context, behind)):
+        return told
     if behind and ahead:
         return Msg.of(
             "headline-mixed",
@@ -153,7 +156,7 @@ def headline(context: Context, cards: tuple[Reading, ...]) -> Msg:
             side=side_of(behind[0]),
         )
     if behind:
-        return _behind(behind, rated, alone=not elsewhere and not unsure)
+        return step_story(context, behind) or _behind(behind, rated, alone=not elsewhere and not unsure)
     if ahead and elsewhere:
         worst = max(elsewhere, key=lambda each: (weight(each), each.kpi))
         return Msg.of(
@@ -254,7 +257,9 @@ def _by_status(context: Context, cards: tuple[Reading, ...]) -> Iterator[Msg]:
     told = _told_in_full(headline(context, cards))
     for state in RATED:
         found = [each for each in _by_size(cards, state) if each not in unsure]
-        if found and {each.kpi for each in found} <= told and all(each.target for each in found):
+        if found and told == TOLD and state is Status.BEHIND:
+            yield step_figures(found)
+        elif found and {each.kpi for each in found} <= told and all(each.target for each in found):
             yield Msg.of("standfirst-firm", items=_against(found))
         elif found:
             yield Msg.of(f"standfirst-are-{str(state).replace('_', '-')}", items=_named(found, state))
@@ -287,6 +292,8 @@ def _told_in_full(said: Msg) -> set[str]:
     params = dict(said.params)
     if said.key == "headline-behind-two":
         return {str(params["kpi"]), str(params["other_kpi"])}
+    if "rate_kpi" in params:
+        return {str(params["kpi"]), str(params["rate_kpi"])}
     name = "kpi" if said.key in ONE_TOLD else "behind_kpi"
     return {str(params[name])} if said.key in (*ONE_TOLD, "headline-mixed", "headline-mixed-perhaps") else set()
 
