@@ -184,7 +184,7 @@ class Press:
 def test_what_was_told_wrong_of_a_section_alone_is_told_by_the_whole():
     press = Press(document(spec=SUMMARY))
     assert pdf._settled(press) == ({}, "a layout")
-    assert press.laid_out == [{"summary": 1}, {}]
+    assert press.laid_out == [{"summary": 2}, {}]
 
 
 def test_a_section_of_a_few_rows_is_tried_with_those_it_shares_a_page_with():
@@ -269,3 +269,9 @@ def test_sections_of_words_and_rows_that_leave_half_their_page_share_one():
     sections = (half, replace(half, id="close", blocks=(replace(rows, id="third"), logged)), more)
     made = pdf.write(replace(document(boards.june()), sections=sections), Language.load("en"), TOKENS)
     assert made.pages == 2
+
+
+@pytest.mark.parametrize(("over", "step"), [(0.2, 1), (0.5, 2)])
+def test_a_section_is_set_looser_again_only_where_it_ran_over_by_little(over, step):
+    before, tight = {"stage": fit.Extent(0, 2, over)}, {"stage": fit.Extent(0, 1, 0.8)}
+    assert fit.relaxed({"stage": 2}, tight, before) == {"stage": step}

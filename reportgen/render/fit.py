@@ -27,6 +27,8 @@ LOOSER = 0.055
 """What `fit1` saves at least of the height of a section; more asks for `fit2` at once."""
 MOST = 0.25
 """What `fit2` saves at most."""
+EASED = 0.2
+"""What `fit1` saves hardly ever of the height of a section: one that was loosely higher by more is not laid out for it once more."""
 
 ROOMY = 0.88
 """A page that ends above this share of its height has room to be set one step looser."""
@@ -72,7 +74,7 @@ def settled(extents: Callable[[Fits], Extents], document: Document) -> Fits:
         fits = following
         following = next_try(fits, pages_of(extents(fits)), wanted)
     kept = given_up(fits, pages_of(extents(fits)), pages_of(before))
-    looser = relaxed(kept, extents(kept))
+    looser = relaxed(kept, extents(kept), before)
     tight, loose = pages_of(extents(kept)), pages_of(extents(looser))
     kept = {name: step if loose[name] <= tight[name] else kept[name] for name, step in looser.items()}
     thin = spread(kept, extents(kept), document)
@@ -92,7 +94,7 @@ def first_try(extents: Extents, document: Document) -> tuple[Fits, Mapping[str, 
             wanted[section.id] = count - 1
         else:
             continue
-        saving = (count - wanted[section.id] - 1 + filled) / (count - 1 + filled)
+        saving = _saved(extents[section.id], wanted[section.id])
         if saving <= MOST:
             fits[section.id] = 1 if saving <= LOOSER else 2
         elif 0 < section.pages < count:
@@ -108,13 +110,24 @@ def next_try(fits: Fits, pages: Mapping[str, int], wanted: Mapping[str, int]) ->
     return {name: step if pages[name] <= wanted[name] else min(step + 1, STEPS[-1]) for name, step in fits.items()}
 
 
-def relaxed(fits: Fits, extents: Extents) -> Fits:
+def relaxed(fits: Fits, extents: Extents, before: Extents) -> Fits:
     """The settings with those sections a step looser that were set tightest and leave room on their last page.
 
     What a section runs over by is a whole chart, where the chart does not fit: then it cannot be told how much is to be saved.
+
+    Args:
+        fits: the settings that were found.
+        extents: where the sections lie under them.
+        before: where they lay when all were set loosely.
     """
-    roomy = {name for name, extent in extents.items() if extent.filled < ROOMY}
+    roomy = {name for name, each in extents.items() if each.filled < ROOMY and _saved(before[name], each.pages) <= EASED}
     return {name: step - 1 if step == STEPS[-1] and name in roomy else step for name, step in fits.items()}
+
+
+def _saved(loose: Extent, pages: int) -> float:
+    """The share of its height that a section has to lose to lie on so many pages."""
+    height = loose.pages - 1 + loose.filled
+    return (height - pages) / height
 
 
 def given_up(fits: Fits, pages: Mapping[str, int], before: Mapping[str, int]) -> Fits:
