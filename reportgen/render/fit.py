@@ -28,7 +28,7 @@ LOOSER = 0.055
 MOST = 0.25
 """What `fit2` saves at most."""
 EASED = 0.2
-"""What `fit1` saves hardly ever of the height of a section: one that was loosely higher by more is not laid out for it once more."""
+"""What `fit1` hardly ever saves of the height of a section: one that ran over by more is not laid out for it once more."""
 
 ROOMY = 0.88
 """A page that ends above this share of its height has room to be set one step looser."""
