@@ -324,3 +324,22 @@ def test_rows_that_are_more_than_their_total_are_told_of(tmp_path: Path) -> None
     landed = land(tmp_path, contract(ADS, totals=[{"column": "campaign", "equals": ["Total"]}]), text)
     assert "2,800 impressions where its own total says 1,400" in landed.notes[0].what
     assert landed.notes[0].what.endswith("are some of them in it twice?")
+
+
+def test_totals_by_day_in_each_of_several_groups_are_no_total_of_the_file(tmp_path: Path) -> None:
+    text = HEAD
+    for size in (100, 300):  # a group of campaigns, a day and its total, and the total of the group
+        for day in (1, 2):
+            text += (
+                lines(range(day, day + 1), {"A": size, "B": 2 * size})
+                + f"2026-06-0{day},Total,{3 * size},{3 * size // 10},{3 * size / 100}\n"
+            )
+        text += f",Total,{6 * size},{6 * size // 10},{6 * size / 100}\n"
+    source = contract(ADS, totals=[{"column": "campaign", "equals": ["Total"]}])
+    assert land(tmp_path, source, text).notes == ()
+
+
+def test_rows_that_stand_twice_above_two_equal_totals_are_told_of(tmp_path: Path) -> None:
+    text = HEAD + 2 * lines(range(1, 2), TWO) + 2 * ",Total,1400,140,14.00\n"
+    landed = land(tmp_path, contract(ADS, totals=[{"column": "campaign", "equals": ["Total"]}]), text)
+    assert landed.notes[0].what.endswith("are some of them in it twice?")

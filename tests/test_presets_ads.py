@@ -464,5 +464,5 @@ def test_two_accounts_of_one_platform_as_two_sources_are_both_counted(tmp_path: 
 
 
 def test_two_days_in_one_column_are_refused_with_what_to_export(tmp_path: Path) -> None:
-    text = "Campaign name,Month,Amount spent (USD),Impressions,Link clicks\nA,2026-01-01 - 2026-01-31,100.5,1000,10\n"
+    text = "Campaign name,Month,Amount spent (USD),Impressions,Link clicks\nA,2026-01-01 - 2026-02-14,100.5,1000,10\n"
     assert "two days in one: export it by day, or with a column each" in refused("meta_ads", text.encode(), tmp_path)

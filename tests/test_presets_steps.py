@@ -77,3 +77,20 @@ def test_the_number_of_a_month_alone_leaves_one_total_of_the_stated_period(tmp_p
     head = GA4.format(period="20260101-20260215") + "Month,Session default channel group,Sessions\n"
     found = landed("ga4", f"{head}01,Direct,30\n02,Direct,12\n".encode(), tmp_path)
     assert found.parts[0].lumps == ((date(2026, 1, 1), date(2026, 2, 15)),)
+
+
+@pytest.mark.parametrize(
+    ("name", "stretches"),
+    [
+        ("Month", ("2026-01-10 - 2026-01-31", "2026-02-01 - 2026-02-28", "2026-03-01 - 2026-03-12")),
+        ("Week", ("2026-01-07 - 2026-01-11", "2026-01-12 - 2026-01-18", "2026-01-19 - 2026-01-20")),
+    ],
+)
+def test_a_column_that_names_both_ends_of_weeks_or_months_needs_no_further_one(
+    name: str, stretches: tuple[str, ...], tmp_path: Path
+) -> None:
+    head = f"Campaign name,{name},Amount spent (EUR),Impressions,Link clicks\n"
+    rows = "".join(f"Brand,{each},{n}.50,{100 * n},{n}\n" for n, each in enumerate(stretches, 1))
+    found = landed("meta_ads", (head + rows).encode(), tmp_path)
+    assert [tuple(map(str, each)) for each in found.parts[0].lumps] == [tuple(each.split(" - ")) for each in stretches]
+    assert found.sum("impressions") == 600

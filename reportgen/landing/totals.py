@@ -60,15 +60,29 @@ def against_own(connection: duckdb.DuckDBPyConnection, data: Path, source: Sourc
     if not isinstance(source, FileSource) or not source.totals or not figures:
         return []
     used, total = f"FILTER (_state = {USED})", f"FILTER (_state = {SKIPPED_ROW})"
-    asked = [f"sum({name(each)}) {used}, max({name(each)}) {total}, sum({name(each)}) {total}" for each in figures]
-    row = _one(connection, f"SELECT {', '.join(asked)} FROM read_parquet({literal(data)})")
+    rows = f"read_parquet({literal(data)})"
+    asked = [f"sum({name(each)}) {used}, max({name(each)}) {total}" for each in figures]
+    row = _one(connection, f"SELECT {', '.join(asked)} FROM {rows}")
+    if not any(row[1::2]):
+        return []
+    listed = ", ".join(map(name, figures))
+    # one total that stands there twice is one; those of two days are two, though they be equal
+    told_apart = f"SELECT DISTINCT {name(TABLES[source.table].day)}, {listed} FROM {rows} WHERE _state = {SKIPPED_ROW}"
+    every = _one(
+        connection, f"SELECT count(*), {', '.join(f'sum({name(each)})' for each in figures)} FROM ({told_apart})"
+    )
     found = []
     for at, figure in enumerate(figures):
-        rows, whole, all_totals = (float(value or 0) for value in row[3 * at : 3 * at + 3])
-        # totals by day or by network alone add up to the rows, and the greatest of them is none of the whole
-        if whole and not _same(rows, whole) and not _same(rows, all_totals):
-            found.append((figure, rows, whole))
+        of_rows, whole = (float(value or 0) for value in row[2 * at : 2 * at + 2])
+        parts = every[0] > 1 and _in_parts(of_rows, float(every[at + 1] or 0))
+        if whole and not _same(of_rows, whole) and not parts:
+            found.append((figure, of_rows, whole))
     return found
+
+
+def _in_parts(rows: float, totals: float) -> bool:
+    """Whether totals are those of parts, by day or by network or both: all rows once, or once for each way to cut them."""
+    return any(_same(times * rows, totals) for times in range(1, AGAIN + 1))
 
 
 def _same(rows: float, total: float) -> bool:

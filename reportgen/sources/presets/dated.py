@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -79,6 +79,8 @@ def days_of(work: Work, made: Mapping[str, Any]) -> dict[str, Any]:
         return _ended(work, day, made) or _lumped(work, day, made) or _by_step(work, day, made) or {}
     for one in work.parts.span:
         if one.first in work.columns and (one.last is None or one.last in work.columns):
+            if one.last is None and (named := _two_days(work, one.first, one.length)):
+                return named
             if one.length == "month" and not _names_months(work, one.first):
                 continue  # a number of the month alone: of which year, the stated period may not tell
             return _span_of_columns(work, one.first, one.last, one.length)
@@ -103,6 +105,28 @@ def _names_months(work: Work, own: str) -> bool:
         return True
     candidates = work.spec(own).dates or work.source.known.dates
     return days.decide(work.found.columns[work.place(own)].days, candidates, work.periods, "") is not None
+
+
+def _two_days(work: Work, own: str, length: str | None) -> dict[str, Any] | None:
+    """The span of a column of whole weeks or months that names both ends of each: `2026-01-01 - 2026-01-31`."""
+    texts = [text for text in work.found.columns[work.place(own)].days.texts if text not in NULLS]
+    pairs = {text: ends for text in texts if (ends := days.both(text))}
+    if length not in ("week", "month") or not pairs or len(pairs) < len(texts):
+        return None
+    earliest, latest = min(first for first, _ in pairs.values()), max(last for _, last in pairs.values())
+    values: dict[str, str] = {}
+    for text, (first, last) in pairs.items():
+        begin = last.replace(day=1) if length == "month" else last - timedelta(6) if first == earliest else first
+        end = (begin + timedelta(31)).replace(day=1) - timedelta(1) if length == "month" else begin + timedelta(6)
+        if (
+            (first != begin and first != earliest)
+            or (last != end and last != latest)
+            or not begin <= first <= last <= end
+        ):
+            return None  # neither a whole one nor one that the export cuts
+        values[text] = begin.isoformat()
+    span = {"from": work.columns[own], "length": length, "values": values, "not_before": earliest, "not_after": latest}
+    return {"span": span}
 
 
 def _ended(work: Work, day: str, made: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -91,6 +91,12 @@ def _note(found: dict[int, Readings], place: int, orders: Mapping[str, tuple[str
         found[place] = frozenset(days)
 
 
+def both(text: str) -> Period | None:
+    """First and last day of a text that names two and can be read in one way; None otherwise."""
+    found = [day for readings in named(text) if len(readings) == 1 for _, day in readings]
+    return (found[0], found[1]) if len(found) == len(named(text)) == 2 and found[0] <= found[1] else None
+
+
 def periods(texts: Sequence[str]) -> tuple[Period, ...]:
     """The periods that texts may name: from the earliest to the latest day, for each order of day and month; () without days."""
     every = [readings for text in texts for readings in named(text)]
