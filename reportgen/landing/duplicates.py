@@ -127,16 +127,22 @@ def numbered(data: Path, part: int) -> str:
 
 
 def repeated(key: Sequence[str], parts: Sequence[tuple[int, Path]]) -> str:
-    """SELECT of `_part`, `_row` of the rows whose key comes again later. A key with a null in it is nobody's duplicate."""
+    """SELECT of `_part`, `_row` of the rows whose key comes again later. A key with a null in it is nobody's duplicate.
+
+    Most keys of most files come once: the rows are told apart by a number for each key first, and only those that share theirs
+    by the key itself.
+    """
     names = ", ".join(name(column) for column in key)
     whole = " AND ".join(f"{name(column)} IS NOT NULL" for column in key)
     rows = " UNION ALL ".join(
         f"SELECT {names}, _part, _row FROM ({numbered(data, part)}) WHERE {whole}" for part, data in parts
     )
     return (
-        f"WITH rows AS ({rows}), last AS ("
-        f"SELECT {names}, max((_part, _row)) AS place FROM rows GROUP BY {names} HAVING count(*) > 1)"
-        f" SELECT _part, _row FROM rows JOIN last USING ({names}) WHERE (_part, _row) < place"
+        f"WITH rows AS NOT MATERIALIZED ({rows}), shared AS ("
+        f"SELECT hash({names}) AS number FROM rows GROUP BY number HAVING count(*) > 1), alike AS MATERIALIZED ("
+        f"SELECT * FROM rows WHERE hash({names}) IN (FROM shared)), last AS ("
+        f"SELECT {names}, max((_part, _row)) AS place FROM alike GROUP BY {names} HAVING count(*) > 1)"
+        f" SELECT _part, _row FROM alike JOIN last USING ({names}) WHERE (_part, _row) < place"
     )
 
 
