@@ -11,7 +11,7 @@ from reportgen.assemble.quality import intake, quality_title, source_name, verdi
 from reportgen.assemble.scorecard import in_rows, scorecard, stage_title
 from reportgen.assemble.steps import steps_figure
 from reportgen.changes import Change
-from reportgen.document import Mark, Pair
+from reportgen.document import Mark, Pair, ReadingKey
 from reportgen.metrics.scoreboard import Mature, Scoreboard, Status, Target, Verdict
 from reportgen.text import Language, Msg
 from tests import boards
@@ -260,3 +260,20 @@ def test_no_cell_is_of_a_kind_that_no_section_makes():
 )
 def test_a_source_has_a_name_that_readers_read(source, said):
     assert source_name(source) == said
+
+
+def test_the_reading_key_explains_the_shapes_of_a_status_and_leaves_out_what_only_a_plan_has():
+    planned = dict(definitions.reading_key(context()).entries)
+    assert {"actual", "plan", "interval", "sure", "on-plan", "watch", "unrated"} <= set(planned)
+    assert "±2%" in said(planned["on-plan"]).replace("\u00a0", "")
+    free = replace(boards.june(), readings=tuple(replace(each, target=None) for each in boards.june().readings))
+    assert not {"plan", "chance", "sure", "on-plan", "watch"} & set(
+        dict(definitions.reading_key(context(free)).entries)
+    )
+
+
+@pytest.mark.parametrize(("room", "keyed"), [(100, True), (0, False)])
+def test_a_compact_report_has_its_reading_key_where_two_pages_have_room_for_it(room, keyed, monkeypatch):
+    monkeypatch.setattr(definitions, "ROOM_WITH_KEY", {True: room, False: room})
+    made = replace(context(), spec=boards.SPEC.model_copy(update={"sections": ("summary", "stage", "definitions")}))
+    assert any(isinstance(block, ReadingKey) for block in definitions.section(made).blocks) is keyed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from reportgen.assemble.context import Context, label
+from reportgen.assemble.context import TOLERANCE, Context, label
 from reportgen.assemble.further import further, shown_rows
 from reportgen.assemble.provenance import provenance
 from reportgen.assemble.quality import intake, quality_table, source_name, verdict
@@ -21,6 +21,10 @@ METHODS = {
     "aalen_johansen": "durations", "exact": "money",
 }  # fmt: skip
 """Sentence of the methods list (`method-...`) by the name of an interval's method."""
+ROOM_WITH_KEY = {True: 13, False: 34}
+"""Rows of tables beside which two pages have room for the reading key, with and without further figures.
+
+With more of them a compact report leaves it out: each of its pages says how to read its marks."""
 
 
 def section(context: Context) -> Section:
@@ -37,20 +41,22 @@ def section(context: Context) -> Section:
         if intakes
         else ()
     )
+    quality, meanings = quality_table(context, intakes, brief=compact(context)), definitions_table(context, shown)
+    changed, rest = restated_table(context), further(context, readings) if compact(context) else None
+    taken = len(quality.rows) + len(meanings.rows) + (len(changed.rows) + 3 if changed else 0)
+    keyed = not compact(context) or taken <= ROOM_WITH_KEY[rest is not None]
     return Section(
         id="definitions",
         title=Msg.of("section-definitions"),
         headline=Msg.of("headline-definitions-care" if care and intakes else "headline-definitions"),
         standfirst=standfirst,
         blocks=(
-            quality_table(context, intakes, brief=compact(context)),
-            *([changed] if (changed := restated_table(context)) else []),
-            definitions_table(context, shown),
+            quality,
+            *([changed] if changed else []),
+            meanings,
             Lists((methods(shown), limits(context, shown)), ruled=True),
-            *(
-                [] if compact(context) else [reading_key(context)]
-            ),  # each page of a compact report says how to read its marks
-            *([rest] if compact(context) and (rest := further(context, readings)) else []),
+            *([reading_key(context)] if keyed else []),
+            *([rest] if rest else []),
             provenance(context),
         ),
         pages=2 if compact(context) else 1 if len(shown) <= 12 else 0,
@@ -62,7 +68,7 @@ def definitions_table(context: Context, shown: list[Reading]) -> Table:
     kpis = dict.fromkeys([*context.spec.cards, *(reading.kpi for reading in shown)])
     known = [kpi for kpi in kpis if kpi in context.catalog.kpis]
     columns = (
-        Column(Msg.of("head-measure"), 40.0, "name"),
+        Column(Msg.of("head-measure"), 46.5, "name"),
         Column(Msg.of("head-counted-as"), 86.0, "text"),
         Column(Msg.of("head-source"), 0.0, "text"),
     )
@@ -158,9 +164,14 @@ def _ended(context: Context) -> list[Msg]:
 
 
 def reading_key(context: Context) -> ReadingKey:
-    """What the marks mean."""
-    entries: tuple[tuple[str, Text], ...] = (
-        ("actual", Msg.of("key-solid")), ("plan", Msg.of("key-outline")), ("year-ago", Msg.of("key-grey")),
-        ("better-worse", Msg.of("key-colours")), ("chance", Msg.of("key-chance")), ("usual-range", Msg.of("key-usual-range")),
+    """What the marks mean: fills, bands, the shapes of a status; without a plan or a forecast not what only these have."""
+    planned, ahead = any(reading.target for reading in context.board.readings), context.way is not None
+    entries: tuple[tuple[str, Text, bool], ...] = (
+        ("actual", Msg.of("key-solid"), True), ("plan", Msg.of("key-outline"), planned),
+        ("forecast", Msg.of("key-hatched"), ahead), ("year-ago", Msg.of("key-grey"), True),
+        ("better-worse", Msg.of("key-colours"), True), ("chance", Msg.of("key-chance"), planned),
+        ("usual-range", Msg.of("key-usual-range"), True), ("interval", Msg.of("key-interval"), True),
+        ("sure", Msg.of("key-sure"), planned), ("on-plan", Msg.of("key-on-plan", tolerance=TOLERANCE), planned),
+        ("watch", Msg.of("key-watch"), planned), ("unrated", Msg.of("key-unrated"), True),
     )  # fmt: skip
-    return ReadingKey(Msg.of("heading-reading-key"), entries)
+    return ReadingKey(Msg.of("heading-reading-key"), tuple((mark, said) for mark, said, known in entries if known))

@@ -219,14 +219,14 @@ def table(context: Context, found: Sequence[Line], most: int = SHOWN) -> Table:
     cpl = context.reading("cpl")
     aim, named = _aim(cpl)
     columns = (
-        Column(Msg.of("segment-head", dimension=_dimension(context)), 46.0, "name"),
-        Column(Msg.of("paid-head-spend"), 18.0, "number"),
-        Column(Msg.of("paid-head-clicks"), 16.0, "number"),
-        Column(Msg.of("paid-head-cpc"), 14.0, "number"),
-        Column(Msg.of("paid-head-leads"), 14.0, "number"),
+        Column(Msg.of("segment-head", dimension=_dimension(context)), 42.0, "name"),
+        Column(Msg.of("paid-head-spend"), 17.0, "number"),
+        Column(Msg.of("paid-head-clicks"), 15.0, "number"),
+        Column(Msg.of("paid-head-cpc"), 13.5, "number"),
+        Column(Msg.of("paid-head-leads"), 12.5, "number"),
         Column(Msg.of("paid-head-cpl"), 16.0, "figure"),
         Column(Msg.of("segment-head-interval"), 0.0, "number"),
-        Column(Msg.of("head-status"), 27.0, "status"),
+        Column(Msg.of("head-status"), 35.5, "status"),
     )
     spend = context.reading("ad_spend")
     whole = Line("", spend.value or 0.0, context.reading("ad_clicks").value, context.reading("cpc"), cpl)

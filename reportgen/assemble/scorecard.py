@@ -202,13 +202,13 @@ def _columns(context: Context) -> tuple[Column, ...]:
             Column(Msg.of("head-status"), 0.0, "status"),
         )
     return (
-        Column(Msg.of("head-measure"), 42.0, "name"),
+        Column(Msg.of("head-measure"), 36.5, "name"),
         Column(Msg.of("head-period", period=period), 18.0, "figure"),
         Column(Msg.of("head-plan"), 16.0, "number"),
-        Column(Msg.of("head-difference"), 34.0, "graphic"),
-        Column(Msg.of("head-year-ago", period=period.year_ago()), 17.0, "number"),
+        Column(Msg.of("head-difference"), 31.5, "graphic"),
+        Column(Msg.of("head-year-ago", period=period.year_ago()), 16.5, "number"),
         Column(Msg.of("head-months", n=18), 22.0, "graphic"),
-        Column(Msg.of("head-status"), 0.0, "status"),
+        Column(Msg.of("head-status"), 0.0, "status"),  # 35.5: the longest word of any language stands in one line
     )
 
 

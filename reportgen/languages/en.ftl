@@ -752,10 +752,16 @@ point-nothing-unknown = Every measure on this page has a plan, enough cases and 
 
 ## Reading notes
 
+key-hatched = Hatched: forecast
+key-interval = Point with band: figure and 95% interval
+key-sure = Ahead of plan, behind plan: not by chance
+key-on-plan = On plan: within ±{ PERCENT($tolerance, decimals: 0) }
+key-watch = Could be chance: plan inside the interval
+key-unrated = Not rated: no plan, too few cases
 key-solid = Solid: actual
 key-outline = Outline: plan
 key-grey = Grey: same period a year ago
-key-colours = Blue right: better. Orange left: worse
+key-colours = Blue: better. Orange: worse
 
 ## Heads of tables
 
@@ -1119,7 +1125,7 @@ chart-title-history-running = { KPI($kpi, form: "short") }: complete periods onl
 chart-title-history-too_few = { KPI($kpi) }: too few points to tell a change from chance
 headline-history-up = { KPI($kpi, form: "short") } rose above the usual range; no plan is set
 headline-history-down = { KPI($kpi, form: "short") } fell below the usual range; no plan is set
-key-chance = Tinted: what chance explains. A grey bar stays inside
+key-chance = Tinted: within what chance explains
 key-usual-range = Tinted behind a line: the usual range
 
 assemble-value = { $value }

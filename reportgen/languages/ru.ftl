@@ -831,10 +831,16 @@ point-nothing-unknown = У всех показателей на этой стр�
 
 ## Как читать
 
+key-hatched = Штриховка: прогноз
+key-interval = Точка и полоса: значение, интервал 95 %
+key-sure = Лучше, хуже плана: не случайно
+key-on-plan = В плане: в пределах ±{ PERCENT($tolerance, decimals: 0) }
+key-watch = Возможна случайность
+key-unrated = Без оценки: нет плана, мало данных
 key-solid = Сплошная: факт
 key-outline = Контур: план
 key-grey = Серая: тот же период год назад
-key-colours = Синяя вправо: лучше. Оранжевая влево: хуже
+key-colours = Синяя — лучше, оранжевая — хуже
 
 ## Заголовки таблиц
 
@@ -1237,7 +1243,7 @@ chart-title-history-running = { KPI($kpi, form: "short") }: только пол�
 chart-title-history-too_few = { KPI($kpi) }: слишком мало точек, чтобы отличить изменение от случайности
 headline-history-up = { KPI($kpi, form: "short") }: выход вверх из обычных пределов; план не задан
 headline-history-down = { KPI($kpi, form: "short") }: выход вниз из обычных пределов; план не задан
-key-chance = Светлая: что объяснимо случайностью. Серая полоса — внутри неё
+key-chance = Светлая: в пределах случайного
 key-usual-range = Светлая за линией: обычные пределы
 
 assemble-value = { $value }
@@ -1249,7 +1255,7 @@ assemble-effect-plan = Выше или ниже плана { $value }
 assemble-effect-year-ago = Больше или меньше, чем { $value } год назад
 assemble-distance-plan = Отклонение от плана
 assemble-distance-year-ago = Отклонение от прошлого года
-assemble-distance-marks-plan = Точка: { PERIOD($period, form: "short") }. Полоса: 95‑процентный интервал. Серая черта: { PERIOD($before, form: "short") }
+assemble-distance-marks-plan = Точка: { PERIOD($period, form: "short") }. Полоса: интервал 95 %. Серая черта: { PERIOD($before, form: "short") }
 assemble-distance-marks-year-ago = Точка: { PERIOD($period, form: "short") }, ноль: { PERIOD($before, form: "short") }. Полоса: 95‑процентный интервал
 assemble-zero-plan = план
 assemble-zero-year-ago = год назад
@@ -1442,7 +1448,7 @@ chart-title-segments-none = { NAME($dimension, of: "dimension") }: все изм
 segment-head = { NAME($dimension, of: "dimension") }
 segment-head-cases = Случаи
 segment-head-change = За год
-segment-head-interval = 95‑процентный интервал
+segment-head-interval = Интервал 95 %
 segment-interval = от { PERCENT($low, decimals: 0, sign: "yes") } до { PERCENT($high, decimals: 0, sign: "yes") }
 segment-interval-open = от { PERCENT($low, decimals: 0, sign: "yes") } до >{ PERCENT($high, decimals: 0, sign: "yes") }
 segment-subtitle = { KPI($kpi) }. Цветом выделено то, что не объяснить случайностью

@@ -1,7 +1,8 @@
-"""Samples of the marks, for the reading key: what solid, outlined, hatched, grey and coloured mean."""
+"""Samples of the marks, for the reading key: what solid, outlined, hatched, grey and coloured mean, and the shapes of a status."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from reportgen.brand import Tokens
@@ -59,6 +60,29 @@ def _usual_range(sheet: Drawing, tokens: Tokens) -> None:
     sheet.dot(19, 5.2, 0.75, tokens.worse)
 
 
+def _interval(sheet: Drawing, tokens: Tokens) -> None:
+    sheet.rect(2, 2.5, 16, 1.0, tokens.maybe)
+    sheet.dot(10, 3, 1.1, tokens.ink, tokens.white)
+
+
+def _sure(sheet: Drawing, tokens: Tokens) -> None:
+    sheet.area([(0.2, 4.9), (2.2, 1.2), (4.2, 4.9)], tokens.better)
+    sheet.area([(6.6, 1.1), (8.6, 4.8), (10.6, 1.1)], tokens.worse)
+
+
+def _on_plan(sheet: Drawing, tokens: Tokens) -> None:
+    sheet.dot(2.0, 3, 1.7, tokens.ink)
+
+
+def _watch(sheet: Drawing, tokens: Tokens) -> None:
+    sheet.polyline([(2.3, 0.9), (4.4, 3), (2.3, 5.1), (0.2, 3), (2.3, 0.9)], tokens.ink, 1.3)
+
+
+def _unrated(sheet: Drawing, tokens: Tokens) -> None:
+    ring = [(2.0 + 1.7 * math.cos(turn), 3 + 1.7 * math.sin(turn)) for turn in (math.tau * at / 36 for at in range(37))]
+    sheet.polyline(ring, tokens.ink3, 1.3, (1.02, 0.76))
+
+
 SAMPLES: dict[str, Callable[[Drawing, Tokens], None]] = {
     "actual": _actual,
     "plan": _plan,
@@ -67,5 +91,10 @@ SAMPLES: dict[str, Callable[[Drawing, Tokens], None]] = {
     "better-worse": _better_worse,
     "chance": _chance,
     "usual-range": _usual_range,
+    "interval": _interval,
+    "sure": _sure,
+    "on-plan": _on_plan,
+    "watch": _watch,
+    "unrated": _unrated,
 }
 """Every mark that a reading key can explain."""
