@@ -209,6 +209,34 @@ def test_a_flag_that_says_nothing_ends_no_data(tmp_path: Path, document: dict[st
     assert says in text or "repeats a page" in text
 
 
+def test_records_that_follow_the_one_called_the_last_are_found(tmp_path: Path) -> None:
+    def lying(path: str, _: bytes) -> Any:
+        """Of each page two records are kept back, and the flag knows nothing of it: the last page lacks them for good."""
+        answer = by_last(query(path))
+        return (
+            200,
+            {},
+            {**answer, "results": answer["results"][:-2] if len(answer["results"]) > 2 else answer["results"]},
+        )
+
+    with answering(v=lying) as api:
+        text = said(tmp_path, source_of(f"{api.url}/v", paginate=WAYS["last"][1], twice=True))
+    assert "more records follow the one that was called the last" in text
+
+
+@pytest.mark.parametrize(("beside", "ends"), [({}, "names an error beside its records"), ({"errors": "some"}, "")])
+def test_an_error_beside_records_makes_a_part_of_them_unless_it_is_declared(
+    tmp_path: Path, beside: dict[str, str], ends: str
+) -> None:
+    document = {"results": [record(1)], "errors": [{"message": "one shard did not answer"}]}
+    with answering(v=(200, {}, document)) as api:
+        source = source_of(f"{api.url}/v", twice=True, warnings=beside)
+        if ends:
+            assert ends in said(tmp_path, source)
+        else:
+            assert ids(pulled(tmp_path, source)) == ["1"]
+
+
 # --- answers that are tables
 
 

@@ -74,8 +74,8 @@ def by_preset(path: Path, root: Path | None = None) -> str:
         return ""
     known = file_preset(names[0])
     refused = _refusal(path, names[0])
-    first = f"CHECK: by itself it is refused: {refused}" if refused else ""
-    first = first or "This preset knows the file, so that no contract need be written."
+    known_so = "This preset knows the file, so that no contract need be written."
+    first = f"CHECK: by itself it is refused: {refused}" if refused else known_so
     lines = [
         f"# {known.title}",
         *(

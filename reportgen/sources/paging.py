@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import urljoin
@@ -131,6 +131,32 @@ def follow(source: ApiSource, request: Request, named: str, got: int, pages: int
     return None
 
 
+def past_end(
+    source: ApiSource, request: Request, records: Sequence[Any], got: int, pages: int
+) -> Iterator[tuple[Request, int, str]]:
+    """What is asked where no total proves the end: a request, how many records must come, and what it means if others do.
+
+    Args:
+        source: the contract.
+        request: that of the last page.
+        records: of the last page.
+        got: records of all pages.
+        pages: their number.
+    """
+    paginate = source.paginate
+    if isinstance(paginate, Offset | Page):
+        further = got + (paginate.size if isinstance(paginate, Offset) else 0)
+        if (beyond := follow(source, request, "", further, pages)) is not None:
+            yield beyond, 0, "a page in the middle was empty"
+    if isinstance(paginate, Offset) and got and (tail := follow(source, request, "", got - 1, pages)) is not None:
+        yield tail, 1, "more records follow the last one where it is asked for in another way"
+    if isinstance(paginate, Cursor) and records:
+        last, path = (*steps(source.records), "-1"), tuple(steps(paginate.cursor))
+        named = at(records[-1], path[len(last) :]) if path[: len(last)] == last else ABSENT
+        if isinstance(named, str) and (beyond := follow(source, request, named, got, pages)) is not None:
+            yield beyond, 0, "more records follow the one that was called the last"
+
+
 def _with(request: Request, param: str, value: str | int) -> Request:
     """The request with a parameter set: in its body where it has one."""
     if request.body is not None:
@@ -150,6 +176,12 @@ def may_lack(source: ApiSource, document: Mapping[str, Any], *, first: bool) -> 
     optional = source.records_optional
     lacking = first and isinstance(optional, str) and at(document, steps(optional)) is ABSENT
     return bool(optional) and not lacking and not {"error", "errors"} & document.keys()
+
+
+def failed(source: ApiSource, document: Any) -> str:
+    """The key of an error that an answer names beside its records, which may be a part of them then; "" without one."""
+    named = [key for key in ("error", "errors") if isinstance(document, dict) and stands(document.get(key, ABSENT))]
+    return next((key for key in named if key not in source.warnings), "")
 
 
 def stands(value: Any) -> bool:

@@ -229,6 +229,8 @@ class Walk:
         records = self._records(answer.document)
         if isinstance(records, str):
             return records
+        if key := paging.failed(self.source, answer.document):
+            return f"names an error beside its records, at '{key}'"
         try:
             mark = paging.mark(self.source, answer)
             names = paging.names(self.source, answer) if records else {}
@@ -288,18 +290,10 @@ class Walk:
         again = self.sound(request, confirming=True)
         if again.content != page.content or again.mark != page.mark:
             raise ChangedError("its last page changed while it was pulled")
-        paginate = self.source.paginate
-        if isinstance(paginate, Offset | Page):
-            beyond = paging.follow(
-                self.source, request, "", self.sofar.got + (paginate.size if isinstance(paginate, Offset) else 0),
-                len(self.sofar.pages),
-            )  # fmt: skip
-            if beyond is not None and self.sound(beyond, confirming=True).records:
-                raise ChangedError("a page in the middle was empty")
-        if isinstance(paginate, Offset) and self.sofar.got:  # asked from the last record on, nothing but it may come
-            tail = paging.follow(self.source, request, "", self.sofar.got - 1, len(self.sofar.pages))
-            if tail is not None and len(self.sound(tail, confirming=True).records) != 1:
-                raise ChangedError("more records follow the last one where it is asked for in another way")
+        pages = len(self.sofar.pages)
+        for asked, must, why in paging.past_end(self.source, request, page.records, self.sofar.got, pages):
+            if len(self.sound(asked, confirming=True).records) != must:
+                raise ChangedError(why)
 
     # --- all of them
 
