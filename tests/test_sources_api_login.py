@@ -297,6 +297,14 @@ def test_a_service_account_signs_what_it_asks(tmp_path: Path, way: str) -> None:
     assert jwt.decode_header(form["assertion"])["kid"] == "k1"
 
 
+def test_a_refused_assertion_is_a_matter_of_the_clock_or_the_key_and_of_no_login(tmp_path: Path) -> None:
+    refused = {"error": "invalid_grant", "error_description": "Token must be in a reasonable timeframe."}
+    with answering(token=(400, {}, refused)) as api:
+        key = json.dumps(account(f"{api.url}/token"))
+        text = said(tmp_path, source_of(f"{api.url}/data", auth=google()), outside(GOOGLE_KEY=key))
+    assert "in a reasonable timeframe. Set this machine's clock where it is off, else make a new key" in text
+
+
 def test_a_key_file_that_others_may_read_is_refused(tmp_path: Path) -> None:
     issuer = Issuer()
     with issuer.serving() as api:

@@ -44,10 +44,11 @@ def said(text: str) -> str:
     if not isinstance(document, dict):
         return ""
     found = document.get("message") or document.get("error") or document.get("errorCode")
-    if isinstance(found, dict):
-        found = found.get("message")
+    if isinstance(found, dict):  # Google names the reason in a list beside a text that may be empty
+        first = (found.get("errors") or [{}])[0] if isinstance(found.get("errors"), list) else {}
+        found = found.get("message") or (first.get("reason") if isinstance(first, dict) else None)
     words = [each for each in (found, document.get("error_description")) if isinstance(each, str) and each]
-    return f": {_ADDRESS.sub('***', plain(': '.join(words)))}" if words else ""
+    return f": {_ADDRESS.sub('***', plain(': '.join(words)).rstrip('.'))}" if words else ""
 
 
 def broken(error: Exception) -> str:

@@ -250,10 +250,15 @@ class Login:
         other = "" if isinstance(auth, GoogleServiceAccount) else (
             f", and try client_auth: {'header' if auth.client_auth == 'body' else 'body'}"
         )  # fmt: skip
+        anew = f"Log in to the API anew and write what it hands out into {renewed}"
+        if isinstance(auth, GoogleServiceAccount):  # nobody logged in: the key was taken back, or the time is wrong
+            anew = f"Set this machine's clock where it is off, else make a new key and write it into {renewed}"
+        elif not auth.refresh_token:
+            anew = f"Check {client or 'client_id'}"
         hints = {
             "invalid_client": f"Check {client or 'client_id'}{other}",
             "unauthorized_client": "Allow this grant to the client where it is registered",
-            "invalid_grant": f"Log in to the API anew and write what it hands out into {renewed}",
+            "invalid_grant": anew,
             "invalid_scope": "Check `scopes`",
             "unsupported_grant_type": "Check `grant` and `token_url`",
         }
