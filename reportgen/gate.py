@@ -58,6 +58,20 @@ def incomplete_sources(coverages: Iterable[Coverage], needed: date) -> Iterator[
         )
 
 
+def silent_sources(coverages: Iterable[Coverage], first: date, needed: date) -> Iterator[Reason]:
+    """Days that were not recorded within the period make rates rise and counts fall that never did."""
+    for each in coverages:
+        days = each.silent_days(first, needed)
+        if not days or each.may_be_late:
+            continue
+        yield Reason(
+            "source_silent",
+            f"source '{each.source}' (table {each.table}) has no row on {len(days)} days from {min(days)} to {max(days)}, "
+            f"though it has one on nearly every other day: they seem not to have been recorded. Deliver them, write them under "
+            f"`estimated:` of the source if they cannot be had, or set `when_late: send` for it to let reports go out without them",
+        )
+
+
 def personal_data(texts: Iterable[str]) -> Iterator[Reason]:
     """A report shows aggregates: an address, a phone number or an account in it came with the data and names somebody."""
     found = dict.fromkeys(each for text in dict.fromkeys(texts) for each in personal(text))
@@ -172,6 +186,7 @@ def held_by(
     return (
         *unreadable_sources(failures),
         *incomplete_sources(coverages, needed),
+        *(silent_sources(coverages, board.period.start, needed) if board is not None else ()),
         *rejected_rows(parts, limits),
         *(implausible_figures(board, plausible) if board is not None else ()),
     )

@@ -19,6 +19,12 @@ FOLLOWS = timedelta(days=31), timedelta(days=8)
 """How long before and after the last day of a source that ended another one begins that takes its place."""
 RECENT = timedelta(days=183)
 """How far back silence counts as a habit: half a year."""
+DAILY = frozenset({"sessions", "search", "touchpoints"})
+"""Tables of what happens on every day of a site that is visited: days without a row were not recorded."""
+SILENT = 5
+"""Days in a row without one from which on they are a silence and no quiet holiday."""
+STEADY, ENOUGH = 0.95, 90
+"""Share of all other days that have a row, and days with one, from which a silence is told from a site that is seldom visited."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,7 @@ class Coverage:
         may_be_late: the owner wants reports to go out without this source's newest days.
         ended: it ended for good on the day `through`: there is nothing to wait for.
         estimated: the days whose figures somebody estimated.
+        silent: first and last day of each stretch of days that were not recorded, though nearly all others were.
     """
 
     source: str
@@ -48,6 +55,15 @@ class Coverage:
     may_be_late: bool
     ended: bool = False
     estimated: tuple[EstimatedDays, ...] = ()
+    silent: tuple[tuple[date, date], ...] = ()
+
+    def silent_days(self, first: date, last: date) -> frozenset[date]:
+        """The days between two, both included, that were not recorded; estimated ones are none."""
+        found = {
+            begin + timedelta(days=at) for begin, end in self.silent for at in range((end - begin).days + 1)
+        }  # fmt: skip
+        known = {day for one in self.estimated for day in one.within(first, last)}
+        return frozenset(day for day in found - known if first <= day <= last)
 
     def late(self, needed: date) -> bool:
         """Whether the data do not reach `needed`, though more are to come."""
@@ -91,7 +107,26 @@ def coverage(
     if not known:
         return Coverage(source, table, None, None, 0, declared, declared is not None, may_be_late, ended)
     through = declared or known[-1] + timedelta(days=usual_gap(known) - 1 - lag_days)
-    return Coverage(source, table, known[0], known[-1], len(known), through, declared is not None, may_be_late, ended)
+    quiet = silent(known) if table in DAILY else ()
+    return Coverage(
+        source, table, known[0], known[-1], len(known), through, declared is not None, may_be_late, ended, silent=quiet,
+    )  # fmt: skip
+
+
+def silent(days: Sequence[date]) -> tuple[tuple[date, date], ...]:
+    """Stretches without a row in what has one on nearly every day; none of what is seldom.
+
+    Args:
+        days: distinct days with a row, ascending.
+    """
+    step = timedelta(days=1)
+    found = tuple(
+        (before + step, after - step)
+        for before, after in itertools.pairwise(days)
+        if (after - before).days > SILENT
+    )  # fmt: skip
+    whole = (days[-1] - days[0]).days + 1 - sum((last - first).days + 1 for first, last in found)
+    return found if len(days) >= max(ENOUGH, STEADY * whole) else ()
 
 
 def capped(coverages: Sequence[Coverage], today: date | None = None) -> tuple[Coverage, ...]:

@@ -10,8 +10,16 @@ import pytest
 from pydantic import ValidationError
 
 from reportgen.assemble.prose import Unfounded
+from reportgen.contract.declared import EstimatedDays
 from reportgen.document import Document, Note, Section
-from reportgen.gate import empty_sections, flawed_drawings, held_by, implausible_figures, numbers_in_prose
+from reportgen.gate import (
+    empty_sections,
+    flawed_drawings,
+    held_by,
+    implausible_figures,
+    numbers_in_prose,
+    silent_sources,
+)
 from reportgen.metrics.scoreboard import Reading, Scoreboard
 from reportgen.periods import parse
 from reportgen.quantities import Unit
@@ -53,6 +61,17 @@ def test_an_empty_file_is_no_rejected_row() -> None:
 def test_a_source_that_ends_too_early_holds_unless_it_may_be_late() -> None:
     assert codes(coverages=[FULL, SHORT]) == ["source_incomplete"]
     assert codes(coverages=[FULL, replace(SHORT, may_be_late=True)]) == []
+
+
+def test_days_within_the_period_that_were_not_recorded_hold_unless_they_are_estimated() -> None:
+    days = [JUNE_30 - timedelta(days=step) for step in range(200) if not 20 <= step <= 45]
+    gone = coverage("web", "sessions", days, None)
+    (reason,) = silent_sources([FULL, gone], JUNE_30 - timedelta(days=90), JUNE_30)
+    assert "no row on 26 days from 2026-05-16 to 2026-06-10" in str(reason)
+    assert not list(silent_sources([gone], JUNE_30 - timedelta(days=19), JUNE_30))
+    told = EstimatedDays.model_validate({"from": date(2026, 5, 1), "through": date(2026, 6, 30)})
+    assert not list(silent_sources([replace(gone, estimated=(told,))], JUNE_30 - timedelta(days=90), JUNE_30))
+    assert not list(silent_sources([replace(gone, may_be_late=True)], JUNE_30 - timedelta(days=90), JUNE_30))
 
 
 def test_all_reasons_are_told_at_once() -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.readiness import Coverage, as_of, capped, coverage, late, usual_gap
+from reportgen.readiness import Coverage, as_of, capped, coverage, late, silent, usual_gap
 
 JUNE_30 = date(2026, 6, 30)
 
@@ -100,3 +100,14 @@ def test_a_source_that_ended_for_good_is_never_late_and_holds_nobody_back() -> N
     assert as_of([gone, here]) == date(2026, 6, 30)
     assert late([gone, here], date(2026, 6, 30)) == ()
     assert as_of([gone]) == date(2026, 3, 31)
+
+
+def test_a_silence_is_one_only_in_what_has_a_row_on_nearly_every_day() -> None:
+    days = [date(2026, 1, 1) + timedelta(days=at) for at in range(180)]
+    gone = [day for day in days if not date(2026, 3, 2) <= day <= date(2026, 3, 6)]
+    assert silent(days) == ()
+    assert silent(gone) == ((date(2026, 3, 2), date(2026, 3, 6)),)
+    assert silent([day for day in gone if day != date(2026, 4, 4)]) == ((date(2026, 3, 2), date(2026, 3, 6)),)
+    assert silent([day for day in days if day.weekday() == 2]) == ()  # a weekly list
+    assert silent([day for day in gone if day.weekday() < 5]) == ()  # nobody comes at weekends
+    assert coverage("crm", "deals", gone, None).silent == ()  # of deals there may be none for a week

@@ -91,7 +91,16 @@ def days_covered(context: Context, each: Intake) -> int:
         return 0
     begin = max(each.first, context.period.start)
     end = min(each.through, context.period.last)
-    return max(0, (end - begin).days + 1)
+    return max(0, (end - begin).days + 1 - len(_silent(context, each, begin, end)))
+
+
+def _silent(context: Context, each: Intake, first: date, last: date) -> frozenset[date]:
+    """Days within the source's reach that were not recorded."""
+    found: set[date] = set()
+    for source in context.coverages:
+        if (source.source, source.table) == (each.source, each.table):
+            found |= source.silent_days(first, last)
+    return frozenset(found)
 
 
 def missing_days(context: Context, each: Intake) -> int:
@@ -199,9 +208,11 @@ def _over(context: Context) -> int:
 def _quality_row(context: Context, each: Intake) -> Row:
     covered, state = days_covered(context, each), verdict(context, each)
     begin = max(each.first, context.period.start) if each.first else context.period.start
+    quiet = {(day - context.period.start).days for day in _silent(context, each, begin, context.period.last)}
     offset = (begin - context.period.start).days
+    there = [day for day in range(offset, offset + covered + len(quiet)) if day not in quiet]
     alt = Msg.of("alt-coverage", source=source_name(each.source), n=covered, days=_over(context))
-    drawn = coverage_bar.data(range(offset, offset + covered), _over(context), alt=alt)
+    drawn = coverage_bar.data(there, _over(context), alt=alt)
     return Row(
         (
             source_name(each.source),
