@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 
@@ -58,6 +59,10 @@ class Column:
     default: str | None = None
 
 
+ALIKE = 0.84
+"""How alike a further column's name and one of the table's may be at the most, from 0 to 1."""
+
+
 @dataclass(frozen=True)
 class Table:
     """One table.
@@ -67,7 +72,7 @@ class Table:
         grain: what one row is, in words.
         day: the column by which a row belongs to a day; the first one listed.
         columns: all of them, by name, in order.
-        open: whether further columns of the source are kept as text (attributes of a lead).
+        open: whether further columns of the source are kept as text: attributes of a lead, a breakdown of ads by age.
     """
 
     name: str
@@ -80,6 +85,11 @@ class Table:
     def required(self) -> tuple[str, ...]:
         """Names of the columns that every row must fill."""
         return tuple(column.name for column in self.columns.values() if column.required)
+
+    def misspelt(self, name: str) -> bool:
+        """Whether a further column is called like one of the table but for a letter or two; attributes of leads may be any."""
+        near = get_close_matches(name.lower(), self.columns, 1, ALIKE)
+        return self.name != "leads" and len(name) > 4 and name not in self.columns and bool(near)
 
 
 def _column(text: str) -> Column:
@@ -101,7 +111,7 @@ def _column(text: str) -> Column:
     )
 
 
-def _table(name: str, grain: str, columns: str, *, open_: bool = False) -> Table:
+def _table(name: str, grain: str, columns: str, *, open_: bool = True) -> Table:
     parsed = [_column(text) for text in columns.split()]
     return Table(name, grain, parsed[0].name, {column.name: column for column in parsed}, open_)
 
@@ -161,7 +171,6 @@ TABLES: dict[str, Table] = {
             "created_at:day* lead_id* channel source campaign landing_page offer_stage[tofu|mofu|bofu] persona product"
             " origin email_known:flag mql_at:day sal_at:day sql_at:day opportunity_at:day"
             " customer_at:day lost_at:day raised_hand revenue_range employees industry income age gender interest challenge",
-            open_=True,
         ),
         _table(
             "deals",
@@ -183,11 +192,26 @@ TABLES: dict[str, Table] = {
             "month x category",
             "date:day* category*[ads|staff|technology|infrastructure|agency|content|events|sales] campaign amount:money* currency",
         ),
-        _table("targets", "period x KPI", "period* kpi* target:number* segment"),
-        _table("fx", "day x currency", "date:day* currency* rate:number*{0..}"),
+        _table("targets", "period x KPI", "period* kpi* target:number* segment", open_=False),
+        _table("fx", "day x currency", "date:day* currency* rate:number*{0..}", open_=False),
     )
 }
 """All tables by name. `targets` has no day: its `period` is a period's name."""
+
+MADE = frozenset({"after_mql_at", "lead_mql_at", "lead_created_at", "is_order", "is_new", "unrated"})
+"""Names of columns that are worked out beside a table's own."""
+
+WORDS = frozenset({
+    "all", "and", "any", "array", "as", "asc", "between", "both", "case", "cast", "check", "collate", "column", "constraint",
+    "create", "day", "default", "desc", "describe", "distinct", "do", "else", "end", "except", "fetch", "for", "foreign",
+    "from", "group", "having", "in", "intersect", "into", "is", "leading", "like", "limit", "month", "not", "null", "offset",
+    "on", "only", "or", "order", "primary", "references", "returning", "row", "rows", "select", "show", "some", "table", "then",
+    "to", "trailing", "union", "unique", "user", "using", "when", "where", "window", "with", "year",
+})  # fmt: skip
+"""Words of SQL, which are no names of columns."""
+
+NOT_FREE = MADE | WORDS
+"""Names that further columns cannot have."""
 
 STAGE_COLUMNS = {
     "lead": "created_at",

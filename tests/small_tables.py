@@ -15,6 +15,7 @@ from reportgen.goals import Goals
 from reportgen.metrics.catalog import build
 from reportgen.metrics.compute import compute
 from reportgen.metrics.scoreboard import Reading, Scoreboard
+from reportgen.metrics.settled import Only
 from reportgen.metrics.targets import Targets
 from reportgen.metrics.written import KpiBlock, MeasureBlock
 from reportgen.periods import parse
@@ -111,6 +112,7 @@ def board(
     recorder: Recorder | None = None,
     dense: Sequence[str] = (),
     goals: Goals | None = None,
+    only: Only = (),
 ) -> Scoreboard:
     """The scoreboard of some parts."""
     today = date.fromisoformat(as_of)
@@ -118,7 +120,7 @@ def board(
     return compute(
         build(kpis, measures, business.stages), wanted, asked.query, fed_columns(parts), spans(parts),
         parse(period, today, business.fiscal_year_start), today, business, holidays, targets, by, parts=parts, dense=dense,
-        benchmark=(goals or Goals()).benchmark_of,
+        benchmark=(goals or Goals()).benchmark_of, only=only,
     )  # fmt: skip
 
 

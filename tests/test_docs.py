@@ -19,11 +19,11 @@ def tables_page() -> str:
         "",
         "Every KPI stands on these tables; sources are mapped onto them ([sources.md](sources.md)). A column marked * must be",
         "filled in every row. Days are days of the business's time zone; money is in the row's `currency`, the reporting currency",
-        "where it has none.",
+        "where it has none. A column that is mapped and not listed is kept as text, to cut figures by and for KPIs of your own.",
         "This page is made from `reportgen/tables.py`.",
     ]
     for table in TABLES.values():
-        extra = " Further columns that are mapped are kept as text." if table.open else ""
+        extra = "" if table.open else " It takes no further columns."
         lines += [
             "",
             f"## {table.name}",

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from reportgen.metrics.catalog import build
 from reportgen.metrics.explain import explain
-from reportgen.metrics.settled import COLUMNS
 from reportgen.tables import TABLES
 from tests.small_tables import BUSINESS, Recorder, board, feed
 
@@ -65,7 +64,7 @@ def test_rows_behind_each_measure_can_be_listed(everything):
     recorder = Recorder(everything)
     found = board(everything, "2026-03", recorder=recorder, business=WITH_PERSONAS)
     for kpi in build().kpis:
-        fed = {table: frozenset(COLUMNS[table]) for table in TABLES}
+        fed = {name: frozenset(table.columns) for name, table in TABLES.items()}
         explained = explain(build(), kpi, recorder.query, fed, found, WITH_PERSONAS)
         assert explained.missing is None
         for measure in explained.measures:

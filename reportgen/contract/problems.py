@@ -17,7 +17,7 @@ from reportgen.contract.in_place import InPlaceSource
 from reportgen.contract.in_place_problems import in_place_problems
 from reportgen.contract.preset_source import PresetSource, preset_problems
 from reportgen.errors import did_you_mean
-from reportgen.tables import TABLES, Column, ColumnType, Table
+from reportgen.tables import NOT_FREE, TABLES, Column, ColumnType, Table
 
 Found = tuple[str, str, str]
 """Dotted path in config/sources.yaml, what is wrong, what to write instead."""
@@ -31,6 +31,8 @@ MEANINGLESS = {
 
 NUMBERS = frozenset({ColumnType.INTEGER, ColumnType.NUMBER, ColumnType.MONEY})
 ROW_NUMBER = "row_number"
+NUMBERED = frozenset({"orders.order_id", "leads.lead_id", "deals.deal_id", "content.content_id"})
+"""Columns that a number of the row may stand for, where the source tells its rows apart by nothing."""
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _SOURCE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
@@ -145,12 +147,15 @@ def _table_problems(source: Source, table: Table) -> Iterator[Found]:
     """How the columns of the table are fed."""
     for kind in ("columns", "constants", "derive"):
         for name in getattr(source, kind):
-            if name not in table.columns and not (table.open and kind != "constants" and _NAME.fullmatch(name)):
-                yield (
-                    f"{kind}.{name}",
-                    f"table '{table.name}' has no column '{name}'",
-                    did_you_mean(name, table.columns),
-                )
+            if name in table.columns:
+                continue
+            path, what = f"{kind}.{name}", f"table '{table.name}' has no column '{name}'"
+            if not table.open or kind == "constants" or table.misspelt(name):
+                yield path, what, did_you_mean(name, table.columns)
+            elif not _NAME.fullmatch(name) or name in NOT_FREE:
+                bare = re.sub(r"\W+", "_", name).strip("_").lower()
+                free = bare if bare not in NOT_FREE and _NAME.fullmatch(bare) else f"own_{bare}".rstrip("_")
+                yield path, what, f"A further column is called by small letters, digits and _, such as '{free}'"
     for name in sorted(table.columns.keys() | source.columns.keys()):
         places = [kind for kind in ("columns", "constants", "derive") if name in getattr(source, kind)]
         if len(places) > 1:
@@ -209,9 +214,8 @@ def _column_problems(column: ColumnMap, target: Column | None) -> Iterator[Found
 def _constant_problem(table: Table, column: Column, value: object) -> str:
     """Why a constant does not fit its column, "" when it does."""
     if value == ROW_NUMBER:
-        return (
-            "" if (table.name, column.name) == ("orders", "order_id") else f"only orders.order_id can be '{ROW_NUMBER}'"
-        )
+        known = ", ".join(sorted(NUMBERED))
+        return "" if f"{table.name}.{column.name}" in NUMBERED else f"only {known} can be '{ROW_NUMBER}'"
     fits = {
         ColumnType.TEXT: isinstance(value, str),
         ColumnType.INTEGER: isinstance(value, int) and not isinstance(value, bool),

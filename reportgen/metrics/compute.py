@@ -16,7 +16,7 @@ from reportgen.metrics.frames import WHOLE, Ask
 from reportgen.metrics.reader import Reader
 from reportgen.metrics.rest import against_rest
 from reportgen.metrics.scoreboard import Reading, Scoreboard
-from reportgen.metrics.settled import TABLES_OF, Only, Settled, available
+from reportgen.metrics.settled import TABLES_OF, Only, Settled, available, unfiltered
 from reportgen.metrics.targets import Targets
 from reportgen.metrics.windows import Plan
 from reportgen.periods import Period
@@ -218,7 +218,7 @@ def _first_days(
     """The first day of each relation: of its table's own day column; of deals the first that was closed, for so they count."""
     first = first_days(parts)
     relations = {measure.relation for measure in measures}
-    if relations & {"deals", "customers"} and "deals" in settled.fed:
+    if relations & {"deals", "customers"} and "deals" in settled.fed and not unfiltered("deals", settled):
         closed = [day for (day,) in query(sql.first_day("deals", settled)) if day is not None]
         if closed:
             first["deals"] = frames.as_day(closed[0])

@@ -67,11 +67,16 @@ def _column(
     table: str, column: str, path: Path, further: Mapping[str, Collection[str]] | None, *, is_day: bool = False
 ) -> Iterator[Flaw]:
     known = set(COLUMNS[table]) | set((further or {}).get(table, ()))
-    if column not in known and not (table in OPEN and further is None):
+    if column not in known and not (further is None and free(table, str(column))):
         yield Flaw(path, f"the table '{table}' has no column '{column}'", did_you_mean(column, known))
     elif is_day and column in COLUMNS[table] and not _is_day(table, column):
         days = [name for name in COLUMNS[table] if _is_day(table, name)]
         yield Flaw(path, f"'{column}' is not a day", f"Days of '{table}': {', '.join(days)}")
+
+
+def free(table: str, column: str) -> bool:
+    """Whether a column that a table does not have may be a further one of the source."""
+    return table in OPEN and not (table in TABLES and TABLES[table].misspelt(column))
 
 
 def _is_day(table: str, column: str) -> bool:
@@ -156,7 +161,7 @@ def _example(example: Example, path: Path, further: Mapping[str, Collection[str]
             continue
         known = {*TABLES[table].columns, *(further or {}).get(table, ())}
         for column in head:
-            if column not in known and not (table in OPEN and further is None):
+            if column not in known and not (further is None and free(table, str(column))):
                 what = f"the table '{table}' has no column '{column}'"
                 yield Flaw((*path, table), what, did_you_mean(str(column), known))
         for number, row in enumerate(rows, start=1):

@@ -73,7 +73,7 @@ def check_dimension(by: str, settled: Settled) -> None:
         if column.type is ColumnType.TEXT
     }
     known |= {"persona"} if settled.has("content", "personas") else set()
-    known |= {column for column in settled.fed.get("leads", ()) if column not in TABLES["leads"].columns}
+    known |= {column for table in settled.fed for column in settled.fed[table] if column not in TABLES[table].columns}
     if by not in known:
         raise UsageError(f"there is no dimension '{by}'. {did_you_mean(by, known)}".strip())
 

@@ -17,11 +17,12 @@ are further apart than `APART`, the lead's own is kept and the case is counted.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from reportgen.metrics.portable import quote
 from reportgen.metrics.qualify import qualifies
-from reportgen.metrics.settled import COLUMNS, LEAD_DIMENSIONS, MONEY, Settled, available
+from reportgen.metrics.settled import COLUMNS, LEAD_DIMENSIONS, MONEY, OPEN, Settled, available
 from reportgen.tables import STAGE_COLUMNS, TABLES
 
 APART = 3
@@ -75,13 +76,13 @@ def _relation(name: str, settled: Settled, columns: tuple[str, ...]) -> tuple[Se
     if name == "leads":
         return ("leads_seen",), _leads(settled, columns)
     if name == "deals_seen":
-        return _money("deals", settled)
+        return _money("deals", settled, columns)
     if name == "leads_once":
         return ("leads",), LEADS_ONCE
     if name == "deals":
-        return (("deals_seen", "leads_once") if settled.linked else ("deals_seen",)), _deals(settled)
+        return (("deals_seen", "leads_once") if settled.linked else ("deals_seen",)), _deals(settled, columns)
     if name == "customers":
-        return [need for need in ("leads", "deals") if need in settled.fed], _customers(settled)
+        return [need for need in ("leads", "deals") if need in settled.fed], _customers(settled, columns)
     if name == "spending":
         return [need for need in ("costs", "ads") if need in settled.fed], _spending(settled)
     if name == "persona_lists":
@@ -89,22 +90,22 @@ def _relation(name: str, settled: Settled, columns: tuple[str, ...]) -> tuple[Se
     if name == "served":
         return ("persona_lists",), _served(settled)
     if name == "content" and "persona" in (available(name, settled) or ()):
-        return ("persona_lists",), _content(settled)
+        return ("persona_lists",), _content(settled, columns)
     if name in MONEY:
-        return _money(name, settled)
-    return (), _plain(name, settled)
+        return _money(name, settled, columns)
+    return (), _plain(name, settled, columns)
 
 
 def _day(day: date) -> str:
     return f"date '{day.isoformat()}'"
 
 
-def _plain(table: str, settled: Settled) -> str:
-    columns = ", ".join(quote(column) for column in TABLES[table].columns)
-    columns += f", {FIRST_LINK}" if table == "backlinks" else ""
+def _plain(table: str, settled: Settled, columns: tuple[str, ...]) -> str:
+    listed = ", ".join(map(quote, _every(table, settled, columns)))
+    listed += f", {FIRST_LINK}" if table == "backlinks" else ""
     day = TABLES[table].day
     known = "" if day == "period" else f"\n  where {day} <= {_day(settled.as_of)}"
-    return f"  select {columns}, _part, _row\n  from raw_{table}{known}"
+    return f"  select {listed}, _part, _row\n  from raw_{table}{known}"
 
 
 def _rates(settled: Settled) -> str:
@@ -131,13 +132,13 @@ FIRST_LINK = (
 """1 in the row of a domain that was first seen first, 0 in those of its further links and of when it came back."""
 
 
-def _money(table: str, settled: Settled) -> tuple[Sequence[str], str]:
+def _money(table: str, settled: Settled, columns: tuple[str, ...]) -> tuple[Sequence[str], str]:
     """A table whose money is in the reporting currency; `unrated` names a currency for which there is no rate."""
     foreign = settled.has(table, "currency")
     rated = foreign and "fx" in settled.fed
     home = f"(t.currency is null or upper(trim(t.currency)) = '{settled.currency}')"
     parts = []
-    for column in TABLES[table].columns:
+    for column in _every(table, settled, columns):
         if column in MONEY[table] and foreign:
             rate = f" when r.rate is not null then cast(t.{column} * r.rate as {CONVERTED})" if rated else ""
             parts.append(f"case when {home} then t.{column}{rate} end as {column}")
@@ -147,7 +148,7 @@ def _money(table: str, settled: Settled) -> tuple[Sequence[str], str]:
         elif table == "deals" and column == "closed_at":
             parts.append(f"case when t.closed_at <= {_day(settled.as_of)} then t.closed_at end as closed_at")
         else:
-            parts.append(f"t.{column}")
+            parts.append(f"t.{quote(column)}")
     unknown = f"case when not {home}{' and r.rate is null' if rated else ''} then upper(trim(t.currency)) end"
     parts.append(f"{unknown if foreign else 'cast(null as varchar(3))'} as unrated")
     # A deal's amount is of the day it was closed, or of its beginning while it is open.
@@ -196,7 +197,7 @@ def _leads_seen(settled: Settled, columns: tuple[str, ...]) -> str:
         seen["opportunity_at"] = f"coalesce({seen['opportunity_at']}, d.opened_at)"
         seen["lost_at"] = f"coalesce({seen['lost_at']}, d.lost_at)"
         seen["origin"], seen["product"] = "coalesce(l.origin, d.origin)", "coalesce(l.product, d.product)"
-    every = dict.fromkeys((*TABLES["leads"].columns, *_further(settled, columns)))
+    every = _every("leads", settled, columns)
     listed = ",\n    ".join(f"{seen[c]} as {quote(c)}" if c in seen else f"l.{quote(c)}" for c in every)
     join = "\n  left join lead_deals d on d.lead_id = l.lead_id" if settled.linked else ""
     known = f"\n  where l.created_at <= {_day(settled.as_of)}"
@@ -204,8 +205,12 @@ def _leads_seen(settled: Settled, columns: tuple[str, ...]) -> str:
     return f"  select\n    {listed},\n    {counted}, l._part, l._row\n  from raw_leads l{join}{known}"
 
 
-def _further(settled: Settled, columns: tuple[str, ...]) -> list[str]:
-    return [c for c in columns if c not in COLUMNS["leads"] and settled.has("leads", c)]
+def _every(table: str, settled: Settled, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The table's own columns, and further ones of the source that are asked for; a deal's own channel and the like always."""
+    asked = [column for column in columns if column not in COLUMNS[table]] if table in OPEN else []
+    asked += LEAD_DIMENSIONS if table == "deals" else ()
+    own = TABLES[table].columns
+    return tuple(dict.fromkeys((*own, *(column for column in asked if settled.has(table, column)))))
 
 
 def _leads(settled: Settled, columns: tuple[str, ...]) -> str:
@@ -227,7 +232,7 @@ def _leads(settled: Settled, columns: tuple[str, ...]) -> str:
         if earlier:
             before = f"coalesce({', '.join(reversed(earlier))})" if len(earlier) > 1 else earlier[0]
             disorder.append(f"coalesce({column} < {before}, false)")
-    every = dict.fromkeys((*TABLES["leads"].columns, *_further(settled, columns)))
+    every = _every("leads", settled, columns)
     parts = [f"{resolved[c]} as {c}" if c in resolved else quote(c) for c in every]
     parts.append(
         f"{resolved.get(settled.after_mql, settled.after_mql)} as after_mql_at" if settled.after_mql else NO_DAY
@@ -239,6 +244,7 @@ def _leads(settled: Settled, columns: tuple[str, ...]) -> str:
 
 
 NO_DAY = "cast(null as date) as after_mql_at"
+UNSAID = "cast(null as varchar(1))"
 
 
 LEADS_ONCE = f"""  select lead_id, mql_at, created_at, origin, product, {", ".join(LEAD_DIMENSIONS)}
@@ -248,35 +254,44 @@ LEADS_ONCE = f"""  select lead_id, mql_at, created_at, origin, product, {", ".jo
 """One row for each lead, the last where its number comes again: a deal must not count for each row of its lead."""
 
 
-def _deals(settled: Settled) -> str:
+def _deals(settled: Settled, columns: tuple[str, ...]) -> str:
     """Deals, with what their lead says of where it came from; where both speak, the lead counts."""
-    own = [f"d.{c}" for c in TABLES["deals"].columns if c not in ("origin", "product")]
+    every = _every("deals", settled, columns)
+    own = [f"d.{quote(c)}" for c in every if c not in ("origin", "product", *LEAD_DIMENSIONS)]
+    said = [c for c in LEAD_DIMENSIONS if c in every]
     if settled.linked:
         own += ["coalesce(l.origin, d.origin) as origin", "coalesce(d.product, l.product) as product"]
-        own += ["l.mql_at as lead_mql_at", "l.created_at as lead_created_at", *(f"l.{c}" for c in LEAD_DIMENSIONS)]
+        own += [
+            "l.mql_at as lead_mql_at",
+            "l.created_at as lead_created_at",
+            *(f"coalesce(l.{c}, d.{c}) as {c}" if c in said else f"l.{c}" for c in LEAD_DIMENSIONS),
+        ]
         own.append("case when l.lead_id is null then 1 else 0 end as _without_lead")
         join = "\n  left join leads_once l on l.lead_id = d.lead_id"
     else:
         own += ["d.origin", "d.product"]
         own += [f"cast(null as date) as {c}" for c in ("lead_mql_at", "lead_created_at")]
-        own += [f"cast(null as varchar(1)) as {c}" for c in LEAD_DIMENSIONS]
+        own += [f"d.{c}" if c in said else f"{UNSAID} as {c}" for c in LEAD_DIMENSIONS]
         own.append("1 as _without_lead")
         join = ""
     listed = ",\n    ".join([*own, "d.unrated", "d._part", "d._row"])
     return f"  select\n    {listed}\n  from deals_seen d{join}"
 
 
-def _customers(settled: Settled) -> str:
-    """Leads that became customers, and won deals without a lead that is known."""
-    dimensions = ", ".join(LEAD_DIMENSIONS)
+def _customers(settled: Settled, columns: tuple[str, ...]) -> str:
+    """Leads that became customers, and won deals without a lead that is known, each with the attributes that are asked for."""
+    known = available("customers", replace(settled, only=())) or frozenset()
+    further = [c for c in dict.fromkeys(columns) if c in known and c not in COLUMNS["customers"]]
+    attributes = [*LEAD_DIMENSIONS, *(c if settled.has("leads", c) else f"{UNSAID} as {c}" for c in further)]
+    dimensions = ", ".join(attributes)
     selects = []
     if "leads" in settled.fed and "customer_at" in settled.stage_columns:
         selects.append(
-            f"  select customer_at, created_at, lead_id, cast(null as varchar(1)) as deal_id, origin, product, {dimensions},"
+            f"  select customer_at, created_at, lead_id, {UNSAID} as deal_id, origin, product, {dimensions},"
             "\n    0 as _without_lead, _won_by_deal, _dated_apart, _part, _row\n  from leads where customer_at is not null"
         )
     if "deals" in settled.fed:
-        nothing = ", ".join(f"cast(null as varchar(1)) as {c}" for c in LEAD_DIMENSIONS)
+        nothing = ", ".join(c if settled.has("deals", c) else f"{UNSAID} as {c}" for c in (*LEAD_DIMENSIONS, *further))
         selects.append(
             f"  select closed_at as customer_at, created_at, lead_id, deal_id, origin, product, {nothing},"
             "\n    1 as _without_lead, 0 as _won_by_deal, 0 as _dated_apart, _part, _row"
@@ -318,14 +333,14 @@ def _served(settled: Settled) -> str:
     )
 
 
-def _content(settled: Settled) -> str:
+def _content(settled: Settled, columns: tuple[str, ...]) -> str:
     """Pieces of content, once for each persona they are for; a piece for nobody in particular once, without one."""
-    columns = ", ".join(
+    listed = ", ".join(
         "coalesce(p.persona, c.personas) as personas" if column == "personas" else f"c.{quote(column)}"
-        for column in TABLES["content"].columns
+        for column in _every("content", settled, columns)
     )
     return (
-        f"  select {columns}, p.persona, c._part, c._row\n"
+        f"  select {listed}, p.persona, c._part, c._row\n"
         "  from raw_content c left join persona_lists p on p.personas = c.personas\n"
         f"  where c.published_at <= {_day(settled.as_of)}"
     )

@@ -39,7 +39,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 """Columns a measure may name, by relation."""
 
-OPEN = frozenset({"leads"})
+OPEN = frozenset(name for name, table in TABLES.items() if table.open)
 """Relations that keep further columns of the source, as text."""
 
 TABLES_OF = {"customers": ("leads", "deals"), "spending": ("costs", "ads"), "served": ("content",)}
@@ -132,13 +132,20 @@ def unfiltered(relation: str, settled: Settled) -> str | None:
     return None if known is None else next((column for column, _ in settled.only if column not in known), None)
 
 
+def _attributes(table: str, fed: Mapping[str, frozenset[str]]) -> set[str]:
+    """The columns of text of a table that are fed, further ones among them."""
+    own = TABLES[table].columns
+    return {name for name in fed.get(table, ()) if name not in own or own[name].type is ColumnType.TEXT}
+
+
 def _columns(relation: str, settled: Settled) -> frozenset[str] | None:
     fed = settled.fed
     if relation == "customers":
         leads = _columns("leads", settled) or frozenset()
-        known = set(leads & set(COLUMNS["customers"]))
+        known = set(leads & {*COLUMNS["customers"], *_attributes("leads", fed)})
         if "deals" in fed:
-            known |= {"customer_at", "deal_id"} | (fed["deals"] & {"origin", "product", "created_at"})
+            known |= {"customer_at", "deal_id"} | (fed["deals"] & {"origin", "product", "created_at", *LEAD_DIMENSIONS})
+            known |= _attributes("deals", fed) - set(TABLES["deals"].columns)
         return frozenset(known) if "leads" in fed or "deals" in fed else None
     if relation == "spending":
         return fed.get("costs")
