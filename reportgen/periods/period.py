@@ -1,62 +1,18 @@
-"""Periods of time.
-
-Convention, stated once: a period is half-open, `[start, end)`, in whole days of the business's time zone. `as_of` is a day and
-inclusive: what happened on it is known. A period is complete when its last day is not after `as_of`.
-
-Names: `2026` (year), `2026-Q1`, `2026-03`, `2026-W12` (week), `2026-03-05` (day), `2026-01-01..2026-03-31` (range, both days
-included); relative to `as_of`: `Q1` (the latest Q1 that has begun), `last-month`, `this-quarter` and their like. With a fiscal
-year that begins in another month than January, years and quarters are fiscal and a year is named by the year it ends in.
-A week belongs to the year that holds its fourth day, and the first such week is W01: weeks from Monday are those of ISO 8601,
-weeks from Sunday those of the CDC (MMWR weeks).
-"""
+"""A period as a value, the periods around it, and the period of each grain that holds a day; see `reportgen.periods`."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Self
 from zoneinfo import ZoneInfo
 
-from reportgen.errors import UsageError
+from reportgen.periods.business_days import MONDAY, is_business_day
 
 DAY = timedelta(days=1)
-MONDAY, SATURDAY, SUNDAY = 0, 5, 6
 FOURTH = 3 * DAY
 """From the first day of a week to the one that says which year it belongs to."""
-
-
-class DaysOff(frozenset[date]):
-    """Days that are no business days, and Saturdays and Sundays that are.
-
-    Attributes:
-        working: where the weekend is another (Israel: Friday and Saturday), or a Saturday makes up for a bridge day (China).
-    """
-
-    working: frozenset[date]
-
-    def __new__(cls, off: Iterable[date] = (), working: Iterable[date] = ()) -> Self:
-        """Of the days off, and of the Saturdays and Sundays on which work is done."""
-        made = super().__new__(cls, off)
-        made.working = frozenset(working)
-        return made
-
-    def with_off(self, further: Iterable[date]) -> Self:
-        """These and further days off; those of a file are off even where the calendar says they are worked."""
-        return type(self)(self.union(further), self.working)
-
-
-def is_business_day(day: date, off: Container[date] = ()) -> bool:
-    """Whether a day is a business day: Monday to Friday, or named as worked, and not off.
-
-    Args:
-        day: asked about.
-        off: days off; `DaysOff`, or any other container that may have `working`.
-    """
-    usual = day.weekday() < SATURDAY or day in getattr(off, "working", ())
-    return usual and day not in off
 
 
 class Grain(StrEnum):
@@ -295,98 +251,6 @@ def last_complete(grain: Grain, as_of: date, fiscal_month: int = 1, first: int =
     """The latest period of `grain` whose every day is known by the end of `as_of`."""
     period = holding(grain, as_of, fiscal_month, first)
     return period if period.complete(as_of) else period.previous()
-
-
-_FORMS = "2026, 2026-Q1, 2026-03, 2026-W12, 2026-03-05, Q1, last-month, this-month, 2026-01-01..2026-03-31"
-_RELATIVE = re.compile(r"(last|this)-(day|week|month|quarter|year)")
-_YEAR = re.compile(r"(\d{4})")
-_QUARTER = re.compile(r"(\d{4})-?Q([1-4])", re.IGNORECASE)
-_ANY_QUARTER = re.compile(r"Q([1-4])", re.IGNORECASE)
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_WEEK = re.compile(r"(\d{4})-?W(\d{2})", re.IGNORECASE)
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-
-
-def parse(text: str, as_of: date, fiscal_month: int = 1, first: int = MONDAY) -> Period:
-    """Read a period's name.
-
-    Args:
-        text: one of the forms of the module's docstring.
-        as_of: the day that "last" and "this" and a bare quarter refer to.
-        fiscal_month: first month of the fiscal year.
-        first: weekday on which weeks begin, 0 is Monday.
-
-    Raises:
-        UsageError: no such form, or no such day, week or month in the calendar.
-    """
-    name = text.strip()
-    try:
-        period = _parse(name, as_of, fiscal_month, first)
-    except (ValueError, OverflowError) as error:
-        raise UsageError(f"period '{text}': {error}. Write one of: {_FORMS}") from None
-    if period is None:
-        raise UsageError(f"period '{text}' is not understood. Write one of: {_FORMS}")
-    return period
-
-
-def _parse(name: str, as_of: date, fiscal_month: int, first: int) -> Period | None:
-    if ".." in name:
-        begin, finish = (_parse(end, as_of, fiscal_month, first) for end in name.split("..", 1))
-        if begin is None or finish is None:
-            return None
-        if finish.end <= begin.start:
-            raise ValueError("it ends before it begins")
-        return Period(begin.start, finish.end, Grain.RANGE, fiscal_month)
-    if match := _RELATIVE.fullmatch(name.lower()):
-        grain = Grain(match[2])
-        named = last_complete if match[1] == "last" else holding
-        return named(grain, as_of, fiscal_month, first)
-    if match := _DAY.fullmatch(name):
-        return day_of(date(int(match[1]), int(match[2]), int(match[3])), fiscal_month)
-    if match := _MONTH.fullmatch(name):
-        return month_of(date(int(match[1]), int(match[2]), 1), fiscal_month)
-    if match := _WEEK.fullmatch(name):
-        return week_named(int(match[1]), int(match[2]), fiscal_month, first)
-    if match := _QUARTER.fullmatch(name):
-        return _year_named(int(match[1]), fiscal_month, quarter=int(match[2]))
-    if match := _YEAR.fullmatch(name):
-        return _year_named(int(match[1]), fiscal_month)
-    if match := _ANY_QUARTER.fullmatch(name):
-        year = fiscal_year(as_of, fiscal_month)
-        period = _year_named(year, fiscal_month, quarter=int(match[1]))
-        return period if period.begun(as_of) else period.shift(-4)
-    return None
-
-
-def _year_named(year: int, fiscal_month: int, quarter: int | None = None) -> Period:
-    start = date(year if fiscal_month == 1 else year - 1, fiscal_month, 1)
-    whole = Period(start, add_months(start, 12), Grain.YEAR, fiscal_month)
-    if quarter is None:
-        return whole
-    first = add_months(start, 3 * (quarter - 1))
-    return Period(first, add_months(first, 3), Grain.QUARTER, fiscal_month)
-
-
-def parse_many(text: str, as_of: date, fiscal_month: int = 1, first: int = MONDAY) -> tuple[Period, ...]:
-    """Read a period or a run of them: `2026-01..2026-06` is six months, `2026-01-01..2026-03-31` is one range.
-
-    Raises:
-        UsageError: as `parse`, or the two ends are of different kinds.
-    """
-    begins, dots, ends = text.strip().partition("..")
-    if not dots:
-        return (parse(text, as_of, fiscal_month, first),)
-    begin, finish = parse(begins, as_of, fiscal_month, first), parse(ends, as_of, fiscal_month, first)
-    if begin.grain is Grain.DAY and finish.grain is Grain.DAY:
-        return (parse(text, as_of, fiscal_month, first),)
-    if begin.grain is not finish.grain:
-        raise UsageError(f"period '{text}' runs from a {begin.grain} to a {finish.grain}. Write both ends alike")
-    if finish.start < begin.start:
-        raise UsageError(f"period '{text}' ends before it begins. Write the earlier one first")
-    periods = [begin]
-    while periods[-1].start < finish.start:
-        periods.append(periods[-1].shift(1))
-    return tuple(periods)
 
 
 def _months(start: date, end: date, fiscal_month: int) -> Iterator[Period]:
