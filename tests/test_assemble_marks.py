@@ -9,7 +9,7 @@ import pytest
 
 from reportgen import pipeline
 from reportgen.assemble import assemble
-from reportgen.assemble.summary import SENTENCES
+from reportgen.assemble.standfirst import SENTENCES
 from reportgen.brand import derive
 from reportgen.document import Document
 from reportgen.project import load

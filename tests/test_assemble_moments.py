@@ -10,7 +10,7 @@ import pytest
 from reportgen.assemble import Evidence
 from reportgen.assemble.context import Context
 from reportgen.assemble.moments import likely, likely_said
-from reportgen.assemble.summary import standfirst
+from reportgen.assemble.standfirst import standfirst
 from reportgen.changes import Change
 from reportgen.periods import month_of
 from reportgen.planning.changepoints import ChangePoint

@@ -12,7 +12,8 @@ from reportgen.assemble.focus import leading, spreads
 from reportgen.assemble.history import control_figure
 from reportgen.assemble.scorecard import rows_of_stage
 from reportgen.assemble.stages import concerning_stage, of_stage
-from reportgen.assemble.where import blocks, said
+from reportgen.assemble.where import blocks
+from reportgen.assemble.where_table import said
 from reportgen.changes import Change
 from reportgen.document import Absence, Cover, Digest, Document, Figure, Lists, Note, Table, Turn
 from reportgen.findings import Decision, Findings, FocusArea, Kind, Worth

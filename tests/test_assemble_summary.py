@@ -4,7 +4,10 @@ from datetime import date
 import pytest
 
 from reportgen.assemble.context import Context
-from reportgen.assemble.summary import did_not, headline, not_known, section, standfirst, went_well
+from reportgen.assemble.headline import headline
+from reportgen.assemble.points import did_not, not_known, went_well
+from reportgen.assemble.standfirst import standfirst
+from reportgen.assemble.summary import section
 from reportgen.metrics.scoreboard import Scoreboard, Status, Target, Verdict
 from reportgen.readiness import Coverage
 from reportgen.text import Language, limit_of

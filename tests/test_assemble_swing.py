@@ -10,7 +10,8 @@ import pytest
 from reportgen.assemble import Evidence
 from reportgen.assemble.cards import card
 from reportgen.assemble.context import Context
-from reportgen.assemble.summary import headline, standfirst
+from reportgen.assemble.headline import headline
+from reportgen.assemble.standfirst import standfirst
 from reportgen.assemble.swing import half_width, loose, rated, swing
 from reportgen.metrics.scoreboard import Reading, Scoreboard, Status, Target
 from reportgen.quantities import Unit

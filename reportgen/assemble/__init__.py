@@ -27,6 +27,7 @@ from reportgen.assemble.only import only
 from reportgen.assemble.pace import course
 from reportgen.assemble.quality import source_name
 from reportgen.assemble.restated import mail_lines
+from reportgen.assemble.standfirst import SENTENCES
 from reportgen.business import Business
 from reportgen.changes import Change
 from reportgen.comments import Comment, paragraphs
@@ -176,7 +177,7 @@ def corrected(section: Section, why: str, period: Period) -> Section:
 
 def opened(section: Section, said: Msg) -> Section:
     """A section whose argument begins with a sentence."""
-    return replace(section, standfirst=(said, *section.standfirst[: summary.SENTENCES - 1]))
+    return replace(section, standfirst=(said, *section.standfirst[: SENTENCES - 1]))
 
 
 def unfinished(context: Context) -> Msg | None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.assemble.context import Context, label
+from reportgen.assemble.headline import headline
 from reportgen.assemble.pace import Course, running
-from reportgen.assemble.summary import headline, standfirst
+from reportgen.assemble.standfirst import standfirst
 from reportgen.charts import cover as chart
 from reportgen.charts import pace
 from reportgen.document import Block, Cover, Graphic, Section, Text
