@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from reportgen.brand import Tokens
+from reportgen.charts._heads import LEADING_MM, head_height, head_lines, write_head
 from reportgen.charts._rows import (
     Dot,
     Effect,
@@ -27,7 +27,6 @@ from reportgen.charts.base import (
     AXIS,
     CAP,
     LABEL,
-    LEADING,
     SMALL,
     Better,
     Drawing,
@@ -50,7 +49,6 @@ ROW, DENSE_ROW, MANY = 10.6, 8.6, 12
 NARROW_BAR_ROW = 9.6
 FOOT = 6.0
 BETWEEN = 11.0
-LEADING_MM = LABEL * POINT * LEADING
 
 
 @dataclass(frozen=True)
@@ -214,11 +212,11 @@ def _wide(data: Funnel, tokens: Tokens, language: Language, width: float) -> Svg
     free = width - label_width - value_width - 6
     bars_left, bars_width = label_width + 3, (free - BETWEEN) * 0.46 if has_effects else 0.0
     left, right = bars_left + (bars_width + BETWEEN if has_effects else 0.0), width - value_width - 3
-    distance = _head(probe, data.words.distance, language, width - left)
-    bars = _head(probe, data.words.effects, language, bars_width + BETWEEN - 3) if has_effects else ((), ())
+    distance = head_lines(probe, data.words.distance, language, width - left)
+    bars = head_lines(probe, data.words.effects, language, bars_width + BETWEEN - 3) if has_effects else ((), ())
     labels = [_label_lines(probe, one, language, label_width) for one in data.steps]
     row = max(ROW if len(labels) <= MANY else DENSE_ROW, max(map(len, labels)) * LEADING_MM + 1.8)
-    top = max(_head_height(distance), _head_height(bars))
+    top = max(head_height(distance), head_height(bars))
     bottom = top + row * len(labels)
     rows = [top + (at + 0.5) * row for at in range(len(labels))]
     sheet = Drawing(tokens, width, bottom + FOOT)
@@ -231,12 +229,12 @@ def _wide(data: Funnel, tokens: Tokens, language: Language, width: float) -> Svg
         _write_values(sheet, one, language, y, value_width)
         if dot is not None:
             draw_dot(sheet, dot, scale, y)
-    _write_head(sheet, distance, left)
+    write_head(sheet, distance, left)
     if has_effects:
         along = effect_scale(sheet, effects, bars_left, bars_left + bars_width)
         draw_effects(sheet, effects, along, rows, min(row * 0.27, 3.0))
         _write_ends(sheet, data, language, along, bottom)
-        _write_head(sheet, bars, bars_left)
+        write_head(sheet, bars, bars_left)
     return sheet.svg(say(language, data.alt))
 
 
@@ -274,32 +272,6 @@ def _write_values(sheet: Drawing, one: Step, language: Language, y: float, width
     sheet.text(sheet.width, y + 2.8, note, SMALL, colour=sheet.tokens.ink2, anchor="end")
 
 
-HeadLines: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
-"""A head in lines: its name, and below it what is shown."""
-
-
-def _head(sheet: Drawing, head: tuple[Text, Text], language: Language, width: float) -> HeadLines:
-    main, below = (say(language, text) for text in head)
-    return (
-        wrap(main, sheet.face(600), LABEL, width, 2) if main.strip() else (),
-        wrap(below, sheet.face(), SMALL, width, 3) if below.strip() else (),
-    )
-
-
-def _head_height(head: HeadLines) -> float:
-    return len(head[0]) * LEADING_MM + len(head[1]) * SMALL * POINT * LEADING + 2.4
-
-
-def _write_head(sheet: Drawing, head: HeadLines, x: float, top: float = 0.0) -> None:
-    y = top
-    for line in head[0]:
-        sheet.text(x, y + 3.2, line, LABEL, 600)
-        y += LEADING_MM
-    for line in head[1]:
-        sheet.text(x, y + 2.9, line, SMALL, colour=sheet.tokens.ink2)
-        y += SMALL * POINT * LEADING
-
-
 def _write_ends(sheet: Drawing, data: Funnel, language: Language, scale: Scale, bottom: float) -> None:
     """Below the bars what they begin with, at the line of zero, and what they come to, each to its own side of the other."""
     result = next((one.effect for one in data.steps if one.strong and one.effect is not None), None)
@@ -318,14 +290,16 @@ def _narrow(data: Funnel, tokens: Tokens, language: Language, width: float) -> S
     probe = Drawing(tokens, width, 0)
     dots, effects = _dots(data), _effects(data, language)
     value_width = _value_width(probe, data, language)
-    distance, bars_head = (_head(probe, head, language, width) for head in (data.words.distance, data.words.effects))
+    distance, bars_head = (
+        head_lines(probe, head, language, width) for head in (data.words.distance, data.words.effects)
+    )
     labels = [_label_lines(probe, one, language, width - value_width - 3) for one in data.steps]
     words = max(max(map(len, labels)) * LEADING_MM + 1.4, 8.8)
-    row, top = words + 4.8, _head_height(distance)
+    row, top = words + 4.8, head_height(distance)
     shown = [at for at, effect in enumerate(effects) if effect is not None]
     bottom = top + row * len(labels)
     second = bottom + FOOT + 2
-    first_bar = second + _head_height(bars_head)
+    first_bar = second + head_height(bars_head)
     sheet = Drawing(tokens, width, first_bar + NARROW_BAR_ROW * len(shown) + 1 if shown else bottom + FOOT)
     scale = relative_scale([dot for dot in dots if dot is not None], 1.5, width - 1.5)
     draw_axis(sheet, scale, relative_ticks(sheet, scale, say(language, data.words.zero), language), top, bottom)
@@ -338,7 +312,7 @@ def _narrow(data: Funnel, tokens: Tokens, language: Language, width: float) -> S
         _write_values(sheet, one, language, y + words / 2 + 0.3, value_width)
         if dot is not None:
             draw_dot(sheet, dot, scale, y + words + 2.3)
-    _write_head(sheet, distance, 0)
+    write_head(sheet, distance, 0)
     if shown:
         bars = [effects[at] for at in shown]
         rows = [first_bar + (n + 0.7) * NARROW_BAR_ROW for n in range(len(shown))]
@@ -347,5 +321,5 @@ def _narrow(data: Funnel, tokens: Tokens, language: Language, width: float) -> S
             label = shorten(say(language, data.steps[at].label), sheet.face(), SMALL, width)
             sheet.rect(0, y - 5.4, sheet.measure(label, SMALL) + 1, 3.3, tokens.white)
             sheet.text(0, y - 3.0, label, SMALL, colour=tokens.ink2)
-        _write_head(sheet, bars_head, 0, second)
+        write_head(sheet, bars_head, 0, second)
     return sheet.svg(say(language, data.alt))
