@@ -13,7 +13,8 @@ from reportgen.contract import Batch, Source, fed_columns
 from reportgen.errors import EquationError, SourceError
 from reportgen.landing import failures
 from reportgen.landing.cast import MONEY_TYPES
-from reportgen.landing.query import BEGINS, REJECTED, SKIPPED_ROW, USED, build
+from reportgen.landing.levels import build
+from reportgen.landing.query import BEGINS, REJECTED, SKIPPED_ROW, USED
 from reportgen.landing.words import literal, name
 from reportgen.tables import TABLES, ColumnType
 
