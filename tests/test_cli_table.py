@@ -1,10 +1,14 @@
-"""Tables in a terminal."""
+"""Tables and messages in a terminal."""
 
 from __future__ import annotations
 
+import io
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.cli.common import folded
 from reportgen.cli.table import layout, width
 from reportgen.errors import printable
 
@@ -22,6 +26,19 @@ def test_wide_letters_take_two_columns_and_marks_none() -> None:
 def test_a_cell_cannot_move_the_cursor() -> None:
     assert printable("a\x1b[2Jb\nc") == r"a\x1b[2Jb\nc"
     assert printable("13\u00a0days") == "13\u00a0days"
+
+
+def test_a_message_is_folded_on_a_terminal_and_one_line_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setenv("COLUMNS", "40")
+    said = "2 problems:\n  config/sources.yaml:3: column 'madee' is missing. Did you mean 'made'?"
+    assert folded(said, Terminal()) == (
+        "2 problems:\n  config/sources.yaml:3: column 'madee'\n    is missing. Did you mean 'made'?"
+    )
+    assert folded(said, io.StringIO()) == said
 
 
 @given(st.lists(st.lists(st.text(max_size=12), min_size=2, max_size=2), max_size=6))

@@ -18,6 +18,7 @@ import click
 
 from reportgen import __version__
 from reportgen.cli.archive import history, show
+from reportgen.cli.common import folded
 from reportgen.cli.configuration import check, init, schema
 from reportgen.cli.data import infer, pull, rejects, sources
 from reportgen.cli.decisions import approve, decline, deliveries, pause, resend, restore_ledger, resume, retry
@@ -90,7 +91,7 @@ def main(arguments: list[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except ReportgenError as error:
-        click.echo(f"reportgen: {error}", err=True)
+        click.echo(folded(f"reportgen: {error}", sys.stderr), err=True)
         return error.exit_code
     except (KeyboardInterrupt, click.exceptions.Abort):
         click.echo("reportgen: interrupted", err=True)

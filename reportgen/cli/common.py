@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
@@ -140,7 +140,19 @@ def progress_done() -> None:
 
 def warn(text: str) -> None:
     """Tell something the user should know, on standard error."""
-    click.echo(f"reportgen: {text}", err=True)
+    click.echo(folded(f"reportgen: {text}", sys.stderr), err=True)
+
+
+def folded(text: str, out: TextIO) -> str:
+    """A message as lines that the terminal `out` has room for; as it is in a pipe or a file, which are searched line by line."""
+    if not out.isatty():
+        return text
+    import textwrap
+
+    fold = textwrap.TextWrapper(
+        shutil.get_terminal_size().columns, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join("\n".join(fold.wrap(line)) for line in text.split("\n"))
 
 
 def room() -> int | None:

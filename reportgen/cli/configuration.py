@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.common import nearest, open_project, world
+from reportgen.cli.common import folded, nearest, open_project, world
 from reportgen.cli.ledgers import plural
 from reportgen.errors import EXIT_DONE, EXIT_USAGE, UsageError
 
@@ -35,7 +36,7 @@ def check(folder: Path | None, online: bool) -> int:
     found += [checks.Remark(checks.Severity.WARNING, "focus", each) for each in _undecided(project)]
     errors = [finding for finding in found if finding.severity is checks.Severity.ERROR]
     for finding in found:
-        click.echo(f"{finding.severity}: {finding.problem}")
+        click.echo(folded(f"{finding.severity}: {finding.problem}", sys.stdout))
     wrong = plural(len(errors), "error") if errors else "No errors"
     warned = plural(len(found) - len(errors), "warning")
     click.echo(
