@@ -9,6 +9,7 @@ from reportgen.assemble import Evidence, assemble
 from reportgen.assemble.context import Context
 from reportgen.assemble.decisions import decisions
 from reportgen.assemble.focus import leading, spreads
+from reportgen.assemble.further import further_of_stage
 from reportgen.assemble.history import control_figure
 from reportgen.assemble.scorecard import rows_of_stage
 from reportgen.assemble.stages import concerning_stage, of_stage
@@ -18,7 +19,7 @@ from reportgen.changes import Change
 from reportgen.document import Absence, Cover, Digest, Document, Figure, Lists, Note, Table, Turn
 from reportgen.findings import Decision, Findings, FocusArea, Kind, Worth
 from reportgen.findings.base import Inner
-from reportgen.metrics.scoreboard import Scoreboard, Verdict
+from reportgen.metrics.scoreboard import Scoreboard, Status, Verdict
 from reportgen.periods import quarter_of
 from reportgen.reports import PACK, ReportSpec
 from reportgen.text import Language, Msg
@@ -90,6 +91,34 @@ def test_the_first_page_draws_the_measure_of_which_its_headline_speaks() -> None
     assert dict(page.headline.params)["kpi"] == lead.kpi
     drawn = [block for block in page.blocks if isinstance(block, Figure) and block.graphic.kind == "control"]
     assert [dict(each.title.params)["kpi"] for each in drawn] == [lead.kpi]
+
+
+def test_a_page_without_months_draws_a_second_measure_that_rests_on_other_data() -> None:
+    board = boards.june()
+    history = board.get("leads").history
+    known = ("nps", "promoter_share", "reviews")
+    told = tuple(
+        replace(boards.reading(each.kpi, 40.0, numerator=40.0), history=history, status=Status.NO_PLAN)
+        if each.kpi in known
+        else each
+        for each in board.readings
+    )
+    page = of_stage(context(replace(board, readings=told)), "delight")
+    drawn = [block for block in page.blocks if isinstance(block, Figure) and block.graphic.kind == "control"]
+    assert [dict(each.title.params)["kpi"] for each in drawn] == ["nps", "reviews"]
+    assert len({each.id for each in drawn}) == 2
+
+
+def test_further_figures_without_news_stand_in_rows_of_one_line_as_far_as_there_is_room() -> None:
+    readings = [each for each in context().readings() if each.stage == "attract"]
+    roomy = further_of_stage(context(), "attract", readings, brief=True, most=99)
+    full = further_of_stage(context(), "attract", readings, brief=True, most=0)
+    assert roomy
+    assert full
+    assert roomy.groups[0].rows
+    assert not any(row.mark for row in roomy.groups[0].rows)
+    assert not full.groups[0].rows
+    assert any(note.key == "assemble-also" for note in full.groups[0].notes if isinstance(note, Msg))
 
 
 def test_the_stage_of_a_focus_area_gets_the_second_page() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportgen.assemble.channels import RETURN, return_table
 from reportgen.assemble.context import Context, due, mark, quantity, shown, status, unrated
@@ -47,12 +48,15 @@ def _returned(context: Context) -> frozenset[str]:
 
 
 def further_of_stage(
-    context: Context, stage: str, of_stage: Sequence[Reading], *, brief: bool = False
+    context: Context, stage: str, of_stage: Sequence[Reading], *, brief: bool = False, most: int = 0
 ) -> Digest | None:
-    """The measures of one stage that its own page shows in no row; `brief` names them in lines, where there is less room."""
+    """The measures of one stage that its own page shows in no row.
+
+    `brief` gives what left its usual range in lines and the rest in rows of one line; in lines too where they are more than `most`.
+    """
     in_row = {each.kpi for each in rows_of_stage(context, of_stage)}
     rest = [each for each in of_stage if each.kpi not in in_row]
-    rows, notes = ((), figures_lines(rest)) if brief else _told(rest)
+    rows, notes = _in_brief(rest, most) if brief else _told(rest)
     if not rows and not notes:
         return None
     return Digest(f"{stage}-further", Msg.of("heading-further"), (DigestGroup("", rows, notes),))
@@ -62,6 +66,16 @@ def height(digest: Digest) -> float:
     """About how high a digest is printed, in mm: three columns of rows, those with a mark two lines high, and its notes."""
     lines = sum((2 if row.mark else 1) for group in digest.groups for row in group.rows)
     return 7.0 + 4.2 * lines / 3 + sum(6.0 for group in digest.groups for _ in group.notes)
+
+
+def _in_brief(rest: Sequence[Reading], most: int) -> tuple[tuple[DigestRow, ...], tuple[Msg, ...]]:
+    """Rows of one line for what has neither plan nor news, if no more than `most`; all else in lines."""
+    plain = [each for each in rest if each.value is not None and not unrated(each) and each.verdict not in NEWS]
+    if len(plain) > most:
+        return (), figures_lines(rest)
+    return tuple(replace(_row(each), mark=None) for each in plain), figures_lines(
+        [each for each in rest if each not in plain]
+    )
 
 
 def _told(rest: Sequence[Reading]) -> tuple[tuple[DigestRow, ...], tuple[Msg, ...]]:

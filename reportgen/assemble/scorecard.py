@@ -206,7 +206,7 @@ def _columns(context: Context) -> tuple[Column, ...]:
         Column(Msg.of("head-period", period=period), 18.0, "figure"),
         Column(Msg.of("head-plan"), 16.0, "number"),
         Column(Msg.of("head-difference"), 31.5, "graphic"),
-        Column(Msg.of("head-year-ago", period=period.year_ago()), 16.5, "number"),
+        Column(Msg.of("head-year-ago", period=period.year_ago()), 16.8, "number"),
         Column(Msg.of("head-months", n=18), 22.0, "graphic"),
         Column(Msg.of("head-status"), 0.0, "status"),  # 35.5: the longest word of any language stands in one line
     )

@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from reportgen.assemble import where
 from reportgen.assemble.changes import entries_list
-from reportgen.assemble.context import Context, due, from_plan, quantity, side_of, status
+from reportgen.assemble.context import Context, due, from_plan, quantity, side_of, status, unrated
 from reportgen.assemble.focus import candidates, leading, spreads, weight
 from reportgen.assemble.further import further_of_stage, height
-from reportgen.assemble.history import control_figure, usual_range
-from reportgen.assemble.scorecard import JUDGED, monthly, rows_of_stage, stage_scorecard, unmeasured_lines
+from reportgen.assemble.history import FEWEST, control_figure, known_points, usual_range
+from reportgen.assemble.scorecard import JUDGED, NEWS, monthly, rows_of_stage, stage_scorecard, unmeasured_lines
 from reportgen.assemble.stage import columns_figure, months_reading
 from reportgen.assemble.swing import loose
 from reportgen.changes import Change as LoggedChange
@@ -29,10 +29,12 @@ EVENTS = 4
 """Entries of the change log on the page, at most: the latest of the year that concern the stage."""
 ROOM, ROW_MM = 78.0, 7.0
 """What a page has for the rows of its scorecard and the further figures, in mm; beyond it these are told in lines."""
+PLAIN_ROWS = {False: 32, True: 24}
+"""Further figures without plan and news that stand in rows, at most: on a page alone, and before a second one."""
 ROOMY = 95.0
 """The same with the entries of the change log, where no months are drawn: beyond it the history is as low as with them."""
-PLOT, COMMENTED_PLOT = 26.0, 22.0
-"""Height of the plot of the history, in mm, and where a comment takes its room."""
+PLOT, COMMENTED_PLOT, PAIR_PLOT = 26.0, 22.0, 32.0
+"""Height of the plot of the history, in mm, where a comment takes its room, and of two on a page without months."""
 
 
 def page(stage: str) -> Callable[[Context], Section]:
@@ -67,13 +69,13 @@ def of_stage(context: Context, stage: str) -> Section:
     rest, rows = further_of_stage(context, stage, readings), len(rows_of_stage(context, readings))
     if lead is not None:
         taken = ROW_MM * (rows + len(concerning_stage(context, readings))) + (height(rest) if rest else 0.0)
-        blocks += _history(context, stage, lead, roomy=taken <= ROOMY and not monthly(context, readings))
-    blocks += _months(context, stage, lead, readings)
+        blocks += _history(context, stage, lead, readings, roomy=taken <= ROOMY and not monthly(context, readings))
     second = _second_page(context, stage)
+    blocks += _months(context, stage, lead, readings, columns.LOWEST if second and rest else columns.LOW)
     if rest and second and not any(isinstance(block, Table) for block in second):
         second, rest = (*second, rest), None  # a second page without its table has the room
     elif rest and (second or ROW_MM * rows + height(rest) > ROOM):
-        rest = further_of_stage(context, stage, readings, brief=True)
+        rest = further_of_stage(context, stage, readings, brief=True, most=PLAIN_ROWS[bool(second)])
     blocks += [rest] if rest else []
     return Section(
         stage, title, headline(context, stage, lead, readings), standfirst(context, lead, readings),
@@ -92,12 +94,32 @@ def _second_page(context: Context, stage: str) -> tuple[Block, ...]:
     return next((found for each in able if (found := where.blocks(context, each))), ())
 
 
-def _history(context: Context, stage: str, lead: Reading, *, roomy: bool) -> list[Block]:
+def _history(context: Context, stage: str, lead: Reading, readings: Sequence[Reading], *, roomy: bool) -> list[Block]:
+    """The history of the measure that leads; where no months are drawn below it, a second one that says something else."""
+    other = _other_matter(context, lead, readings) if roomy and stage not in context.commented else None
+    if other is not None:
+        return [
+            replace(control_figure(context, each, 176.0, PAIR_PLOT), id=f"{stage}-{name}")
+            for each, name in ((lead, "history"), (other, "history-other"))
+        ]
     plot = COMMENTED_PLOT if stage in context.commented else control.PLOT if roomy else PLOT
     return [replace(control_figure(context, lead, 176.0, plot), id=f"{stage}-history")]
 
 
-def _months(context: Context, stage: str, lead: Reading | None, readings: Sequence[Reading]) -> list[Block]:
+def _other_matter(context: Context, lead: Reading, readings: Sequence[Reading]) -> Reading | None:
+    """The first measure in a row of the page that shares no table with the one that leads; one with news comes first."""
+    told = context.tables_of(lead.kpi)
+    able = [
+        each
+        for each in rows_of_stage(context, readings)
+        if known_points(each) >= FEWEST and not unrated(each) and not set(told) & set(context.tables_of(each.kpi))
+    ]
+    return min(able, key=lambda each: each.verdict not in NEWS, default=None)
+
+
+def _months(
+    context: Context, stage: str, lead: Reading | None, readings: Sequence[Reading], height_mm: float
+) -> list[Block]:
     """The months against plan with what was changed beside them; one of the two where the other is not there."""
     months = months_reading(context, lead.kpi, readings, other=True) if lead is not None else None
     entries = concerning_stage(context, readings)
@@ -107,7 +129,7 @@ def _months(context: Context, stage: str, lead: Reading | None, readings: Sequen
     if said is None and context.changes:
         nothing = PointList(Msg.of("heading-changes-year"), (Msg.of("changes-none-stage"),))
         said = Lists((nothing,), ruled=True)
-    drawn: Figure = columns_figure(context, months, 104.0 if said else 176.0, columns.LOW)
+    drawn: Figure = columns_figure(context, months, 104.0 if said else 176.0, height_mm)
     drawn = replace(drawn, id=f"{stage}-months")
     return [Beside(drawn, said) if said else drawn]
 

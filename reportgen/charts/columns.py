@@ -34,8 +34,8 @@ from reportgen.charts.scale import Scale, finite, flat, known, nice_ticks
 from reportgen.quantities import Quantity, Unit, change
 from reportgen.text import Language
 
-HEIGHT, LOW = 66.0, 50.0
-"""Height of the chart, and on a page that has less room for it, in mm."""
+HEIGHT, LOW, LOWEST = 66.0, 50.0, 43.0
+"""Height of the chart, on a page that has less room for it, and on one that is full, in mm."""
 DIGIT = SMALL * POINT * CAP
 WIDEST = 16.0
 """Millimetres of a month's room that its columns use at most."""

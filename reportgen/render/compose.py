@@ -56,6 +56,8 @@ COVER_SIZES = ((46.0, ""), (36.0, " long"), (28.0, " longer"))
 CARD_MM, CARD_LABEL_POINTS, CARD_FIGURE_POINTS = 41.0, 9.25, (25.0, 20.0, 15.0)
 HEAD_MM, HEAD_POINTS = 89.0, 8.0
 """Room and size of what stands at the head of a page."""
+MANY_PLAIN = 13
+"""Rows of one line from which they stand in four columns."""
 BAR_MM = 10.2
 """Room beside a bar for its value."""
 CLAUSE = 100
@@ -123,7 +125,7 @@ class Composer:
             "cell": self.cell, "draw": self.draw, "icon": self.icon, "tone": tone,
             "balanced": self.balanced, "fit": self.fit, "template_of": template_of, "label_lines": self.label_lines,
             "figure_size": self.figure_size, "table_kind": table_kind, "styles": self.styles, "tight": self.tight,
-            "count": self.count, "thirds": thirds,
+            "count": self.count, "in_columns": in_columns,
             "draw_sample": self.draw_sample,
             "draw_mark": lambda: mark, "cover_mark": cover_mark or "", "cover_title": self.cover_title, "verdict": self.verdict,
             "clause": self.clause, "see_words": self.see_words, "title_of": self.title_of,
@@ -355,12 +357,16 @@ def table_kind(table: Table) -> str:
     return " ".join(name for name, holds in (("texts", texts), ("many", many)) if holds)
 
 
-def thirds(rows: Sequence[DigestRow]) -> list[Sequence[DigestRow]]:
-    """Rows in at most three columns of about equal height, in their order; a row with a mark is two lines high."""
+def in_columns(rows: Sequence[DigestRow]) -> list[Sequence[DigestRow]]:
+    """Rows in columns of about equal height, in their order: at most three, or four of many rows of one line.
+
+    A row with a mark is two lines high.
+    """
     heights = [2 if row.mark else 1 for row in rows]
+    most = 4 if len(rows) >= MANY_PLAIN and max(heights) == 1 else 3
     columns: list[Sequence[DigestRow]] = []
     start = 0
-    for left in (3, 2, 1):
+    for left in range(most, 0, -1):
         wanted, end, height = sum(heights[start:]) / left, start, 0.0
         while end < len(rows) and height + heights[end] / 2 < wanted + 1e-9:
             height, end = height + heights[end], end + 1
