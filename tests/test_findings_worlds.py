@@ -223,6 +223,15 @@ def test_a_sure_area_stands_before_one_that_is_worth_more_and_is_less_sure() -> 
     assert [one.id for one in sorted((area, sure), key=rank)] == ["late", area.id]
 
 
+def test_a_wait_that_grew_more_surely_than_the_rate_behind_it_fell_stands_first_with_the_worth_of_the_rate() -> None:
+    world = World(3, **USUAL, slow=0.3, rates={"mql_to_sql": 0.8})
+    (area,) = [area for area in judge(known(world), resolve()).areas if area.rule == "nurture"]
+    assert [fact.kpi for fact in area.evidence[:2]] == ["handover_time", "mql_to_sql"]
+    assert area.id == "improve-handover_time"
+    assert area.worth is not None
+    assert dict(area.worth.inputs)["mql_to_sql-lacking"] > 0
+
+
 def test_the_same_people_under_two_names_are_told_once() -> None:
     findings = found(PLANTED["a better page"][0], 0)
     doubled = [area for area in findings.areas if area.kind == "double_down"]

@@ -40,7 +40,7 @@ def test_a_cohort_is_counted_at_the_age_at_which_nine_in_ten_have_converted(samp
     series = monthly(of_quarter, WANTED, 15)["lead_to_mql"][""]
     assert series.age is not None
     assert 0.9 <= series.ripe <= 1
-    for index in (0, 7, 14):
+    for index in (0, 7, 14 - series.young):
         month = series.months[index]
         seen = month.last + timedelta(days=series.age)
         assert seen <= AS_OF
@@ -51,6 +51,18 @@ def test_a_cohort_is_counted_at_the_age_at_which_nine_in_ten_have_converted(samp
             f" where created_at >= date '{month.start}' and created_at < date '{month.end}'"
         )
         assert (series.of[index], series.counted[index]) == rows[0]
+
+
+def test_the_cases_of_a_young_cohort_count_for_as_much_of_their_time_as_has_come(sample: Path) -> None:
+    _, of_quarter = read(sample)
+    series = monthly(of_quarter, WANTED, 15)["lead_to_mql"][""]
+    assert series.age is not None
+    assert (series.months[-1], series.young) == (month_of(AS_OF), 1)
+    assert series.of[:-1] == series.begun[:-1]
+    assert 0.4 * series.begun[-1] <= series.of[-1] < series.begun[-1]
+    grown = series.of_age()
+    assert (len(grown.months), grown.begun, grown.young) == (14, (), 0)
+    assert grown.months[-1].last + timedelta(days=series.age) <= AS_OF
 
 
 def test_money_per_case_is_turned_over_so_that_cases_are_counted(sample: Path) -> None:
@@ -75,8 +87,9 @@ def test_segments_add_up_to_the_whole_and_those_of_a_count_are_its_shares(sample
     _, of_quarter = read(sample)
     series = monthly(of_quarter, ("lead_to_mql", "mqls"), 15)["lead_to_mql"][""]
     parts = monthly(of_quarter, ("lead_to_mql", "mqls"), 15, "persona")
-    mine = [one.sums for one in parts["lead_to_mql"].values()]
-    assert (sum(one for one, _ in mine), sum(one for _, one in mine)) == series.sums
+    mine = [(one.sums[0], one.cases) for one in parts["lead_to_mql"].values()]
+    assert (sum(one for one, _ in mine), sum(one for _, one in mine)) == (series.sums[0], series.cases)
+    assert sum(one.sums[1] for one in parts["lead_to_mql"].values()) == pytest.approx(series.sums[1], rel=0.01)
     shares = parts["mqls"].values()
     assert len({one.of for one in shares}) == 1
     assert sum(one.sums[0] for one in shares) == next(iter(shares)).sums[1]

@@ -71,7 +71,8 @@ def candidates(known: Known, settings: DoubleDown) -> Iterator[Winner]:
         for kpi in settings.later:
             reading = known.reading(kpi)
             parts = known.cuts.get((kpi, dimension), {})
-            recent = {name: one.tail(PAST) for name, one in parts.items() if is_recent(one, known.quarter)}
+            grown = {name: one.of_age() for name, one in parts.items()}  # over a year young cohorts tell nothing more
+            recent = {name: one.tail(PAST) for name, one in grown.items() if is_recent(one, known.quarter)}
             if reading is None or len(recent) < 2 or sum(cases(one).counted for one in recent.values()) < 2 * FEWEST:
                 continue
             yield from _of_dimension(known, settings, dimension, recent)

@@ -12,6 +12,7 @@ from zlib import crc32
 
 from reportgen.findings.base import Fact, Findings, FocusArea, Kind, Mixed, Worth, rank
 from reportgen.findings.double_down import QUARTERS, Winner, candidates, merged
+from reportgen.findings.evened import by_last, by_next
 from reportgen.findings.family import CHANCE, adjusted
 from reportgen.findings.known import Known, named
 from reportgen.findings.playbook import DoubleDown, Playbook, Rule
@@ -144,23 +145,45 @@ def _improve(
         if (lacking := holds_before(known, rule, found)) is not None:
             silent.append((name, Msg.of("focus-silent-before", kpi=lacking)))
             continue
+        if len(found) == 1 and _of_past(found[0]) and (step := by_next(known, found[0].held.fact.kpi)) is not None:
+            silent.append((name, Msg.of("focus-silent-evened", kpi=found[0].held.fact.kpi, other=step)))
+            continue
         area = _area(known, playbook, found, left)
         if area is not None and rule.costs is not None:
             area = _with_toll(known, playbook, area, rule)
             if area is None:
                 silent.append((name, Msg.of("focus-silent-toll", kpi=rule.costs)))
         if area is not None:
-            areas.append(area)
+            areas.append(_without_evened(known, area))
     return areas, tuple(mixes)
+
+
+def _of_past(asked: Asked) -> bool:
+    return asked.by is None and asked.held.fact.against == "past"
+
+
+def _without_evened(known: Known, area: FocusArea) -> FocusArea:
+    """The area without its worth, where the step before brings so many more that as many come through both as before."""
+    main = area.evidence[0]
+    step = by_last(known, main.kpi) if main.by is None and main.against == "past" else None
+    if step is None:
+        return area
+    return replace(area, worth=None, reason=Msg.of("focus-confidence-evened", kpi=main.kpi, other=step))
 
 
 def _area(
     known: Known, playbook: Playbook, found: Sequence[Asked], left: dict[tuple[str, str], float]
 ) -> FocusArea | None:
-    """The area of a rule: the whole before its segments, and of several KPIs the one that is worth most."""
+    """The area of a rule: the whole before its segments, and of several KPIs the one that is worth most.
+
+    A wait that grew more surely than the rate behind it fell comes first, with what the rate is worth: who is kept waiting is
+    late, and by that counted among the lacking.
+    """
     whole = [one for one in found if one.by is None] or list(found)
     worths = [(one, _worth(known, one)) for one in whole]
     first, worth = max(worths, key=lambda pair: (pair[1].customers if pair[1] else -1.0, -pair[0].held.p))
+    waits = [one for one in whole if _is_wait(known, one) and one.held.p < first.held.p]
+    first = min(waits, key=lambda one: one.held.p, default=first)
     if _little(worth, playbook.least):
         return None
     further = [replace(one.held.fact, adjusted=left["improve", one.key]) for one in found if one is not first]
@@ -173,6 +196,11 @@ def _area(
         first.key, Kind.IMPROVE, rule.id, first.held.fact.kpi, first.by, known.quarter, facts, worth, rule.watch,
         rule.actions, rule.owner, _due(known), level, reason, inner=inner,
     )  # fmt: skip
+
+
+def _is_wait(known: Known, asked: Asked) -> bool:
+    reading = known.reading(asked.held.fact.kpi)
+    return reading is not None and reading.kind == "duration"
 
 
 def _little(worth: Worth | None, least: float) -> bool:
@@ -196,7 +224,7 @@ def _with_toll(known: Known, playbook: Playbook, area: FocusArea, rule: Rule) ->
 def _worth(known: Known, asked: Asked) -> Worth | None:
     held, brings = asked.held, asked.rule.brings
     reading = known.reading(held.fact.kpi)
-    if reading is not None and reading.kind == "duration":
+    if _is_wait(known, asked):
         return None
     if held.series is not None:
         by_mix = 0.0 if asked.rule.mix else held.by_mix

@@ -95,6 +95,12 @@ def cases(series: Monthly) -> Cases:
     return Cases(*series.sums)
 
 
+def pair_of(series: Monthly) -> tuple[float, float]:
+    """Numerator and denominator of all months together as the KPI has them, the cases of young cohorts in full."""
+    counted, of = series.sums[0], series.cases
+    return (of, counted) if series.inverted else (counted, of)
+
+
 def attributed(known: Known, kpi: str, parts: Mapping[str, Monthly], against: str) -> bool:
     """Whether both sides of a rate are known by segment alike; else segments cannot be held against anything.
 

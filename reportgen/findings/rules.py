@@ -22,6 +22,7 @@ from reportgen.findings.known import (
     is_recent,
     named,
     now,
+    pair_of,
     past,
     shown,
     shown_interval,
@@ -151,7 +152,7 @@ def _segment(
     if kind == "count":  # told in cases: what there are, and what there would be at the share of before
         value, other, interval = mine.counted, rate * mine.of, _times(interval, mine.of)
         other_interval = _times(other_interval, mine.of)
-    pair = (mine.of, mine.counted) if series.inverted else (mine.counted, mine.of)
+    pair = pair_of(now(series))
     fact = Fact(kpi, by, span, value, interval, against, other, other_interval, *pair, p=p)
     beyond = interval is not None and not interval[0] <= other <= interval[1]
     error = math.sqrt(spread * mine.counted) / mine.of
@@ -217,7 +218,7 @@ def _off(known: Known, asked: Asked) -> list[Fact]:
             value = shown(series, mine)
             if value is None or span is None or rate * mine.of < FEWEST:
                 continue
-            pair = (mine.of, mine.counted) if series.inverted else (mine.counted, mine.of)
+            pair = pair_of(now(series))
             p = against_value(mine, rate, persons=series.persons).p(side, spread)
             interval = shown_interval(series, mine, spread)
             fact = Fact(main.kpi, (dimension, name), span, value, interval, main.against, main.other, None, *pair, p=p)
@@ -259,7 +260,7 @@ def _moved(known: Known, kpi: str, dimension: str) -> list[Fact]:
         p = two_groups([(mine, before)], persons=series.persons).p(side, spread)
         if against == "rest" and p > CHANCE:
             continue  # a segment that is new says something only where it is worse than the others
-        pair = (mine.of, mine.counted) if series.inverted else (mine.counted, mine.of)
+        pair = pair_of(now(series))
         fact = Fact(
             kpi, (dimension, name), span, value, shown_interval(series, mine, spread), against, other,
             shown_interval(series, before, spread), *pair, p=p,

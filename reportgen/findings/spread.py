@@ -48,7 +48,7 @@ def segment_spread(parts: Mapping[str, Monthly], months: int) -> float:
 
 def spread_within(reading: Reading, series: Monthly) -> float:
     """By how much days or months differ more than chance would have them, whichever is more."""
-    spread = spread_of(series, NOW)
+    spread = spread_of(series, NOW) * _unripe(now(series))
     if (
         series.persons
         or reading.interval is None
@@ -59,6 +59,18 @@ def spread_within(reading: Reading, series: Monthly) -> float:
     error = math.log(reading.interval[1] / reading.interval[0]) / (2 * normal_quantile(0.975))
     events = cases(now(series)).counted
     return max(spread, (error * error - _step(now(series))) * events)
+
+
+def _unripe(months: Monthly) -> float:
+    """Variance of young cohorts over that of as many ripe cases as they count for; 1 of all others.
+
+    A case that had the share w of its time converts so far with the chance r w: its variance is r w (1 - r w), not r w (1 - r).
+    """
+    rate = cases(months).rate
+    if not months.begun or not months.persons or not 0 < rate < 1:
+        return 1.0
+    held = zip(months.of, months.begun, strict=True)
+    return math.fsum(of * (1 - rate * of / begun) for of, begun in held if begun) / (sum(months.of) * (1 - rate))
 
 
 def _step(months: Monthly) -> float:

@@ -32,6 +32,7 @@ from reportgen.findings.known import (
     has_past,
     is_recent,
     now,
+    pair_of,
     past,
     shown,
     shown_interval,
@@ -141,7 +142,7 @@ def _rate(known: Known, reading: Reading, series: Monthly, dimensions: tuple[str
     if value is None or other is None or span is None:
         return Msg.of("focus-silent-few", kpi=reading.kpi)
     fact = Fact(
-        reading.kpi, None, span, value, interval, against, other, other_interval, *_pair(series, mine), p=p,
+        reading.kpi, None, span, value, interval, against, other, other_interval, *pair_of(now(series)), p=p,
     )  # fmt: skip
     weak = p < CHANCE and _beyond(interval, other)
     if weak and _over(series, before.rate if aim is None else rate, side, spread):
@@ -166,11 +167,6 @@ def _aim(reading: Reading, benchmark: tuple[float, float] | None) -> tuple[float
     if ends and min(ends) > 0:
         return (ends[0] if reading.better == "up" else ends[1]), "benchmark"
     return None, "past"
-
-
-def _pair(series: Monthly, group: Cases) -> tuple[float, float]:
-    """Numerator and denominator as the KPI has them."""
-    return (group.of, group.counted) if series.inverted else (group.counted, group.of)
 
 
 def _beyond(interval: tuple[float, float] | None, other: float) -> bool:

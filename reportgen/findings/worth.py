@@ -17,7 +17,7 @@ from random import Random
 from zlib import crc32
 
 from reportgen.findings.base import Worth
-from reportgen.findings.known import Known, whole_year
+from reportgen.findings.known import PAST, Known, whole_year
 from reportgen.metrics.monthly import Monthly
 
 DRAWS = 2000
@@ -66,7 +66,7 @@ def of_gap(
     """
     if brings is None or (later := chain(known.rates, brings)) is None:
         return None
-    of = whole_year(series).of
+    of = series.tail(PAST).cases
     lacking = (gap - by_mix) / series.ripe
 
     def draw(random: Random) -> float:

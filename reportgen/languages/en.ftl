@@ -2202,6 +2202,7 @@ focus-silent-few = too few cases to judge { KPI($kpi, form: "mid") }
 focus-silent-plan = neither goal nor plan says what { KPI($kpi, form: "mid") } should be
 focus-silent-before = it is weak, but the step before it falls short: { KPI($kpi, form: "mid") }
 focus-silent-over = it was worse, but the newest month is not any more: { KPI($kpi, form: "mid") }
+focus-silent-evened = { KPI($kpi, form: "mid") } is lower, but { KPI($other, form: "mid") } is higher by as much: as many come through both steps as before
 focus-silent-segments = no segment has enough conversions to be held against the rest
 focus-silent-running = { PERIOD($period) } is not over yet
 focus-silent-toll = it is worse, but { KPI($kpi, form: "mid") } is not lower where it is
@@ -2223,6 +2224,7 @@ focus-confidence-more = Ahead of the rest in { $quarters } of 4 quarters, { $bas
     [more] a result costs more than elsewhere.
    *[unknown] what a result costs is not known.
  }
+focus-confidence-evened = As many come through both steps as before: { KPI($other, form: "mid") } is higher by as much as this one is lower.
 focus-confidence-toll = Segments differ in more than this: { KPI($kpi, form: "mid") } is lower there, which is a hint and no proof.
 focus-plan-ahead = In the plan; nothing is counted yet.
 focus-plan-counted = Counted where the data bear the tag of its campaign.

@@ -2378,6 +2378,7 @@ focus-silent-few = слишком мало случаев: { KPI($kpi, form: "mi
 focus-silent-plan = ни из цели, ни из плана не следует, сколько нужно: { KPI($kpi, form: "mid") }
 focus-silent-before = показатель слаб, но недобор начинается ступенью раньше: { KPI($kpi, form: "mid") }
 focus-silent-over = показатель был хуже, но в последнем месяце уже нет: { KPI($kpi, form: "mid") }
+focus-silent-evened = один показатель ниже ({ KPI($kpi, form: "mid") }), но другой настолько же выше ({ KPI($other, form: "mid") }): обе ступени проходит столько же, сколько прежде
 focus-silent-segments = ни у одного сегмента нет достаточно конверсий для сравнения с остальными
 focus-silent-running = { PERIOD($period) } ещё не закончился
 focus-silent-toll = показатель хуже, но другой там не снизился: { KPI($kpi, form: "mid") }
@@ -2402,6 +2403,7 @@ focus-confidence-more = Лучше остальных в { $quarters ->
     [more] результат обходится дороже, чем у остальных.
    *[unknown] стоимость результата неизвестна.
  }
+focus-confidence-evened = Обе ступени проходит столько же, сколько прежде: другой показатель выше настолько же, насколько этот ниже ({ KPI($other, form: "mid") }).
 focus-confidence-toll = Сегменты различаются не только этим: другой показатель там ниже ({ KPI($kpi, form: "mid") }); это намёк, а не доказательство.
 focus-plan-ahead = Стоит в плане; пока ничего не посчитано.
 focus-plan-counted = Посчитано там, где данные несут метку кампании.
