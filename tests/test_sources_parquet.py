@@ -207,3 +207,18 @@ def test_a_decimal_of_more_digits_than_the_engine_holds_is_refused_and_never_rou
         SourceError, match=r"'amount' \(columns.amount\) is a decimal of 50 digits.*38 digits at the most"
     ):
         land_again(tmp_path, contract(FILE))
+
+
+def test_a_day_that_damage_made_is_set_aside_though_the_file_says_of_itself_that_it_has_none(tmp_path: Path) -> None:
+    with duckdb.connect() as connection:
+        several = one() + " UNION ALL " + one("2", day="DATE '2026-01-06'")
+        connection.execute(
+            f"COPY ({several}) TO '{tmp_path}/orders.parquet' (FORMAT parquet, COMPRESSION uncompressed)"
+        )
+    file = tmp_path / "orders.parquet"
+    day, far = (number.to_bytes(4, "little") for number in (20458, 2**24 + 20458))  # days since 1970
+    assert day in file.read_bytes()
+    file.write_bytes(file.read_bytes().replace(day, far, 1))  # where the values stand, and not in what is said of them
+    landed = land_again(tmp_path, contract(FILE))
+    assert counts(landed.parts[0]) == (2, 1, 1, 0, 0)
+    assert faults(landed) == [(1, "day", "out_of_range")]

@@ -179,7 +179,7 @@ def rejects(folder: Path | None, source: str | None, as_csv: bool) -> int:
             faults = pipeline.reject_reasons(inputs, source)
             each = ", ".join(f"{fault} {count:,}" for fault, count in faults.most_common())
             warn(f"only the first {MOST:,} of {faults.total():,} faults are shown ({each}); --csv writes all")
-        for said in mending.unread_days(shown, project.sources):
+        for said in mending.hints(shown, project.sources):
             warn(said)
     else:
         click.echo("No row was set aside")
