@@ -224,7 +224,7 @@ def test_of_very_many_rows_that_were_set_aside_the_first_are_shown_and_all_are_c
     shown = capsys.readouterr()
     assert shown.out.count("not_a_date") == 1000
     assert (
-        'column \'Created\': these texts are days once in its block stands: dates: ["%Y-%m-%d", "%d.%m.%Y"]'
+        'column \'Created\', not_a_date: these texts are days once in its block stands: dates: ["%Y-%m-%d", "%d.%m.%Y"]'
         in shown.err
     )
     assert "only the first 1,000 of 1,100 faults are shown (Created: not_a_date 1,100); --csv writes all" in shown.err
