@@ -339,3 +339,18 @@ def test_infer_writes_out_the_contract_that_a_preset_makes() -> None:
 def test_a_table_of_nothing_known_is_left_to_a_contract_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("alpha,beta\n1,2\n")
     assert infer.by_preset(tmp_path / "x.csv") == ""
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "recency,history,newbie,channel,segment,visit,conversion,spend",
+        "date_hour,ad_id,impressions,swipes,shares,saves,screen_time_millis,spend",
+        "date,placement,line_item,clicks,engagements,follows,impressions,retweets,url_clicks",
+        "contact_id,deal_id,category,type_id",
+    ],
+)
+def test_no_preset_is_proposed_for_a_file_that_shares_but_common_names_with_it(tmp_path: Path, header: str) -> None:
+    count = header.count(",") + 1
+    (tmp_path / "x.csv").write_text(f"{header}\n{','.join(['1'] * count)}\n")
+    assert infer.by_preset(tmp_path / "x.csv") == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,18 @@ from reportgen.sources.presets.naming import Named
 from reportgen.sources.presets.table import Candidate, Form, Row
 
 LISTED = 12
+COMMON = frozenset({
+    "account", "account_id", "age", "amount", "browser", "campaign", "campaign_id", "campaign_name", "category", "channel",
+    "city", "clicks", "comment", "company", "contact_id", "conversions", "cost", "country", "created", "created_at",
+    "created_date", "ctr", "currency", "date", "day", "device", "email", "event", "event_name", "first_name", "gender", "hour",
+    "id", "impressions", "is_deleted", "label", "language", "last_name", "medium", "month", "name", "orders", "os", "page",
+    "phone", "platform", "position", "price", "product", "quantity", "query", "rating", "region", "response", "result",
+    "results", "revenue", "score", "segment", "source", "spend", "state", "status", "subject", "subscription", "term", "text",
+    "time", "title", "type", "updated_at", "user_id", "users", "value", "views", "visits", "week", "year",
+})  # fmt: skip
+"""Names of columns that any program may write, as `_plainly` gives them: by them alone nobody knows whose export a file is."""
+MOSTLY = 0.6
+"""The share of a file's columns beyond which a preset fits it for their sake, whatever they are called."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +56,14 @@ class Fit:
     def rank(self) -> tuple[int, int]:
         """How well it fits: more columns first, the topmost table of these."""
         return len(self.named.columns), -self.head.line
+
+    @property
+    def tells(self) -> bool:
+        """Whether the file is taken for that export without being told: most of its columns are known, or one that only it has."""
+        found = self.named.columns.values()
+        if len(found) >= MOSTLY * sum(map(bool, self.head.cells)):
+            return True
+        return len(found) > 1 and any(_plainly(name) not in COMMON for name in found)
 
 
 @dataclass(frozen=True)
@@ -170,10 +191,15 @@ def others(arrival: Arrival, besides: str = "") -> list[str]:
             continue
         known = presets.file_preset(name)
         found = _found(arrival, known, opened, None)
-        for fit in list(found.values())[:1]:
+        for fit in [fit for fit in found.values() if fit.tells][:1]:
             usable = not (fit.variant and (known.variants[fit.variant].refuse or known.variants[fit.variant].companion))
             scores[name] = usable, len(fit.named.columns)
     return sorted(scores, key=lambda name: (not scores[name][0], -scores[name][1], name))
+
+
+def _plainly(name: str) -> str:
+    """A column's name in small letters, with one underscore between words."""
+    return "_".join(re.findall(r"[^\W_]+", name.lower()))
 
 
 def expected(known: FilePreset) -> list[str]:
