@@ -258,6 +258,13 @@ def test_a_workbook_is_read_like_a_text(tmp_path: Path) -> None:
     assert (found.counts["skipped"], found.contract.sheet) == (1, "Daten")
 
 
+@pytest.mark.parametrize(("name", "code"), [("Расход, ₽", "RUB"), ("Расход", None)])
+def test_a_sign_in_the_name_of_a_column_of_money_is_its_currency(name: str, code: str | None, tmp_path: Path) -> None:
+    text = f'Дата,Кампания,Показы,Клики,"{name}"\n2026-03-01,А,100,7,1500.50\n'
+    found = landed("google_ads", {"x.csv": text.encode()}, tmp_path)
+    assert found.contract.constants.get("currency") == code
+
+
 # --- configuration
 
 

@@ -331,6 +331,11 @@ def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, word: str) -
             "orders",
             {"order_id": "N° commande", "customer_id": "Client", "currency": "Devise"},
         ),
+        (
+            "Anfrage-Nr.;Eingang am;Herkunft;Qualifiziert am;Gewonnen am;Notiz\nA-1;05.01.2026;Direkt;09.01.2026;;x\n",
+            "leads",
+            {"lead_id": "Anfrage-Nr.", "created_at": "Eingang am", "channel": "Herkunft", "customer_at": "Gewonnen am"},
+        ),
     ],
 )
 def test_columns_of_other_exports_and_languages_are_known(
@@ -346,3 +351,12 @@ def test_a_file_of_totals_without_days_is_told_what_says_their_days(tmp_path: Pa
     (tmp_path / "ads.csv").write_text("ad_id,Impressions,Clicks,Spent\n1,7350,1,1.43\n2,17861,2,1.82\n")
     (asked,) = [line for line in infer.propose(tmp_path / "ads.csv").text.splitlines() if line.startswith("  # date:")]
     assert "or `span: {from: 2026-01-01, through: 2026-01-31}` for totals of these days" in asked
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("Расход, ₽", "RUB"), ("Kosten (CHF)", "CHF"), ("spend usd", None), ("Kosten VAT", None)]
+)
+def test_a_currency_in_the_name_of_a_column_is_that_of_its_figures(tmp_path: Path, name: str, code: str | None) -> None:
+    (tmp_path / "x.csv").write_text(f"Дата;Площадка;Показы;Клики;{name}\n05.01.2026;Яндекс Директ;100;7;1 100,50\n")
+    proposed = YAML(typ="safe").load(infer.propose(tmp_path / "x.csv").text)["x"]
+    assert proposed.get("constants", {}).get("currency") == code

@@ -8,7 +8,9 @@ from datetime import date, datetime
 
 from reportgen.sources import guess
 from reportgen.sources.layout_of import Layout
-from reportgen.tables import TABLES
+from reportgen.sources.presets import words
+from reportgen.sources.presets.naming import currency_in
+from reportgen.tables import TABLES, ColumnType
 
 _DAYS = re.compile(
     r"\d{4}-\d{2}-\d{2}|(?<!\d)(?:19|20)\d{6}(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{4}"
@@ -39,7 +41,25 @@ def given(table: str, mapped: Mapping[str, str], layout: Layout) -> dict[str, tu
         period = f"{first} to {last}" if first != last else f"{last}"
         doubt = f"the file has no column of days; the lines above it say {period}, so all of it counts on {last}"
         found[day] = str(last), f"{doubt}. Better: export it by day" if first != last else doubt
+    if "currency" in TABLES[table].columns and "currency" not in mapped and (said := _currency(table, mapped)):
+        found["currency"] = said
     return found
+
+
+def _currency(table: str, mapped: Mapping[str, str]) -> tuple[str, str] | None:
+    """The currency that the names of a file's columns of money state, and which name says so; None where none does, or two do."""
+    from babel.numbers import list_currencies
+
+    columns, known = TABLES[table].columns, list_currencies()
+    codes: dict[str, str] = {}
+    for target, origin in mapped.items():
+        if columns[target].type is ColumnType.MONEY:
+            for word in (*re.split(r"[\s()\[\],;:/_-]+", origin), *currency_in(origin).values()):
+                codes |= {code: origin} if (code := words.currency(word)) in known else {}
+    if len(codes) != 1:
+        return None
+    ((code, origin),) = codes.items()
+    return code, f"the column '{origin}' says so; without this line its figures count in the business's own currency"
 
 
 def _day(text: str, form: str) -> date | None:

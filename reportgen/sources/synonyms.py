@@ -15,6 +15,8 @@ from reportgen.tables import TABLES, ColumnType
 
 _DAY = "date day datum data jour fecha dia tag дата"
 _CURRENCY = "currency devise wahrung waehrung moneda divisa waluta mena valuta валюта"
+_IN = re.compile(r"(?<=\S)\s*[(\[][A-Z]{3}[)\]]$")
+"""The currency in which figures are, behind the name of their column."""
 _MONTH = "month monat mes mois mese miesiac месяц"
 SYNONYMS: dict[str, dict[str, str]] = {
     "sessions": {
@@ -45,12 +47,12 @@ SYNONYMS: dict[str, dict[str, str]] = {
     "ads": {
         "date": f"{_DAY} reportingstarts startdate* dateday datehour dateid stattimeday stattimehour week addate"
         " cdate reportingdate",
-        "platform": "platform",
-        "campaign": "campaign campaignname nomdelacampagne кампания campaignid",
+        "platform": "platform plattform площадка рекламнаясистема",
+        "campaign": "campaign campaignname kampagne nomdelacampagne кампания campaignid",
         "product": "product",
         "impressions": "impr impressions impression1 ofimpressions numberofimpressions impressionen impresiones показы",
         "clicks": "clicks клики linkclicks inlinelinkclicks clicksall clics clicssurunlien swipes clickthrough1"
-        " ofclicks numberofclicks ofwebsiteclicks websiteclicks klicks",
+        " ofclicks numberofclicks ofwebsiteclicks websiteclicks klicks переходы",
         "spend": "cost spend amountspent* totalspent montantdepense* расход расходы costmicros costinlocalcurrency"
         " spent spendusd spendeur spendgbp adspend adcost markspent kosten cout gasto",
         "currency": f"currencycode {_CURRENCY}",
@@ -89,29 +91,32 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "bounces": "totalbounces bounces",
     },
     "leads": {
-        "lead_id": "leadid recordid contactid mqlid vid id contact",
+        "lead_id": "leadid recordid contactid mqlid vid id contact leadnr leadnummer anfragenr anfragenummer kontaktnr"
+        " номерзаявки номерлида",
         "created_at": "createdate createddate createdat propertycreatedate firstcontactdate created датасоздания"
-        " fechadecreacion fechadealta alta erstellungsdatum erstelltam datedecreation",
-        "channel": "origin originalsource leadsource propertyhsanalyticssource channel источник канал origen canal quelle",
+        " fechadecreacion fechadealta alta erstellungsdatum erstelltam angelegtam eingangam eingangsdatum anfragedatum"
+        " datedecreation датазаявки создан",
+        "channel": "origin originalsource leadsource propertyhsanalyticssource channel kanal источник канал origen canal quelle"
+        " herkunft leadquelle",
         "source": "originalsourcedrilldown1 source",
         "campaign": "campaign utmcampaign",
         "landing_page": "landingpageid landingpage firstpageseen",
-        "mql_at": "becameamarketingqualifiedleaddate mqldate mqlat",
+        "mql_at": "becameamarketingqualifiedleaddate mqldate mqlat mqlam qualifiziertam датаквалификации",
         "sal_at": "salat saldate",
         "sql_at": "becameasalesqualifiedleaddate sqldate sqlat",
         "opportunity_at": "becameanopportunitydate opportunityat",
-        "customer_at": "becameacustomerdate converteddate customerat",
+        "customer_at": "becameacustomerdate converteddate customerat kundeseit kundeam gewonnenam датапокупки",
         "employees": "numberofemployees employees",
         "industry": "industry",
         "revenue_range": "annualrevenue revenuerange",
     },
     "deals": {
-        "deal_id": "dealid opportunityid sellerid recordid id",
-        "lead_id": "leadid contactid mqlid",
+        "deal_id": "dealid opportunityid sellerid recordid id dealnr auftragsnr номерсделки",
+        "lead_id": "leadid contactid mqlid leadnr anfragenr anfragenummer номерзаявки номерлида",
         "created_at": "createdate createddate engagedate createdat addtime propertycreatedate датасоздания",
-        "closed_at": "closedate wondate closedat wontime propertyclosedate",
+        "closed_at": "closedate wondate closedat wontime propertyclosedate abschlussam abschlussdatum gewonnenam датазакрытия",
         "status": "dealstage stagename stage iswon status dealpipelinestageid",
-        "amount": "amount closevalue dealvalue value propertyamount сумма",
+        "amount": "amount closevalue dealvalue value propertyamount betrag umsatz auftragswert сумма",
         "currency": f"dealcurrencycode currencyisocode {_CURRENCY}",
         "product": "product",
         "origin": "leadsource origin",
@@ -160,7 +165,7 @@ def match(table: str, header: tuple[str, ...]) -> dict[str, str]:
     """The table's columns that a header seems to hold, each with its name there; the nearer synonym wins, no name is used twice."""
     found: dict[str, str] = {}
     used: set[str] = set()
-    names = {plain(name): name for name in reversed(header) if plain(name)}
+    names = {plain(_IN.sub("", name)): name for name in reversed(header) if plain(name)}
     for column, synonyms in SYNONYMS[table].items():
         for synonym in (plain(column), *synonyms.split()):
             hit = next(

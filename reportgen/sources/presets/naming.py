@@ -132,9 +132,16 @@ def _telling(languages: Counter[str]) -> dict[str, int]:
     return {language: count for language, count in sorted(languages.items()) if count}
 
 
+def currency_in(name: str) -> dict[str, str]:
+    """The sign of a currency that stands in a column's name beside its words, such as that of `Spend, €`, as `currency`."""
+    signs = {sign for sign in name if unicodedata.category(sign) == "Sc"}
+    return {"currency": signs.pop()} if len(signs) == 1 else {}
+
+
 def _find(spelling: str, bare: Mapping[str, str]) -> tuple[str | None, dict[str, str]]:
     if "{" not in spelling:
-        return bare.get(plain(spelling)), {}
+        name = bare.get(plain(spelling))
+        return name, currency_in(name) if name else {}
     for name in bare.values():
         caught = captured(spelling, name)
         if caught is not None and ("currency" not in caught or words.currency(caught["currency"])):
