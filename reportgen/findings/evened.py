@@ -64,4 +64,6 @@ def _moved(series: Monthly) -> tuple[float, float]:
     mine, before = cases(now(series)), cases(past(series))
     if not (mine.counted and before.counted and mine.of and before.of):
         return 0.0, 0.0
-    return math.log(mine.rate / before.rate), math.sqrt(spread_of(series, NOW) * (1 / mine.counted + 1 / before.counted))
+    return math.log(mine.rate / before.rate), math.sqrt(
+        spread_of(series, NOW) * (1 / mine.counted + 1 / before.counted)
+    )

@@ -120,7 +120,9 @@ def relaxed(fits: Fits, extents: Extents, before: Extents) -> Fits:
         extents: where the sections lie under them.
         before: where they lay when all were set loosely.
     """
-    roomy = {name for name, each in extents.items() if each.filled < ROOMY and _saved(before[name], each.pages) <= EASED}
+    roomy = {
+        name for name, each in extents.items() if each.filled < ROOMY and _saved(before[name], each.pages) <= EASED
+    }
     return {name: step - 1 if step == STEPS[-1] and name in roomy else step for name, step in fits.items()}
 
 
