@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -11,11 +12,12 @@ from hypothesis import strategies as st
 
 from reportgen.assemble import assemble, calendar, cover, focus_pages, last_focus, months
 from reportgen.assemble import ladder as ladder_page
-from reportgen.assemble.area import in_customers, title
+from reportgen.assemble.area import in_customers, sentences, title
 from reportgen.assemble.area_charts import evidence_figure, relative_interval
 from reportgen.assemble.evidence import Evidence
 from reportgen.assemble.prose import unfounded
 from reportgen.brand import derive
+from reportgen.changes import Change
 from reportgen.document import Absence, Area, Document, Figure, Lists, Section, Table, Turn
 from reportgen.findings import Decision, Findings, Worth
 from reportgen.periods import parse, year_of
@@ -86,6 +88,24 @@ def test_the_areas_of_a_first_page_that_is_followed_by_another_stand_at_their_ea
 def test_no_more_than_five_areas_are_shown() -> None:
     many = found.findings(*(replace(found.form(), id=f"improve-{at}") for at in range(8)))
     assert len(areas(focus(many))) == 5
+
+
+def test_what_was_changed_for_a_measure_when_its_step_came_stands_beside_it_and_nothing_else_does() -> None:
+    start = Msg.of(
+        "focus-confidence-improve", start=parse("2026-05", boards.END_OF_JUNE), sharp="yes", contrast="no", base="yes"
+    )
+    area = replace(found.form(), reason=start)
+    log = [
+        Change(date=date(2026, 4, 14), what="Form extended to 9 fields", kpis=("visitor_to_lead",)),
+        Change(date=date(2026, 5, 2), what="New price list", kpis=("win_rate",)),
+        Change(date=date(2026, 3, 30), what="New home page", kpis=("visitor_to_lead",)),
+    ]
+    context = replace(found.context(found.findings(area)), changes=tuple(log))
+    said = [LANGUAGES["en"].text(each).replace("\u00a0", " ") for each in sentences(context, area)]
+    assert said[-1] == "At the same time: Form extended to 9 fields (14 April)."
+    assert sum("At the same time" in each for each in said) == 1
+    context = replace(context, changes=tuple(log[1:]))
+    assert not any("At the same time" in LANGUAGES["en"].text(each) for each in sentences(context, area))
 
 
 def test_what_was_turned_down_is_no_area_and_stands_in_one_line_with_its_reason() -> None:

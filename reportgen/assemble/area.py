@@ -24,6 +24,7 @@ from reportgen.charts import worth as worth_chart
 from reportgen.document import Area, Graphic, Particular, Text
 from reportgen.findings import Decision, Fact, FocusArea, Kind, Worth
 from reportgen.findings.time_based import COUNTED_WHOLE
+from reportgen.periods import Period
 from reportgen.quantities import Quantity, Unit
 from reportgen.text import Msg
 
@@ -119,7 +120,24 @@ def sentences(context: Context, area: FocusArea) -> tuple[Text, ...]:
         found.append(farthest)
     if contrast := _contrast(context, area):
         found.append(contrast)
+    if beside := _beside(context, area):
+        found.append(beside)
     return tuple(found)
+
+
+def _beside(context: Context, area: FocusArea) -> Msg | None:
+    """What was changed for its measures when a step came, in its month or the one before; the entry nearest to it."""
+    start = dict(area.reason.params).get("start") if area.reason is not None else None
+    if not isinstance(start, Period):
+        return None
+    kpis = {each.kpi for each in area.evidence}
+    near = [
+        each for each in context.changes if kpis & set(each.kpis) and start.previous().start <= each.date < start.end
+    ]
+    if not near:
+        return None
+    entry = min(near, key=lambda each: (abs((each.date - start.start).days), each.date, each.where))
+    return Msg.of("focus-beside", day=entry.date, what=entry.what_in(context.language))
 
 
 def _farthest(context: Context, area: FocusArea) -> Msg | None:

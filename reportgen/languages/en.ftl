@@ -1827,6 +1827,7 @@ focus-method = { $n ->
  }
 headline-focus-most = { $what } comes first, worth the most of all that can be valued
 focus-mixed = { KPI($kpi) } got worse by the mix alone: more of the whole is { $segment }, and no part is worse than before.
+focus-beside = At the same time: { $what } ({ DAY($day, form: "year") }).
 focus-so-far = { KPI($kpi) }: { $value } so far, { $other } is the goal.
 focus-in-all = { KPI($kpi) }: { $value } in all, { $other } was the goal.
 alt-focus-occasion = Takes place { $when }.

@@ -1994,6 +1994,7 @@ focus-method = { $n ->
  }
 headline-focus-most = { $what } — на первом месте: ценность наибольшая из оценённых
 focus-mixed = { KPI($kpi) }: ухудшение только из-за состава: выросла доля «{ $segment }», но ни один сегмент сам не ухудшился.
+focus-beside = В то же время: { $what } ({ DAY($day, form: "year") }).
 focus-so-far = { KPI($kpi) }: пока { $value } при цели { $other }.
 focus-in-all = { KPI($kpi) }: всего { $value } при цели { $other }.
 alt-focus-occasion = Состоится: { $when }.
