@@ -8,7 +8,7 @@ from reportgen.assemble.context import Context
 from reportgen.assemble.further import further, shown_rows
 from reportgen.assemble.provenance import inputs
 from reportgen.metrics.scoreboard import Status
-from reportgen.render.compose import in_columns
+from reportgen.render.sizes import in_columns
 from reportgen.text import Msg
 from tests import boards
 

@@ -134,7 +134,7 @@ def test_money_in_a_column_takes_the_form_that_fits_it_best():
         rows = (Row((Quantity(amount, Unit.MONEY, "PLN"),)),)
         table = Table("t", "", "", (Column("", width, "number"),), rows)
         composer = Composer(made, Language.load(code), TOKENS, lambda _: Markup(), screen=False)
-        return composer.styles(table)
+        return composer.sizes.styles(table)
 
     assert styles("ru", 68_567, 30.0) == ("whole",)
     assert styles("ru", 68_567, 15.0) == ("whole",)  # "68,6 тыс. PLN" would be wider still

@@ -8,37 +8,34 @@ narrow drawing for phones. `Place` is that third thing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from markupsafe import Markup, escape
 
 import reportgen
-from reportgen.brand import Face, Tokens, css_variables
+from reportgen.brand import Tokens, css_variables
 from reportgen.charts import icons
 from reportgen.charts.base import Svg
-from reportgen.charts.measure import shorten, text_width, wrap
+from reportgen.charts.measure import shorten, text_width
 from reportgen.document import (
     Bar,
     Cell,
-    DigestRow,
     Document,
     Graphic,
-    KpiCards,
     Mark,
     Pair,
     Section,
-    Table,
     Text,
 )
 from reportgen.errors import LastingError
 from reportgen.metrics.scoreboard import Status
-from reportgen.quantities import Quantity
 from reportgen.render.balance import balance
 from reportgen.render.drawings import Drawings
 from reportgen.render.fit import classes
 from reportgen.render.samples import sample as draw_sample
+from reportgen.render.sizes import CELL_POINTS, COLOURED, Sizes, in_columns, table_kind, tone
 from reportgen.render.templates import environment
 from reportgen.render.words import plain_words, words
 from reportgen.text import Language, Msg
@@ -53,27 +50,18 @@ COVER_MM = 172.0
 """Room of the report's name on the cover."""
 VERDICT_POINTS, VERDICT_MM = 18.0, 97.0
 COVER_SIZES = ((46.0, ""), (36.0, " long"), (28.0, " longer"))
-CARD_MM, CARD_LABEL_POINTS, CARD_FIGURE_POINTS = 41.0, 9.25, (25.0, 20.0, 15.0)
 HEAD_MM, HEAD_POINTS = 89.0, 8.0
 """Room and size of what stands at the head of a page."""
-MANY_PLAIN = 13
-"""Rows of one line from which they stand in four columns."""
 BAR_MM = 10.2
 """Room beside a bar for its value."""
 CLAUSE = 100
 """Letters up to which a decision is written whole."""
-LABEL_LINES = ("", "two", "three", "four", "five", "six")
-"""Lines that the labels of a row of cards may take; the words are those of the style sheet."""
-CELL_POINTS, FIGURE_POINTS, CELL_GAP_MM = 8.5, 10.0, 2.0
-"""Sizes of numbers in tables, and what stands between two columns."""
 ALONE = re.compile(r"±[^\d\s<&][^\s<&,;)]*")
 """A sign that a line could break behind: it stands before the sign of a currency."""
 PATH = re.compile(r"(?<![^\s«“‘(>])/[\w\u2011-]{1,24}(?![\w\u2011-])")
 """The beginning of an address on the own site: a line may break within it, but not behind its first slash."""
 NARROW_MM = 88.0
 """Width of the second drawing of a chart, for phones."""
-MANY_COLUMNS = 5
-"""A table with more columns than this becomes a card per row on a phone; so does one of texts, which cannot be narrowed."""
 
 
 Place = Callable[[Svg], Markup]
@@ -98,6 +86,7 @@ class Composer:
     ) -> None:
         self.document, self.language, self.tokens, self.place = document, language, tokens, place
         self.screen, self.fit = screen, fit or (lambda section: classes(section, 0))
+        self.sizes = Sizes(tokens, language)
         self.drawing = drawings or Drawings(tokens, language)
 
     def html(
@@ -123,8 +112,8 @@ class Composer:
         said = {
             "text": self.text, "prose": self.prose, "say": self.say,
             "cell": self.cell, "draw": self.draw, "icon": self.icon, "tone": tone,
-            "balanced": self.balanced, "fit": self.fit, "template_of": template_of, "label_lines": self.label_lines,
-            "figure_size": self.figure_size, "table_kind": table_kind, "styles": self.styles, "tight": self.tight,
+            "balanced": self.balanced, "fit": self.fit, "template_of": template_of, "label_lines": self.sizes.label_lines,
+            "figure_size": self.sizes.figure_size, "table_kind": table_kind, "styles": self.sizes.styles, "tight": self.sizes.tight,
             "count": self.count, "in_columns": in_columns,
             "draw_sample": self.draw_sample,
             "draw_mark": lambda: mark, "cover_mark": cover_mark or "", "cover_title": self.cover_title, "verdict": self.verdict,
@@ -256,48 +245,9 @@ class Composer:
 
     # cards and tables
 
-    def label_lines(self, block: KpiCards) -> str:
-        """The class that gives the labels of a row of cards equal height."""
-        face = self.tokens.face("sans", 600)
-        most = max((self._lines(plain_words(card.label, self.language), face) for card in block.cards), default=1)
-        return f" {LABEL_LINES[most - 1]}-line" if most > 1 else ""
-
-    def _lines(self, label: str, face: Face) -> int:
-        return len(wrap(label, face, CARD_LABEL_POINTS, CARD_MM, len(LABEL_LINES)))
-
-    def figure_size(self, figure: Text, about: bool = False) -> str:
-        """The class that sets a figure, with ≈ before it where it is `about`, smaller where it would leave its card."""
-        face, shown = self.tokens.face("display", 600), plain_words(figure, self.language)
-        shown = self.language.word("card-about") + shown if about else shown
-        sizes = zip(CARD_FIGURE_POINTS, ("", " small", " smaller"), strict=True)
-        return next((name for points, name in sizes if text_width(shown, face, points) <= CARD_MM), " smaller")
-
     def count(self, number: int) -> Markup:
         """A whole number as the language writes it."""
         return escape(self.language.number(number))
-
-    def styles(self, table: Table) -> tuple[Style, ...]:
-        """How the money of each column is written: in whole units, or short where those leave the column and it takes less."""
-        return tuple(self._style(table, at) for at in range(len(table.columns)))
-
-    def _style(self, table: Table, at: int) -> Style:
-        room = self._room(table, at, "whole")
-        return "whole" if room >= 0 or room >= self._room(table, at, "short") else "short"
-
-    def tight(self, table: Table, at: int, style: Style) -> str:
-        """The class of a column whose figures are too wide for it however they are written: they are set small."""
-        return " tight" if self._room(table, at, style) < 0 else ""
-
-    def _room(self, table: Table, at: int, style: Style) -> float:
-        """Millimetres that the widest figure of a column leaves in it."""
-        column = table.columns[at]
-        figures = [cell for row in table.rows for cell in row.cells[at : at + 1] if isinstance(cell, Quantity)]
-        if not column.width_mm or column.kind not in ("figure", "number"):
-            return 0.0
-        weight, points = (600, FIGURE_POINTS) if column.kind == "figure" else (400, CELL_POINTS)
-        face = self.tokens.face("sans", weight)
-        widths = [text_width(plain_words(one, self.language, style), face, points) for one in figures]
-        return column.width_mm - CELL_GAP_MM - max(widths, default=0)
 
     def cell(self, value: Cell, style: Style = "whole") -> Markup:
         """What stands in a cell; see `styles`."""
@@ -338,43 +288,6 @@ def _template_line(error: BaseException) -> str:
             place = f"{file.rpartition('/templates/')[2]}:{frame.tb_lineno}"
         frame = frame.tb_next
     return place
-
-
-COLOURED = (Status.AHEAD, Status.BEHIND)
-
-
-def tone(status: Status | None) -> str:
-    """The CSS class of a status's colour."""
-    if status in COLOURED:
-        return str(status)
-    return "" if status in (Status.ON_PLAN, Status.WATCH, None) else "unrated"
-
-
-def table_kind(table: Table) -> str:
-    """Classes of a table: whether it is one of texts, and whether it becomes cards on a phone."""
-    texts = sum(column.kind == "text" for column in table.columns) >= 2
-    many = texts or len(table.columns) > MANY_COLUMNS
-    return " ".join(name for name, holds in (("texts", texts), ("many", many)) if holds)
-
-
-def in_columns(rows: Sequence[DigestRow]) -> list[Sequence[DigestRow]]:
-    """Rows in columns of about equal height, in their order: at most three, or four of many rows of one line.
-
-    A row with a mark is two lines high.
-    """
-    heights = [2 if row.mark else 1 for row in rows]
-    most = 4 if len(rows) >= MANY_PLAIN and max(heights) == 1 else 3
-    columns: list[Sequence[DigestRow]] = []
-    start = 0
-    for left in range(most, 0, -1):
-        wanted, end, height = sum(heights[start:]) / left, start, 0.0
-        while end < len(rows) and height + heights[end] / 2 < wanted + 1e-9:
-            height, end = height + heights[end], end + 1
-        if left == 1:
-            end = len(rows)
-        columns.append(rows[start:end])
-        start = end
-    return [column for column in columns if column]
 
 
 def template_of(block: object) -> str:

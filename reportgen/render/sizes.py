@@ -1,0 +1,119 @@
+"""How cards and tables are set so that all of them fits: lines and sizes of their texts, columns, classes of the style sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.brand import Face, Tokens
+from reportgen.charts.measure import text_width, wrap
+from reportgen.document import (
+    DigestRow,
+    KpiCards,
+    Table,
+    Text,
+)
+from reportgen.metrics.scoreboard import Status
+from reportgen.quantities import Quantity
+from reportgen.render.words import plain_words
+from reportgen.text import Language
+from reportgen.text.figures import Style
+
+CARD_MM, CARD_LABEL_POINTS, CARD_FIGURE_POINTS = 41.0, 9.25, (25.0, 20.0, 15.0)
+LABEL_LINES = ("", "two", "three", "four", "five", "six")
+"""Lines that the labels of a row of cards may take; the words are those of the style sheet."""
+CELL_POINTS, FIGURE_POINTS, CELL_GAP_MM = 8.5, 10.0, 2.0
+"""Sizes of numbers in tables, and what stands between two columns."""
+MANY_COLUMNS = 5
+"""A table with more columns than this becomes a card per row on a phone; so does one of texts, which cannot be narrowed."""
+MANY_PLAIN = 13
+"""Rows of one line from which they stand in four columns."""
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """What fits where, in the fonts of a brand and the words of a language.
+
+    Attributes:
+        tokens: the brand's fonts.
+        language: in which texts and figures are written.
+    """
+
+    tokens: Tokens
+    language: Language
+
+    def label_lines(self, block: KpiCards) -> str:
+        """The class that gives the labels of a row of cards equal height."""
+        face = self.tokens.face("sans", 600)
+        most = max((self._lines(plain_words(card.label, self.language), face) for card in block.cards), default=1)
+        return f" {LABEL_LINES[most - 1]}-line" if most > 1 else ""
+
+    def _lines(self, label: str, face: Face) -> int:
+        return len(wrap(label, face, CARD_LABEL_POINTS, CARD_MM, len(LABEL_LINES)))
+
+    def figure_size(self, figure: Text, about: bool = False) -> str:
+        """The class that sets a figure, with ≈ before it where it is `about`, smaller where it would leave its card."""
+        face, shown = self.tokens.face("display", 600), plain_words(figure, self.language)
+        shown = self.language.word("card-about") + shown if about else shown
+        sizes = zip(CARD_FIGURE_POINTS, ("", " small", " smaller"), strict=True)
+        return next((name for points, name in sizes if text_width(shown, face, points) <= CARD_MM), " smaller")
+
+    def styles(self, table: Table) -> tuple[Style, ...]:
+        """How the money of each column is written: in whole units, or short where those leave the column and it takes less."""
+        return tuple(self._style(table, at) for at in range(len(table.columns)))
+
+    def _style(self, table: Table, at: int) -> Style:
+        room = self._room(table, at, "whole")
+        return "whole" if room >= 0 or room >= self._room(table, at, "short") else "short"
+
+    def tight(self, table: Table, at: int, style: Style) -> str:
+        """The class of a column whose figures are too wide for it however they are written: they are set small."""
+        return " tight" if self._room(table, at, style) < 0 else ""
+
+    def _room(self, table: Table, at: int, style: Style) -> float:
+        """Millimetres that the widest figure of a column leaves in it."""
+        column = table.columns[at]
+        figures = [cell for row in table.rows for cell in row.cells[at : at + 1] if isinstance(cell, Quantity)]
+        if not column.width_mm or column.kind not in ("figure", "number"):
+            return 0.0
+        weight, points = (600, FIGURE_POINTS) if column.kind == "figure" else (400, CELL_POINTS)
+        face = self.tokens.face("sans", weight)
+        widths = [text_width(plain_words(one, self.language, style), face, points) for one in figures]
+        return column.width_mm - CELL_GAP_MM - max(widths, default=0)
+
+
+COLOURED = (Status.AHEAD, Status.BEHIND)
+
+
+def tone(status: Status | None) -> str:
+    """The CSS class of a status's colour."""
+    if status in COLOURED:
+        return str(status)
+    return "" if status in (Status.ON_PLAN, Status.WATCH, None) else "unrated"
+
+
+def table_kind(table: Table) -> str:
+    """Classes of a table: whether it is one of texts, and whether it becomes cards on a phone."""
+    texts = sum(column.kind == "text" for column in table.columns) >= 2
+    many = texts or len(table.columns) > MANY_COLUMNS
+    return " ".join(name for name, holds in (("texts", texts), ("many", many)) if holds)
+
+
+def in_columns(rows: Sequence[DigestRow]) -> list[Sequence[DigestRow]]:
+    """Rows in columns of about equal height, in their order: at most three, or four of many rows of one line.
+
+    A row with a mark is two lines high.
+    """
+    heights = [2 if row.mark else 1 for row in rows]
+    most = 4 if len(rows) >= MANY_PLAIN and max(heights) == 1 else 3
+    columns: list[Sequence[DigestRow]] = []
+    start = 0
+    for left in range(most, 0, -1):
+        wanted, end, height = sum(heights[start:]) / left, start, 0.0
+        while end < len(rows) and height + heights[end] / 2 < wanted + 1e-9:
+            height, end = height + heights[end], end + 1
+        if left == 1:
+            end = len(rows)
+        columns.append(rows[start:end])
+        start = end
+    return [column for column in columns if column]
