@@ -22,7 +22,7 @@ KEYWORDS = frozenset({
 })  # fmt: skip
 FUNCTIONS = frozenset({
     "abs", "ceil", "ceiling", "coalesce", "concat", "floor", "greatest", "least", "left", "length", "lower", "lpad",
-    "ltrim", "mod", "nullif", "position", "replace", "reverse", "right", "round", "rpad", "rtrim", "split_part",
+    "ltrim", "md5", "mod", "nullif", "position", "replace", "reverse", "right", "round", "rpad", "rtrim", "split_part",
     "starts_with", "strpos", "substr", "substring", "trim", "upper",
 })  # fmt: skip
 """Functions an expression may call."""

@@ -21,7 +21,9 @@ FORMS = tuple(f"{day}{clock}" for clock in guess.CLOCKS for day in guess.FORMS)
 
 Period = tuple[date, date]
 
-_NUMERIC = re.compile(r"(?<![\d.,/])(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{1,4})(?![\d/])")
+_NUMERIC = re.compile(  # behind a comma only where a whole day stands before it, as in 3/1/2026,3/31/2026
+    r"(?:(?<![\d.,/])|(?<=/\d{4},)|(?<=-\d\d,))(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{1,4})(?![\d/])"
+)
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)(?:[0-2]\d)?(?!\d)")
 _ASIAN = re.compile(
     unicodedata.normalize("NFKD", r"(\d{4})\s*(?:年|년)\s*(\d{1,2})\s*(?:月|월)\s*(\d{1,2})\s*(?:日|일)")
