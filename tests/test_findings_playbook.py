@@ -84,12 +84,16 @@ def test_a_rule_of_ones_own_is_asked_like_the_others() -> None:
 
 
 def test_what_a_rule_of_ones_own_lacks_is_said_with_its_place() -> None:
-    written = {"close_more": {"weak": ["sqls"]}, "nurture": {"unless": ["nurtur"]}, "traffic": {"actions": 3}}
+    written = {
+        "close_more": {"weak": ["sqls"]},
+        "nurture": {"unless": ["nurtur"]},
+        "traffic": {"actions": 3},
+        "trafic": {"silent": True},
+    }
     found = list(flaws(PlaybookFile.model_validate({"rules": written})))
     assert {(place, what) for place, what, _ in found} == {
-        (("rules", "close_more"), "the rule has no watch"),
-        (("rules", "close_more"), "the rule has no actions"),
-        (("rules", "close_more"), "the rule has no title"),
+        (("rules", "close_more"), "the rule lacks watch, actions, title"),
+        (("rules", "trafic"), "there is no rule 'trafic' to change or silence"),
         (("rules", "nurture", "unless", 0), "there is no rule 'nurtur'"),
         (("rules", "traffic", "actions"), "actions are texts, found a number"),
     }

@@ -29,9 +29,11 @@ def check(folder: Path | None, online: bool) -> int:
     project = open_project(folder)  # raises with every mistake of the files themselves
     found = checks.check(project)
     lacking = checks.Severity.ERROR if online else checks.Severity.WARNING
-    found += [checks.Remark(lacking, "secrets", each) for each in pipeline.missing_secrets(project, os.environ)]
+    unset = list(pipeline.missing_secrets(project, os.environ))
+    found += [checks.Remark(lacking, "secrets", each) for each in unset]
     if online:
-        tried = pipeline.unanswered(project, world(project))
+        told = {(each.file, each.line) for each in unset}
+        tried = [each for each in pipeline.unanswered(project, world(project)) if (each.file, each.line) not in told]
         found += [checks.Remark(checks.Severity.ERROR, "online", each) for each in tried]
     found += [checks.Remark(checks.Severity.WARNING, "focus", each) for each in _undecided(project)]
     errors = [finding for finding in found if finding.severity is checks.Severity.ERROR]

@@ -130,8 +130,8 @@ def _harmless(value: object) -> object:
 
 
 @click.command()
-@click.argument("kpi", metavar="KPI | focus")
-@click.argument("area", required=False, metavar="[AREA]")
+@click.argument("kpi", metavar="KPI | focus [AREA] | ladder")
+@click.argument("area", required=False, metavar="[RUNG]")
 @period_option
 @as_of_option
 @click.option(

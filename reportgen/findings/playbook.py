@@ -14,6 +14,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from reportgen.errors import did_you_mean
 from reportgen.text import Msg
 
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
@@ -214,11 +215,12 @@ def flaws(own: PlaybookFile) -> Iterator[tuple[tuple[str | int, ...], str, str]]
     house = packaged()
     known = {*house.rules, *own.rules}
     for name, block in own.rules.items():
-        if name not in house.rules and not block.silent:
-            for lacking in ("weak", "watch", "actions", "title"):
-                if not getattr(block, lacking):
-                    instead = f"Write {lacking}, or give the id of a packaged rule: {', '.join(house.rules)}"
-                    yield ("rules", name), f"the rule has no {lacking}", instead
+        lacking = [each for each in ("weak", "watch", "actions", "title") if not getattr(block, each)]
+        if name not in house.rules and len(lacking) == 4:
+            yield ("rules", name), f"there is no rule '{name}' to change or silence", did_you_mean(name, house.rules)
+        elif name not in house.rules and lacking and not block.silent:
+            instead = f"Write what it lacks, or give the id of a packaged rule: {', '.join(house.rules)}"
+            yield ("rules", name), f"the rule lacks {', '.join(lacking)}", instead
         if isinstance(block.actions, int):
             yield ("rules", name, "actions"), "actions are texts, found a number", "Write a list of what to do"
         for index, other in enumerate(block.unless):

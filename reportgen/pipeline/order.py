@@ -19,7 +19,7 @@ from reportgen.periods import Grain, Period, last_complete, parse_many
 from reportgen.pipeline.inputs import Inputs
 from reportgen.pipeline.kpis import known_through
 from reportgen.pipeline.only import chosen, slug
-from reportgen.text import Language, available
+from reportgen.text import available
 
 if TYPE_CHECKING:
     from reportgen.project import Project
@@ -109,8 +109,11 @@ def _order(project: Project, report: str | None, period: Period, as_of: date, lo
         name = fitting[0]
     spec = project.reports[name]
     code = locale or spec.language or project.business.language
-    if code not in available(project.languages):
-        Language.load(code, [project.languages])  # says so before anything is computed
+    if code not in (spoken := available(project.languages)):  # before anything is computed
+        hint = (
+            f"{did_you_mean(code, spoken)}. Another one is a file config/languages/{code}.ftl, translated from en.ftl"
+        )
+        raise UsageError(f"no language '{code}'. {hint}")
     # What stands in it is known from here on, so that a comment on what does not is refused.
     fitted = spec.fitting(goal=project.goals.goal is not None and not only)
     return Order(name, fitted, period, as_of, code, only)
