@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_DIGITS = {"Y": 4, "y": 2, "m": 2, "d": 2, "H": 2, "I": 2, "M": 2, "S": 2}
+_DIGITS = {"Y": 4, "y": 2, "G": 4, "m": 2, "V": 2, "d": 2, "H": 2, "I": 2, "M": 2, "S": 2}
 _WORDS = {
     "b": "[[:alpha:]]{3}",
     "B": "[[:alpha:]]+",
@@ -40,12 +40,27 @@ def mistake(form: str, *, months: bool = False) -> str:
         if letter in seen and letter != "%":
             return f"holds %{letter} twice"
         seen.append(letter)
+    if is_week(form):
+        return _mistake_of_week(seen)
     for letters, what in (("Yy", "year"), ("mbB", "month"), ("d", "day")):
         if not set(letters) & set(seen) and not (months and what == "day"):
             return f"has no {what}"
     if "I" in seen and "p" not in seen:
         return "has the hour of a half day (%I) and not which half (%p)"
     return ""
+
+
+def _mistake_of_week(seen: list[str]) -> str:
+    """What is wrong with a format that names a week by its number."""
+    if not {"G", "V"} <= set(seen):
+        return "has the week (%V) without its year (%G), or that year without the week: ISO weeks begin before the year or after"
+    beside = [letter for letter in seen if letter not in "GV%"]
+    return f"names a week, which begins on its Monday, and %{beside[0]} besides" if beside else ""
+
+
+def is_week(form: str) -> bool:
+    """Whether a format names an ISO week by its number, which stands for its Monday: `%G-W%V`."""
+    return any(match[1] in "GV" for match in re.finditer(r"%(.)", form))
 
 
 def is_stamp(form: str) -> bool:
@@ -73,7 +88,7 @@ def pattern(form: str, capture: str = "") -> str:
             continue
         if letter in _DIGITS:
             width = _DIGITS[letter]
-            fixed = letter in "Yy" or _numeric(pieces, index - 1) or _numeric(pieces, index + 1)
+            fixed = letter in "YyG" or _numeric(pieces, index - 1) or _numeric(pieces, index + 1)
             out.append(f"[0-9]{{{width}}}" if fixed else f"[0-9]{{1,{width}}}")
         else:
             out.append(_WORDS[letter])

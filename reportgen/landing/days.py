@@ -43,7 +43,11 @@ def day_sql(text: str, forms: Sequence[str], zone: ZoneInfo, stamped_in: str | N
         fits = f"regexp_full_match({text}, {literal(dates.pattern(form))})"
         steps = _steps(form, zone, stamped_in)
         if steps is None:
-            cases.append(f"WHEN {fits} THEN CAST(try_strptime({text}, {literal(form)}) AS DATE)")
+            day = f"CAST(try_strptime({text}, {literal(form)}) AS DATE)"
+            if dates.is_week(form):  # the engine takes the 53rd week of a year of 52 for the first of the next
+                last = f"regexp_extract({text}, {literal(dates.pattern(form, 'V'))}, 1) = '53'"
+                day = f"CASE WHEN NOT {last} OR strftime({day}, '%V') = '53' THEN {day} END"
+            cases.append(f"WHEN {fits} THEN {day}")
         else:
             micros = f"{text}_{number}"
             stamp = f"regexp_replace({text}, '[Zz]$', '+0000')" if dates.has_offset(form) else text

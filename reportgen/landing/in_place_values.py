@@ -195,7 +195,7 @@ def _clean(how: Written) -> str:
 def _day_of_text(how: Written, zone: ZoneInfo, words: Words) -> Value:
     arms, forms = [], []
     for form in how.dates:
-        if strange := [letter for letter in "bBpI" if f"%{letter}" in form]:
+        if strange := [letter for letter in "bBpIGV" if f"%{letter}" in form]:
             raise NotSaidError(f"days written with %{strange[0]} cannot be read in place. Make it a date in a `query:`")
         fits = _braced(words.whole("\x00", dates.pattern(form)))
         forms.append(fits)

@@ -18,13 +18,17 @@ T = TypeVar("T")
 
 FORMS = (
     "%Y-%m-%d", "%Y%m%d", "%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%m-%d-%Y", "%Y/%m/%d", "%d/%m/%y", "%m/%d/%y",
-    "%d.%m.%y", "%d %b %Y", "%b %d, %Y", "%B %d, %Y", "%d %B %Y", "%Y%m%d%H",
+    "%d.%m.%y", "%d %b %Y", "%b %d, %Y", "%B %d, %Y", "%d %B %Y", "%Y%m%d%H", "%d %b, %Y", "%d %B, %Y", "%d-%b-%Y", "%d-%b-%y",
+    "%d/%b/%Y", "%b %d %Y", "%Y.%m.%d",
 )  # fmt: skip
 CLOCKS = (
     "", " %H:%M:%S", " %H:%M", "T%H:%M:%S", "T%H:%M:%S%z", "T%H:%M:%S.%f%z", "T%H:%M:%S.%f", " %H:%M:%S%z", " %H:%M:%S %z",
-    " %H:%M:%S.%f", " %I:%M %p", ", %I:%M %p", " %H:%M:%S.%f %z", " %H:%M:%S UTC",
+    " %H:%M:%S.%f", " %I:%M %p", " %I:%M:%S %p", ", %I:%M %p", ", %H:%M", " %H:%M:%S.%f %z", " %H:%M:%S UTC",
 )  # fmt: skip
 NULLS = ("NA", "N/A", "n/a", "#N/A", "NULL", "null", "None", "nan", "NaN", "--", "-", "(not set)", "\\N", "—")
+MONTHS = ("%Y-%m", "%Y/%m", "%m/%Y", "%m.%Y", "%b %Y", "%B %Y", "%b-%Y", "%b-%y", "%b, %Y", "%B, %Y", "%Y%m")
+"""Forms of months; those of weeks are `WEEKS`."""
+WEEKS = ("%G-W%V", "%GW%V", "%G/W%V", "%G W%V")
 TOTALS = re.compile(r"((grand )?totals?|gesamt|summe|итого|всего|celkem|razem|suma|ukupno|totaal)\b", re.IGNORECASE)
 
 
@@ -191,6 +195,16 @@ def date_forms(cells: Sequence[str]) -> Guess[tuple[str, ...]] | None:
     return Guess(tuple(taken), "; ".join(doubts)) if taken and not rest else None
 
 
+def stretch(cells: Sequence[str]) -> tuple[str, str] | None:
+    """The one form in which all cells name months or ISO weeks, and which of both, as `length` of a span; None where none fits."""
+    texts = list(dict.fromkeys(cell for cell in cells if cell))[:500]
+    for length, forms in (("week", WEEKS), ("month", MONTHS)):
+        fitting = [form for form in forms if texts and len(_fitting(form, texts)) == len(texts)]
+        if fitting:
+            return fitting[0], length
+    return None
+
+
 def _span(form: str, texts: Iterable[str]) -> float:
     """Days from the first to the last."""
     days = [datetime.strptime(text, form) for text in texts]  # noqa: DTZ007 only their distance is asked
@@ -208,6 +222,8 @@ def _fitting(form: str, texts: Sequence[str]) -> frozenset[str]:
 
 
 def _is_day(text: str, form: str) -> bool:
+    if dates.is_week(form):  # Python wants the day of the week besides
+        text, form = f"{text} 1", f"{form} %u"
     try:
         return 1900 <= datetime.strptime(text.replace("Z", "+0000") if "%z" in form else text, form).year <= 2100  # noqa: DTZ007
     except ValueError:

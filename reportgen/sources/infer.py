@@ -8,26 +8,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Container, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.sources import gaps, guess, layout_of, synonyms
-from reportgen.sources.guess import Guess
+from reportgen.sources import gaps, guess, layout_of, pieced, proposal, synonyms
 from reportgen.sources.layout_of import Layout, opens_with_total
 from reportgen.sources.sample_of import Sample, sample
-from reportgen.tables import TABLES, Column, ColumnType
+from reportgen.tables import TABLES, ColumnType
 
 _NUMBERS = (ColumnType.INTEGER, ColumnType.NUMBER, ColumnType.MONEY)
 _NAMED = {"\t": "tab", "": "whitespace"}
-_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_ ./%-]*[A-Za-z0-9_./%-]|[A-Za-z_]")
 NAME = 50
 """Characters of a proposed name: the contract allows 60."""
-_WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
-
-
-Line = Callable[[str, str, str], str]
-"""Writes one line of YAML, with what is doubtful about it as a comment."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +78,7 @@ def by_preset(path: Path, root: Path | None = None) -> str:
         ),
         f"{_name_of(path)}:",
         f"  preset: {names[0]}" + (f"   # it fits {', '.join(names[1:])} too" if names[1:] else ""),
-        f"  path: {_quoted(_place(path, root))}   # or a folder's: exports/{names[0]}/*.csv",
+        f"  path: {proposal.quoted(_place(path, root))}   # or a folder's: exports/{names[0]}/*.csv",
         f"# `reportgen infer --as {names[0]} FILE` shows what is made of it,",
         "# `--plain` proposes a contract without it",
     ]
@@ -132,7 +125,7 @@ def written_out(path: Path, preset: str, root: Path | None = None) -> str:
 def _as_yaml(key: str, value: object, indent: str) -> Iterator[str]:
     """One entry of a contract, mappings of mappings over several lines."""
     if isinstance(value, dict) and key in ("columns", "derive", "constants"):
-        yield f"{indent}{_quoted(key)}:"
+        yield f"{indent}{proposal.quoted(key)}:"
         for name, one in value.items():
             short = isinstance(one, dict) and list(one) == ["from"]
             yield f"{indent}  {name}: {_flow(one['from'] if short else one)}"
@@ -143,12 +136,12 @@ def _as_yaml(key: str, value: object, indent: str) -> Iterator[str]:
 def _flow(value: object) -> str:
     """A value on one line."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_quoted(str(key))}: {_flow(one)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{proposal.quoted(str(key))}: {_flow(one)}" for key, one in value.items()) + "}"
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_flow, value))}]"
     if isinstance(value, bool | int | float) or value is None:
         return json.dumps(value)
-    return str(value) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value)) else _quoted(str(value))
+    return str(value) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value)) else proposal.quoted(str(value))
 
 
 def _name_of(path: Path) -> str:
@@ -171,6 +164,22 @@ def _written(name: str, path: str, found: Sample, layout: Layout) -> Proposal:
     day, by_content = TABLES[table.value].day, ""
     if mapped and day not in mapped and (by_content := gaps.only_days(cells, mapped)):
         mapped = {day: by_content, **mapped}
+    spread: tuple[str, str, str] | None = None
+    put: pieced.Day | None = None
+    origin = mapped.get(day) or pieced.named_stretch(cells, mapped.values())
+    filled = [cell for cell in cells.get(origin, ()) if cell not in guess.NULLS]
+    if TABLES[table.value].columns[day].type is ColumnType.DAY and guess.date_forms(filled) is None:
+        if stretch := pieced.span(filled):
+            spread = (origin, *stretch)
+        else:
+            put = pieced.day(cells)
+        if spread or put:
+            mapped.pop(day, None)
+    derived = {day: (put.sql, put.doubt)} if put else {}
+    lone = pieced.is_price(mapped["amount"]) if "amount" in mapped else True
+    if table.value == "orders" and lone and (product := pieced.amount(cells)):
+        mapped.pop("amount", None)
+        derived["amount"] = product, "quantity times price: are both numbers with a point?"
     numbers = {
         kind: [cell for target, origin in mapped.items() if columns[target].type is kind for cell in cells[origin]]
         for kind in _NUMBERS
@@ -194,7 +203,9 @@ def _written(name: str, path: str, found: Sample, layout: Layout) -> Proposal:
             doubts.append(f"{key}: {doubt}")
         return f"  {key}: {value}" + (f"   # CHECK: {doubt}" if doubt else "")
 
-    unfit = gaps.unfit(table.value, {**mapped, **dict.fromkeys(given := gaps.given(table.value, mapped, layout), "")})
+    given = gaps.given(table.value, {**mapped, **dict.fromkeys(derived, ""), **({day: ""} if spread else {})}, layout)
+    fed = {*mapped, *given, *derived, *([day] if spread else [])}
+    unfit = gaps.unfit(table.value, dict.fromkeys(fed, ""))
     if unfit:
         doubts.append(unfit)
     out = [
@@ -202,21 +213,21 @@ def _written(name: str, path: str, found: Sample, layout: Layout) -> Proposal:
         f"{name}:",
         f"  kind: {found.kind}",
         line("table", table.value, table.doubt),
-        line("path", _quoted(path)),
+        line("path", proposal.quoted(path)),
     ]
     if found.kind == "csv":
         parted = found.delimiter
-        out.append(line("delimiter", _NAMED.get(parted.value) or _quoted(parted.value), parted.doubt))
+        out.append(line("delimiter", _NAMED.get(parted.value) or proposal.quoted(parted.value), parted.doubt))
         out.append(line("encoding", found.encoding.value, found.encoding.doubt))
     if found.sheet:
-        out.append(line("sheet", _quoted(found.sheet), *found.doubts))
+        out.append(line("sheet", proposal.quoted(found.sheet), *found.doubts))
     if layout.by_sign:
         out.append('  preamble: {prefix: "#"}')
     elif layout.preamble:
         doubt = "another table seems to stand above; this is the one with most rows" if layout.later else ""
         out.append(line("preamble", str(layout.preamble), doubt))
     if not layout.named:
-        names = ", ".join(_quoted(column) for column in layout.header)
+        names = ", ".join(proposal.quoted(column) for column in layout.header)
         out += [line("header", "false", "the first row looks like data"), f"  names: [{names}]"]
     odd = layout.odd - opens_with_total(layout)
     if odd:
@@ -225,16 +236,25 @@ def _written(name: str, path: str, found: Sample, layout: Layout) -> Proposal:
         doubts.append(out[-1].split("CHECK: ")[1])
     if layout.footer:
         out.append(
-            line("footer", f"{{prefix: {_quoted(layout.footer[: layout_of.FOOTER])}}}", "what follows is left out")
+            line(
+                "footer",
+                f"{{prefix: {proposal.quoted(layout.footer[: layout_of.FOOTER])}}}",
+                "what follows is left out",
+            )
         )
-    out += _totals(layout, line)
+    out += proposal.totals(layout, line)
     if found.kind == "csv" or style.value != (".", ""):
-        out.append(line("decimal", _quoted(style.value[0]), style.doubt))
-        out.append(f"  thousands: {_quoted(style.value[1])}")
+        out.append(line("decimal", proposal.quoted(style.value[0]), style.doubt))
+        out.append(f"  thousands: {proposal.quoted(style.value[1])}")
     if main is not None:
-        out.append(line("dates", _listed(main.value), main.doubt))
+        out.append(line("dates", proposal.listed(main.value), main.doubt))
         if any("%H" in form and "%z" not in form for form in main.value):
             out.append(line("# timezone", "UTC", "in which zone are the times? Without it they are the business's own"))
+    elif spread or put:
+        out.append(line("dates", proposal.quoted(spread[1] if spread else put.form if put else "")))
+    if spread:
+        whole = f"each row is taken for the total of its {spread[2]}"
+        out.append(line("span", f"{{from: {proposal.quoted(spread[0])}, length: {spread[2]}}}", whole))
     nulls = sorted(
         {
             cell
@@ -245,107 +265,18 @@ def _written(name: str, path: str, found: Sample, layout: Layout) -> Proposal:
         }
     )
     if nulls:
-        out.append(line("nulls", f"[{', '.join(map(_quoted, nulls))}]", "do they mean that there is no value?"))
-    out += _columns(mapped, columns, cells, main, day_forms, by_content, line)
+        out.append(line("nulls", f"[{', '.join(map(proposal.quoted, nulls))}]", "do they mean that there is no value?"))
+    out += proposal.columns_of(mapped, columns, cells, main, day_forms, by_content, line)
     if given:
         out.append("  constants:")
         out += [f"  {line(target, *said)}" for target, said in given.items()]
-    out += _gaps(table.value, {*mapped, *given}, mapped.values(), layout, line)
+    if derived:
+        out.append("  derive:")
+        out += [
+            f"  {line(target, json.dumps(sql, ensure_ascii=False), doubt)}" for target, (sql, doubt) in derived.items()
+        ]
+    out += proposal.lacking(table.value, fed, mapped.values(), layout, line)
+    out += proposal.wishes(
+        table.value, mapped, {name: each for name, each in cells.items() if name not in mapped.values()}
+    )
     return Proposal(name, table.value, "\n".join(out) + "\n", tuple(doubts))
-
-
-def _totals(layout: Layout, line: Line) -> Iterator[str]:
-    """Rows that look like totals."""
-    found: dict[str, set[str]] = {}
-    for row in layout.rows:
-        for column, cell in zip(layout.header, row, strict=True):
-            if guess.TOTALS.match(cell):
-                found.setdefault(column, set()).add(cell)
-                break
-    rules = [
-        f"{{column: {_quoted(column)}, equals: [{', '.join(map(_quoted, sorted(texts)[:8]))}]}}"
-        for column, texts in found.items()
-    ]
-    first = layout.rows[0] if layout.rows else []
-    if opens_with_total(layout) or (
-        len(layout.rows) > 2
-        and first
-        and not first[0]
-        and sum(bool(cell) for cell in first) > 1
-        and sum(bool(row[0]) for row in layout.rows) > 1
-    ):
-        rules.insert(0, "first")
-    if rules:
-        yield line("totals", f"[{', '.join(rules)}]", "are these rows totals? They are left out")
-
-
-def _columns(
-    mapped: dict[str, str],
-    columns: dict[str, Column],
-    cells: dict[str, list[str]],
-    main: Guess[tuple[str, ...]] | None,
-    forms: dict[str, Guess[tuple[str, ...]]],
-    by_content: str,
-    line: Line,
-) -> Iterator[str]:
-    """The mapping, each column with what its own cells need."""
-    yield "  columns:" + ("" if mapped else " {}")
-    for target, origin in mapped.items():
-        column = columns[target]
-        filled = [cell for cell in cells[origin] if cell and cell not in guess.NULLS]
-        own, doubt = [f"from: {_quoted(origin)}"], ""
-        if column.type is ColumnType.DAY and filled:
-            form = forms.get(target)
-            if form is None:
-                doubt = f"no date format fits all of its values, such as {_quoted(filled[0])}"
-            elif main is not None and form.value != main.value:
-                own.append(f"dates: {_listed(form.value)}")
-                doubt = form.doubt
-        elif column.type in _NUMBERS and filled:
-            if all(cell.endswith("%") for cell in filled):
-                own.append("percent: true")
-            symbols = sorted({sign for cell in filled for sign in re.findall(r"^[^\d.,%+-]+|[^\d.,%]+$", cell)})
-            if symbols and len(symbols) < 6:
-                own.append(f"symbols: [{', '.join(_quoted(sign.strip()) for sign in symbols if sign.strip())}]")
-            if "micros" in synonyms.plain(origin):
-                doubt = "millionths of the currency: use derive, e.g. cast(cost_micros as bigint) / 1000000.0"
-        elif column.values:
-            texts = sorted({cell for cell in filled if cell.lower() not in column.values})[:12]
-            if texts:
-                pairs = [f"{_quoted(text)}: {_nearest(text, column.values)}" for text in texts]
-                own.append(f"values: {{{', '.join(pairs)}}}")
-                doubt = f"say for each value which of {', '.join(column.values)} it is"
-        if origin == by_content:
-            doubt = "; ".join(filter(None, ("known by its values only: the one column of days", doubt)))
-        if column.required and (said := gaps.empty(target, origin, cells[origin], cells)):
-            doubt = f"{doubt}; {said}" if doubt else said
-        value = f"{{{', '.join(own)}}}" if len(own) > 1 else _quoted(origin)
-        yield "  " + line(target, value, doubt)
-
-
-def _gaps(table: str, fed: Container[str], used: Collection[str], layout: Layout, line: Line) -> Iterator[str]:
-    """What the table needs and the file does not seem to hold, and what the file holds and nothing takes."""
-    for column in TABLES[table].columns.values():
-        if column.required and column.name not in fed:
-            days = "`span: {from: 2026-01-01, through: 2026-01-31}` for totals of these days"
-            other = days if column.name == "date" else "give it under constants"
-            yield line(f"# {column.name}", "", f"required; map it under columns, or {other}")
-    unused = [name for name in layout.header if name and name not in used]
-    if unused:
-        yield f"  # not used: {', '.join(' '.join(name.split()) for name in unused[:40])}{', ...' if len(unused) > 40 else ''}"
-
-
-def _nearest(text: str, values: Sequence[str]) -> str:
-    """The allowed value that stands in a text, else the first one."""
-    return next((value for value in values if value in text.lower()), values[0])
-
-
-def _listed(texts: Sequence[str]) -> str:
-    return _quoted(texts[0]) if len(texts) == 1 else f"[{', '.join(map(_quoted, texts))}]"
-
-
-def _quoted(text: str) -> str:
-    """A text as a YAML scalar."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
-        return text
-    return json.dumps(text, ensure_ascii=False)

@@ -20,7 +20,7 @@ _IN = re.compile(r"(?<=\S)\s*[(\[][A-Z]{3}[)\]]$")
 _MONTH = "month monat mes mois mese miesiac месяц"
 SYNONYMS: dict[str, dict[str, str]] = {
     "sessions": {
-        "date": f"{_DAY} dateyyyymmdd datehouryyyymmddhh sessiondate",
+        "date": f"{_DAY} dateyyyymmdd datehouryyyymmddhh sessiondate sessionstart starttime visitstarttime",
         "sessions": "sessions visits sessies sitzungen besuche sesiones visitas visites сеансы визиты",
         "channel": "sessiondefaultchannelgroup* sessionprimarychannelgroup* defaultchannelgroup* channel channelgroup*"
         " canal kanal канал",
@@ -85,15 +85,16 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "workflow": "workflow automation",
         "sent": "totalrecipients emailssent sent recipients",
         "delivered": "successfuldeliveries delivered",
-        "opens": "uniqueopens opens totalopens",
-        "clicks": "uniqueclicks clicks totalclicks",
+        "opens": "uniqueopens opens totalopens opened uniqueopened",
+        "clicks": "uniqueclicks clicks totalclicks clicked uniqueclicked",
         "unsubscribes": "unsubscribes unsubscribed",
         "bounces": "totalbounces bounces",
     },
     "leads": {
-        "lead_id": "leadid recordid contactid mqlid vid id contact leadnr leadnummer anfragenr anfragenummer kontaktnr"
-        " номерзаявки номерлида",
-        "created_at": "createdate createddate createdat propertycreatedate firstcontactdate created датасоздания"
+        "lead_id": "leadid recordid contactid mqlid prospectid vid id contact leadnr leadnummer anfragenr anfragenummer kontaktnr"
+        " leadnumber номерзаявки номерлида",
+        "created_at": "createdate createddate createdat createdtime createdon signupdate propertycreatedate firstcontactdate"
+        " created датасоздания"
         " fechadecreacion fechadealta alta erstellungsdatum erstelltam angelegtam eingangam eingangsdatum anfragedatum"
         " datedecreation датазаявки создан",
         "channel": "origin originalsource leadsource propertyhsanalyticssource channel kanal источник канал origen canal quelle"
@@ -111,12 +112,13 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "revenue_range": "annualrevenue revenuerange",
     },
     "deals": {
-        "deal_id": "dealid opportunityid sellerid recordid id dealnr auftragsnr номерсделки",
+        "deal_id": "dealid opportunityid opportunitynumber sellerid recordid id dealnr auftragsnr номерсделки",
         "lead_id": "leadid contactid mqlid leadnr anfragenr anfragenummer номерзаявки номерлида",
         "created_at": "createdate createddate engagedate createdat addtime propertycreatedate датасоздания",
         "closed_at": "closedate wondate closedat wontime propertyclosedate abschlussam abschlussdatum gewonnenam датазакрытия",
-        "status": "dealstage stagename stage iswon status dealpipelinestageid",
-        "amount": "amount closevalue dealvalue value propertyamount betrag umsatz auftragswert сумма",
+        "status": "dealstage stagename stage opportunityresult iswon status dealpipelinestageid",
+        "amount": "amount closevalue dealvalue opportunityamount opportunityamountusd value propertyamount betrag"
+        " umsatz auftragswert сумма",
         "currency": f"dealcurrencycode currencyisocode {_CURRENCY}",
         "product": "product",
         "origin": "leadsource origin",
@@ -129,7 +131,7 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "ordered_at": f"orderdate orderedat effectivedate invoicedate createdutc created createdat purchasedate"
         f" datedecommande datecommande bestelldatum fechapedido datazamowienia {_DAY}",
         "amount": "amount total totalamount totalprice dollarvalue revenue grandtotal sales сумма montant* betrag summe"
-        " gesamtbetrag importe kwota castka bedrag",
+        " gesamtbetrag importe kwota castka bedrag priceusd priceeur price",
         "currency": f"currencyisocode {_CURRENCY}",
     },
     "surveys": {
@@ -190,6 +192,8 @@ def table_of(header: tuple[str, ...]) -> Guess[str]:
         found = match(table, header)
         missing = [column for column in TABLES[table].required if column not in found]
         scores[table] = len(found) + 2 * (len(TABLES[table].required) - len(missing)) - 2.5 * len(missing)
+    if header and re.fullmatch(r"(website)?(session|visit)id", plain(header[0])):  # each row is a visit, whoever came
+        scores["sessions"] += 6
     ranked = sorted(scores, key=lambda table: -scores[table])
     near = [table for table in ranked[1:4] if scores[ranked[0]] - scores[table] <= 2]
     if near and not _names_a_day(ranked[0], header) and (better := [one for one in near if _names_a_day(one, header)]):
