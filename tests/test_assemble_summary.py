@@ -17,6 +17,7 @@ AHEAD = {"target": Target(400.0, "plan"), "status": Status.AHEAD}
 BEHIND = {"target": Target(640.0, "plan"), "status": Status.BEHIND}
 WATCH = {"target": Target(500.0, "plan"), "status": Status.WATCH}
 ON_PLAN = {"target": Target(486.0, "plan"), "status": Status.ON_PLAN}
+OFF = {"status": Status.BEHIND}
 NO_PLAN = {"status": Status.NO_PLAN}
 TOO_FEW = {"target": Target(640.0, "plan"), "status": Status.TOO_FEW}
 
@@ -191,3 +192,17 @@ def test_leads_that_a_rate_costs_are_one_story_with_the_sessions_that_fed_it(ses
     assert standfirst(made, (rate, leads))[0].key == "standfirst-story"
     if sessions is AHEAD:
         assert headline(made, (rate, leads, fed)).key == key, "the sessions may stand on a card themselves"
+
+
+def test_a_dear_lead_beside_a_low_rate_is_one_sentence_and_neither_is_called_the_reason():
+    plan = Target(0.018, "plan")
+    rate = boards.reading("visitor_to_lead", 0.0144, numerator=98.0, denominator=6_814.0, target=plan, **OFF)
+    cost = boards.reading("cpl", 351.0, numerator=6_400.0, denominator=18.0, target=Target(180.0, "plan"), **OFF)
+    said = headline(context((rate, cost)), (rate, cost))
+    assert (
+        Language.load("en")
+        .text(said)
+        .replace("\u00a0", " ")
+        .startswith("A paid lead cost 95.0% more than planned, and")
+    )
+    assert standfirst(context((rate, cost)), (rate, cost))[0].key == "standfirst-firm"

@@ -2,7 +2,8 @@
 
 New leads are sessions times the visitor-to-lead rate, exactly. Where both the leads and the rate are behind plan beyond chance, the
 rate is not a second piece of news but the reason for the first, and how the sessions stand says the rest. No other step is told in
-this way: the rates below follow a cohort, and their product is not the count of the period.
+this way: the rates below follow a cohort, and their product is not the count of the period. Where the rate is behind beside the
+cost of a paid lead, the two are told in one sentence, but none as the reason of the other.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from reportgen.assemble.swing import loose
 from reportgen.metrics.scoreboard import Reading, Status
 from reportgen.text import Msg
 
-COUNT, RATE, FED_BY = "leads", "visitor_to_lead", "sessions"
+COUNT, RATE, FED_BY, COST = "leads", "visitor_to_lead", "sessions", "cpl"
 TOLD = frozenset({COUNT, RATE})
 """The measures of which the sentences of the story give figure and plan."""
 SIDES = {Status.AHEAD: "more", Status.ON_PLAN: "enough", Status.BEHIND: "fewer"}
@@ -29,6 +30,8 @@ def step_story(context: Context, behind: Sequence[Reading]) -> Msg | None:
         behind: measures that are behind plan beyond chance, the farthest off first.
     """
     by_kpi = {each.kpi: each for each in behind}
+    if by_kpi.keys() == {COST, RATE}:
+        return Msg.of("headline-story-cost", kpi=COST, rate_kpi=RATE, change=from_plan(by_kpi[COST]))
     if by_kpi.keys() - {FED_BY} != TOLD:
         return None
     fed = next((each for each in context.readings() if each.kpi == FED_BY), None)

@@ -921,6 +921,7 @@ headline-behind-two = { KPI($kpi, form: "short") } { CHANGE($change, part: "size
 headline-story-more = More sessions than planned, but { CHANGE($change, part: "size") } fewer new leads: too few convert
 headline-story-enough = Enough sessions, but { CHANGE($change, part: "size") } fewer new leads than planned: too few convert
 headline-story-fewer = Fewer sessions than planned, and too few convert: { CHANGE($change, part: "size") } fewer new leads
+headline-story-cost = A paid lead cost { CHANGE($change, part: "size") } more than planned, and too few sessions became leads
 headline-story-convert = { CHANGE($change, part: "size") } fewer new leads than planned: too few sessions convert
 headline-behind-all = { $n ->
     [one] The one measure with a plan is behind it
@@ -977,7 +978,7 @@ standfirst-no-plan = No plan is set, so the figures are compared with the same p
 standfirst-are-behind = Clearly behind plan: { $items }.
 standfirst-are-ahead = Clearly ahead of plan: { $items }.
 standfirst-story = Only **{ $rate }** of sessions became leads, not the planned { $rate_plan }: **{ $value }** instead of { $plan }, beyond chance.
-standfirst-firm = { $items }: beyond chance.
+standfirst-firm = { $items }, more than chance explains.
 standfirst-against-first = { KPI($kpi) } **{ $value }** against a plan of { $plan }
 standfirst-against-next = { KPI($kpi, form: "mid") } **{ $value }** against { $plan }
 standfirst-cause = One likely cause: { $what } ({ DAY($day) }); { KPI($kpi, form: "mid") } { PERCENT($change, decimals: 0, sign: "yes") } since.

@@ -1030,6 +1030,7 @@ headline-behind-two = { KPI($kpi, form: "short") }: на { CHANGE($change, part:
 headline-story-more = Сеансов больше плана, а новых лидов на { CHANGE($change, part: "size") } меньше: подвела конверсия
 headline-story-enough = Сеансов по плану, а новых лидов на { CHANGE($change, part: "size") } меньше: подвела конверсия
 headline-story-fewer = Сеансов меньше плана, и конверсия ниже: новых лидов на { CHANGE($change, part: "size") } меньше
+headline-story-cost = Лид из рекламы обошёлся на { CHANGE($change, part: "size") } дороже плана, и конверсия ниже плановой
 headline-story-convert = Новых лидов на { CHANGE($change, part: "size") } меньше плана: подвела конверсия
 headline-behind-all = { $n ->
     [one] Единственный показатель с планом хуже плана
