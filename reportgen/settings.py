@@ -34,6 +34,10 @@ MAX_FILE_BYTES = 64_000
 SHORTEST_ENCODED = 4
 """Characters a secret needs before its encoded forms are looked for: shorter ones stand in every text by chance."""
 
+SHORTEST_FOLDED, LONGEST_FOLDED = 8, 400
+"""Characters of a secret that is looked for in capitals too, and over the ends of lines."""
+_FOLD = r"(?:\s|\\[nrt])*"
+
 LONG = 16
 """Characters from which on a text is a secret wherever it stands: shorter ones may be a word of the data."""
 
@@ -176,8 +180,15 @@ def redactor(secrets: Iterable[Secret]) -> Callable[[str], str]:
     if not forms:
         return lambda text: text
     # Longest first: a form must not be broken by a shorter one that is a part of it.
-    pattern = re.compile("|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form))))
+    pattern = re.compile("|".join(map(_pattern, sorted(forms, key=lambda form: (-len(form), form)))))
     return lambda text: pattern.sub(HIDDEN, text)
+
+
+def _pattern(form: str) -> str:
+    """What finds a form of a secret: a long one in capitals too, and where somebody broke it into lines."""
+    if not SHORTEST_FOLDED <= len(form) <= LONGEST_FOLDED:
+        return re.escape(form)
+    return f"(?i:{_FOLD.join(map(re.escape, form))})"
 
 
 def long_forms(secrets: Iterable[Secret]) -> tuple[bytes, ...]:
@@ -185,9 +196,13 @@ def long_forms(secrets: Iterable[Secret]) -> tuple[bytes, ...]:
     return tuple(
         form.encode("utf-8", "replace")
         for secret in secrets
-        for form in sorted({*_forms(secret.reveal()), secret.reveal().replace('"', '""')})
+        for form in sorted({*_forms(secret.reveal()), secret.reveal().replace('"', '""'), *_cases(secret.reveal())})
         if len(form) >= LONG
     )
+
+
+def _cases(value: str) -> tuple[str, str]:
+    return value.upper(), value.lower()
 
 
 def _forms(value: str) -> set[str]:

@@ -128,6 +128,9 @@ def test_no_way_to_print_or_store_a_secret_shows_it() -> None:
         repr(CANARY),
         base64.b64encode(CANARY.encode()).decode(),
         base64.urlsafe_b64encode(CANARY.encode()).decode(),
+        CANARY.upper(),
+        f"{CANARY[:9]}\n  {CANARY[9:]}",  # folded, as long headers are
+        base64.b64encode(CANARY.encode()).decode()[:10] + "\\n" + base64.b64encode(CANARY.encode()).decode()[10:],
     ],
 )
 def test_the_redactor_finds_a_secret_in_every_form(form: str) -> None:
