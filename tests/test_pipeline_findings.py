@@ -142,7 +142,9 @@ def test_an_explanation_can_be_read(sample: Path, q2: Findings) -> None:
     told = "\n".join(area_lines(q2, q2.areas[0], pipeline.playbook(project), writer))
     assert "1,143 / 87,172" in told
     assert "customers a year" in told
+    assert "cohorts     told" not in told
     whole = "\n".join(quarter_lines(q2, pipeline.playbook(project), writer))
+    assert "cohorts     told as they will be" in whole
     assert "silent      nurture: it is weak, but the step before it falls short" in whole
 
 

@@ -102,7 +102,18 @@ def facts_table(facts: tuple[Fact, ...], writer: Writer) -> str:
         for one in facts
     ]  # fmt: skip
     head = ["", "period", "value", "95 % interval", "against", "", "95 % interval", "made of", "p", "in its family"]
-    return layout(head, rows, [False, False, True, False, False, True, False, True, True, True])
+    table = layout(head, rows, [False, False, True, False, False, True, False, True, True, True])
+    if any(_ripens(one, writer) for one in facts):
+        note = "told as they will be when all who convert have done so: more than what they are made of so far"
+        return f"{table}\n\ncohorts     {note}"
+    return table
+
+
+def _ripens(fact: Fact, writer: Writer) -> bool:
+    """Whether a share is told higher than its cases are by now."""
+    if fact.kpi not in writer.kpis or writer.kpis[fact.kpi].kind != "share" or not fact.denominator:
+        return False
+    return fact.value > (fact.numerator or 0.0) / fact.denominator + 1e-9
 
 
 def _worth(area: FocusArea, writer: Writer) -> Iterator[str]:
