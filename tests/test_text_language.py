@@ -219,3 +219,14 @@ def test_a_report_of_sentences_makes_no_warning() -> None:
 def test_any_text_from_outside_comes_through_as_it_is(text: str) -> None:
     written = EN.word("own-words", words=text)
     assert written[:300].replace("\u00a0", " ") == text[:300].replace("\u00a0", " ")
+
+
+def test_a_column_of_the_source_s_own_goes_by_its_own_name_and_one_of_a_lead_by_that_of_the_language(
+    tmp_path: Path,
+) -> None:
+    told = Msg.of("segment-head", dimension="sales_region"), Msg.of("breakdown-by", dimension="sales_region")
+    assert [EN.text(each) for each in told] == ["Sales region", "By sales region"]
+    assert RU.text(told[0]) == "Sales region"
+    assert own(tmp_path, "dimension-sales_region = Territory\n").text(told[0]) == "Territory"
+    assert EN.text(Msg.of("only-column", column="industry", values="Steel", more=0)) == "industry = Steel"
+    assert RU.text(Msg.of("only-column", column="industry", values="Steel", more=0)) == "отрасль = Steel"

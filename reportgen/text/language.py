@@ -234,6 +234,8 @@ class Language(Figures, Dates):
     def _functions(self) -> dict[str, Any]:
         def name(value: Any, of: str = "kpi", form: str = "") -> str:
             raw = getattr(value, "raw", value)
+            if of == "dimension" and not isinstance(raw, Msg) and not self.has(f"dimension-{raw}"):
+                return own_name(str(raw), form)
             return self._form(raw if isinstance(raw, Msg) else Msg(f"{of}-{raw}"), form)
 
         def period(value: Any, form: str = "name") -> str:
@@ -274,6 +276,14 @@ class Language(Figures, Dates):
             "KPI": name, "NAME": name, "PERIOD": period, "DAY": day, "QUANTITY": quantity, "NUMBER": number,
             "PERCENT": percent, "CHANGE": change, "RANGE": range_,
         }  # fmt: skip
+
+
+def own_name(column: str, form: str) -> str:
+    """A column of the source's own that no catalogue names: as it is called, in words."""
+    from reportgen.text.catalogue import protected
+
+    words = protected(column.replace("_", " "))
+    return words if form else words[:1].upper() + words[1:]
 
 
 def lowered(text: str) -> str:
