@@ -41,21 +41,8 @@ def headline(context: Context, cards: tuple[Reading, ...]) -> Msg:
         behind, ahead = ([each for each in found if each in firm] for found in (behind, ahead))
         if not firm:
             behind = [max(elsewhere, key=lambda each: (weight(each), each.kpi))]
-        if ahead and not behind and side(unsure[0]) == "behind":
-            return Msg.of(
-                "headline-mixed-perhaps-behind",
-                ahead_kpi=ahead[0].kpi,
-                change=from_plan(ahead[0]),
-                behind_kpi=unsure[0].kpi,
-            )
-        if len(behind) == 1 and not ahead and side(unsure[0]) == "ahead":
-            return Msg.of(
-                "headline-mixed-perhaps",
-                behind_kpi=behind[0].kpi,
-                change=from_plan(behind[0]),
-                ahead_kpi=unsure[0].kpi,
-                side=side_of(behind[0]),
-            )
+        if told := _beside_unsure(unsure[0], behind, ahead):
+            return told
     if {each.kpi for each in ahead} == {FED_BY} and (told := step_story(context, behind)):
         return told
     if behind and ahead:
@@ -82,6 +69,23 @@ def headline(context: Context, cards: tuple[Reading, ...]) -> Msg:
     if seen.count(Status.ON_PLAN):
         return Msg.of("headline-all-on-plan", n=seen.count(Status.ON_PLAN))
     return _unrated(context, cards, seen)
+
+
+def _beside_unsure(unsure: Reading, behind: list[Reading], ahead: list[Reading]) -> Msg | None:
+    """What is off plan for sure, with a sum to the other side of it that deals could move there by chance; None without both."""
+    if ahead and not behind and side(unsure) == "behind":
+        return Msg.of(
+            "headline-mixed-perhaps-behind", ahead_kpi=ahead[0].kpi, change=from_plan(ahead[0]), behind_kpi=unsure.kpi
+        )
+    if len(behind) == 1 and not ahead and side(unsure) == "ahead":
+        return Msg.of(
+            "headline-mixed-perhaps",
+            behind_kpi=behind[0].kpi,
+            change=from_plan(behind[0]),
+            ahead_kpi=unsure.kpi,
+            side=side_of(behind[0]),
+        )
+    return None
 
 
 def _unsure(reading: Reading) -> Msg:

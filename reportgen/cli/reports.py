@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     "--comment-date",
     type=click.DateTime(["%Y-%m-%d"]),
     default=None,
+    metavar="DATE",
     help="The day it was said (default: the day taken for today).",
 )
 @click.option("--no-pull", is_flag=True, help="Ask no API: take what was last pulled whole, and say of when it is.")

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from reportgen.errors import Problem
 from reportgen.strict_yaml.words import Scalar, key_meant, not_yaml, resolve
@@ -186,10 +187,10 @@ class _Reader:
     def complain(self, line: int, what: str, instead: str = "") -> None:
         self.problems.append(Problem(self.file, line, self.path(), what, instead))
 
-    def take(self, event: object) -> bool:
-        """Take one event of the parser; False when reading on makes no sense."""
+    def take(self, event: Any) -> bool:
+        """Take one event of the parser, which has no type for what all of them have; False when reading on makes no sense."""
         kind = type(event).__name__.removesuffix("Event")
-        line = event.start_mark.line + 1  # type: ignore[attr-defined]
+        line = event.start_mark.line + 1
         if kind == "DocumentStart":
             return self.start_document(event, line)
         if kind == "Alias":
@@ -200,24 +201,24 @@ class _Reader:
             )
             self.add(Node(line, None), is_key_text=False)
         elif kind in ("Scalar", "SequenceStart", "MappingStart"):
-            if event.anchor is not None:  # type: ignore[attr-defined]
+            if event.anchor is not None:
                 self.complain(line, "there is an anchor (&name)", "Write the value out wherever it is needed")
-            if event.tag is not None:  # type: ignore[attr-defined]
-                self.complain(line, f"there is a tag ({event.tag})", "Remove it")  # type: ignore[attr-defined]
+            if event.tag is not None:
+                self.complain(line, f"there is a tag ({event.tag})", "Remove it")
             if kind == "Scalar":
-                self.scalar(event.value, event.style, line)  # type: ignore[attr-defined]
+                self.scalar(event.value, event.style, line)
             else:
                 return self.open(line, mapping=kind == "MappingStart")
         elif kind in ("SequenceEnd", "MappingEnd"):
             self.close()
         return True
 
-    def start_document(self, event: object, line: int) -> bool:
+    def start_document(self, event: Any, line: int) -> bool:
         self.documents += 1
         if self.documents > 1:
             self.complain(line, "a second document begins here (---)", "Keep one document to a file")
             return False
-        if event.version is not None or event.tags:  # type: ignore[attr-defined]
+        if event.version is not None or event.tags:
             self.complain(line, "there is a directive (a line that begins with %)", "Remove it")
         return True
 
