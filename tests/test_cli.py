@@ -395,3 +395,10 @@ def test_two_projects_side_by_side_share_nothing(tmp_path: Path, capsys: pytest.
         assert main(["--project", str(tmp_path / name), "kpis", "leads", "--period", "2026-Q1", "--json"]) == 0
         values.append(json.loads(capsys.readouterr().out)["readings"][0]["value"])
     assert values == [1, 2, 1]
+
+
+def test_a_period_without_rows_is_not_told_as_a_column_that_is_lacking(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["kpis", "leads", "--period", "2031-01", "--by", "channel"]) == 0
+    assert "as a whole only" not in capsys.readouterr().err

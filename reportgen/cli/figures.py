@@ -86,7 +86,8 @@ def kpis(
     for remark in set_aside(asked, inputs.parts):
         warn(remark)
     cut = {reading.kpi for reading in board.readings if reading.by}
-    whole = [name for name in wanted if by and name not in cut]
+    without_rows = {reading.kpi for reading in board.readings if not reading.by and not reading.rows_used}
+    whole = [name for name in wanted if by and name not in cut | without_rows]
     if whole:
         warn(f"{', '.join(whole)}: not every table it is made of has the column '{by}', so it is shown as a whole only")
     return EXIT_FAILED if inputs.failures else EXIT_DONE
