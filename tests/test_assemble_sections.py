@@ -6,6 +6,7 @@ import pytest
 from reportgen.assemble import definitions, funnel
 from reportgen.assemble.cards import card
 from reportgen.assemble.context import Context
+from reportgen.assemble.evidence import Evidence
 from reportgen.assemble.history import history_figure
 from reportgen.assemble.quality import intake, quality_title, source_name, verdict
 from reportgen.assemble.scorecard import in_rows, scorecard, stage_title
@@ -14,7 +15,7 @@ from reportgen.changes import Change
 from reportgen.document import Mark, Pair, ReadingKey
 from reportgen.metrics.scoreboard import Mature, Scoreboard, Status, Target, Verdict
 from reportgen.text import Language, Msg
-from tests import boards
+from tests import boards, found
 
 EN = Language.load("en")
 
@@ -266,6 +267,10 @@ def test_the_reading_key_explains_the_shapes_of_a_status_and_leaves_out_what_onl
     planned = dict(definitions.reading_key(context()).entries)
     assert {"actual", "plan", "interval", "sure", "on-plan", "watch", "unrated"} <= set(planned)
     assert "±2%" in said(planned["on-plan"]).replace("\u00a0", "")
+    assert "forecast" not in planned
+    assert "forecast" in dict(
+        definitions.reading_key(replace(context(), evidence=Evidence(ladder=found.ladder()))).entries
+    )
     free = replace(boards.june(), readings=tuple(replace(each, target=None) for each in boards.june().readings))
     assert not {"plan", "chance", "sure", "on-plan", "watch"} & set(
         dict(definitions.reading_key(context(free)).entries)

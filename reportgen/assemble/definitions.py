@@ -165,7 +165,8 @@ def _ended(context: Context) -> list[Msg]:
 
 def reading_key(context: Context) -> ReadingKey:
     """What the marks mean: fills, bands, the shapes of a status; without a plan or a forecast not what only these have."""
-    planned, ahead = any(reading.target for reading in context.board.readings), context.way is not None
+    planned = any(reading.target for reading in context.board.readings)
+    ahead = context.way is not None or context.evidence.ladder is not None
     entries: tuple[tuple[str, Text, bool], ...] = (
         ("actual", Msg.of("key-solid"), True), ("plan", Msg.of("key-outline"), planned),
         ("forecast", Msg.of("key-hatched"), ahead), ("year-ago", Msg.of("key-grey"), True),
