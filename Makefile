@@ -42,5 +42,9 @@ lock:
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra build pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 --extra build --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
+docs:
+	@scripts/setup.sh dev
+	GOLDEN_UPDATE=1 $(BIN)/python -m pytest -q tests/test_metrics_reference.py tests/test_docs.py
+
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache dist build

@@ -100,12 +100,12 @@ def test_periods_have_a_name_a_place_in_a_sentence_and_a_short_form(
 ) -> None:
     for language, forms in ((EN, english), (RU, russian)):
         of = period(name)
-        written = (language.period(of), language.period_in(of), language.period_short(of))
+        written = (language.period(of), language.period(of, "in"), language.period_short(of))
         assert tuple(plain(text) for text in written) == forms
 
 
 def test_every_month_has_its_prepositional_case_in_russian() -> None:
-    months = [plain(RU.period_in(period(f"2026-{month:02d}"))) for month in range(1, 13)]
+    months = [plain(RU.period(period(f"2026-{month:02d}"), "in")) for month in range(1, 13)]
     assert months == [
         f"в {stem} 2026 года"
         for stem in (
@@ -125,7 +125,7 @@ def test_fiscal_years_say_so() -> None:
     assert quarter.start == date(2025, 4, 1)
     assert plain(EN.period(quarter)) == "Q1 FY 2026"
     assert plain(EN.period(year)) == "FY 2026"
-    assert plain(RU.period_in(quarter)) == "в I квартале 2026 финансового года"
+    assert plain(RU.period(quarter, "in")) == "в I квартале 2026 финансового года"
     assert plain(RU.period_short(year)) == "2026 ф. г."
     assert plain(EN.period(period("2026-06", 4))) == "June 2026"
 

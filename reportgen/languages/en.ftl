@@ -24,7 +24,7 @@ change-less = { $percent } less
 change-none = no change
 range = { $low } to { $high }
 
-## Days and periods. What a pattern may use: PARTS and RANGE_PARTS in reportgen/dates.py.
+## Days and periods. What a pattern may use: PARTS and RANGE_PARTS in reportgen/text/dates.py.
 
 date-day = { $day } { $genitive } { $year }
 date-day-short = { $day } { $abbreviated } { $year }

@@ -25,7 +25,7 @@ change-less = на { $percent } меньше
 change-none = без изменений
 range = от { $low } до { $high }
 
-## Дни и периоды. Что может стоять в образце: PARTS и RANGE_PARTS в reportgen/dates.py.
+## Дни и периоды. Что может стоять в образце: PARTS и RANGE_PARTS в reportgen/text/dates.py.
 
 date-day = { $day } { $genitive } { $year } года
 date-day-short = { $dd }.{ $mm }.{ $year }

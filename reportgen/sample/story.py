@@ -26,7 +26,6 @@ WORST_FIELD = "Annual maintenance budget"
 
 # 2. People who sign up for a webinar become customers far more often; most of them come by e-mail.
 BEST_PAGE = "/webinars"
-BEST_CHANNEL = "Email"
 
 # 3. Sales takes over marketing-qualified leads late since one of two inside sales people left.
 SLOW_HANDOVER = date(2025, 10, 1)

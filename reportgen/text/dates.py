@@ -90,10 +90,6 @@ class Dates(ABC):
         fiscal = "-fiscal" if period.fiscal_month != 1 and period.grain in (Grain.QUARTER, Grain.YEAR) else ""
         return self._pattern(f"period-{period.grain}{fiscal}{ending}", period.start, period)
 
-    def period_in(self, period: Period) -> str:
-        """When something happened: `in June 2026`, `во II квартале 2026 года`."""
-        return self.period(period, "in")
-
     def period_of(self, period: Period) -> str:
         """The period as a genitive: `of June 2026` without its preposition in English, `июня 2026 года`."""
         return self.period(period, "of")
