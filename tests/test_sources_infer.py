@@ -282,8 +282,11 @@ def test_a_count_that_is_empty_may_mean_zero_and_the_proposal_says_how(tmp_path:
     assert """clicks: coalesce("Link clicks", '0')""" in proposal.text
 
 
-def test_a_file_that_no_table_takes_is_said_to_be_one(tmp_path: Path) -> None:
-    (tmp_path / "teams.csv").write_text("sales_agent,manager\nAnna,Dustin\n")
+@pytest.mark.parametrize(
+    "text", ["sales_agent,manager\nAnna,Dustin\n", "Day,Product,Net items sold\n2026-06-01,Bag,2\n"]
+)
+def test_a_file_that_no_table_takes_is_said_to_be_one(tmp_path: Path, text: str) -> None:
+    (tmp_path / "teams.csv").write_text(text)
     proposal = infer.propose(tmp_path / "teams.csv")
     assert proposal.text.startswith("# CHECK: no table of this program seems to fit these columns")
 

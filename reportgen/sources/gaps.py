@@ -72,7 +72,8 @@ def _day(text: str, form: str) -> date | None:
 def unfit(table: str, mapped: Mapping[str, str]) -> str:
     """Why a proposal will not load as it stands, "" where it will."""
     missing = [column for column in TABLES[table].required if column not in mapped]
-    if len(missing) == len(TABLES[table].required) and len(mapped) < 2:  # one name such as `id` stands everywhere
+    alone = len(missing) == len(TABLES[table].required) or set(mapped) <= {TABLES[table].day}
+    if alone and len(mapped) < 2:  # one name such as `id` stands everywhere, and so does a day
         return "no table of this program seems to fit these columns; docs/tables.md lists what each table takes"
     if missing:
         return (
