@@ -67,8 +67,7 @@ def by_preset(path: Path, root: Path | None = None) -> str:
         return ""
     known = file_preset(names[0])
     refused = _refusal(path, names[0])
-    known_so = "This preset knows the file, so that no contract need be written."
-    first = f"CHECK: by itself it is refused: {refused}" if refused else known_so
+    first = f"CHECK: by itself it is refused: {refused}" if refused else "This preset reads it: no contract need be written."
     lines = [
         f"# {known.title}",
         *(
