@@ -188,7 +188,7 @@ def test_a_project_overrides_texts_and_adds_labels(tmp_path: Path) -> None:
 def test_a_language_of_the_project_alone_is_a_language(tmp_path: Path) -> None:
     language = own(tmp_path, "language-name = Polski\nlanguage-locale = pl\nstatus-behind = Poniżej planu\n", "pl")
     assert language.word("status-behind") == "Poniżej planu"
-    assert available(tmp_path) == ("en", "pl", "ru")
+    assert {*available(tmp_path)} - {*available()} == {"pl"}
     assert "kpi-leads" in missing_keys("pl", [tmp_path])
 
 
