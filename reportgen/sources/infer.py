@@ -14,6 +14,7 @@ from pathlib import Path
 
 from reportgen.sources import gaps, guess, layout_of, pieced, proposal, synonyms
 from reportgen.sources.layout_of import Layout, opens_with_total
+from reportgen.sources.presets.numbers import positive
 from reportgen.sources.sample_of import Sample, sample
 from reportgen.tables import TABLES, ColumnType
 
@@ -67,7 +68,11 @@ def by_preset(path: Path, root: Path | None = None) -> str:
         return ""
     known = file_preset(names[0])
     refused = _refusal(path, names[0])
-    first = f"CHECK: by itself it is refused: {refused}" if refused else "This preset reads it: no contract need be written."
+    first = (
+        f"CHECK: by itself it is refused: {refused}"
+        if refused
+        else "This preset reads it: no contract need be written."
+    )
     lines = [
         f"# {known.title}",
         *(
@@ -184,7 +189,7 @@ def _written(name: str, path: str, found: Sample, layout: Layout) -> Proposal:
         for kind in _NUMBERS
     }
     style = guess.number_style(
-        [cell for kind in _NUMBERS for cell in numbers[kind]],
+        [positive(cell)[0] for kind in _NUMBERS for cell in numbers[kind]],
         whole=numbers[ColumnType.INTEGER],
         others=[cell for column in cells.values() for cell in column],
     )
@@ -245,6 +250,8 @@ def _written(name: str, path: str, found: Sample, layout: Layout) -> Proposal:
     if found.kind == "csv" or style.value != (".", ""):
         out.append(line("decimal", proposal.quoted(style.value[0]), style.doubt))
         out.append(f"  thousands: {proposal.quoted(style.value[1])}")
+    if below := proposal.negatives([cell for kind in _NUMBERS for cell in numbers[kind]]):
+        out.append(line("negatives", below))
     if main is not None:
         out.append(line("dates", proposal.listed(main.value), main.doubt))
         if any("%H" in form and "%z" not in form for form in main.value):
