@@ -6,11 +6,14 @@ import pytest
 from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
 
+from reportgen.assemble.cards import card
+from reportgen.assemble.context import Context
 from reportgen.brand import derive
-from reportgen.document import Difference, Span
+from reportgen.document import Difference, KpiCards, Span
 from reportgen.quantities import Quantity, Unit, change
 from reportgen.render import samples, templates
 from reportgen.render.mark import mark
+from reportgen.render.sizes import Sizes
 from reportgen.render.words import plain_words, words
 from reportgen.text import Language, Msg
 from tests import boards
@@ -139,3 +142,16 @@ def test_money_in_a_column_takes_the_form_that_fits_it_best():
     assert styles("ru", 68_567, 30.0) == ("whole",)
     assert styles("ru", 68_567, 15.0) == ("whole",)  # "68,6 тыс. PLN" would be wider still
     assert styles("ru", 1_234_567_890, 18.0) == ("short",)
+
+
+def test_a_card_takes_the_short_name_of_its_measure_where_the_whole_one_needs_two_lines():
+    russian, made = (
+        Language.load("ru"),
+        Context("m", boards.SPEC, boards.june(), boards.catalog(), boards.BUSINESS, (), (), boards.ORIGIN),
+    )
+    sizes = Sizes(TOKENS, russian)
+    rate, leads = card(made, "visitor_to_lead"), card(made, "leads")
+    assert plain_words(rate.label, russian).replace("\u00a0", " ") == "Конверсия посетителей в лиды"
+    assert plain_words(sizes.card_label(rate), russian).replace("\u00a0", " ") == "Конверсия в лиды"
+    assert sizes.card_label(leads) == leads.label
+    assert sizes.label_lines(KpiCards((rate, leads))) == ""

@@ -687,7 +687,7 @@ card-span = { $grain ->
 card-span-none = Для линии слишком мало месяцев
 card-span-too-few = Для линии слишком мало случаев
 
-card-note-interval = 95‑процентный интервал: { RANGE($low, $high) }.
+card-note-interval = Интервал 95 %: { RANGE($low, $high) }.
 card-note-amounts = { $grain ->
     [day] Суммы колеблются: за день примерно на ±{ $value }.
     [week] Суммы колеблются: за неделю примерно на ±{ $value }.

@@ -112,7 +112,8 @@ class Composer:
         said = {
             "text": self.text, "prose": self.prose, "say": self.say,
             "cell": self.cell, "draw": self.draw, "icon": self.icon, "tone": tone,
-            "balanced": self.balanced, "fit": self.fit, "template_of": template_of, "label_lines": self.sizes.label_lines,
+            "balanced": self.balanced, "fit": self.fit, "template_of": template_of,
+            "label_lines": self.sizes.label_lines, "card_label": self.sizes.card_label,
             "figure_size": self.sizes.figure_size, "table_kind": table_kind, "styles": self.sizes.styles, "tight": self.sizes.tight,
             "count": self.count, "in_columns": in_columns,
             "draw_sample": self.draw_sample,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.brand import Face, Tokens
+from reportgen.brand import Tokens
 from reportgen.charts.measure import text_width, wrap
 from reportgen.document import (
+    Card,
     DigestRow,
     KpiCards,
     Table,
@@ -16,7 +17,7 @@ from reportgen.document import (
 from reportgen.metrics.scoreboard import Status
 from reportgen.quantities import Quantity
 from reportgen.render.words import plain_words
-from reportgen.text import Language
+from reportgen.text import Language, Msg
 from reportgen.text.figures import Style
 
 CARD_MM, CARD_LABEL_POINTS, CARD_FIGURE_POINTS = 41.0, 9.25, (25.0, 20.0, 15.0)
@@ -44,11 +45,16 @@ class Sizes:
 
     def label_lines(self, block: KpiCards) -> str:
         """The class that gives the labels of a row of cards equal height."""
-        face = self.tokens.face("sans", 600)
-        most = max((self._lines(plain_words(card.label, self.language), face) for card in block.cards), default=1)
+        most = max((self._lines(self.card_label(card)) for card in block.cards), default=1)
         return f" {LABEL_LINES[most - 1]}-line" if most > 1 else ""
 
-    def _lines(self, label: str, face: Face) -> int:
+    def card_label(self, card: Card) -> Text:
+        """The name of a measure over its card; the short one where that stands in one line and the whole one does not."""
+        short = Msg.of("assemble-kpi-short", kpi=card.kpi)
+        return short if self._lines(card.label) > 1 and self._lines(short) == 1 else card.label
+
+    def _lines(self, said: Text) -> int:
+        label, face = plain_words(said, self.language), self.tokens.face("sans", 600)
         return len(wrap(label, face, CARD_LABEL_POINTS, CARD_MM, len(LABEL_LINES)))
 
     def figure_size(self, figure: Text, about: bool = False) -> str:
