@@ -40,7 +40,18 @@ DISPERSION_DAYS = 91
 def interval(
     figures: Figures, spec: KpiSpec, view: View, kind: str, figure: Figure, window: Window, member: str, seed: int
 ) -> Found:
-    """The interval of a figure, its method and what went into it."""
+    """The 95 % interval of a figure, its method and what went into it; docs/statistics.md names the sources.
+
+    Args:
+        figures: what was computed, of which days and answers are drawn.
+        spec: the KPI.
+        view: of what happened in the window, or of those who entered in it.
+        kind: of the KPI in this view: `count`, `share`, `ratio`, `score` or `duration`; of others there is none.
+        figure: the value with its numerator and denominator.
+        window: its days.
+        member: the segment, by its value; that of the whole for all.
+        seed: of the bootstrap of days.
+    """
     if kind == "duration":
         return _duration(figures, spec, view, window, member)
     if figure.value is None or figure.numerator is None:

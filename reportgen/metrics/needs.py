@@ -14,7 +14,11 @@ from reportgen.tables import TABLES, ColumnType
 
 
 def ordered(catalog: Catalog, wanted: Iterable[str]) -> tuple[str, ...]:
-    """The wanted KPIs in the catalogue's order; all of them when none is named."""
+    """The wanted KPIs in the catalogue's order; all of them when none is named.
+
+    Raises:
+        UsageError: one is in no catalogue.
+    """
     names = {name for one in wanted for name in (catalog.steps if one == steps.NAME else (one,))}
     for name in sorted(names - set(catalog.kpis)):
         instead = did_you_mean(name, catalog.kpis) or "`reportgen kpis` shows all of them"

@@ -18,11 +18,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from reportgen.metrics.portable import quote
 from reportgen.metrics.qualify import qualifies
-from reportgen.metrics.settled import COLUMNS, LEAD_DIMENSIONS, MONEY, OPEN, Settled, available
+from reportgen.metrics.relations_content import content, persona_lists, served
+from reportgen.metrics.relations_words import columns_of, day_sql, text_sql
+from reportgen.metrics.settled import COLUMNS, LEAD_DIMENSIONS, MONEY, Settled, available
 from reportgen.tables import STAGE_COLUMNS, TABLES
 
 APART = 3
@@ -49,7 +50,8 @@ def _listed(steps: Mapping[str, str]) -> str:
 def _passes(settled: Settled) -> str:
     """The condition of the filter, over the columns of any relation; "" stands for rows without a value."""
     return " and ".join(
-        f"{_of(column, values)} in ({', '.join(_text(value) for value in values)})" for column, values in settled.only
+        f"{_of(column, values)} in ({', '.join(text_sql(value) for value in values)})"
+        for column, values in settled.only
     )
 
 
@@ -86,25 +88,21 @@ def _relation(name: str, settled: Settled, columns: tuple[str, ...]) -> tuple[Se
     if name == "spending":
         return [need for need in ("costs", "ads") if need in settled.fed], _spending(settled)
     if name == "persona_lists":
-        return (), _persona_lists(settled)
+        return (), persona_lists(settled)
     if name == "served":
-        return ("persona_lists",), _served(settled)
+        return ("persona_lists",), served(settled)
     if name == "content" and "persona" in (available(name, settled) or ()):
-        return ("persona_lists",), _content(settled, columns)
+        return ("persona_lists",), content(settled, columns)
     if name in MONEY:
         return _money(name, settled, columns)
     return (), _plain(name, settled, columns)
 
 
-def _day(day: date) -> str:
-    return f"date '{day.isoformat()}'"
-
-
 def _plain(table: str, settled: Settled, columns: tuple[str, ...]) -> str:
-    listed = ", ".join(map(quote, _every(table, settled, columns)))
+    listed = ", ".join(map(quote, columns_of(table, settled, columns)))
     listed += f", {FIRST_LINK}" if table == "backlinks" else ""
     day = TABLES[table].day
-    known = "" if day == "period" else f"\n  where {day} <= {_day(settled.as_of)}"
+    known = "" if day == "period" else f"\n  where {day} <= {day_sql(settled.as_of)}"
     return f"  select {listed}, _part, _row\n  from raw_{table}{known}"
 
 
@@ -112,20 +110,17 @@ def _rates(settled: Settled) -> str:
     return f"""  select currency, valid_from, lead(valid_from) over (partition by currency order by valid_from) as valid_to, rate
   from (
     select upper(trim(currency)) as currency, date as valid_from, max(rate) as rate
-    from raw_fx where date <= {_day(settled.as_of)} group by upper(trim(currency)), date
+    from raw_fx where date <= {day_sql(settled.as_of)} group by upper(trim(currency)), date
   ) by_day"""
 
 
 CONVERTED = "decimal(28, 8)"
 """Money at a rate, which is a floating-point number: exact from here on, so that no engine adds it up in an order of its own."""
-
 FIRST_LINE = (
     "case when row_number() over (partition by t.order_id, t.customer_id order by t.ordered_at, t._part, t._row) = 1"
     " then 1 else 0 end as is_order"
 )
 """1 in the first row of an order, 0 in its further lines: two shops may both have an order 1, of two customers."""
-
-
 FIRST_LINK = (
     "case when row_number() over (partition by domain order by first_seen, _part, _row) = 1 then 1 else 0 end as is_new"
 )
@@ -138,15 +133,15 @@ def _money(table: str, settled: Settled, columns: tuple[str, ...]) -> tuple[Sequ
     rated = foreign and "fx" in settled.fed
     home = f"(t.currency is null or upper(trim(t.currency)) = '{settled.currency}')"
     parts = []
-    for column in _every(table, settled, columns):
+    for column in columns_of(table, settled, columns):
         if column in MONEY[table] and foreign:
             rate = f" when r.rate is not null then cast(t.{column} * r.rate as {CONVERTED})" if rated else ""
             parts.append(f"case when {home} then t.{column}{rate} end as {column}")
         elif table == "deals" and column == "status":
             # A deal that was closed after `as_of` was still open then.
-            parts.append(f"case when t.closed_at > {_day(settled.as_of)} then 'open' else t.status end as status")
+            parts.append(f"case when t.closed_at > {day_sql(settled.as_of)} then 'open' else t.status end as status")
         elif table == "deals" and column == "closed_at":
-            parts.append(f"case when t.closed_at <= {_day(settled.as_of)} then t.closed_at end as closed_at")
+            parts.append(f"case when t.closed_at <= {day_sql(settled.as_of)} then t.closed_at end as closed_at")
         else:
             parts.append(f"t.{quote(column)}")
     unknown = f"case when not {home}{' and r.rate is null' if rated else ''} then upper(trim(t.currency)) end"
@@ -161,7 +156,7 @@ def _money(table: str, settled: Settled, columns: tuple[str, ...]) -> tuple[Sequ
         parts.append(FIRST_LINE)
     listed = ",\n    ".join([*parts, "t._part", "t._row"])
     sql = f"  select\n    {listed}\n  from raw_{table} t{join if rated else ''}"
-    return (("rates",) if rated else ()), f"{sql}\n  where t.{TABLES[table].day} <= {_day(settled.as_of)}"
+    return (("rates",) if rated else ()), f"{sql}\n  where t.{TABLES[table].day} <= {day_sql(settled.as_of)}"
 
 
 LEAD_DEALS = """  select lead_id,
@@ -175,7 +170,7 @@ LEAD_DEALS = """  select lead_id,
 def _leads_seen(settled: Settled, columns: tuple[str, ...]) -> str:
     """Leads with their own time stamps and those of their deals, as far as they are known."""
     seen = {
-        column: f"case when l.{column} <= {_day(settled.as_of)} then l.{column} end"
+        column: f"case when l.{column} <= {day_sql(settled.as_of)} then l.{column} end"
         for column in (*STAGE_COLUMNS.values(), "lost_at")
     }
     own_mql = seen["mql_at"]
@@ -197,20 +192,12 @@ def _leads_seen(settled: Settled, columns: tuple[str, ...]) -> str:
         seen["opportunity_at"] = f"coalesce({seen['opportunity_at']}, d.opened_at)"
         seen["lost_at"] = f"coalesce({seen['lost_at']}, d.lost_at)"
         seen["origin"], seen["product"] = "coalesce(l.origin, d.origin)", "coalesce(l.product, d.product)"
-    every = _every("leads", settled, columns)
+    every = columns_of("leads", settled, columns)
     listed = ",\n    ".join(f"{seen[c]} as {quote(c)}" if c in seen else f"l.{quote(c)}" for c in every)
     join = "\n  left join lead_deals d on d.lead_id = l.lead_id" if settled.linked else ""
-    known = f"\n  where l.created_at <= {_day(settled.as_of)}"
+    known = f"\n  where l.created_at <= {day_sql(settled.as_of)}"
     counted = f"{derived} as _derived,\n    {won} as _won_by_deal,\n    {apart} as _dated_apart"
     return f"  select\n    {listed},\n    {counted}, l._part, l._row\n  from raw_leads l{join}{known}"
-
-
-def _every(table: str, settled: Settled, columns: tuple[str, ...]) -> tuple[str, ...]:
-    """The table's own columns, and further ones of the source that are asked for; a deal's own channel and the like always."""
-    asked = [column for column in columns if column not in COLUMNS[table]] if table in OPEN else []
-    asked += LEAD_DIMENSIONS if table == "deals" else ()
-    own = TABLES[table].columns
-    return tuple(dict.fromkeys((*own, *(column for column in asked if settled.has(table, column)))))
 
 
 def _leads(settled: Settled, columns: tuple[str, ...]) -> str:
@@ -232,7 +219,7 @@ def _leads(settled: Settled, columns: tuple[str, ...]) -> str:
         if earlier:
             before = f"coalesce({', '.join(reversed(earlier))})" if len(earlier) > 1 else earlier[0]
             disorder.append(f"coalesce({column} < {before}, false)")
-    every = _every("leads", settled, columns)
+    every = columns_of("leads", settled, columns)
     parts = [f"{resolved[c]} as {c}" if c in resolved else quote(c) for c in every]
     parts.append(
         f"{resolved.get(settled.after_mql, settled.after_mql)} as after_mql_at" if settled.after_mql else NO_DAY
@@ -245,8 +232,6 @@ def _leads(settled: Settled, columns: tuple[str, ...]) -> str:
 
 NO_DAY = "cast(null as date) as after_mql_at"
 UNSAID = "cast(null as varchar(1))"
-
-
 LEADS_ONCE = f"""  select lead_id, mql_at, created_at, origin, product, {", ".join(LEAD_DIMENSIONS)}
   from (
     select leads.*, row_number() over (partition by lead_id order by _part desc, _row desc, created_at desc) as _th from leads
@@ -256,7 +241,7 @@ LEADS_ONCE = f"""  select lead_id, mql_at, created_at, origin, product, {", ".jo
 
 def _deals(settled: Settled, columns: tuple[str, ...]) -> str:
     """Deals, with what their lead says of where it came from; where both speak, the lead counts."""
-    every = _every("deals", settled, columns)
+    every = columns_of("deals", settled, columns)
     own = [f"d.{quote(c)}" for c in every if c not in ("origin", "product", *LEAD_DIMENSIONS)]
     said = [c for c in LEAD_DIMENSIONS if c in every]
     if settled.linked:
@@ -312,43 +297,3 @@ def _spending(settled: Settled) -> str:
     select 1 from costs c where c.category = 'ads'
       and extract(year from c.date) = extract(year from a.date) and extract(month from c.date) = extract(month from a.date)
   )"""
-
-
-def _persona_lists(settled: Settled) -> str:
-    """Which personas each text stands for: a row each."""
-    pairs = [(text, name) for text, names in settled.persona_lists for name in names]
-    if not pairs:
-        return "  select personas, personas as persona\n  from raw_content where 1 = 0"
-    head = f"  select {_text(pairs[0][0])} as personas, {_text(pairs[0][1])} as persona"
-    return "\n".join([head, *(f"  union all select {_text(text)}, {_text(name)}" for text, name in pairs[1:])])
-
-
-def _served(settled: Settled) -> str:
-    """Pieces of content, once for each planned persona they are for."""
-    planned = ", ".join(_text(name) for name in settled.personas) or "''"
-    return (
-        "  select c.published_at, c.content_id, p.persona, c.type, c.funnel_stage, c._part, c._row\n"
-        "  from raw_content c join persona_lists p on p.personas = c.personas\n"
-        f"  where c.published_at <= {_day(settled.as_of)} and p.persona in ({planned})"
-    )
-
-
-def _content(settled: Settled, columns: tuple[str, ...]) -> str:
-    """Pieces of content, once for each persona they are for; a piece for nobody in particular once, without one."""
-    listed = ", ".join(
-        "coalesce(p.persona, c.personas) as personas" if column == "personas" else f"c.{quote(column)}"
-        for column in _every("content", settled, columns)
-    )
-    return (
-        f"  select {listed}, p.persona, c._part, c._row\n"
-        "  from raw_content c left join persona_lists p on p.personas = c.personas\n"
-        f"  where c.published_at <= {_day(settled.as_of)}"
-    )
-
-
-def _escaped(text: str) -> str:
-    return text.replace("'", "''")
-
-
-def _text(value: str) -> str:
-    return f"'{_escaped(value)}'"
