@@ -118,6 +118,9 @@ def of_text(target: Column, how: Written, zone: ZoneInfo, words: Words, *, typed
         zone: the business's zone.
         words: how the engine says things.
         typed: whether the engine or an expression wrote the text, so that numbers are written as SQL writes them.
+
+    Raises:
+        NotSaidError: its contract asks for what cannot be said in SQL.
     """
     if typed:
         how = replace(how, decimal=".", thousands="", percent=False, symbols=(), negatives="minus")

@@ -6,7 +6,11 @@ from datetime import UTC, datetime
 
 
 def stamp(instant: datetime) -> str:
-    """The text of an aware instant; a naive one is refused, for it could mean any of 38 moments."""
+    """The text of an aware instant, in UTC with microseconds.
+
+    Raises:
+        ValueError: it is naive, and could mean any of 38 moments.
+    """
     if instant.tzinfo is None:
         raise ValueError(f"{instant.isoformat()} has no time zone: the ledger takes aware instants only")
     return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")  # years under 1000 lose their zeros

@@ -44,7 +44,15 @@ def mount_type(folder: Path, mountinfo: str) -> str:
 
 
 def refuse_network(file: Path, mountinfo: str) -> None:
-    """Raise LedgerError when the file's folder lies on a network file system."""
+    """Refuse a file whose folder lies on a network file system.
+
+    Args:
+        file: the ledger's.
+        mountinfo: what stands in /proc/self/mountinfo, "" where there is none.
+
+    Raises:
+        LedgerError: it does.
+    """
     kind = mount_type(file.parent, mountinfo)
     if kind in NETWORK:
         raise LedgerError(

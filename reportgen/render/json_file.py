@@ -55,7 +55,11 @@ def to_json(document: Document) -> str:
 
 
 def plain(value: Any) -> Any:
-    """A value of a document as lists, dictionaries, texts and numbers."""
+    """A value of a document as lists, dictionaries, texts and numbers.
+
+    Raises:
+        TypeError: a document holds no such value.
+    """
     if isinstance(value, Period):
         return {"period": value.id}
     if isinstance(value, Quantity):

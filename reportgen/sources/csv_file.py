@@ -32,7 +32,11 @@ _LIKE_ASCII = ("cp125", "iso8859", "latin", "koi8", "mac")
 
 
 def read(arrival: Arrival, source: FileSource, scratch: Path, *, careful: bool = False) -> Batch:
-    """Read one file through; see `contract.Read`."""
+    """Read one file through; see `contract.Read`.
+
+    Raises:
+        SourceError: it is empty, no text in its encoding, or has another header.
+    """
     codec = codecs.lookup(source.encoding).name
     with bytes_of.opened(arrival.source, arrival.file, arrival.path) as stream:
         start = _start(stream)

@@ -186,7 +186,11 @@ def pull_of(arrival: Arrival) -> Pull | None:
 
 
 def read(arrival: Arrival, source: Source, scratch: Path, *, careful: bool = False) -> Batch:
-    """Read a pull through; see `contract.Read`."""
+    """Read a pull through; see `contract.Read`.
+
+    Raises:
+        SourceError: it is damaged.
+    """
     pull = _read(arrival.path.parent)
     if careful or pull is None or file_digest(arrival.path) != pull.sha256:
         what = "the pages that were pulled are damaged on this disk"

@@ -65,7 +65,11 @@ def of_total(source: ApiSource, total: Total, written: Mapping[str, str]) -> Req
 
 
 def mark(source: ApiSource, answer: Answer) -> str:
-    """Where an answer says the next page begins: its cursor or link; "" where it says that it is the last."""
+    """Where an answer says the next page begins: its cursor or link; "" where it says that it is the last.
+
+    Raises:
+        UnclearError: it says neither.
+    """
     paginate = source.paginate
     if isinstance(paginate, Cursor):
         if paginate.more is not None and not _says_more(answer, paginate.more):

@@ -121,7 +121,11 @@ def log_in(name: str, source: SqlSource, world: World, project_dir: Path, zone: 
 
 
 def read(arrival: Arrival, source: Source, scratch: Path, *, careful: bool = False) -> Batch:
-    """Read a pull through; see `contract.Read`."""
+    """Read a pull through; see `contract.Read`.
+
+    Raises:
+        SourceError: it is damaged.
+    """
     pull = kept.pull_of(arrival)
     if careful or pull is None or file_digest(arrival.path) != pull.sha256:
         what = "the rows that were read are damaged on this disk"

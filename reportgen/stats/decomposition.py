@@ -182,7 +182,11 @@ def paradox(before: Mapping[str, Pair], after: Mapping[str, Pair]) -> bool:
 
 
 def log_mean(a: float, b: float) -> float:
-    """Logarithmic mean (a - b) / ln(a / b): a where both are equal, 0 where one is 0."""
+    """Logarithmic mean (a - b) / ln(a / b): a where both are equal, 0 where one is 0.
+
+    Raises:
+        ValueError: one is below 0.
+    """
     if a < 0 or b < 0:
         raise ValueError(f"a logarithmic mean is of numbers that are not below 0, got {a} and {b}")
     if a == 0 or b == 0:

@@ -118,6 +118,9 @@ def student_quantile(probability: float, freedom: float) -> float:
     Args:
         probability: inside 0 to 1.
         freedom: degrees of freedom, above 0, whole or not.
+
+    Raises:
+        ValueError: the probability is 1 or more, or there is no freedom.
     """
     if probability == 0.5:
         return 0.0

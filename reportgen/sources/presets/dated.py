@@ -19,7 +19,11 @@ _SPOILT = re.compile(r"[34]\d{4}([.,]\d+)?|#{3,}|\d[.,]\d+[eE]\+\d+")
 
 
 def forms_of(work: Work, own: str) -> days.Forms | None:
-    """The date formats of a column; None where it holds typed days only."""
+    """The date formats of a column; None where it holds typed days only.
+
+    Raises:
+        SourceError: no form fits its texts, or two do and nothing in the file decides.
+    """
     if own in work.forms:
         return work.forms[own]
     seen = work.found.columns[work.place(own)].days
