@@ -119,6 +119,7 @@ def _days(source: Source, column: str, cells: Sequence[str]) -> str:
 def numbers(source: Source, column: str, cells: Sequence[str]) -> str:
     """What to declare so that texts are read as numbers, where all of them are written in one way."""
     from reportgen.sources import guess
+    from reportgen.sources.presets.numbers import MULTIPLES
 
     write: list[str] = []
     filled = [cell.strip() for cell in cells if cell.strip() not in guess.NULLS]
@@ -127,6 +128,8 @@ def numbers(source: Source, column: str, cells: Sequence[str]) -> str:
     if filled and all(cell.endswith("%") for cell in filled):
         write.append("percent: true")
     signs = sorted({sign.strip() for cell in filled for sign in _SIGNS.findall(cell)})
+    if {sign.lower() for sign in signs} & MULTIPLES:
+        return "these figures are abbreviated, and nobody can say what they were; export whole ones"
     if signs and len(signs) < 6:
         write.append(f"symbols: {json.dumps(signs, ensure_ascii=False)}")
     bare = [_SIGNS.sub("", cell).strip(" %\u00a0\u202f") for cell in filled]

@@ -201,6 +201,10 @@ def _column_problems(column: ColumnMap, target: Column | None) -> Iterator[Found
         for option in ("percent", "symbols", "decimal", "thousands"):
             if getattr(column, option):
                 yield f".{option}", f"has no meaning for a column of type {kind}", "Leave it out"
+    for sign in column.symbols:
+        if re.search(r"[\d()]", sign) or sign in ("-", "+"):
+            what = f"'{sign}' is more than a sign beside a number: without it the number is another"
+            yield ".symbols", what, "Write negatives: parentheses for (5.00), negatives: trailing for 5.00-"
     if kind is not ColumnType.DAY:
         for option in ("dates", "timezone"):
             if getattr(column, option) is not None:

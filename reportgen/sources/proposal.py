@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Container, Iterator, Mapping, 
 from reportgen.sources import gaps, guess, pieced, synonyms
 from reportgen.sources.guess import Guess
 from reportgen.sources.layout_of import Layout, opens_with_total
+from reportgen.sources.presets import numbers
 from reportgen.tables import NOT_FREE, TABLES, Column, ColumnType
 
 _NUMBERS = (ColumnType.INTEGER, ColumnType.NUMBER, ColumnType.MONEY)
@@ -69,8 +70,12 @@ def columns_of(
         elif column.type in _NUMBERS and filled:
             if all(cell.endswith("%") for cell in filled):
                 own.append("percent: true")
-            symbols = sorted({sign for cell in filled for sign in re.findall(r"^[^\d.,%+-]+|[^\d.,%]+$", cell)})
-            if symbols and len(symbols) < 6:
+            bare = [numbers.positive(cell)[0] for cell in filled]
+            symbols = sorted({sign for cell in bare for sign in re.findall(r"^[^\d.,%+-]+|[^\d.,%]+$", cell)})
+            if {sign.strip().lower() for sign in symbols} & numbers.MULTIPLES:
+                short = next(cell for cell in bare if cell[-1:].isalpha())
+                doubt = f"figures such as {quoted(short)} are abbreviated; export whole ones"
+            elif symbols and len(symbols) < 6:
                 own.append(f"symbols: [{', '.join(quoted(sign.strip()) for sign in symbols if sign.strip())}]")
             if "micros" in synonyms.plain(origin):
                 doubt = "millionths of the currency: use derive, e.g. cast(cost_micros as bigint) / 1000000.0"
@@ -113,6 +118,11 @@ def wishes(table: str, mapped: Mapping[str, str], unused: Mapping[str, list[str]
     if TABLES[table].open and found:
         few = ", ".join(f"{free}: {quoted(name)}" for free, name in list(found.items())[:12])
         yield f"  # to cut figures by them, map under names of your own: {few}"
+
+
+def negatives(cells: Sequence[str]) -> str:
+    """How numbers below zero are written besides with a minus before them, "" where none is."""
+    return min({below for cell in cells if (below := numbers.positive(cell)[1])}, default="")
 
 
 def nearest(text: str, values: Sequence[str]) -> str:

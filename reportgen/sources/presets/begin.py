@@ -132,6 +132,9 @@ def _refuse_rounded(work: Work) -> None:
         seen = work.found.columns[work.place(own)]
         if work.place(own) not in work.asked.figures and own not in work.source.known.key:
             continue
+        if shape := numbers.figures(seen.shapes).abbreviated if work.place(own) in work.asked.figures else "":
+            what = f"column '{work.columns[own]}' holds figures like {shape}, each digit as 9, which are abbreviated and no numbers"
+            raise work.refused(what, "Export whole figures", work.fit.head.line)
         if shape := next((shape for shape in seen.shapes if _ROUNDED.fullmatch(shape)), ""):
             what = (
                 f"column '{work.columns[own]}' holds numbers like {shape}, each digit as 9, which a spreadsheet rounded"

@@ -144,7 +144,7 @@ def _currency_of_rows(work: Work, taken: set[str]) -> dict[str, str]:
 def _number_sql(work: Work, own: str) -> str:
     figures = numbers.figures(work.found.columns[work.place(own)].shapes)
     style = work.decided.own.get(own, work.decided.style)
-    return numbers.sql(work.columns[own], style, figures.symbols, percent=figures.percent)
+    return numbers.sql(work.columns[own], style, figures.symbols, percent=figures.percent, negatives=figures.negatives)
 
 
 def _day_sql(work: Work, own: str) -> str:

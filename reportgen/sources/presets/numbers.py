@@ -20,6 +20,32 @@ STYLES = ((".", ""), (",", ""), (".", ","), (",", "."), (",", " "), (".", " "), 
 DIGITS = str.maketrans("0123456789", "9" * 10)
 _BLANKS = "\u00a0\u202f\u2009"
 _FIGURE = re.compile(r"([^\d.,+\-]*?)\s*([+-]?[ ]*[\d.,][\d., '’\u00a0\u202f\u2009]*?(?:[eE][+-]?\d+)?)\s*([^\d]*)")
+_BRACKETED = re.compile(r"([^\d()]*)\(([^()]*\d[^()]*)\)([^\d()]*)")
+_SIGNED = re.compile(r"^([+-])\s*([^\d\s.,+()-]+)\s*([\d.,].*)$")
+"""A minus before the sign of a currency: -$5."""
+MULTIPLES = frozenset(
+    {
+        "k",
+        "m",
+        "mn",
+        "mln",
+        "mio",
+        "mio.",
+        "b",
+        "bn",
+        "mrd",
+        "mrd.",
+        "t",
+        "tsd",
+        "tsd.",
+        "тыс",
+        "тыс.",
+        "млн",
+        "млн.",
+        "млрд",
+    }
+)
+"""What stands behind figures that are abbreviated, in small letters: 1.2K is some number near 1,200."""
 _GROUP = {" ": f"[ {_BLANKS}]", "'": "['’]", ".": r"\.", ",": ",", "": "", INDIAN: ","}
 
 Style = tuple[str, str]
@@ -34,12 +60,16 @@ class Figures:
         symbols: texts that stand before or after figures.
         percent: whether every figure ends in %.
         others: texts without a digit.
+        negatives: how figures below zero are written besides with a minus before them: `parentheses`, `trailing`, else `minus`.
+        abbreviated: a shape of thousands or millions that were abbreviated, "" where there is none.
     """
 
     shapes: frozenset[str]
     symbols: tuple[str, ...]
     percent: bool
     others: tuple[str, ...]
+    negatives: str = "minus"
+    abbreviated: str = ""
 
 
 def figures(shapes: Iterable[str]) -> Figures:
@@ -48,16 +78,32 @@ def figures(shapes: Iterable[str]) -> Figures:
     symbols: set[str] = set()
     others: set[str] = set()
     percents: set[bool] = set()
-    for shape in shapes:
-        found = _FIGURE.fullmatch(shape.strip())
+    negatives, abbreviated = "minus", ""
+    for written_so in shapes:
+        shape, below = positive(written_so)
+        negatives = below or negatives
+        found = _FIGURE.fullmatch(shape)
         if found is None or "9" not in shape:
-            others.add(shape.strip())
+            others.add(written_so.strip())
             continue
         before, figure, after = found[1].strip(), found[2], found[3].strip()
         percents.add(after.endswith("%"))
+        if after.lower() in MULTIPLES:
+            abbreviated = written_so
         symbols |= {sign for sign in (before, after.removesuffix("%").strip()) if sign}
         bare.add(figure.replace("+ ", "+").replace("- ", "-"))
-    return Figures(frozenset(bare), tuple(sorted(symbols)), percents == {True}, tuple(sorted(others - {""})))
+    seen = frozenset(bare), tuple(sorted(symbols)), percents == {True}, tuple(sorted(others - {""}))
+    return Figures(*seen, negatives, abbreviated)
+
+
+def positive(text: str) -> tuple[str, str]:
+    """A figure without brackets or a minus behind it, and which of both it had: ($5) is $5 and `parentheses`."""
+    bare = text.strip()
+    if found := _BRACKETED.fullmatch(bare):
+        return "".join(found.groups()).strip(), "parentheses"
+    if bare.endswith("-") and any(letter.isdigit() for letter in bare) and not bare.startswith("-"):
+        return bare[:-1].strip(), "trailing"
+    return _SIGNED.sub(r"\2\1\3", bare), ""
 
 
 @cache
@@ -195,7 +241,7 @@ def value(text: str, style: Style) -> float | None:
     return float((re.sub(group, "", bare) if group else bare).replace(style[0], "."))
 
 
-def sql(column: str, style: Style, symbols: Iterable[str], *, percent: bool) -> str:
+def sql(column: str, style: Style, symbols: Iterable[str], *, percent: bool, negatives: str = "minus") -> str:
     """SQL over a text column of the file: the exact number that it means, null where it means none."""
     quoted = '"' + column.replace('"', '""') + '"'
     text = quoted
@@ -205,5 +251,11 @@ def sql(column: str, style: Style, symbols: Iterable[str], *, percent: bool) -> 
         text = f"replace({text}, '{sign.replace(chr(39), chr(39) * 2)}', '')"
     if style[0] == ",":
         text = f"replace({text}, ',', '.')"
+    if negatives == "parentheses":
+        text = (
+            f"case when strpos({text}, '(') > 0 then '-' || replace(replace({text}, '(', ''), ')', '') else {text} end"
+        )
+    if negatives == "trailing":
+        text = f"case when right(trim({text}), 1) = '-' then '-' || replace({text}, '-', '') else {text} end"
     number = f"try_cast(trim({text}) as decimal(28, 10))"
     return f"({number} / 100)" if percent else number

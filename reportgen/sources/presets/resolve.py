@@ -50,6 +50,7 @@ def resolve(fit: Fit, source: PresetSource, told: Told) -> Resolved:
     made |= _opening(fit)
     made |= numbers.written(work.decided.style)
     made |= {"grouping": "indian"} if work.decided.style[1] == numbers.INDIAN else {}
+    made |= _negatives(work)
     made["nulls"] = sorted({*work.parts.nulls, *listed(work.said.get("nulls", ()))})
     made["columns"] = columns_of(work)
     made["derive"] = derived_of(work, made["columns"])
@@ -121,3 +122,10 @@ def _validated(work: Work, made: Mapping[str, Any]) -> FileSource:
     for _, what, instead in problems(arrival.source, contract):
         raise work.refused(f"read by preset: {work.source.preset}, {what}", instead, work.fit.head.line)
     return contract
+
+
+def _negatives(work: Work) -> dict[str, str]:
+    """How figures below zero are written, where they are not with a minus before them."""
+    places = {work.place(own) for own in work.columns} & set(work.asked.figures)
+    found = {numbers.figures(work.found.columns[place].shapes).negatives for place in places} - {"minus"}
+    return {"negatives": min(found)} if found else {}
