@@ -363,3 +363,10 @@ def test_a_currency_in_the_name_of_a_column_is_that_of_its_figures(tmp_path: Pat
     (tmp_path / "x.csv").write_text(f"Дата;Площадка;Показы;Клики;{name}\n05.01.2026;Яндекс Директ;100;7;1 100,50\n")
     proposed = YAML(typ="safe").load(infer.propose(tmp_path / "x.csv").text)["x"]
     assert proposed.get("constants", {}).get("currency") == code
+
+
+def test_a_preset_that_cannot_use_such_an_export_is_not_proposed(tmp_path: Path) -> None:
+    file = tmp_path / "deals.csv"
+    file.write_text("Record ID,Deal Name,Stage,Amount,Create Date\n1,A,Closed Won,5,2024-01-13\n", encoding="utf-8")
+    assert infer.by_preset(file, tmp_path) == ""
+    assert infer.propose(file, tmp_path).table == "deals"

@@ -68,6 +68,8 @@ def by_preset(path: Path, root: Path | None = None) -> str:
         return ""
     known = file_preset(names[0])
     refused = _refusal(path, names[0])
+    if "cannot use" in refused:  # another kind of export altogether: what it holds is proposed without a preset
+        return ""
     first = (
         f"CHECK: by itself it is refused: {refused}"
         if refused
