@@ -5,7 +5,7 @@ import pytest
 
 from reportgen.assemble.cards import card
 from reportgen.assemble.context import Context
-from reportgen.metrics.scoreboard import Status
+from reportgen.metrics.scoreboard import Scoreboard, Status, Target
 from reportgen.readiness import Coverage
 from reportgen.render.words import plain_words
 from reportgen.text import Language
@@ -119,3 +119,10 @@ def test_the_line_of_a_running_period_ends_with_the_last_complete_one() -> None:
         made = of("leads", shown)
         assert made.span.last == boards.JUNE.shift(-1)
         assert len(made.trend.data.values) == 17
+
+
+@pytest.mark.parametrize(("derived", "written"), [("share", "≈ 640"), ("sum", "640"), ("", "640")])
+def test_a_plan_that_is_the_share_of_a_longer_one_is_marked_as_about(derived: str, written: str) -> None:
+    plan = Target(640.0, "plan", derived=derived)
+    leads = boards.reading("leads", 486.0, numerator=486.0, target=plan, status=Status.BEHIND)
+    assert ("Plan", written) in rows(of("leads", Scoreboard(boards.JUNE, boards.END_OF_JUNE, (leads,), ())))

@@ -105,7 +105,7 @@ def test_the_argument_names_the_loose_sum_apart_with_its_swing() -> None:
     cards = (revenue(60_000.0, Status.AHEAD), boards.reading("leads", 486.0, **LEADS_BEHIND))
     said = [Language.load("en").text(one).replace("\u00a0", " ") for one in standfirst(context(*cards), cards)]
     assert said == [
-        "New leads 486 against a plan of 640, more than chance explains.",
+        "New leads 486 against a plan of 640; chance does not explain it.",
         "New revenue is ahead of plan (+66.7%), but deals vary by about ±€62.0k a month.",
     ]
 

@@ -34,6 +34,8 @@ from reportgen.text.numerals import DASH
 
 UNSURE = (Status.ON_PLAN, Status.WATCH, Status.NO_PLAN)
 """Statuses that weigh less than that a part of the figure is estimated."""
+SHARE = "share"
+"""How a plan came about (`Target.derived`) that nobody set for the period: the share of a longer one, by business days."""
 
 
 def card(context: Context, kpi: str) -> Card:
@@ -103,9 +105,11 @@ def _from_previous(reading: Reading) -> Msg | None:
 
 def _rows(context: Context, reading: Reading) -> tuple[CardRow, CardRow, CardRow, CardRow]:
     state = status(reading)
-    plan = quantity(reading, reading.target.value if reading.target else None) or Msg.of("card-not-set")
+    plan: Text = quantity(reading, reading.target.value if reading.target else None) or Msg.of("card-not-set")
     then = reading.mature.period if ripening(reading) and reading.mature else reading.period
     year_ago = CardRow(Msg.of("card-year-ago", period=then.year_ago()), _shown(reading, reading.year_ago))
+    if reading.target and reading.target.derived == SHARE and isinstance(plan, Quantity):
+        plan = Msg.of("assemble-about", value=plan)  # nobody has planned this very period
     planned = CardRow(Msg.of("card-plan"), plan)
     to_date = CardRow(Msg.of("card-year-to-date"), _shown(reading, reading.year_to_date))
     if ripening(reading):
