@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from reportgen.sources import gaps, guess, layout_of, pieced, proposal, synonyms
 from reportgen.sources.layout_of import Layout, opens_with_total
 from reportgen.sources.presets.numbers import positive
 from reportgen.sources.sample_of import Sample, sample
-from reportgen.tables import TABLES, ColumnType
+from reportgen.tables import TABLES, Column, ColumnType
 
 _NUMBERS = (ColumnType.INTEGER, ColumnType.NUMBER, ColumnType.MONEY)
 _NAMED = {"\t": "tab", "": "whitespace"}
@@ -221,57 +221,15 @@ def _written(name: str, path: str, found: Sample, layout: Layout) -> Proposal:
         line("table", table.value, table.doubt),
         line("path", proposal.quoted(path)),
     ]
-    if found.kind == "csv":
-        parted = found.delimiter
-        out.append(line("delimiter", _NAMED.get(parted.value) or proposal.quoted(parted.value), parted.doubt))
-        out.append(line("encoding", found.encoding.value, found.encoding.doubt))
-    if found.sheet:
-        out.append(line("sheet", proposal.quoted(found.sheet), *found.doubts))
-    if layout.by_sign:
-        out.append('  preamble: {prefix: "#"}')
-    elif layout.preamble:
-        doubt = "another table seems to stand above; this is the one with most rows" if layout.later else ""
-        out.append(line("preamble", str(layout.preamble), doubt))
-    if not layout.named:
-        names = ", ".join(proposal.quoted(column) for column in layout.header)
-        out += [line("header", "false", "the first row looks like data"), f"  names: [{names}]"]
-    odd = layout.odd - opens_with_total(layout)
-    if odd:
-        said = "1 row has" if odd == 1 else f"{odd} rows have"
-        out.append(f"  # CHECK: {said} another number of fields than the header and will be set aside")
-        doubts.append(out[-1].split("CHECK: ")[1])
-    if layout.footer:
-        out.append(
-            line(
-                "footer",
-                f"{{prefix: {proposal.quoted(layout.footer[: layout_of.FOOTER])}}}",
-                "what follows is left out",
-            )
-        )
+    out += _framed(found, layout, line, doubts)
     out += proposal.totals(layout, line)
     if found.kind == "csv" or style.value != (".", ""):
         out.append(line("decimal", proposal.quoted(style.value[0]), style.doubt))
         out.append(f"  thousands: {proposal.quoted(style.value[1])}")
     if below := proposal.negatives([cell for kind in _NUMBERS for cell in numbers[kind]]):
         out.append(line("negatives", below))
-    if main is not None:
-        out.append(line("dates", proposal.listed(main.value), main.doubt))
-        if any("%H" in form and "%z" not in form for form in main.value):
-            out.append(line("# timezone", "UTC", "in which zone are the times? Without it they are the business's own"))
-    elif spread or put:
-        out.append(line("dates", proposal.quoted(spread[1] if spread else put.form if put else "")))
-    if spread:
-        whole = f"each row is taken for the total of its {spread[2]}"
-        out.append(line("span", f"{{from: {proposal.quoted(spread[0])}, length: {spread[2]}}}", whole))
-    nulls = sorted(
-        {
-            cell
-            for target, origin in mapped.items()
-            if columns[target].type is not ColumnType.TEXT
-            for cell in cells[origin]
-            if cell in guess.NULLS
-        }
-    )
+    out += _dated(main, spread, put, line)
+    nulls = _nulls(mapped, columns, cells)
     if nulls:
         out.append(line("nulls", f"[{', '.join(map(proposal.quoted, nulls))}]", "do they mean that there is no value?"))
     out += proposal.columns_of(mapped, columns, cells, main, day_forms, by_content, line)
@@ -288,3 +246,64 @@ def _written(name: str, path: str, found: Sample, layout: Layout) -> Proposal:
         table.value, mapped, {name: each for name, each in cells.items() if name not in mapped.values()}
     )
     return Proposal(name, table.value, "\n".join(out) + "\n", tuple(doubts))
+
+
+def _framed(found: Sample, layout: Layout, line: proposal.Line, doubts: list[str]) -> Iterator[str]:
+    """How the file is written: what parts its fields, what stands above its header and below its rows."""
+    if found.kind == "csv":
+        parted = found.delimiter
+        yield line("delimiter", _NAMED.get(parted.value) or proposal.quoted(parted.value), parted.doubt)
+        yield line("encoding", found.encoding.value, found.encoding.doubt)
+    if found.sheet:
+        yield line("sheet", proposal.quoted(found.sheet), *found.doubts)
+    if layout.by_sign:
+        yield '  preamble: {prefix: "#"}'
+    elif layout.preamble:
+        doubt = "another table seems to stand above; this is the one with most rows" if layout.later else ""
+        yield line("preamble", str(layout.preamble), doubt)
+    if not layout.named:
+        names = ", ".join(proposal.quoted(column) for column in layout.header)
+        yield line("header", "false", "the first row looks like data")
+        yield f"  names: [{names}]"
+    odd = layout.odd - opens_with_total(layout)
+    if odd:
+        said = "1 row has" if odd == 1 else f"{odd} rows have"
+        doubts.append(f"{said} another number of fields than the header and will be set aside")
+        yield f"  # CHECK: {doubts[-1]}"
+    if layout.footer:
+        yield line(
+            "footer",
+            f"{{prefix: {proposal.quoted(layout.footer[: layout_of.FOOTER])}}}",
+            "what follows is left out",
+        )
+
+
+def _dated(
+    main: guess.Guess[tuple[str, ...]] | None,
+    spread: tuple[str, str, str] | None,
+    put: pieced.Day | None,
+    line: proposal.Line,
+) -> Iterator[str]:
+    """How its days are written, and for how long a row stands where a column names months or weeks."""
+    if main is not None:
+        yield line("dates", proposal.listed(main.value), main.doubt)
+        if any("%H" in form and "%z" not in form for form in main.value):
+            yield line("# timezone", "UTC", "in which zone are the times? Without it they are the business's own")
+    elif spread or put:
+        yield line("dates", proposal.quoted(spread[1] if spread else put.form if put else ""))
+    if spread:
+        whole = f"each row is taken for the total of its {spread[2]}"
+        yield line("span", f"{{from: {proposal.quoted(spread[0])}, length: {spread[2]}}}", whole)
+
+
+def _nulls(mapped: Mapping[str, str], columns: Mapping[str, Column], cells: Mapping[str, list[str]]) -> list[str]:
+    """Texts that stand for no value where something other than a text is wanted."""
+    return sorted(
+        {
+            cell
+            for target, origin in mapped.items()
+            if columns[target].type is not ColumnType.TEXT
+            for cell in cells[origin]
+            if cell in guess.NULLS
+        }
+    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from reportgen.sources import gaps, guess, pieced, synonyms
 from reportgen.sources.guess import Guess
@@ -16,8 +17,13 @@ _NUMBERS = (ColumnType.INTEGER, ColumnType.NUMBER, ColumnType.MONEY)
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_ ./%-]*[A-Za-z0-9_./%-]|[A-Za-z_]")
 _WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
-Line = Callable[[str, str, str], str]
-"""Writes one line of YAML, with what is doubtful about it as a comment."""
+
+class Line(Protocol):
+    """Writes one line of YAML, with what is doubtful about it as a comment."""
+
+    def __call__(self, key: str, value: str, doubt: str = "", /) -> str:
+        """The line of a key; the doubt is kept for the summary too."""
+        ...
 
 
 def totals(layout: Layout, line: Line) -> Iterator[str]:
