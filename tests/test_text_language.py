@@ -150,6 +150,7 @@ def test_an_abbreviation_at_the_end_of_a_sentence_ends_it_with_one_stop(tmp_path
     language = Language.load("ru", [tmp_path])
     assert plain(language.word("ends", what="II кв. 2026 ф. г.")) == "II кв. 2026 ф. г."
     assert plain(language.word("bold", what="0,3 п. п.")) == "0,3 п. п. Next"
+    assert plain(language.word("ends", what="20. марта 2026.")) == "20. марта 2026."
     assert language.word("quoted", what="und so weiter...") == "und so weiter..."
 
 

@@ -38,8 +38,8 @@ REFERENCE = "en"
 OWN_WORDS = "own-words"
 """What a user wrote: `words`, and by the code of a language what was written for it."""
 
-STOPS = re.compile(r"(?<=[^\W\d_])\.(\*\*)?\.(?!\.)")
-"""The stop of an abbreviation and that of the sentence, which are one; `**` ends what is bold."""
+STOPS = re.compile(r"(?<=[^\W_])\.(\*\*)?\.(?!\.)")
+"""The stop of an abbreviation, or of a year in Serbian, and that of the sentence, which are one; `**` ends what is bold."""
 
 
 @runtime_checkable
