@@ -41,6 +41,7 @@ def test_the_wheel_holds_the_packaged_defaults(wheel: Path) -> None:
         "reportgen/defaults/templates/mail/report-subject.txt",
         "reportgen/languages/en.ftl",
         "reportgen/languages/ru.ftl",
+        "reportgen/languages/sr.ftl",
         "reportgen/metrics/kpis/convert.yaml",
         "reportgen/fonts/SourceSans3-Regular.ttf",
         "reportgen/fonts/SourceSans3-LICENSE.md",
