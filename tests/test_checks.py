@@ -187,12 +187,12 @@ def test_a_catalogue_with_gaps_is_remarked_on(tmp_path: Path) -> None:
 def test_a_catalogue_with_gaps_is_remarked_on_where_only_a_recipient_reads_it(tmp_path: Path) -> None:
     files = {
         "reports.yaml": "monthly: {grain: month, cards: [leads], recipients: [team]}\n",
-        "recipients.yaml": "groups: {team: [{to: a@example.org, language: pl}]}\n",
+        "recipients.yaml": "groups: {team: [{to: a@example.org, language: sk}]}\n",
         "delivery.yaml": "on_failure: b@example.org\nchannels: {mail: {kind: smtp, host: b.example, sender: a@b.example}}\n",
     }
     folder = project_in(tmp_path, QUIET | files)  # type: ignore[operator]
     (folder / "config" / "languages").mkdir()
-    (folder / "config" / "languages" / "pl.ftl").write_text("language-name = Polski\nlanguage-locale = pl\n")
+    (folder / "config" / "languages" / "sk.ftl").write_text("language-name = Slovenčina\nlanguage-locale = sk\n")
     assert "catalogues_complete" in {remark.check for remark in check(load(folder, {}))}
 
 

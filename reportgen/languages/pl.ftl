@@ -932,10 +932,10 @@ quality-deals-without-lead = { $n ->
    *[other] { $n } wygranej transakcji nie ma leada; mimo to liczą się jako klienci
  }
 quality-mqls-derived = { $n ->
-    [one] { $n } MQL nie podaje żadne źródło, ale spełnia kryteria firmy
-    [few] { $n } MQL nie podaje żadne źródło, ale spełniają kryteria firmy
-    [many] { $n } MQL nie podaje żadne źródło, ale spełniają kryteria firmy
-   *[other] { $n } MQL nie podaje żadne źródło, ale spełniają kryteria firmy
+    [one] żadne źródło nie podaje { $n } MQL, ale spełnia kryteria firmy
+    [few] żadne źródło nie podaje { $n } MQL, ale spełniają kryteria firmy
+    [many] żadne źródło nie podaje { $n } MQL, ale spełniają kryteria firmy
+   *[other] żadne źródło nie podaje { $n } MQL, ale spełniają kryteria firmy
  }
 quality-for-several = { $n ->
     [one] { $n } raz materiał liczy się dla kolejnej persony, więc suma według person jest większa od całości
@@ -1043,8 +1043,8 @@ headline-mixed-perhaps = { KPI($behind_kpi, form: "short") }: o { CHANGE($change
    *[behind] poniżej planu
  }; { KPI($ahead_kpi, form: "mid") }: lepiej, może przypadkiem
 headline-mixed-perhaps-behind = { KPI($ahead_kpi, form: "short") }: o { CHANGE($change, part: "size") } lepiej od planu; { KPI($behind_kpi, form: "mid") }: gorzej, może przypadkiem
-headline-loose-behind = { KPI($kpi, form: "short") }: o { CHANGE($change, part: "size") } poniżej planu, może przypadkiem: transakcje są różne
-headline-loose-ahead = { KPI($kpi, form: "short") }: o { CHANGE($change, part: "size") } powyżej planu, może przypadkiem: transakcje są różne
+headline-loose-behind = { KPI($kpi, form: "short") }: o { CHANGE($change, part: "size") } poniżej planu, może to przypadek: różne kwoty transakcji
+headline-loose-ahead = { KPI($kpi, form: "short") }: o { CHANGE($change, part: "size") } powyżej planu, może to przypadek: różne kwoty transakcji
 headline-chance-behind = { KPI($kpi, form: "short") }: może o { CHANGE($change, part: "size") } poniżej planu, ale to może być przypadek
 headline-chance-ahead = { KPI($kpi, form: "short") }: może o { CHANGE($change, part: "size") } powyżej planu, ale to może być przypadek
 headline-chance-only = Żadna różnica od planu nie jest większa, niż wyjaśniłby przypadek
@@ -1238,8 +1238,8 @@ assemble-level-plan = Plan { $value }
 chart-title-history-up = { KPI($kpi) }: { PERIOD($period, form: "in") } powyżej zwykłego zakresu
 chart-title-history-down = { KPI($kpi) }: { PERIOD($period, form: "in") } poniżej zwykłego zakresu
 chart-title-history-no_change = { KPI($kpi) }: { PERIOD($period, form: "in") } bez wyraźnej zmiany
-chart-title-history-stays-up = { KPI($kpi) }: powyżej wcześniejszego zakresu, od okresu { PERIOD($period) }
-chart-title-history-stays-down = { KPI($kpi) }: poniżej wcześniejszego zakresu, od okresu { PERIOD($period) }
+chart-title-history-stays-up = { KPI($kpi) }: powyżej wcześniejszego zakresu, od { PERIOD($period, form: "of") }
+chart-title-history-stays-down = { KPI($kpi) }: poniżej wcześniejszego zakresu, od { PERIOD($period, form: "of") }
 chart-title-history-trend = { KPI($kpi) }: { CHANGE($change, part: "words") } niż rok temu, zgodnie z trendem
 chart-title-history-running = { KPI($kpi, form: "short") }: tylko pełne okresy; ten jeszcze trwa
 chart-title-history-too_few = { KPI($kpi) }: za mało punktów, by odróżnić zmianę od przypadku
@@ -1721,16 +1721,16 @@ headline-focus-unasked = Obszary zainteresowania wybiera się co kwartał
 headline-focus-one = Jedyny obszar, który się broni: { $what }
 headline-focus-first = { $what }: pierwszy z { $n } obszarów zainteresowania
 headline-focus-more = { $n ->
-    [1] { $what } na pierwszym miejscu: wart więcej niż drugi obszar
-    [2] { $what } na pierwszym miejscu: wart więcej niż dwa pozostałe razem
-    [3] { $what } na pierwszym miejscu: wart więcej niż trzy pozostałe razem
-   *[other] { $what } na pierwszym miejscu: wart więcej niż wszystkie pozostałe
+    [1] { $what } na pierwszym miejscu: wartość większa niż drugiego obszaru
+    [2] { $what } na pierwszym miejscu: wartość większa niż dwóch pozostałych razem
+    [3] { $what } na pierwszym miejscu: wartość większa niż trzech pozostałych razem
+   *[other] { $what } na pierwszym miejscu: wartość większa niż wszystkich pozostałych
  }
 headline-focus-perhaps-more = { $n ->
-    [1] { $what } na pierwszym miejscu: raczej wart więcej niż drugi obszar
-    [2] { $what } na pierwszym miejscu: raczej wart więcej niż dwa pozostałe razem
-    [3] { $what } na pierwszym miejscu: raczej wart więcej niż trzy pozostałe razem
-   *[other] { $what } na pierwszym miejscu: raczej wart więcej niż pozostałe
+    [1] { $what } na pierwszym miejscu: wartość raczej większa niż drugiego obszaru
+    [2] { $what } na pierwszym miejscu: wartość raczej większa niż dwóch pozostałych
+    [3] { $what } na pierwszym miejscu: wartość raczej większa niż trzech pozostałych
+   *[other] { $what } na pierwszym miejscu: wartość raczej większa niż pozostałych
  }
 headline-focus-occasions = { $n ->
     [one] Pozycje planu: { $n }, i nic innego, co wykracza poza przypadek
@@ -1965,7 +1965,7 @@ focus-method = { $n ->
     [one] **Obszar { $areas }.** { $method }.
    *[other] **Obszary { $areas }.** { $method }.
  }
-headline-focus-most = { $what } na pierwszym miejscu: wart najwięcej z tego, co da się wycenić
+headline-focus-most = { $what } na pierwszym miejscu: największa wartość z tego, co da się wycenić
 focus-mixed = { KPI($kpi) }: pogorszenie tylko przez strukturę, większy udział ma { $segment }, a żadna część nie jest gorsza niż przedtem.
 focus-beside = W tym samym czasie: { $what } ({ DAY($day, form: "year") }).
 focus-so-far = { KPI($kpi) }: dotąd { $value }, cel to { $other }.
@@ -2101,7 +2101,7 @@ section-convert = Konwersja: od odwiedzających do leadów
 section-close = Zamykanie: od leadów do klientów
 section-delight = Zachwyt: od klientów do promotorów
 cover-span = { PERIOD($period) }: { PERIOD($days) }
-cover-quarter = Kwartał { $n }: { PERIOD($days) }
+cover-quarter = { $n }. kwartał: { PERIOD($days) }
 cover-period = { PERIOD($period) }
 cover-made = Wersja { $version }, wykonał reportgen { $program }
 cover-art = { KPI($kpi) } { PERIOD($period, form: "in") }
@@ -2321,7 +2321,7 @@ rule-site_conversion-action-1 = Skrócić formularz, który traci najwięcej os�
 rule-site_conversion-action-2 = Umieścić wezwanie do działania wyżej na stronach, które konwertują gorzej od reszty.
 rule-site_conversion-action-3 = Przenieść na słabe strony to, co najlepsze robią inaczej.
 rule-paid_price = Płatne kliknięcia są, ale leady za drogie
-rule-paid_price-action-1 = Przesunąć wydatki z produktów i kampanii powyżej kosztu leada na te poniżej niego.
+rule-paid_price-action-1 = Przesunąć wydatki z produktów i kampanii z drogim leadem na te z tańszym.
 rule-paid_price-action-2 = Dać każdej płatnej grupie odbiorców własną stronę docelową.
 rule-lead_quality = Leadów dość, kwalifikowanych za mało
 rule-lead_quality-action-1 = Pytać w formularzach o to, co kwalifikuje leada, i o nic więcej.
@@ -2407,7 +2407,7 @@ channels-months = { NUMBER($n, decimals: 1) } mies.
 channels-payback-note = Zwrot kosztu: po ilu miesiącach roczny zysk brutto z klienta (wartość życiowa przez oczekiwane lata) pokrywa koszt jego pozyskania.
 channels-return-subtitle = Cały marketing, nie tylko reklamy
 channels-return-plain = Ile kosztował marketing
-channels-return-gain = Marketing zarobił swój koszt i jeszcze { $value }
+channels-return-gain = Marketing zwrócił swój koszt i przyniósł jeszcze { $value }
 channels-return-loss = Marketing zarobił o { $value } mniej, niż kosztował
 channels-head-change = za rok
 channels-title = Najwięcej przynosi { $channel }: { NUMBER($n) } z { NUMBER($total) } ({ KPI($kpi, form: "mid") })
