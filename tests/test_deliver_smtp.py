@@ -320,8 +320,8 @@ UP_TO_DATA: Script = [*GREET, (b"MAIL", b"250 ok\r\n"), (b"RCPT", b"250 ok\r\n")
 
 
 @contextmanager
-def peer(script: Script, hold: float = 0.0) -> Iterator[tuple[int, bytearray]]:
-    """A relay that does as the script says and no more."""
+def peer(script: Script, hold: float = 0.0, pause: float = 0.0) -> Iterator[tuple[int, bytearray]]:
+    """A relay that does as the script says and no more; what answers nothing comes after a pause."""
     heard, listening = bytearray(), socket.create_server(("127.0.0.1", 0))
     over = threading.Event()
 
@@ -338,6 +338,8 @@ def peer(script: Script, hold: float = 0.0) -> Iterator[tuple[int, bytearray]]:
                     heard.extend(got)
                 if answer is None:
                     return
+                if not awaited:
+                    over.wait(pause)
                 if answer:
                     line.sendall(answer)
             over.wait(hold)
@@ -356,9 +358,11 @@ def peer(script: Script, hold: float = 0.0) -> Iterator[tuple[int, bytearray]]:
         listening.close()
 
 
-def sent(script: Script, hold: float = 0.0, dot_timeout: float = 1.0) -> tuple[Outcome, Intents, bytes]:
+def sent(
+    script: Script, hold: float = 0.0, dot_timeout: float = 1.0, pause: float = 0.0
+) -> tuple[Outcome, Intents, bytes]:
     intents = Intents()
-    with peer(script, hold) as (port, heard):
+    with peer(script, hold, pause) as (port, heard):
         to = Relay("127.0.0.1", port, "insecure", "r@example.org", connect_timeout=2, dot_timeout=dot_timeout)
         with Smtp(to) as transport:
             outcome = transport.send(PARCEL, intents)
@@ -425,6 +429,39 @@ def test_what_a_relay_says_before_the_dot_is_no_answer_to_it() -> None:
         assert outcome.reply.startswith("the relay spoke before the message was whole: ")
         assert intents == []
         assert not heard.endswith(b"\r\n.\r\n")
+
+
+@pytest.mark.parametrize("stray", [b"550 5.1.1 nobody by that name", b"250 ok", b"\xff no answer"])
+@pytest.mark.parametrize("pause", [0.0, 0.03])
+@pytest.mark.parametrize("behind", range(1, 5))
+def test_what_nothing_asked_for_is_no_answer_to_the_next_command(behind: int, pause: float, stray: bytes) -> None:
+    """A second answer to one command, at once or a little later: the recipient was refused by nobody."""
+    script: Script = [*UP_TO_DATA, (b"\r\n.\r\n", b"250 queued as 1\r\n")]
+    command, answer = script[behind]
+    late: Script = [(command, answer), (b"", stray + b"\r\n"), script[behind + 1], (b"RSET", b"250 ok\r\n")]
+    at_once: Script = [(command, (answer or b"") + stray + b"\r\n"), *script[behind + 1 :]]
+    outcome, _, _ = sent([*script[:behind], *(late if pause else at_once)], hold=1, pause=pause)
+    if isinstance(outcome, Broken):
+        assert stray.startswith(b"\xff"), outcome  # no answer at all, as from a relay that lost its mind
+        assert not outcome.lasting
+    else:
+        assert isinstance(outcome, Deferred | Doubtful if pause and behind == 4 else Deferred), outcome
+
+
+@pytest.mark.parametrize("second", [b"250 ok queued as 7\r\n", b"550 no\r\n"])
+def test_of_two_answers_to_the_dot_nobody_knows_which_is_its_own(second: bytes) -> None:
+    outcome, _, _ = sent([*UP_TO_DATA, (b"\r\n.\r\n", b"554 spam\r\n"), (b"", second)], hold=1)
+    assert isinstance(outcome, Doubtful), outcome
+    assert outcome.what.startswith("two answers to the final dot, 554 spam and ")
+
+
+@pytest.mark.parametrize("farewell", [b"421 too many errors\r\n", b"221 bye\r\n", None])
+def test_a_relay_that_takes_its_leave_behind_an_answer_has_answered(farewell: bytes | None) -> None:
+    refused: Script = [*UP_TO_DATA[:-2], (b"RCPT", b"550 5.1.1 unknown\r\n")]
+    assert isinstance(sent([*refused, (b"RSET", farewell)])[0], Refused)
+    assert isinstance(sent([*refused, (b"RSET", b"250 ok\r\n"), (b"", farewell)])[0], Refused)
+    for answer, kind in ((b"250 ok\r\n", Accepted), (b"550 no\r\n", Refused)):
+        assert type(sent([*UP_TO_DATA, (b"\r\n.\r\n", answer), (b"", farewell)])[0]) is kind
 
 
 LIMITED = 2.0

@@ -106,7 +106,7 @@ class Broken:
 
 @dataclass(frozen=True)
 class Withheld:
-    """It was not handed over after all, because it took too long to write down that it would be."""
+    """It was not handed over after all: it took too long to write down that it would be, or the relay spoke meanwhile."""
 
     what: str
 

@@ -25,6 +25,10 @@ MOST_LINES = 200
 _UNSIGNED = "nobody whom this machine trusts has signed its certificate: name the signer's own with ca_file"
 
 
+class OutOfTurn(smtplib.SMTPException):
+    """The relay said something that nothing had asked for."""
+
+
 class Silent(TimeoutError):  # noqa: N818 - what the relay is
     """The relay took the call, and not a letter of its answer came in time."""
 
@@ -132,8 +136,26 @@ class Line(smtplib.SMTP):
         line, _, self._held = self._held.partition(b"\n")
         return line
 
-    def spoke(self) -> bool:
+    def putcmd(self, cmd: str, args: str = "") -> None:
+        """Send a command; what was said before it is not its answer.
+
+        Raises:
+            OutOfTurn: the relay said something before it was asked.
+            smtplib.SMTPServerDisconnected: it closed the line.
+        """
+        if self.sock is not None and self.spoke():
+            early = self._held
+            self.close()
+            if not early:
+                raise smtplib.SMTPServerDisconnected("Connection unexpectedly closed")
+            raise OutOfTurn(f"the relay spoke unasked: {_shown(self._heard(early))}")
+        super().putcmd(cmd, args)
+
+    def spoke(self, within: float = 0.0) -> bool:
         """Whether something came that nothing asked for, or the line was closed: whatever follows would be taken for an answer.
+
+        Args:
+            within: seconds to wait for it.
 
         Raises:
             OSError: the line broke.
@@ -141,14 +163,24 @@ class Line(smtplib.SMTP):
         if self._held or self.sock is None:
             return True
         patience = self.sock.gettimeout()
-        self.sock.settimeout(0)
+        self.sock.settimeout(within)
         try:
             self._held = self.sock.recv(4096)
-        except (BlockingIOError, ssl.SSLWantReadError):  # nothing, or only words between the two ends of the encryption
-            return False
+        except (BlockingIOError, TimeoutError, ssl.SSLWantReadError):
+            return False  # nothing, or only words between the two ends of the encryption
         finally:
             self.sock.settimeout(patience)
         return True
+
+    def contradicts(self, within: float = 0.0) -> str:
+        """What came behind an answer, as if something else had been answered; "" for nothing, and for a farewell.
+
+        Raises:
+            OSError: the line broke.
+        """
+        if not self.spoke(within) or not self._held or self._held[:3] in (b"421", b"221"):
+            return ""
+        return _shown(self._heard(self._held))
 
     def starttls(self, *, context: ssl.SSLContext | None = None) -> tuple[int, bytes]:  # type: ignore[override]
         """Encrypt; whatever was said in clear behind the answer belongs to nobody (CVE-2011-0411)."""
@@ -231,9 +263,12 @@ def log_in(line: Line, relay: Relay) -> None:
 
 def said_of(code: int, said: bytes | str) -> str:
     """An answer as it is kept: printable, and not too long."""
+    return f"{code} {_shown(said)}"[:LONGEST_REPLY].strip()
+
+
+def _shown(said: bytes | str) -> str:
     text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
-    shown = "".join(letter if letter.isprintable() else " " for letter in text)
-    return f"{code} {shown}"[:LONGEST_REPLY].strip()
+    return "".join(letter if letter.isprintable() else " " for letter in text)[:LONGEST_REPLY].strip()
 
 
 def reason(error: BaseException) -> str:

@@ -27,13 +27,27 @@ from reportgen.deliver.base import (
     Refused,
     Withheld,
 )
-from reportgen.deliver.line import Line, Relay, Silent, hello, log_in, reason, said_of, tls_reason, trust, unreadable
+from reportgen.deliver.line import (
+    Line,
+    OutOfTurn,
+    Relay,
+    Silent,
+    hello,
+    log_in,
+    reason,
+    said_of,
+    tls_reason,
+    trust,
+    unreadable,
+)
 from reportgen.deliver.line import opened as _open
 
 __all__ = ["Relay", "Smtp", "queue_id", "stuffed"]
 
 GUARD_SECONDS = 5.0
 """Longest time between the wish to write the intent down and the dot: later, somebody else may already have taken over."""
+STRAY_SECONDS = 0.1
+"""How long a refusal for good waits for a second answer, by which it would be that of another command."""
 MESSAGES_A_CONNECTION = 100
 """Relays close connections that carry more."""
 
@@ -192,9 +206,11 @@ class Smtp:
         if not 400 <= code < 600:
             self._hang_up(politely=False)  # nobody knows where it thinks the conversation stands
             return Deferred(f"an answer to {command} that is none: {reply}")
-        self._reset()
+        beside = self._reset()
         if code < 500:
             return Deferred(reply)
+        if beside:
+            return Deferred(f"two answers to {command}, {reply} and {beside}: it may be that of another command")
         # What is said to MAIL concerns the sender, so every mail that way; but for its size, which MAIL names (RFC 1870).
         if command == "MAIL" and code != 552:
             return Broken(f"{self.relay.host} takes no mail from {self.relay.sender}: {reply}", lasting=True)
@@ -223,6 +239,8 @@ class Smtp:
         if (waited := self._monotonic() - begun) > GUARD_SECONDS:
             self._hang_up(politely=False)
             return Withheld(f"writing down that it would be sent took {waited:.0f} s")
+        if (said := self._out_of_turn(line)) is not None:
+            return Withheld(said.reply)
         return self._dot(line)
 
     def _out_of_turn(self, line: Line) -> Deferred | None:
@@ -249,6 +267,9 @@ class Smtp:
         taken = round((self._monotonic() - begun) * 1000)
         reply = said_of(code, said)
         self._carried += 1
+        if second := self._second(line, STRAY_SECONDS if code >= 500 else 0.0):
+            self._hang_up(politely=False)
+            return Doubtful(f"two answers to the final dot, {reply} and {second}")
         if line.sock is not None:
             line.sock.settimeout(self.relay.connect_timeout)
         if 200 <= code < 300:
@@ -263,6 +284,14 @@ class Smtp:
         self._hang_up(politely=False)
         return Doubtful(f"an answer to the final dot that is none: {reply}")
 
+    @staticmethod
+    def _second(line: Line, within: float) -> str:
+        """What stands behind the answer to the dot, "" for nothing: of two answers nobody knows which one is its own."""
+        try:
+            return line.contradicts(within)
+        except OSError:
+            return ""  # the line broke once the answer had come: that takes nothing from it
+
     # --- the line
 
     def _pace(self) -> None:
@@ -272,15 +301,23 @@ class Smtp:
                 self._sleep(wait)
             self._last = self._monotonic()
 
-    def _reset(self) -> None:
-        if self._line is None:
-            return
+    def _reset(self) -> str:
+        """End the mail that was begun; what the relay says beside that, "" when its answers go with the questions."""
+        line = self._line
+        if line is None:
+            return ""
+        beside = ""
         try:
-            if self._line.rset()[0] == 250:
-                return
+            code, said = line.rset()
+            if code == 250 and not (beside := line.contradicts(STRAY_SECONDS)):
+                return ""
+            beside = beside or ("" if code in (-1, 221, 421) else said_of(code, said))
+        except OutOfTurn as error:
+            beside = reason(error)
         except (OSError, smtplib.SMTPException, ValueError):
             pass
         self._hang_up(politely=False)
+        return beside
 
     def _hang_up(self, *, politely: bool) -> None:
         line, self._line = self._line, None
