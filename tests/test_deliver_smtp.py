@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import itertools
 import random
 import re
 import smtplib
@@ -329,13 +330,14 @@ def peer(script: Script, hold: float = 0.0, pause: float = 0.0) -> Iterator[tupl
         line, _ = listening.accept()
         line.settimeout(5)
         try:
+            start = 0  # what came in one packet with an earlier command is answered too
             for awaited, answer in script:
-                start = len(heard)
                 while awaited and awaited not in heard[start:].upper():
                     got = line.recv(65536)
                     if not got:
                         return
                     heard.extend(got)
+                start = heard.upper().index(awaited, start) + len(awaited)
                 if answer is None:
                     return
                 if not awaited:
@@ -432,8 +434,9 @@ def test_what_a_relay_says_before_the_dot_is_no_answer_to_it() -> None:
 
 
 @pytest.mark.parametrize("stray", [b"550 5.1.1 nobody by that name", b"250 ok", b"\xff no answer"])
-@pytest.mark.parametrize("pause", [0.0, 0.03])
-@pytest.mark.parametrize("behind", range(1, 5))
+@pytest.mark.parametrize(
+    ("behind", "pause"), [*itertools.product(range(1, 5), [0.0]), *itertools.product(range(1, 4), [0.03])]
+)
 def test_what_nothing_asked_for_is_no_answer_to_the_next_command(behind: int, pause: float, stray: bytes) -> None:
     """A second answer to one command, at once or a little later: the recipient was refused by nobody."""
     script: Script = [*UP_TO_DATA, (b"\r\n.\r\n", b"250 queued as 1\r\n")]
@@ -445,7 +448,7 @@ def test_what_nothing_asked_for_is_no_answer_to_the_next_command(behind: int, pa
         assert stray.startswith(b"\xff"), outcome  # no answer at all, as from a relay that lost its mind
         assert not outcome.lasting
     else:
-        assert isinstance(outcome, Deferred | Doubtful if pause and behind == 4 else Deferred), outcome
+        assert isinstance(outcome, Deferred), outcome
 
 
 @pytest.mark.parametrize("second", [b"250 ok queued as 7\r\n", b"550 no\r\n"])
