@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -75,12 +76,17 @@ def in_year(country: str | None, year: int, folder: Path | None = None) -> DaysO
     """
     if country is None or folder is None:
         return public_holidays(country, [year])
-    place = folder / f"days-off-{country}-{year}-{metadata.version('holidays')}.json"
+    place = folder / f"days-off-{country}-{year}-{_version()}.json"
     days = _read(place)
     if days is None:
         days = _asked(country, year)
         _keep(place, days)
     return days
+
+
+@cache
+def _version() -> str:
+    return metadata.version("holidays")
 
 
 def _read(place: Path) -> DaysOff | None:
@@ -95,6 +101,7 @@ def _days(text: str | bytes) -> DaysOff:
     return DaysOff(map(date.fromisoformat, off), map(date.fromisoformat, working))
 
 
+@cache
 def _asked(country: str, year: int) -> DaysOff:
     command = [sys.executable, "-c", WORK, country, str(year)]
     try:

@@ -10,14 +10,14 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from reportgen.errors import Problem, did_you_mean
 from reportgen.strict_yaml.complaints import Complaint, sentence
 from reportgen.strict_yaml.reading import Node
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
+    from pydantic import BaseModel, TypeAdapter
     from pydantic_core import ErrorDetails
 
 T = TypeVar("T")
@@ -39,10 +39,10 @@ def build(
     Returns:
         The value and no problems, or None and every problem.
     """
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     try:
-        return TypeAdapter(type_).validate_json(json.dumps(node.plain()), strict=True, context=dict(context or {})), []
+        return _adapter(type_).validate_json(json.dumps(node.plain()), strict=True, context=dict(context or {})), []
     except ValidationError as error:
         return None, problems_of(error.errors(include_url=False), type_, node, file, at=at)
 
@@ -59,9 +59,9 @@ def salvage(type_: type[T], node: Node, depth: int, context: Mapping[str, object
     Returns:
         None where nothing is left.
     """
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
-    adapter: TypeAdapter[T] = TypeAdapter(type_)
+    adapter: TypeAdapter[T] = _adapter(type_)
     # What is taken out may be missed by what holds it; that is then taken out in the next round.
     for _ in range(depth + 1):
         try:
@@ -75,6 +75,18 @@ def salvage(type_: type[T], node: Node, depth: int, context: Mapping[str, object
                 return None
             node = _without(node, wrong)
     return None
+
+
+_ADAPTERS: dict[object, TypeAdapter[Any]] = {}
+"""Each is made once: that takes longer than to check a file by it, and a scheduler reads its project at every look."""
+
+
+def _adapter(type_: type[T]) -> TypeAdapter[T]:
+    from pydantic import TypeAdapter
+
+    if type_ not in _ADAPTERS:
+        _ADAPTERS[type_] = TypeAdapter(type_)
+    return _ADAPTERS[type_]
 
 
 def _without(node: Node, paths: Collection[Path]) -> Node:
