@@ -111,15 +111,6 @@ def test_a_period_may_be_named_in_full() -> None:
     assert {"2026", "30"} <= numbers_of(month_of(date(2026, 6, 3)), LANGUAGES["ru"])
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from reportgen.sample import write
-
-    folder = tmp_path_factory.mktemp("prose") / "project"
-    write(folder)
-    return folder
-
-
 def _unfounded_of(folder: Path, periods: str) -> list[str]:
     from reportgen import pipeline
     from reportgen.project import load

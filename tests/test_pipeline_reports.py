@@ -21,7 +21,7 @@ def test_the_same_run_in_another_process_gives_the_same_bytes(sample: Path, tmp_
     for turn, seed in enumerate(("1", "2")):
         out = tmp_path / str(turn)
         subprocess.run(
-            [sys.executable, "-m", "reportgen", "--project", str(sample), "run", "--period", "2026-06", "--out", str(out)],
+            [sys.executable, "-m", "reportgen", "--project", str(sample), "run", "--period", "2026-W26", "--out", str(out)],
             env={**os.environ, "PYTHONHASHSEED": seed, "TZ": ("UTC", "Asia/Tokyo")[turn]}, check=True, capture_output=True,
         )  # fmt: skip
         files = sorted(path for path in out.rglob("*") if path.is_file())

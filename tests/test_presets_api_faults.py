@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import random
 import urllib.parse
@@ -144,9 +145,21 @@ def test_in_foul_weather_a_pull_is_complete_or_fails(tmp_path: Path, preset: str
     assert proxy.done > 1
 
 
-@pytest.mark.parametrize("lasting", [False, True])
 @pytest.mark.parametrize(
-    "preset", ["ga4_api", "hubspot_deals_api", "pipedrive_deals_api", "salesforce_leads_api", "search_console_api"]
+    ("preset", "lasting"),
+    [
+        ("ga4_api", True),
+        ("hubspot_deals_api", True),
+        ("salesforce_leads_api", False),
+        *(
+            pytest.param(*pair, marks=pytest.mark.nightly)
+            for pair in itertools.product(
+                ("ga4_api", "hubspot_deals_api", "pipedrive_deals_api", "salesforce_leads_api", "search_console_api"),
+                (True, False),
+            )
+            if pair not in (("ga4_api", True), ("hubspot_deals_api", True), ("salesforce_leads_api", False))
+        ),
+    ],
 )
 def test_a_login_or_a_total_that_fails_leaves_no_part_of_the_data(tmp_path: Path, preset: str, lasting: bool) -> None:
     wanted = [Run(preset, kind, -1, lasting) for kind in KINDS if kind not in SHIFTS]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import Any
 
 import pytest
@@ -78,28 +79,40 @@ def fits_object(value: dict[str, Any], schema: dict[str, Any], root: dict[str, A
     return True
 
 
+@cache
+def made() -> dict[str, Any]:
+    """The schemas, made once for all tests."""
+    return schemas()
+
+
+@cache
+def again() -> dict[str, Any]:
+    """The schemas, made a second time."""
+    return schemas()
+
+
 def check(name: str, text: str) -> bool:
     node = parse(text.encode(), name).root
     assert node is not None
-    schema = schemas()[name]
+    schema = made()[name]
     return fits(node.plain(), schema, schema)
 
 
 def test_every_file_of_config_has_a_schema() -> None:
-    assert sorted(schemas()) == sorted(FILES)
+    assert sorted(made()) == sorted(FILES)
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_schema_is_plain_json_of_the_2020_dialect_and_the_same_each_time(name: str) -> None:
-    schema = schemas()[name]
+    schema = made()[name]
     assert schema["$schema"] == DIALECT == "https://json-schema.org/draft/2020-12/schema"
     assert schema["title"] == f"reportgen config/{name}"
-    assert json.dumps(schema) == json.dumps(schemas()[name])
+    assert json.dumps(schema) == json.dumps(again()[name])
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_reference_leads_somewhere(name: str) -> None:
-    schema = schemas()[name]
+    schema = made()[name]
     for reference in re.findall(r'"\$ref": "([^"]+)"', json.dumps(schema)):
         assert reference.startswith("#/$defs/")
         assert reference.removeprefix("#/$defs/") in schema["$defs"]
@@ -112,14 +125,14 @@ def models_of(schema: dict[str, Any]) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_model_is_described(name: str) -> None:
-    assert [model.get("title") for model in models_of(schemas()[name]) if not model.get("description")] == []
+    assert [model.get("title") for model in models_of(made()[name]) if not model.get("description")] == []
 
 
 @pytest.mark.parametrize("name", ["business.yaml", "sources.yaml", "goals.yaml", "reports.yaml", "changes.yaml"])
 def test_every_key_is_described(name: str) -> None:
     bare = [
         f"{model.get('title')}.{key}"
-        for model in models_of(schemas()[name])
+        for model in models_of(made()[name])
         for key, field in model["properties"].items()
         if not field.get("description")
     ]
@@ -158,4 +171,4 @@ def test_descriptions_come_from_the_docstring() -> None:
     about, fields = described(Business)
     assert about.startswith("As written in `config/business.yaml`")
     assert fields["currency"] == "ISO 4217 code of the reporting currency."
-    assert schemas()["business.yaml"]["properties"]["currency"]["description"] == fields["currency"]
+    assert made()["business.yaml"]["properties"]["currency"]["description"] == fields["currency"]

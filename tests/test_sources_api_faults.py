@@ -124,8 +124,14 @@ def test_an_answer_that_comes_byte_by_byte_ends_with_the_time_limit(tmp_path: Pa
         assert time.monotonic() - began < 5  # the whole answer takes a minute
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("total", [True, False], ids=["total", "twice"])
+@pytest.mark.parametrize(
+    ("way", "total"),
+    [
+        *(pytest.param(way, True, id=f"{way}-total") for way in WAYS),
+        pytest.param("cursor", False, id="cursor-twice"),
+        *(pytest.param(way, False, id=f"{way}-twice", marks=pytest.mark.nightly) for way in WAYS[1:]),
+    ],
+)
 def test_a_fault_that_passes_costs_nothing_or_is_told(tmp_path: Path, way: str, total: bool) -> None:
     found = {}
     with serving(Api(leads(RECORDS), SIZE, way, total)) as api:

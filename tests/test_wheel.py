@@ -82,6 +82,6 @@ def test_a_project_made_by_the_wheel_runs_at_once(wheel: Path, tmp_path: Path) -
     ).stdout  # fmt: skip
     assert Path(where.strip()).is_relative_to(unpacked)  # else the checkout would be tried instead of the wheel
     reportgen("init", str(project), folder=tmp_path)
-    made = reportgen("run", "--period", "Q1", folder=project).split()
+    made = reportgen("run", "--period", "2026-W13", folder=project).split()
     assert [Path(file).suffix for file in made] == [".pdf", ".html"]
     assert all(Path(file).stat().st_size > 20_000 for file in made)

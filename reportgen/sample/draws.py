@@ -27,7 +27,7 @@ class Dice:
     def times(self, n: int, p: float) -> int:
         """How often an event of probability `p` happens in `n` trials."""
         draw = self._next
-        return sum(draw() < p for _ in range(n)) if n > 0 else 0
+        return [draw() < p for _ in range(n)].count(True) if n > 0 else 0
 
     def count(self, mean: float) -> int:
         """A count of independent events with this mean (nearly Poisson: many trials of small probability)."""
