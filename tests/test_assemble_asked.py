@@ -9,10 +9,13 @@ import pytest
 
 from reportgen.assemble.asked import asked, behind
 from reportgen.assemble.context import Context
+from reportgen.assemble.evidence import Evidence
 from reportgen.changes import Change
+from reportgen.findings import Decision, Memory
 from reportgen.metrics.scoreboard import Scoreboard
 from reportgen.text import Language
 from tests import boards
+from tests.found import form
 
 ENTRY = Change(date=date(2026, 2, 9), what={"en": "Longer form", "ru": "Форма длиннее"}, kpis=("visitor_to_lead",))
 ENGLISH = Language.load("en")
@@ -34,6 +37,15 @@ def test_at_most_two_measures_are_named_and_each_is_clearly_behind() -> None:
     found = behind(context())
     assert 1 <= len(found) <= 2
     assert {each.status for each in found} == {"behind"}
+
+
+def test_what_was_agreed_on_for_the_quarter_comes_first_with_its_owner_and_day() -> None:
+    agreed = replace(form(), decision=Decision.ACCEPTED, owner="Jana Novák", due=date(2026, 7, 17))
+    open_question, offered = replace(agreed, decision=Decision.PROPOSED), replace(agreed, actions=())
+    shown = replace(context(), evidence=Evidence(memory=Memory((), (open_question, offered, agreed))))
+    first, *others = [each.replace("\u00a0", " ") for each in said(shown)]
+    assert first.startswith("Visitor-to-lead rate, agreed (Jana Novák, by 17 Jul 2026): Return to 4 fields")
+    assert not any("agreed" in each or each.startswith("Visitor-to-lead rate") for each in others)
 
 
 def test_an_entry_that_names_the_measure_is_told_with_its_day_and_no_cause_is_claimed() -> None:

@@ -105,6 +105,12 @@ def test_without_a_rung_behind_the_headline_says_so() -> None:
     assert headline(context(of), standings(context(of))).key == "headline-ladder-good"
 
 
+def test_where_no_rung_is_known_the_headline_does_not_say_that_none_is_behind() -> None:
+    of = ladder()
+    unknown = replace(of, rungs=tuple(replace(each, to_date=None) for each in of.rungs))
+    assert headline(context(unknown), standings(context(unknown))).key == "headline-ladder-plain"
+
+
 def test_a_rung_that_is_due_before_the_year_ends_says_by_when() -> None:
     assert [plain(one.due_text) for one in drawn(ladder())] == [
         "", "by 1 Dec", "by 1 Dec",

@@ -8,16 +8,19 @@ from datetime import date
 import pytest
 
 from reportgen.assemble import Evidence
+from reportgen.assemble.area import sentences
 from reportgen.assemble.context import Context
 from reportgen.assemble.moments import likely, likely_said
 from reportgen.assemble.standfirst import standfirst
 from reportgen.changes import Change
+from reportgen.findings import FocusArea
 from reportgen.periods import month_of
 from reportgen.planning.changepoints import ChangePoint
 from reportgen.planning.drivers import Cases
 from reportgen.planning.moments import Beside, Moment, contrast
 from reportgen.text import Language
 from tests import boards
+from tests.found import form
 
 FORM = Change(
     date=date(2026, 2, 9), what={"en": "Form grew", "ru": "Форма выросла"}, where="demo", kpis=("form_completion",)
@@ -60,6 +63,18 @@ def test_a_summary_names_the_likely_cause_of_what_is_behind_and_of_nothing_else(
 
     assert "One likely cause: Form grew (9 February 2026); form completion −20% since." in told(FELL)
     assert not any("likely cause" in each for each in told(ALL_FELL))
+
+
+def test_a_focus_area_names_the_likely_cause_of_a_measure_it_watches_and_of_no_other() -> None:
+    area = replace(form(), watch=("form_completion",))
+
+    def told(area: FocusArea, after: dict[str, Cases]) -> list[str]:
+        return [Language.load("en").text(each).replace("\u00a0", " ") for each in sentences(context(after), area)]
+
+    said = "Likely cause: Form grew (9 February 2026); form completion there −40%, elsewhere no change beyond chance."
+    assert told(area, FELL)[1] == said
+    for other, after in ((area, ALL_FELL), (replace(area, watch=()), FELL), (replace(area, kpi="nps"), FELL)):
+        assert not any("Likely cause" in each for each in told(other, after))
 
 
 def test_in_russian_it_is_said_in_russian() -> None:

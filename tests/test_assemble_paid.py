@@ -109,6 +109,12 @@ def test_what_went_to_campaigns_with_too_few_leads_is_named() -> None:
                for text in section(context()).standfirst)  # fmt: skip
 
 
+def test_the_largest_of_several_campaigns_with_too_few_leads_is_named_with_what_it_brought() -> None:
+    few = (*campaign("Large", 9000, 900, 9), *campaign("Small", 500, 90, 1), *campaign("Enough", 3000, 900, 30))
+    told = [said(text).replace("\u00a0", " ") for text in section(context(few)).standfirst]
+    assert "The largest of them, Large, took €9,000 for 9 leads." in told
+
+
 def test_nothing_spent_is_said() -> None:
     drawn = section(context((), ()))
     assert isinstance(drawn.blocks[0], Absence)

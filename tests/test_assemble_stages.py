@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from reportgen.assemble import Evidence, assemble
+from reportgen.assemble.channels import channels_table
 from reportgen.assemble.context import Context
 from reportgen.assemble.decisions import decisions
 from reportgen.assemble.focus import leading, spreads
@@ -149,7 +150,7 @@ def test_a_headline_that_names_what_did_not_change_most_says_why() -> None:
     assert isinstance(turn, Turn)
     assert words(turn.title).endswith("Paid, 58.3% less than a year ago")
     assert words(turn.standfirst[0]) == (
-        "Paid weighs most: 140 fewer new leads than at its rate of a year ago; Radio fell further, but that makes 80."
+        "Paid weighs most: 140 fewer new leads than at its rate of a year ago; Radio fell further, but that is only 80."
     )
     plain = blocks(context(evidence=FELL), given.reading("visitor_to_lead"))[0]
     assert isinstance(plain, Turn)
@@ -233,3 +234,28 @@ def test_where_nothing_holds_that_is_said_and_no_decision_is_asked_for() -> None
 
 def test_a_report_that_looked_for_no_focus_areas_has_no_panel() -> None:
     assert decisions(context()) is None
+
+
+def test_a_stage_says_which_channel_a_count_grew_by() -> None:
+    def told(*parts: tuple[str, float, float]) -> str:
+        cuts = tuple(boards.reading("sessions", now, by=("channel", name), year_ago=then) for name, now, then in parts)
+        (known,) = (each for each in boards.june().readings if each.kpi == "sessions" and each.by is None)
+        board = replace(boards.june(), readings=(replace(known, value=5_000.0, year_ago=4_000.0),))
+        section = of_stage(context(board, Evidence(segments=cuts)), "attract")
+        return " ".join(words(each) for each in section.standfirst)
+
+    assert "Of the 1,000 more than a year ago, Social makes up 800." in told(
+        ("Social", 900, 100), ("Organic", 4_100, 3_900)
+    )
+    assert "makes up" not in told(*((f"Channel {n}", 1_000, 800) for n in range(5)))
+
+
+def test_the_channels_add_up_to_the_whole() -> None:
+    names = [f"Channel {n}" for n in range(9)]
+    cuts = tuple(boards.reading("leads", 40.0, by=("channel", name), kind="count") for name in names)
+    given = context(evidence=Evidence(segments=cuts))
+    made = channels_table(given)
+    assert made is not None
+    assert words(made.rows[-2].cells[0]) == "Others, no channel"
+    at = next(n for n, each in enumerate(made.columns) if words(each.title) == "New leads")
+    assert sum(row.cells[at].value for row in made.rows[:-1]) == made.rows[-1].cells[at].value  # type: ignore[union-attr]

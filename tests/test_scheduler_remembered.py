@@ -12,13 +12,13 @@ import pytest
 
 from reportgen import archive, pipeline
 from reportgen.document import Document, Table
-from reportgen.findings import Memory
+from reportgen.findings import Decision, Memory
 from reportgen.ledger import PlannedSlot
 from reportgen.metrics.scoreboard import Scoreboard
 from reportgen.periods import month_of, quarter_of, week_of, year_of
 from reportgen.pipeline import Finished, Order
 from reportgen.pipeline.documents import composed
-from reportgen.pipeline.memory import earlier
+from reportgen.pipeline.memory import earlier, matters
 from reportgen.project import load
 from reportgen.render import Rendering
 from reportgen.render.letter import letter
@@ -27,6 +27,7 @@ from reportgen.scheduler.again import made_again
 from reportgen.scheduler.results import Result
 from reportgen.scheduler.work import work
 from reportgen.text import Language, Msg
+from tests.found import form
 from tests.scheduling import DUE, FILES, Office, office, web, words
 
 AUGUST = datetime(2026, 8, 6, 6, 0, tzinfo=UTC)
@@ -357,3 +358,12 @@ def test_what_a_run_found_is_kept_with_it_and_comes_back_for_the_next_quarter(
     memory = remembered.of_quarter(house.project, acme.ledger, Q1.shift(1))
     assert memory.areas == (area,)
     acme.ledger.close()
+
+
+def test_a_month_is_told_what_was_agreed_for_its_quarter_and_nothing_that_was_only_proposed() -> None:
+    june, july = month_of(date(2026, 6, 30)), month_of(date(2026, 7, 31))
+    found = form()  # of the second quarter, for the third
+    for decision, wanted in ((Decision.ACCEPTED, True), (Decision.EDITED, True), (Decision.PROPOSED, False)):
+        area = replace(found, decision=decision)
+        assert matters(area, july) is wanted
+        assert not matters(area, june)

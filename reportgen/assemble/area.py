@@ -1,10 +1,13 @@
 """One focus area in words: what happened and how sure that is, the evidence, and what is to be done.
 
-The title and the evidence follow from the main comparison by rule; nothing is said of a cause. Figures in the sentences are those
-of the comparison, so that each is found in the chart or in the attached table.
+The title and the evidence follow from the main comparison by rule; a cause is named only where something was logged at that time
+and a comparison group did not move. Figures in the sentences are those of the comparison, so that each is found in the chart or in
+the attached table.
 """
 
 from __future__ import annotations
+
+import math
 
 from reportgen.assemble.area_charts import (
     LEVELS,
@@ -20,6 +23,7 @@ from reportgen.assemble.area_charts import (
     what,
 )
 from reportgen.assemble.context import Context, label
+from reportgen.assemble.moments import likely
 from reportgen.charts import worth as worth_chart
 from reportgen.document import Area, Graphic, Particular, Text
 from reportgen.findings import Decision, Fact, FocusArea, Kind, Worth
@@ -115,14 +119,26 @@ def sentences(context: Context, area: FocusArea) -> tuple[Text, ...]:
     if not area.evidence:
         return ()
     main = area.evidence[0]
-    found: list[Text] = [_compared(context, main)]
-    if farthest := _farthest(context, area):
-        found.append(farthest)
-    if contrast := _contrast(context, area):
-        found.append(contrast)
-    if beside := _beside(context, area):
-        found.append(beside)
-    return tuple(found)
+    cause = _cause(context, area)
+    # A cause takes the room of the segment that moved most, which the chart shows.
+    told = (_compared(context, main), cause, _farthest(context, area), None if cause else _contrast(context, area))
+    return tuple(each for each in (*told, None if cause else _beside(context, area)) if each is not None)
+
+
+def _cause(context: Context, area: FocusArea) -> Msg | None:
+    """What was likely to make one of its measures worse: a logged change, where a comparison group did not move."""
+    spec = context.catalog.kpis.get(area.kpi)
+    if spec is None or area.kind is not Kind.IMPROVE:
+        return None
+    about = {area.kpi, *area.watch, *(each.kpi for each in area.evidence)}
+    for cause in likely(context, spec.stage):
+        worse = {"up": -1, "down": 1}.get(better_of(context, cause.kpi), 0)
+        if cause.kpi in about and cause.point.change * worse > 0:
+            return Msg.of(
+                "focus-cause", what=cause.entry.what_in(context.language), day=cause.entry.date, kpi=cause.kpi,
+                own=math.expm1(cause.contrast.own.value),
+            )  # fmt: skip
+    return None
 
 
 def _beside(context: Context, area: FocusArea) -> Msg | None:

@@ -1,8 +1,9 @@
 """What now: what a manager is asked to look into, by rule, never by guess.
 
-The one or two measures that are clearly behind plan and weigh most, each with where to look first: the segment whose change is
-larger than chance, what was entered in the change log for the measure, the section that shows it, and who answers for it. Nothing
-is said of a cause: an entry stands there because it names the measure, and a segment because it moved.
+First what was agreed on for the quarter, with its owner and day. Then the one or two other measures that are clearly behind plan
+and weigh most, each with where to look first: the segment whose change is larger than chance, what was entered in the change log
+for the measure, the section that shows it, and who answers for it. Nothing is said of a cause: an entry stands there because it
+names the measure, and a segment because it moved.
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ from reportgen.assemble.focus import PAID, card_place, focus, weight
 from reportgen.assemble.history import concerning
 from reportgen.assemble.segments import change_of, dimension_of, name_of, segments
 from reportgen.document import PointList, Text
+from reportgen.findings import Decision, FocusArea, Kind
+from reportgen.findings.base import rank
 from reportgen.metrics.scoreboard import Reading, Status
 from reportgen.text import Msg
 
+TAKEN = (Decision.ACCEPTED, Decision.EDITED)
 ASKED = 2
 """Measures that are named: one asks for more than one can do in a month."""
 ON_CARD = 0.25
@@ -28,10 +32,27 @@ def asked(context: Context) -> PointList | None:
     readings = context.readings()
     if not any(each.value is not None for each in readings):
         return None
-    points: tuple[Text, ...] = tuple(_point(context, each) for each in behind(context))
+    agreed = _agreed(context)
+    left = [each for each in behind(context) if each.kpi not in {area.kpi for area in agreed}]
+    points: tuple[Text, ...] = (*map(_agreement, agreed), *(_point(context, each) for each in left))
     if not points:
         points = (_instead(context, readings),)
     return PointList(Msg.of("heading-now"), points)
+
+
+def _agreed(context: Context) -> list[FocusArea]:
+    """The focus areas of the quarter that their owners took on, the first by rank; a matter of the calendar has its own place."""
+    found = [
+        each for each in context.evidence.memory.areas if each.decision in TAKEN and each.kind is not Kind.TIME_BASED
+    ]
+    return sorted((each for each in found if each.actions), key=rank)[:ASKED]
+
+
+def _agreement(area: FocusArea) -> Msg:
+    """What was agreed on, who does it and by when."""
+    who = Msg.of("own-words", words=area.owner) if area.owner else Msg.of("decisions-owner-open")
+    by = Msg.of("decisions-owner-due", owner=who, day=area.due) if area.due else who
+    return Msg.of("now-agreed", kpi=area.kpi, what=area.actions[0], by=by)
 
 
 def behind(context: Context) -> list[Reading]:

@@ -12,6 +12,7 @@ from reportgen.assemble.context import Context
 from reportgen.charts import calendar as chart
 from reportgen.document import Absence, Block, Cell, Column, Figure, Graphic, Note, Pair, Row, Section, Table, Text
 from reportgen.findings import Decision, FocusArea, Kind
+from reportgen.findings.base import rank
 from reportgen.periods import DAY, Grain, Period, quarter_of, year_of
 from reportgen.planning.yearly import RungStanding, YearLadder
 from reportgen.quantities import Quantity, Unit
@@ -124,7 +125,7 @@ def _entries(context: Context, items: Sequence[FocusArea], months: Sequence[Peri
 
 
 def _due(context: Context, months: Sequence[Period]) -> list[FocusArea]:
-    """Focus areas with a due day in the months; a fair's day is its own."""
+    """Focus areas with a due day in the months, those of one day in the order of their pages; a fair's day is its own."""
     findings = context.evidence.findings
     areas = findings.areas if findings else ()
     return sorted(
@@ -134,7 +135,7 @@ def _due(context: Context, months: Sequence[Period]) -> list[FocusArea]:
             if each.due and each.kind is not Kind.TIME_BASED and each.decision is not Decision.REJECTED
             and months[0].start <= each.due < months[-1].end
         ),
-        key=lambda each: (each.due or date.max, each.id),
+        key=lambda each: (each.due or date.max, rank(each)),
     )  # fmt: skip
 
 

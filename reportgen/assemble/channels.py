@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.assemble.context import Context, from_base, quantity, shown, unrated
 from reportgen.assemble.segments import Segment, name_of, segments
-from reportgen.document import Cell, Column, Row, Table, Text
+from reportgen.document import Cell, Column, Row, Table
 from reportgen.metrics.scoreboard import Reading
 from reportgen.quantities import Quantity, Unit
 from reportgen.text import Msg
@@ -105,16 +105,31 @@ def channels_table(context: Context) -> Table | None:
         last = at == len(kpis) - 1
         columns.append(Column(Msg.of("channels-head-change"), 0.0 if last else round(pitch * 0.5, 1), "number"))
     rows = [_channel(found, name, kpis) for name in ranked[:ROWS]]
+    if rest := _rest(context, found, ranked[:ROWS], kpis):
+        rows.append(rest)
     rows.append(_whole(context, kpis))
-    left = len(ranked) - ROWS
-    after: list[Text] = [Msg.of("channels-note")]
     subtitle = Msg.of("channels-subtitle", period=context.period, before=context.period.year_ago())
-    if left > 0:
-        after.append(Msg.of("segment-more", n=left))
     return Table(
         "channels", _channels_title(context, found, kpis), subtitle,
-        tuple(columns), tuple(rows), tuple(after), dense=True,
+        tuple(columns), tuple(rows), (Msg.of("channels-note"),), dense=True,
     )  # fmt: skip
+
+
+def _rest(context: Context, found: Found, shown: Sequence[str], kpis: Sequence[str]) -> Row | None:
+    """What the channels that are not shown brought together, with what has none, so that the columns add up; None for nothing.
+
+    No change is told of it: which channels are small differs from year to year.
+    """
+    left = []
+    for kpi in kpis:
+        sizes = [found[kpi][name].reading.value or 0.0 for name in shown if name in found[kpi]]
+        left.append(round(context.reading(kpi).value or 0.0) - sum(round(size) for size in sizes))
+    if not any(left) or min(left) < 0:
+        return None  # a lead of two channels counts in both
+    cells: list[Cell] = [Msg.of("channels-rest")]
+    for each in left:
+        cells += [Quantity(float(each), Unit.COUNT), DASH]
+    return Row(tuple(cells))
 
 
 def _ranked(found: Found, kpis: Sequence[str]) -> list[str]:

@@ -138,6 +138,21 @@ def usual_range(context: Context, reading: Reading) -> Usual | None:
     return _usual(context, reading, reading.history[-SHOWN:])
 
 
+def level_said(context: Context, reading: Reading) -> Msg | None:
+    """The usual range and where the months lie since they left it; None where they did not leave it, or no month is drawn."""
+    points = reading.history[-SHOWN:]
+    usual = _usual(context, reading, points) if points else None
+    if usual is None or usual.since is None or usual.since.grain is not Grain.MONTH:
+        return None
+    since = [value for period, value in points if value is not None and period.start >= usual.since.start]
+    low = max(usual.limits.low, 0.0) if all(value is None or value >= 0 for _, value in points) else usual.limits.low
+    return Msg.of(
+        "standfirst-stage-since", usual=usual.span, low=quantity(reading, low), high=quantity(reading, usual.limits.high),
+        since=usual.since, least=quantity(reading, min(since)), most=quantity(reading, max(since)),
+        side="up" if usual.side > 0 else "down",
+    )  # fmt: skip
+
+
 def _outside(known: Sequence[tuple[Period, float]], limits: Limits) -> int:
     """How many points at the end lie on the last one's side of the usual range."""
     side = below_or_above(known[-1][1], limits)

@@ -51,7 +51,7 @@ def headline(context: Context, rungs: Sequence[Standing]) -> Msg:
     lagging = lags(rungs)
     if lagging:
         return Msg.of("headline-ladder-behind", kpi=lagging.kpi, change=_apart(lagging), day=until(context))
-    if any(each.due for each in rungs):
+    if any(each.due and each.so_far is not None for each in rungs):
         return Msg.of("headline-ladder-good", day=until(context))
     return Msg.of("headline-ladder-plain", kpi=rungs[0].kpi, goal=rungs[0].said(rungs[0].goal))
 

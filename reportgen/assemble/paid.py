@@ -191,8 +191,11 @@ def standfirst(context: Context, found: Sequence[Line]) -> tuple[Text, ...]:
                 )
             )
     if together := _few_together(found):
-        total, few = Quantity(together.spend, spend.unit, spend.currency), sum(line.few for line in found)
-        sentences.append(Msg.of("standfirst-paid-few", spend=total, n=few, cases=FEWEST_EVENTS))
+        total, few = Quantity(together.spend, spend.unit, spend.currency), [line for line in found if line.few]
+        sentences.append(Msg.of("standfirst-paid-few", spend=total, n=len(few), cases=FEWEST_EVENTS))
+        if len(few) > 1 and few[0].cpl is not None:  # the most money must not pass unnamed because it brought little
+            most = Quantity(few[0].spend, spend.unit, spend.currency)
+            sentences.append(Msg.of("standfirst-paid-few-most", name=_named(few[0]), spend=most, n=round(few[0].leads)))
     return tuple(sentences)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from reportgen.assemble.breakdown import Cut, breakdown_figure, breakdown_notes, cuts
 from reportgen.assemble.context import TOLERANCE, Context, due, from_plan, quantity, status, unrated
 from reportgen.assemble.focus import Focus, card_place, focus, weight
-from reportgen.assemble.history import FEWEST, control_figure
+from reportgen.assemble.history import FEWEST, control_figure, level_said
 from reportgen.assemble.scorecard import rows_of_stage, stage_scorecard
 from reportgen.assemble.segments import dimension_of, narrow_table, parts_of, said, second_dimension_of
 from reportgen.assemble.swing import loose, swing
@@ -76,7 +76,7 @@ def section(context: Context) -> Section:
         blocks.append(Beside(columns_figure(context, months, 104.0), table))
     else:
         blocks.append(columns_figure(context, months, 176.0))
-    sentences = (*standfirst(chosen), *([said_of] if (said_of := _segments_said(found)) else []))
+    sentences = (*standfirst(context, chosen), *([said_of] if (said_of := _segments_said(found)) else []))
     return Section(
         "stage", title, headline(context, chosen), sentences, tuple(blocks), pages=2 if wide and found else 1
     )
@@ -107,9 +107,11 @@ def headline(context: Context, chosen: Focus) -> Msg:
     return Msg.of(f"headline-stage-{news or 'up'}", stage=chosen.stage, kpi=reading.kpi)
 
 
-def standfirst(chosen: Focus) -> tuple[Text, ...]:
-    """The measure against its plan, with its interval."""
+def standfirst(context: Context, chosen: Focus) -> tuple[Text, ...]:
+    """Since when the measure is on another level, else how it stands against its plan, with its interval."""
     reading = chosen.reading
+    if context.complete and chosen.moved and (level := level_said(context, reading)):
+        return (level,)  # the headline has the measure and its difference from plan
     plan, value = quantity(reading, due(reading)), quantity(reading, reading.value)
     low, high = (quantity(reading, end) for end in reading.interval) if reading.interval else (None, None)
     sentences: list[Text] = []

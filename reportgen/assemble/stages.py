@@ -13,8 +13,9 @@ from reportgen.assemble.changes import entries_list
 from reportgen.assemble.context import Context, due, from_plan, quantity, side_of, status, unrated
 from reportgen.assemble.focus import candidates, leading, spreads, weight
 from reportgen.assemble.further import further_of_stage, height
-from reportgen.assemble.history import FEWEST, control_figure, known_points, usual_range
+from reportgen.assemble.history import FEWEST, control_figure, known_points, level_said, usual_range
 from reportgen.assemble.scorecard import JUDGED, NEWS, monthly, rows_of_stage, stage_scorecard, unmeasured_lines
+from reportgen.assemble.segments import name_of, segments
 from reportgen.assemble.stage import columns_figure, months_reading
 from reportgen.assemble.swing import loose
 from reportgen.changes import Change as LoggedChange
@@ -33,6 +34,8 @@ PLAIN_ROWS = {False: 32, True: 24}
 """Further figures without plan and news that stand in rows, at most: on a page alone, and before a second one."""
 ROOMY = 95.0
 """The same with the entries of the change log, where no months are drawn: beyond it the history is as low as with them."""
+MUCH, PART = 0.1, 0.4
+"""A change from a year ago that is told by its channels, and the part of it that one must have."""
 PLOT, COMMENTED_PLOT, PAIR_PLOT = 26.0, 22.0, 32.0
 """Height of the plot of the history, in mm, where a comment takes its room, and of two on a page without months."""
 
@@ -182,7 +185,10 @@ def headline(context: Context, stage: str, lead: Reading | None, readings: Seque
 
 
 def standfirst(context: Context, lead: Reading | None, readings: Sequence[Reading]) -> tuple[Text, ...]:
-    """The leading measure against its plan with its interval, then how the others stand."""
+    """Since when the leading measure is on another level; else its plan and interval, and where it grew or how the others stand."""
+    if lead is not None and context.complete and (level := level_said(context, lead)):
+        # The headline has the measure and its difference from plan, the table below how the others stand.
+        return (level,)
     sentences: list[Text] = []
     if lead is not None:
         plan, value = quantity(lead, due(lead)), quantity(lead, lead.value)
@@ -195,7 +201,9 @@ def standfirst(context: Context, lead: Reading | None, readings: Sequence[Readin
         if low is not None and low != high:
             sentences.append(Msg.of("standfirst-stage-interval", low=low, high=high))
     rated = [each for each in readings if status(each) in JUDGED]
-    if len(rated) > 1:
+    if lead is not None and context.complete and (grown := _grown_by(context, lead)):
+        sentences.append(grown)
+    elif len(rated) > 1:
         behind = sum(status(each) is Status.BEHIND for each in rated)
         ahead = sum(status(each) is Status.AHEAD for each in rated)
         kept = "all-behind" if behind == len(rated) else "off" if behind or ahead else "kept"
@@ -204,3 +212,23 @@ def standfirst(context: Context, lead: Reading | None, readings: Sequence[Readin
         known = sum(each.value is not None for each in readings)
         sentences.append(Msg.of("standfirst-stage-short", n=known, total=len(readings)))
     return tuple(sentences)
+
+
+def _grown_by(context: Context, lead: Reading) -> Msg | None:
+    """The channel that makes up most of a count's change from a year ago; None where none has a good part of it."""
+    if lead.kind != "count" or not lead.value or not lead.year_ago:
+        return None
+    whole = lead.value - lead.year_ago
+    parts = [
+        ((each.reading.value or 0.0) - each.reading.year_ago, each)
+        for each in segments(context, lead.kpi, "channel")
+        if each.name and each.reading.year_ago is not None
+    ]
+    if not parts or abs(whole) < MUCH * lead.year_ago:
+        return None
+    part, most = max(parts, key=lambda each: (each[0] / whole, each[1].name))
+    if not PART <= part / whole <= 1:
+        return None
+    whole_said, part_said = (quantity(lead, abs(each)) for each in (whole, part))
+    side = "up" if whole > 0 else "down"
+    return Msg.of("standfirst-stage-grown", whole=whole_said, part=part_said, segment=name_of(most), side=side)

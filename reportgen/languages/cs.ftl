@@ -1220,7 +1220,7 @@ assemble-not-measured = { $names } ({ $reason })
 assemble-not-measured-plain = { $names } (neměří se)
 assemble-no-plan-up = Růst, bez plánu
 assemble-no-plan-down = Pokles, bez plánu
-assemble-no-plan-no_change = Bez zřetelné změny
+assemble-no-plan-no_change = V souladu s trendem
 status-watch-short = Snad náhoda
 assemble-note-summary = Jak číst. Pruh: plný je skutečnost, obrys plán, šedá čárka totéž období před rokem. „Podle plánu“ znamená do ±{ PERCENT($tolerance, decimals: 0) }. „Může jít o náhodu“ znamená, že 95% interval hodnoty zahrnuje plán; barva označuje jen to, co je větší než náhoda.
 assemble-note-no-plan = Jak číst. Pruh: plný je skutečnost, šedá čárka totéž období před rokem. Plán není určen, proto se nic nehodnotí a nic není barevné.
@@ -1230,7 +1230,7 @@ assemble-note-stage = Pruh: odchylka od plánu; podbarveno: co by vysvětlila po
    *[other] {" "}U nákladů je lepší vlevo.
  }{ $quiet ->
     [0] {""}
-   *[other] {" "}„Bez zřetelné změny“: v souladu s vlastním trendem a sezónou.
+   *[other] {" "}„V souladu s trendem“: bez zřetelné odchylky od vlastního trendu a sezóny.
  }
 assemble-note-scorecard = Pruh: odchylka od plánu; podbarvený pás: co by vysvětlila pouhá náhoda (95 %). Šedý pruh zůstává uvnitř svého pásu. Význam říká barva: u nákladů je lepší vlevo. Křivky: nejvýše 18 měsíců, každá ve vlastním měřítku.
 assemble-history-subtitle = { $grain ->
@@ -1447,6 +1447,14 @@ headline-stage-running = { NAME($stage, of: "stage") }: dosavadní údaje, obdob
 stage-too-short = Zda se etapa pohnula, lze říct, až některý její ukazatel bude mít aspoň { $n } ukončených období a dost případů.
 headline-stage-empty = Žádná etapa nemá dost historie, aby se dalo říct, zda se pohnula
 standfirst-stage-interval = 95% interval hodnoty je { RANGE($low, $high) }.
+standfirst-stage-since = Obvyklé rozpětí { PERIOD($usual, form: "in") }: { RANGE($low, $high) }; každý další měsíc (od: { PERIOD($since, form: "short") }) leží { $side ->
+    [up] nad
+   *[down] pod
+ } ním, { RANGE($least, $most) }: náhodou to není.
+standfirst-stage-grown = Proti loňsku { $side ->
+    [up] více
+   *[down] méně
+ } o { $whole }, z toho { $part } je { $segment }.
 standfirst-segments = { $n ->
     [one] V rozměru „{ NAME($dimension, of: "dimension", form: "mid") }“ je jedna meziroční změna větší než náhoda: { $segment } ({ CHANGE($change, part: "percent") }).
     [few] V rozměru „{ NAME($dimension, of: "dimension", form: "mid") }“ jsou { $n } meziroční změny větší než náhoda, nejvíce { $segment } ({ CHANGE($change, part: "percent") }).
@@ -1533,6 +1541,13 @@ standfirst-paid-few = { $n ->
     [many] { $spend } šlo do { $n } kampaně, z nichž každá má méně než { $cases } leadů; nelze říct, kolik jeden stojí.
    *[other] { $spend } šlo do { $n } kampaní, z nichž každá má méně než { $cases } leadů; nelze říct, kolik jeden stojí.
  }
+standfirst-paid-few-most = Největší z nich, { $name }: { $spend } a { $n ->
+    [0] žádný lead
+    [one] { $n } lead
+    [few] { $n } leady
+    [many] { $n } leadu
+   *[other] { $n } leadů
+ }.
 chart-title-paid-over = { $n ->
     [one] { $name }: { $value } za lead, jako jediné zřetelně nad plánovanými { $plan }
    *[other] { $n } z { $total } zřetelně nad plánovanými { $plan }, nejvíce stálo { $name } ({ $value })
@@ -1666,6 +1681,7 @@ quality-rest = Úplné a započten je každý řádek: { $names }.
 ## Co teď
 
 heading-now = Co teď
+now-agreed = **{ KPI($kpi, form: "short") }**, dohodnuto ({ $by }): { $what }
 now-behind = **{ KPI($kpi) }**, o { CHANGE($change, part: "size") } { $side ->
     [over] nad plánem
    *[behind] pod plánem
@@ -1746,16 +1762,16 @@ headline-focus-unasked = Oblasti zaměření se vybírají po čtvrtletích
 headline-focus-one = Jediná oblast zaměření, která obstála: { $what }
 headline-focus-first = { $what } je první z { $n } oblastí zaměření
 headline-focus-more = { $n ->
-    [1] { $what } je na prvním místě: přínos větší než u druhé oblasti
-    [2] { $what } je na prvním místě: přínos větší než u ostatních dvou dohromady
-    [3] { $what } je na prvním místě: přínos větší než u ostatních tří dohromady
-   *[other] { $what } je na prvním místě: přínos větší než u všech ostatních dohromady
+    [1] { $what } je na prvním místě: přínos větší než u další oblasti
+    [2] { $what } je na prvním místě: přínos větší než u dalších dvou dohromady
+    [3] { $what } je na prvním místě: přínos větší než u dalších tří dohromady
+   *[other] { $what } je na prvním místě: přínos větší než u dalších { $n } dohromady
  }
 headline-focus-perhaps-more = { $n ->
-    [1] { $what } je na prvním místě: přínos nejspíš větší než u druhé oblasti
-    [2] { $what } je na prvním místě: přínos nejspíš větší než u ostatních dvou dohromady
-    [3] { $what } je na prvním místě: přínos nejspíš větší než u ostatních tří dohromady
-   *[other] { $what } je na prvním místě: přínos nejspíš větší než u všech ostatních
+    [1] { $what } je na prvním místě: přínos nejspíš větší než u další oblasti
+    [2] { $what } je na prvním místě: přínos nejspíš větší než u dalších dvou dohromady
+    [3] { $what } je na prvním místě: přínos nejspíš větší než u dalších tří dohromady
+   *[other] { $what } je na prvním místě: přínos nejspíš větší než u dalších { $n }
  }
 headline-focus-occasions = { $n ->
     [one] Jedna plánovaná položka a nic dalšího, co by obstálo před náhodou
@@ -1887,7 +1903,7 @@ focus-farthest-target = Horší než cíl a s větší váhou než dříve: { $s
 focus-farthest-benchmark = Horší než srovnávací hodnota a s větší váhou než dříve: { $segments }.
 focus-segment-value = { $segment } ({ $value })
 focus-both = { $first } a { $second }
-focus-worth-rates = Jen za samotné míry: { PERCENT($share, decimals: 0) } mezery tvoří skladba a tu tento krok nenapraví.
+focus-worth-rates = Jen za samotné míry: { PERCENT($share, decimals: 0) } mezery tvoří jiná skladba než v předchozích dvanácti měsících a tu tento krok nenapraví.
 focus-contrast = { $n ->
     [0] Nejvíce se pohnulo: { $segment } ({ $share }).
     [one] Nejvíce se pohnulo: { $segment } ({ $share }); druhý srovnávaný segment se nad náhodu nepohnul.
@@ -2011,6 +2027,7 @@ focus-method = { $n ->
 headline-focus-most = { $what } je na prvním místě: přínos je ze všech největší
 focus-mixed = { KPI($kpi) }: zhoršení jen změnou skladby, větší podíl má { $segment } a žádná část není horší než dříve.
 focus-beside = Ve stejné době: { $what } ({ DAY($day, form: "year") }).
+focus-cause = Pravděpodobná příčina: { $what } ({ DAY($day) }); { KPI($kpi, form: "mid") } tam { PERCENT($own, decimals: 0, sign: "yes") }, jinde beze změny nad rámec náhody.
 focus-so-far = { KPI($kpi) }: zatím { $value }, cíl je { $other }.
 focus-in-all = { KPI($kpi) }: celkem { $value }, cíl byl { $other }.
 alt-focus-occasion = Koná se { $when }.
@@ -2459,6 +2476,7 @@ channels-title = Nejvíc přináší { $channel }: { NUMBER($n) } z { NUMBER($to
 channels-title-plain = Co přinesl který kanál
 channels-subtitle = { PERIOD($period, form: "short") } a změna oproti { PERIOD($before, form: "short") }; celý lead připadá poslednímu kanálu
 channels-note = Malé počty kolísají náhodou: kde je leadů deset, pár navíc nebo méně mnoho neznamená.
+channels-rest = Ostatní, bez kanálu
 
 ## Co se stalo s minulými oblastmi zaměření (findings/review.py)
 

@@ -1093,7 +1093,7 @@ assemble-not-measured = { $names } ({ $reason })
 assemble-not-measured-plain = { $names } (not measured)
 assemble-no-plan-up = Up, no plan
 assemble-no-plan-down = Down, no plan
-assemble-no-plan-no_change = No clear change
+assemble-no-plan-no_change = In line with trend
 status-watch-short = Could be chance
 assemble-note-summary = How to read. Bar: solid is actual, outline is plan, grey tick is the same period a year ago. “On plan” means within ±{ PERCENT($tolerance, decimals: 0) }. “Could be chance” means that the 95% interval of the figure includes the plan; colour marks only what is larger than chance.
 assemble-note-no-plan = How to read. Bar: solid is actual, grey tick is the same period a year ago. No plan is set, so nothing is rated and nothing is coloured.
@@ -1103,7 +1103,7 @@ assemble-note-stage = Bar: difference from plan; tinted: what chance alone would
    *[other] {" "}For costs, left is better.
  }{ $quiet ->
     [0] {""}
-   *[other] {" "}“No clear change”: in line with its own trend and season.
+   *[other] {" "}“In line with trend”: not clearly off what its own trend and season make one expect.
  }
 assemble-note-scorecard = Bar: difference from plan; tinted band: what chance alone would explain (95%). A grey bar stays inside its band. The colour tells the meaning: for costs, left is better. Lines: up to 18 months, each on its own scale.
 assemble-history-subtitle = { $grain ->
@@ -1320,6 +1320,14 @@ headline-stage-running = { NAME($stage, of: "stage") }: figures so far, the peri
 stage-too-short = Whether a stage moved can be told once one of its measures has { $n } complete periods and enough cases.
 headline-stage-empty = No stage has enough history to say whether it moved
 standfirst-stage-interval = The 95% interval of the figure is { RANGE($low, $high) }.
+standfirst-stage-since = Usual { PERIOD($usual, form: "in") } was { RANGE($low, $high) }; every month since { PERIOD($since) } lies { $side ->
+    [up] above
+   *[down] below
+ } it, at { RANGE($least, $most) }: not by chance.
+standfirst-stage-grown = Of the { $whole } { $side ->
+    [up] more
+   *[down] fewer
+ } than a year ago, { $segment } makes up { $part }.
 standfirst-segments = { $n ->
     [one] By { NAME($dimension, of: "dimension", form: "mid") }, one change from a year ago is larger than chance: { $segment } ({ CHANGE($change, part: "percent") }).
    *[other] By { NAME($dimension, of: "dimension", form: "mid") }, { $n } changes from a year ago are larger than chance, { $segment } by most ({ CHANGE($change, part: "percent") }).
@@ -1395,6 +1403,11 @@ standfirst-paid-few = { $n ->
     [one] { $spend } went to { $n } campaign with fewer than { $cases } leads, too few to say what one costs.
    *[other] { $spend } went to { $n } campaigns with fewer than { $cases } leads each, too few to say what one costs.
  }
+standfirst-paid-few-most = The largest of them, { $name }, took { $spend } for { $n ->
+    [0] no lead
+    [one] { $n } lead
+   *[other] { $n } leads
+ }.
 chart-title-paid-over = { $n ->
     [one] { $name }: { $value } a lead, the only one clearly above the { $plan } planned
    *[other] { $n } of { $total } clearly above the { $plan } planned, { $name } ({ $value }) with most spend
@@ -1437,7 +1450,7 @@ changes-head-what = What
 changes-head-where = Where
 changes-day = { DAY($day, form: "year") }
 changes-note = Entries are listed whether or not they explain anything.
-paid-few-total = Of which with too few leads each
+paid-few-total = Those with too few leads
 assemble-file-derived = Figures computed from those of this report: forecast, parts of a change
 
 ## The goal ladder. $above and $below are session, lead ... customer.
@@ -1522,6 +1535,7 @@ quality-rest = Complete, and every row counts: { $names }.
 ## What now
 
 heading-now = What now
+now-agreed = **{ KPI($kpi, form: "short") }**, agreed ({ $by }): { $what }
 now-behind = **{ KPI($kpi) }**, { CHANGE($change, part: "size") } { $side ->
     [over] over
    *[behind] behind
@@ -1598,16 +1612,16 @@ headline-focus-unasked = Focus areas are chosen quarter by quarter
 headline-focus-one = One focus area holds: { $what }
 headline-focus-first = { $what } comes first of { $n } focus areas
 headline-focus-more = { $n ->
-    [1] { $what } comes first, worth more than the other area
-    [2] { $what } comes first, worth more than the other two together
-    [3] { $what } comes first, worth more than the other three together
-   *[other] { $what } comes first, worth more than all others together
+    [1] { $what } comes first, worth more than the next one
+    [2] { $what } comes first, worth more than the next two together
+    [3] { $what } comes first, worth more than the next three together
+   *[other] { $what } comes first, worth more than the next { $n } together
  }
 headline-focus-perhaps-more = { $n ->
-    [1] { $what } comes first, probably worth more than the other area
-    [2] { $what } comes first, probably worth more than the other two together
-    [3] { $what } comes first, probably worth more than the other three together
-   *[other] { $what } comes first, probably worth more than all others together
+    [1] { $what } comes first, probably worth more than the next one
+    [2] { $what } comes first, probably worth more than the next two together
+    [3] { $what } comes first, probably worth more than the next three together
+   *[other] { $what } comes first, probably worth more than the next { $n } together
  }
 headline-focus-occasions = { $n ->
     [one] One planned item, and nothing else that holds beyond chance
@@ -1729,7 +1743,7 @@ focus-farthest-target = Worse than the target, and weighing more than before: { 
 focus-farthest-benchmark = Worse than the benchmark, and weighing more than before: { $segments }.
 focus-segment-value = { $segment } ({ $value })
 focus-both = { $first } and { $second }
-focus-worth-rates = Of the rates alone: { PERCENT($share, decimals: 0) } of the gap is the mix, which this does not mend.
+focus-worth-rates = Of the rates alone: { PERCENT($share, decimals: 0) } of the gap came with another mix than in the twelve months before; this does not mend it.
 focus-contrast = { $n ->
     [0] Moved most: { $segment } ({ $share }).
     [one] Moved most: { $segment } ({ $share }); the one other compared did not move beyond chance.
@@ -1839,6 +1853,7 @@ focus-method = { $n ->
 headline-focus-most = { $what } comes first, worth the most of all that can be valued
 focus-mixed = { KPI($kpi) } got worse by the mix alone: more of the whole is { $segment }, and no part is worse than before.
 focus-beside = At the same time: { $what } ({ DAY($day, form: "year") }).
+focus-cause = Likely cause: { $what } ({ DAY($day) }); { KPI($kpi, form: "mid") } there { PERCENT($own, decimals: 0, sign: "yes") }, elsewhere no change beyond chance.
 focus-so-far = { KPI($kpi) }: { $value } so far, { $other } is the goal.
 focus-in-all = { KPI($kpi) }: { $value } in all, { $other } was the goal.
 alt-focus-occasion = Takes place { $when }.
@@ -2018,7 +2033,7 @@ where-weighs = { $segment } weighs most: { QUANTITY($n) } { $side ->
  } { KPI($kpi, form: "mid") } than at its rate of a year ago; { $other } { $side ->
     [up] rose
    *[down] fell
- } further, but that makes { QUANTITY($m) }.
+ } further, but that is only { QUANTITY($m) }.
 where-counted-both = By { NAME($dimension, of: "dimension", form: "mid") } { $n } of { $total } changed beyond chance, by { NAME($second, of: "dimension", form: "mid") } { $m } of { $of }.
 where-head-reading = Reading
 where-head-effect = { KPI($kpi, form: "short") }, effect
@@ -2212,7 +2227,7 @@ focus-silent-young = no three months of { KPI($kpi, form: "mid") } are old enoug
 focus-silent-past = { KPI($kpi) } lacks a target, a benchmark and fifteen months of its own to be held against
 focus-silent-few = too few cases to judge { KPI($kpi, form: "mid") }
 focus-silent-plan = neither goal nor plan says what { KPI($kpi, form: "mid") } should be
-focus-silent-before = it is weak, but the step before it falls short: { KPI($kpi, form: "mid") }
+focus-silent-before = this step is weak, but the one before it does not bring enough either: { KPI($kpi, form: "mid") }
 focus-silent-over = it was worse, but the newest month is not any more: { KPI($kpi, form: "mid") }
 focus-silent-evened = { KPI($kpi, form: "mid") } is lower, but { KPI($other, form: "mid") } is higher by as much: as many come through both steps as before
 focus-silent-segments = no segment has enough conversions to be held against the rest
@@ -2241,10 +2256,10 @@ focus-confidence-toll = Segments differ in more than this: { KPI($kpi, form: "mi
 focus-plan-ahead = In the plan; nothing is counted yet.
 focus-plan-counted = Counted where the data bear the tag of its campaign.
 focus-plan-over = Counted to the end where the data bear the tag of its campaign.
-worth-gap-rates = What the rates themselves lack in a year, without what a shifted mix takes, through the later rates of the last twelve months, times the average deal
-worth-gap = What is lacking in a year, through the later rates of the last twelve months, times the average deal
-worth-more = What is short in a year, through the later rates of the last twelve months, times the average deal
-worth-grow = Half as many cases more, as far as there is room, in place of as many of the rest; the advantage shrunk towards the rest
+worth-gap-rates = What the rates themselves lack in a year (without what the shifted mix takes), carried on by the later rates of the last twelve months, times the average deal
+worth-gap = What is lacking in a year, carried on by the later rates of the last twelve months, times the average deal
+worth-more = What is short in a year, carried on by the later rates of the last twelve months, times the average deal
+worth-grow = Half as many cases again, as far as there is room, taken from the rest; its lead is reckoned smaller than seen, for the best of many is partly luck
 
 decisions-asked = Decisions we ask for
 decisions-agreed = What was agreed
@@ -2275,6 +2290,7 @@ channels-title = { $channel } brings most: { NUMBER($n) } of { NUMBER($total) } 
 channels-title-plain = What each channel brought
 channels-subtitle = { PERIOD($period, form: "short") }, and the change from { PERIOD($before, form: "short") }; the last channel gets the whole lead
 channels-note = Small counts vary by chance: where there are ten leads, a few more or fewer mean little.
+channels-rest = Others, no channel
 
 ## What became of the last focus areas (findings/review.py)
 

@@ -1202,7 +1202,7 @@ assemble-not-measured = { $names } ({ $reason })
 assemble-not-measured-plain = { $names } (nie mierzy się)
 assemble-no-plan-up = Wzrost, bez planu
 assemble-no-plan-down = Spadek, bez planu
-assemble-no-plan-no_change = Bez wyraźnej zmiany
+assemble-no-plan-no_change = Zgodnie z trendem
 status-watch-short = Może przypadek
 assemble-note-summary = Jak czytać. Pasek: pełny to wykonanie, obrys to plan, szara kreska to ten sam okres rok temu. „Zgodnie z planem” oznacza do ±{ PERCENT($tolerance, decimals: 0) }. „Może to przypadek” oznacza, że przedział 95% wartości obejmuje plan; kolor oznacza tylko to, co większe od przypadku.
 assemble-note-no-plan = Jak czytać. Pasek: pełny to wykonanie, szara kreska to ten sam okres rok temu. Planu nie ma, więc nic się nie ocenia i nic nie jest kolorowe.
@@ -1212,7 +1212,7 @@ assemble-note-stage = Pasek: różnica od planu; podbarwione: co wyjaśniłby sa
    *[other] {" "}Przy kosztach lepiej jest w lewo.
  }{ $quiet ->
     [0] {""}
-   *[other] {" "}„Bez wyraźnej zmiany”: zgodnie z własnym trendem i sezonem.
+   *[other] {" "}„Zgodnie z trendem”: bez wyraźnego odchylenia od własnego trendu i sezonu.
  }
 assemble-note-scorecard = Pasek: różnica od planu; podbarwiony pas: co wyjaśniłby sam przypadek (95%). Szary pasek mieści się w swoim pasie. Znaczenie mówi kolor: przy kosztach lepiej jest w lewo. Linie: do 18 miesięcy, każda we własnej skali.
 assemble-history-subtitle = { $grain ->
@@ -1429,6 +1429,14 @@ headline-stage-running = { NAME($stage, of: "stage") }: dotychczasowe wartości,
 stage-too-short = Czy etap się zmienił, można powiedzieć, gdy któryś jego wskaźnik ma co najmniej { $n } pełnych okresów i dość przypadków.
 headline-stage-empty = Żaden etap nie ma dość historii, by powiedzieć, czy się zmienił
 standfirst-stage-interval = Przedział 95% wartości: { RANGE($low, $high) }.
+standfirst-stage-since = Zwykły zakres { PERIOD($usual, form: "in") }: { RANGE($low, $high) }; od { PERIOD($since, form: "of") } każdy miesiąc leży { $side ->
+    [up] powyżej
+   *[down] poniżej
+ } niego, { RANGE($least, $most) }: to nie przypadek.
+standfirst-stage-grown = Wobec roku temu { $side ->
+    [up] więcej
+   *[down] mniej
+ } o { $whole }, z tego { $part } to { $segment }.
 standfirst-segments = { $n ->
     [one] W wymiarze „{ NAME($dimension, of: "dimension", form: "mid") }” jedna zmiana roczna jest większa od przypadku: { $segment } ({ CHANGE($change, part: "percent") }).
     [few] W wymiarze „{ NAME($dimension, of: "dimension", form: "mid") }” { $n } zmiany roczne są większe od przypadku, najbardziej { $segment } ({ CHANGE($change, part: "percent") }).
@@ -1512,6 +1520,13 @@ standfirst-paid-few = { $n ->
     [many] { $spend } poszło na { $n } kampanii, każda z mniej niż { $cases } leadami; nie da się powiedzieć, ile kosztuje jeden.
    *[other] { $spend } poszło na { $n } kampanii, każda z mniej niż { $cases } leadami; nie da się powiedzieć, ile kosztuje jeden.
  }
+standfirst-paid-few-most = Największa z nich, { $name }: { $spend } i { $n ->
+    [0] ani jednego leada
+    [one] { $n } lead
+    [few] { $n } leady
+    [many] { $n } leadów
+   *[other] { $n } leada
+ }.
 chart-title-paid-over = { $n ->
     [one] { $name }: { $value } za lead, jako jedyne wyraźnie powyżej planowanych { $plan }
    *[other] { $n } z { $total } wyraźnie powyżej planowanych { $plan }, najwięcej wydało { $name } ({ $value })
@@ -1643,6 +1658,7 @@ quality-rest = Pełne i liczy się każdy wiersz: { $names }.
 ## Co teraz
 
 heading-now = Co teraz
+now-agreed = **{ KPI($kpi, form: "short") }**, uzgodniono ({ $by }): { $what }
 now-behind = **{ KPI($kpi) }**, o { CHANGE($change, part: "size") } { $side ->
     [over] powyżej planu
    *[behind] poniżej planu
@@ -1721,16 +1737,16 @@ headline-focus-unasked = Obszary zainteresowania wybiera się co kwartał
 headline-focus-one = Jedyny obszar, który się broni: { $what }
 headline-focus-first = { $what }: pierwszy z { $n } obszarów zainteresowania
 headline-focus-more = { $n ->
-    [1] { $what } na pierwszym miejscu: wartość większa niż drugiego obszaru
-    [2] { $what } na pierwszym miejscu: wartość większa niż dwóch pozostałych razem
-    [3] { $what } na pierwszym miejscu: wartość większa niż trzech pozostałych razem
-   *[other] { $what } na pierwszym miejscu: wartość większa niż wszystkich pozostałych
+    [1] { $what } na pierwszym miejscu: wartość większa niż następnego obszaru
+    [2] { $what } na pierwszym miejscu: wartość większa niż dwóch następnych razem
+    [3] { $what } na pierwszym miejscu: wartość większa niż trzech następnych razem
+   *[other] { $what } na pierwszym miejscu: wartość większa niż { $n } następnych razem
  }
 headline-focus-perhaps-more = { $n ->
-    [1] { $what } na pierwszym miejscu: wartość raczej większa niż drugiego obszaru
-    [2] { $what } na pierwszym miejscu: wartość raczej większa niż dwóch pozostałych
-    [3] { $what } na pierwszym miejscu: wartość raczej większa niż trzech pozostałych
-   *[other] { $what } na pierwszym miejscu: wartość raczej większa niż pozostałych
+    [1] { $what } na pierwszym miejscu: wartość raczej większa niż następnego obszaru
+    [2] { $what } na pierwszym miejscu: wartość raczej większa niż dwóch następnych
+    [3] { $what } na pierwszym miejscu: wartość raczej większa niż trzech następnych
+   *[other] { $what } na pierwszym miejscu: wartość raczej większa niż { $n } następnych
  }
 headline-focus-occasions = { $n ->
     [one] Pozycje planu: { $n }, i nic innego, co wykracza poza przypadek
@@ -1856,7 +1872,7 @@ focus-farthest-target = Gorzej od celu i o większej wadze niż przedtem: { $seg
 focus-farthest-benchmark = Gorzej od wzorca i o większej wadze niż przedtem: { $segments }.
 focus-segment-value = { $segment } ({ $value })
 focus-both = { $first } i { $second }
-focus-worth-rates = Tylko same wskaźniki: { PERCENT($share, decimals: 0) } luki to struktura, której to nie naprawia.
+focus-worth-rates = Tylko same wskaźniki: { PERCENT($share, decimals: 0) } luki to inna struktura niż w poprzednich dwunastu miesiącach, tego to nie naprawia.
 focus-contrast = { $n ->
     [0] Najbardziej zmieniło się: { $segment } ({ $share }).
     [one] Najbardziej zmieniło się: { $segment } ({ $share }); z innych porównanych ({ $n }) żaden nie zmienił się poza przypadek.
@@ -1968,6 +1984,7 @@ focus-method = { $n ->
 headline-focus-most = { $what } na pierwszym miejscu: największa wartość z tego, co da się wycenić
 focus-mixed = { KPI($kpi) }: pogorszenie tylko przez strukturę, większy udział ma { $segment }, a żadna część nie jest gorsza niż przedtem.
 focus-beside = W tym samym czasie: { $what } ({ DAY($day, form: "year") }).
+focus-cause = Prawdopodobna przyczyna: { $what } ({ DAY($day) }); { KPI($kpi, form: "mid") } tam { PERCENT($own, decimals: 0, sign: "yes") }, gdzie indziej bez zmian poza przypadkiem.
 focus-so-far = { KPI($kpi) }: dotąd { $value }, cel to { $other }.
 focus-in-all = { KPI($kpi) }: razem { $value }, celem było { $other }.
 alt-focus-occasion = Odbywa się { $when }.
@@ -2414,6 +2431,7 @@ channels-title = Najwięcej przynosi { $channel }: { NUMBER($n) } z { NUMBER($to
 channels-title-plain = Co przyniósł każdy kanał
 channels-subtitle = { PERIOD($period, form: "short") } i zmiana od { PERIOD($before, form: "short") }; cały lead przypada ostatniemu kanałowi
 channels-note = Małe liczby wahają się przypadkiem: gdzie leadów jest dziesięć, kilka więcej lub mniej znaczy niewiele.
+channels-rest = Inne, bez kanału
 
 ## Co się stało z poprzednimi obszarami (findings/review.py)
 

@@ -1197,7 +1197,7 @@ assemble-not-measured = { $names } ({ $reason })
 assemble-not-measured-plain = { $names } (не мери се)
 assemble-no-plan-up = Раст, без плана
 assemble-no-plan-down = Пад, без плана
-assemble-no-plan-no_change = Без јасне промене
+assemble-no-plan-no_change = У складу са трендом
 status-watch-short = Можда случајно
 assemble-note-summary = Како читати. Трака: пуно је остварено, обрис је план, сива цртица исти период пре годину дана. „По плану“ значи до ±{ PERCENT($tolerance, decimals: 0) }. „Може бити случајно“ значи да интервал 95% вредности обухвата план; боја означава само оно што је веће од случајности.
 assemble-note-no-plan = Како читати. Трака: пуно је остварено, сива цртица исти период пре годину дана. План није задат, па се ништа не оцењује и ништа није обојено.
@@ -1207,7 +1207,7 @@ assemble-note-stage = Трака: разлика од плана; осенчен
    *[other] {" "}Код трошкова је лево боље.
  }{ $quiet ->
     [0] {""}
-   *[other] {" "}„Без јасне промене“: у складу са сопственим трендом и сезоном.
+   *[other] {" "}„У складу са трендом“: без јасног одступања од сопственог тренда и сезоне.
  }
 assemble-note-scorecard = Трака: разлика од плана; осенчен појас: што би објаснила сама случајност (95%). Сива трака остаје унутар свог појаса. Значење говори боја: код трошкова је лево боље. Линије: до 18 месеци, свака у својој размери.
 assemble-history-subtitle = { $grain ->
@@ -1426,6 +1426,14 @@ headline-stage-running = { NAME($stage, of: "stage") }: досадашње вр�
 stage-too-short = Да ли се фаза померила може се рећи када неки њен показатељ има бар { $n } завршених периода и довољно случајева.
 headline-stage-empty = Ниједна фаза нема довољно историје да би се рекло да ли се померила
 standfirst-stage-interval = Интервал 95% вредности је { RANGE($low, $high) }.
+standfirst-stage-since = Уобичајени распон { PERIOD($usual, form: "in") }: { RANGE($low, $high) }; сваки даљи месец (од: { PERIOD($since, form: "short") }) лежи { $side ->
+    [up] изнад
+   *[down] испод
+ } њега, { RANGE($least, $most) }: то није случајно.
+standfirst-stage-grown = У односу на прошлу годину { $side ->
+    [up] више
+   *[down] мање
+ } за { $whole }, од тога { $part } је { $segment }.
 standfirst-segments = { $n ->
     [one] У димензији „{ NAME($dimension, of: "dimension", form: "mid") }“ једна годишња промена је већа од случајне: { $segment } ({ CHANGE($change, part: "percent") }).
     [few] У димензији „{ NAME($dimension, of: "dimension", form: "mid") }“ { $n } годишње промене су веће од случајних, највише { $segment } ({ CHANGE($change, part: "percent") }).
@@ -1504,6 +1512,12 @@ standfirst-paid-few = { $n ->
     [few] { $spend } је отишло у { $n } кампање са по мање од { $cases } лидова; не може се рећи колико један кошта.
    *[other] { $spend } је отишло у { $n } кампања са по мање од { $cases } лидова; не може се рећи колико један кошта.
  }
+standfirst-paid-few-most = Највећа од њих, { $name }: { $spend } и { $n ->
+    [0] ниједан лид
+    [one] { $n } лид
+    [few] { $n } лида
+   *[other] { $n } лидова
+ }.
 chart-title-paid-over = { $n ->
     [one] { $n } од { $total } јасно изнад планираних { $plan }: { $name } ({ $value })
    *[other] { $n } од { $total } јасно изнад планираних { $plan }, највише је потрошио { $name } ({ $value })
@@ -1633,6 +1647,7 @@ quality-rest = Потпуно, и сваки ред се броји: { $names }.
 ## Шта сад
 
 heading-now = Шта сад
+now-agreed = **{ KPI($kpi, form: "short") }**, договорено ({ $by }): { $what }
 now-behind = **{ KPI($kpi) }**, { CHANGE($change, part: "size") } { $side ->
     [over] изнад плана
    *[behind] испод плана
@@ -1710,16 +1725,16 @@ headline-focus-unasked = Области фокуса бирају се по кв
 headline-focus-one = Једина област фокуса која стоји: { $what }
 headline-focus-first = { $what } је прва од { $n } области фокуса
 headline-focus-more = { $n ->
-    [1] { $what } је на првом месту: вреди више од друге области
-    [2] { $what } је на првом месту: вреди више од остале две заједно
-    [3] { $what } је на првом месту: вреди више од остале три заједно
-   *[other] { $what } је на првом месту: вреди више од свих осталих заједно
+    [1] { $what } је на првом месту: вреди више од следеће области
+    [2] { $what } је на првом месту: вреди више од следеће две заједно
+    [3] { $what } је на првом месту: вреди више од следеће три заједно
+   *[other] { $what } је на првом месту: вреди више од следећих { $n } заједно
  }
 headline-focus-perhaps-more = { $n ->
-    [1] { $what } је на првом месту: вероватно вреди више од друге области
-    [2] { $what } је на првом месту: вероватно вреди више од остале две заједно
-    [3] { $what } је на првом месту: вероватно вреди више од остале три заједно
-   *[other] { $what } је на првом месту: вероватно вреди више од свих осталих
+    [1] { $what } је на првом месту: вероватно вреди више од следеће области
+    [2] { $what } је на првом месту: вероватно вреди више од следеће две заједно
+    [3] { $what } је на првом месту: вероватно вреди више од следеће три заједно
+   *[other] { $what } је на првом месту: вероватно вреди више од следећих { $n }
  }
 headline-focus-occasions = { $n ->
     [one] Планиране ставке: { $n }, и ништа друго што је јаче од случајности
@@ -1843,7 +1858,7 @@ focus-farthest-target = Лошије од циља, и с већом тежин�
 focus-farthest-benchmark = Лошије од упоредне вредности, и с већом тежином него раније: { $segments }.
 focus-segment-value = { $segment } ({ $value })
 focus-both = { $first } и { $second }
-focus-worth-rates = Само за стопе: { PERCENT($share, decimals: 0) } јаза је састав, који се овим не поправља.
+focus-worth-rates = Само за стопе: { PERCENT($share, decimals: 0) } јаза је другачији састав него у претходних дванаест месеци, који се овим не поправља.
 focus-contrast = { $n ->
     [0] Највише се померило: { $segment } ({ $share }).
     [one] Највише се померило: { $segment } ({ $share }); од осталих поређених ({ $n }) ниједан се није померио више од случајног.
@@ -1954,6 +1969,7 @@ focus-method = { $n ->
 headline-focus-most = { $what } је на првом месту: од свега што се може оценити вреди највише
 focus-mixed = { KPI($kpi) }: погоршање само због састава, већи удео има { $segment }, а ниједан део није лошији него раније.
 focus-beside = У исто време: { $what } ({ DAY($day, form: "year") }).
+focus-cause = Вероватан узрок: { $what } ({ DAY($day) }); { KPI($kpi, form: "mid") } тамо { PERCENT($own, decimals: 0, sign: "yes") }, другде без промене веће од случајне.
 focus-so-far = { KPI($kpi) }: засад { $value }, циљ је { $other }.
 focus-in-all = { KPI($kpi) }: укупно { $value }, циљ је био { $other }.
 alt-focus-occasion = Одржава се { $when }.
@@ -2395,6 +2411,7 @@ channels-title = Највише доноси { $channel }: { NUMBER($n) } од {
 channels-title-plain = Шта је донео сваки канал
 channels-subtitle = { PERIOD($period, form: "short") } и промена према { PERIOD($before, form: "short") }; цео лид припада последњем каналу
 channels-note = Мали бројеви случајно варирају: где је десет лидова, који више или мање мало значи.
+channels-rest = Остали, без канала
 
 ## Шта је било са претходним областима фокуса
 

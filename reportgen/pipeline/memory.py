@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen.findings import Decision, Memory, Told
 from reportgen.findings.memory import with_decisions
 from reportgen.findings.restated import spoken_of
-from reportgen.periods import Grain, Period
+from reportgen.periods import Grain, Period, quarter_of
 from reportgen.pipeline.order import Order
 
 if TYPE_CHECKING:
@@ -48,12 +48,22 @@ def memory(told: Iterable[Told], areas: Sequence[FocusArea], period: Period) -> 
     )
 
 
+def quarters(period: Period) -> tuple[Period, ...]:
+    """The quarters whose focus areas a report of a period is told: of a month or week those that it is to work on."""
+    if period.grain is Grain.QUARTER:
+        return period.previous(), period
+    if period.grain in (Grain.MONTH, Grain.WEEK):
+        return (quarter_of(period.last, period.fiscal_month).previous(),)
+    return ()
+
+
 def matters(area: FocusArea, period: Period) -> bool:
-    """Whether a focus area is of the quarter before, or of this one and decided on."""
-    if period.grain is not Grain.QUARTER:
+    """Whether a focus area is of the quarter before, or of this one and decided on; to a month or week, whether it was agreed."""
+    if area.quarter not in quarters(period):
         return False
-    decided = area.decision is not Decision.PROPOSED
-    return area.quarter == period.previous() or (area.quarter == period and decided)
+    if period.grain is not Grain.QUARTER:
+        return area.decision in (Decision.ACCEPTED, Decision.EDITED)
+    return area.quarter == period.previous() or area.decision is not Decision.PROPOSED
 
 
 def remembering(project: Project, order: Order, kept: Memory | None = None) -> Order:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from reportgen.errors import UsageError
 from reportgen.findings import FocusArea, Memory, Told
 from reportgen.findings.memory import FormError, area_from, with_decisions
-from reportgen.periods import Grain, Period, parse
-from reportgen.pipeline.memory import ONLY, earlier, matters, memory, names, remembering, split_of
+from reportgen.periods import Period, parse
+from reportgen.pipeline.memory import ONLY, earlier, matters, memory, names, quarters, remembering, split_of
 from reportgen.scheduler.house import opened
 from reportgen.scheduler.places import ledger_is_there
 
@@ -52,7 +52,8 @@ def kept(
         for each in ledger.told(asked, splits)
         if (not each.by or each.period in near) and _counts(each, project, report, period, version)
     ]
-    areas = of_quarters(ledger, (period.previous(), period), tell) if period.grain is Grain.QUARTER else ()
+    asked_of = quarters(period)
+    areas = of_quarters(ledger, asked_of, tell) if asked_of else ()
     return memory(told, areas, period)
 
 
