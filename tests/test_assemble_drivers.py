@@ -211,6 +211,12 @@ def test_the_head_of_the_steps_names_the_one_that_cost_most_and_what_the_rest_pe
     assert said(figure.title, RUSSIAN) == "Сеансы → лиды: потеряно 7 клиентов; возможно, большую часть вернули другие"
 
 
+def test_the_head_of_the_steps_begins_with_what_came_in_where_that_did_more_than_any_step() -> None:
+    few = {"sessions": (50_000.0, 96_000.0, 95_000.0), "leads": (860.0, 1_920.0, 1_850.0), "mqls": (230.0, 480.0, 440.0),
+           "sqls": (89.0, 192.0, 165.0), "customers": (21.0, 48.0, 38.0)}  # fmt: skip
+    assert said(steps_figure(stages(**few)).title) == "Fewer sessions cost 21 customers; sessions to leads, another 5"
+
+
 def test_the_steps_add_up_as_they_are_printed_and_every_one_has_its_band() -> None:
     steps = steps_figure(stages(**DESIGN)).graphic.data.steps
     assert round(sum(step.effect for step in steps[:-1]), 1) == steps[-1].effect == -2.0

@@ -214,6 +214,13 @@ def _title(walked: Walk) -> Msg:
     ]
     if walked.base == "plan" and sure:  # the first row counts what came in, and is no step
         most = max(sure, key=lambda at: abs(walked.effects[at]))
+        first, main = walked.effects[0], walked.effects[most]
+        if walked.chain.steps[0].effect.clear and first / main > 1:  # what came in did more of the same than any step
+            came = Msg.of("steps-number", reached=last.stage, n=round(abs(first)))
+            return Msg.of(
+                "chart-title-steps-first", kpi=walked.rungs[0].reading.kpi, origin=walked.rungs[most - 1].stage,
+                stage=walked.rungs[most].stage, first=came, n=round(abs(main)), side="lost" if main < 0 else "won",
+            )  # fmt: skip
         return Msg.of(
             f"chart-title-steps-{'lost' if walked.effects[most] < 0 else 'won'}",
             origin=walked.rungs[most - 1].stage,

@@ -1306,6 +1306,10 @@ chart-title-steps-won = { NAME($origin, of: "lifecycle") } → { NAME($stage, of
     [chance] ; u ostatních kroků může jít o náhodu
    *[more] , více než u kteréhokoli jiného kroku
  }
+chart-title-steps-first = { KPI($kpi, form: "short") }: { $side ->
+    [won] zisk
+   *[lost] ztráta
+ } { $first }; { NAME($origin, of: "lifecycle", form: "mid") } → { NAME($stage, of: "lifecycle", form: "mid") }: dalších { $n }
 # $n jedné etapy jako to, co krok stál nebo přinesl.
 steps-number = { $reached ->
     [lead] { $n ->

@@ -1179,6 +1179,10 @@ chart-title-steps-won = { NAME($origin, of: "lifecycle") } to { NAME($stage, of:
     [chance] ; the other steps could be chance
    *[more] , more than any other step
  }
+chart-title-steps-first = { $side ->
+    [won] More { KPI($kpi, form: "mid") } brought
+   *[lost] Fewer { KPI($kpi, form: "mid") } cost
+ } { $first }; { NAME($origin, of: "lifecycle", form: "mid") } to { NAME($stage, of: "lifecycle", form: "mid") }, another { $n }
 # $n of a stage, as what a step cost or brought.
 steps-number = { $reached ->
     [lead] { $n ->

@@ -1288,6 +1288,10 @@ chart-title-steps-won = { NAME($origin, of: "lifecycle") } → { NAME($stage, of
     [chance] ; inne kroki mogą być przypadkiem
    *[more] , więcej niż na każdym innym kroku
  }
+chart-title-steps-first = { KPI($kpi, form: "short") }: { $side ->
+    [won] zysk
+   *[lost] strata
+ } { $first }; { NAME($origin, of: "lifecycle", form: "mid") } → { NAME($stage, of: "lifecycle", form: "mid") }: dalsze { $n }
 # $n jednego etapu jako to, ile krok kosztował lub przyniósł.
 steps-number = { $reached ->
     [lead] { $n ->

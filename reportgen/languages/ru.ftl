@@ -1297,6 +1297,10 @@ chart-title-steps-won = { NAME($origin, of: "lifecycle") } → { NAME($stage, of
     [chance] ; прочее может быть случайным
    *[more] , больше, чем на других шагах
  }
+chart-title-steps-first = { KPI($kpi, form: "short") }: { $side ->
+    [won] получено
+   *[lost] потеряно
+ } { $first }; { NAME($origin, of: "lifecycle", form: "mid") } → { NAME($stage, of: "lifecycle", form: "mid") }: ещё { $n }
 # Потеряно или получено: сколько клиентов.
 steps-number = { $reached ->
     [lead] { $n ->

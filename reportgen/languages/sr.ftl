@@ -1283,6 +1283,10 @@ chart-title-steps-won = { NAME($origin, of: "lifecycle") } → { NAME($stage, of
     [chance] ; остали кораци могу бити случајни
    *[more] , више него било који други корак
  }
+chart-title-steps-first = { KPI($kpi, form: "short") }: { $side ->
+    [won] добитак
+   *[lost] губитак
+ } { $first }; { NAME($origin, of: "lifecycle", form: "mid") } → { NAME($stage, of: "lifecycle", form: "mid") }: још { $n }
 steps-number = { $reached ->
     [lead] { $n ->
         [one] { $n } лид
