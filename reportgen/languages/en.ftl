@@ -2276,10 +2276,10 @@ decisions-worth = Worth { RANGE($low, $high, form: "table") } customers a year
 decisions-owner-open = Owner open
 decisions-owner-due = { $owner }, by { DAY($day, form: "short") }
 decisions-for = For: { $title }
-decisions-question = Find out why { KPI($kpi, form: "mid") } is { CHANGE($change, part: "size") } { $side ->
+decisions-question = { KPI($kpi) } { CHANGE($change, part: "size") } { $side ->
     [over] over
    *[behind] behind
- } plan
+ } plan: find out why
 section-paid-return = Channels, paid media and return
 section-paid-none = Nothing was spent on ads; the channels and the return of all marketing stand below.
 channels-payback = Payback
