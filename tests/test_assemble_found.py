@@ -371,6 +371,15 @@ def test_the_levers_are_told_with_the_one_that_brings_most_in_the_title() -> Non
     assert said == "Visitor-to-lead rate, +1.00\u00a0pts would bring most: 100\u00a0customers a year"
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_a_step_that_no_measure_counts_is_named_by_its_stages(code: str) -> None:
+    worth = replace(found.ladder().sensitivity[0], kpi="sal_to_sql")
+    table = months.sensitivity_table(found.context(None), (worth,))
+    said = LANGUAGES[code].text(table.rows[0].cells[0])  # type: ignore[arg-type]
+    assert "SAL" in said
+    assert "SQL" in said
+
+
 def test_the_levers_stand_below_the_ladder_of_a_year_that_still_runs_and_nowhere_twice() -> None:
     spec = found.SPEC.model_copy(update={"sections": ("ladder", "months")})
     running = replace(found.context(None, spec), board=boards.running())

@@ -163,8 +163,13 @@ def _customers(worth: Worth) -> Quantity:
 
 def _change(context: Context, worth: Worth) -> Msg:
     spec = context.catalog.kpis.get(worth.kpi)
-    if spec is not None and spec.unit is Unit.PERCENT:
-        return Msg.of("months-point", kpi=worth.kpi, change=Change(Quantity(float(worth.change), Unit.PERCENT), None))
+    more = Change(Quantity(float(worth.change), Unit.PERCENT), None)
+    if spec is None:
+        # A step that no KPI measures: sales-accepted leads that became sales-qualified ones.
+        below, _, above = worth.kpi.partition("_to_")
+        return Msg.of("months-step", origin=below, stage=above, change=more)
+    if spec.unit is Unit.PERCENT:
+        return Msg.of("months-point", kpi=worth.kpi, change=more)
     return Msg.of("months-growth", kpi=worth.kpi, share=float(worth.change))
 
 

@@ -2048,6 +2048,7 @@ last-focus-note = „Lepší“ a „horší“ se říká tam, kde 95% interval
 ladder-rung-head = Příčka žebříku
 months-growth = { KPI($kpi) }, { PERCENT($share, decimals: 0, sign: "yes") }
 months-point = { KPI($kpi) }, { CHANGE($change, part: "difference") }
+months-step = { NAME($origin, of: "lifecycle") } → { NAME($stage, of: "lifecycle", form: "mid") }, { CHANGE($change, part: "difference") }
 months-sensitivity-note = Bod u nízké míry je větší krok než bod u vysoké; tabulka říká, co přinese, ne jak je to těžké.
 months-sensitivity-subtitle = Každá změna sama o sobě, vše ostatní podle plánu
 months-sensitivity-title = { $change }: přineslo by nejvíc, zákazníků za rok { $value }

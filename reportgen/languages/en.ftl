@@ -1874,6 +1874,7 @@ last-focus-note = “Better” and “worse” are said where the 95% interval o
 ladder-rung-head = Rung of the ladder
 months-growth = { KPI($kpi) }, { PERCENT($share, decimals: 0, sign: "yes") }
 months-point = { KPI($kpi) }, { CHANGE($change, part: "difference") }
+months-step = { NAME($origin, of: "lifecycle") } that became { NAME($stage, of: "lifecycle", form: "mid") }, { CHANGE($change, part: "difference") }
 months-sensitivity-note = A point of a low rate is a larger step than a point of a high one; the table says what it brings, not how hard it is.
 months-sensitivity-subtitle = Each change by itself, all else as planned
 months-sensitivity-title = { $change } would bring most: { $value } customers a year

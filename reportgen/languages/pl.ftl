@@ -2005,6 +2005,7 @@ last-focus-note = „Lepiej” i „gorzej” mówi się tam, gdzie przedział 9
 ladder-rung-head = Szczebel drabiny
 months-growth = { KPI($kpi) }, { PERCENT($share, decimals: 0, sign: "yes") }
 months-point = { KPI($kpi) }, { CHANGE($change, part: "difference") }
+months-step = { NAME($origin, of: "lifecycle") } → { NAME($stage, of: "lifecycle", form: "mid") }, { CHANGE($change, part: "difference") }
 months-sensitivity-note = Punkt przy niskim wskaźniku to większy krok niż punkt przy wysokim; tabela mówi, co przynosi, a nie jak to trudne.
 months-sensitivity-subtitle = Każda zmiana osobno, reszta według planu
 months-sensitivity-title = { $change }: przyniosłoby najwięcej, klientów rocznie { $value }

@@ -2042,6 +2042,7 @@ last-focus-note = «Лучше» и «хуже» говорится там, гд
 ladder-rung-head = Ступень лестницы
 months-growth = { KPI($kpi) }, { PERCENT($share, decimals: 0, sign: "yes") }
 months-point = { KPI($kpi) }, { CHANGE($change, part: "difference") }
+months-step = { NAME($origin, of: "lifecycle") }, ставшие { NAME($stage, of: "lifecycle", form: "ins") }, { CHANGE($change, part: "difference") }
 months-sensitivity-note = При низкой конверсии один пункт — шаг более крупный, чем при высокой; таблица показывает, что он даёт, а не насколько он труден.
 months-sensitivity-subtitle = Каждое изменение по отдельности, остальное — по плану
 months-sensitivity-title = { $change } — больше всего клиентов в год: { $value }

@@ -1990,6 +1990,7 @@ last-focus-note = „Боље“ и „лошије“ каже се тамо г
 ladder-rung-head = Пречка лествице
 months-growth = { KPI($kpi) }, { PERCENT($share, decimals: 0, sign: "yes") }
 months-point = { KPI($kpi) }, { CHANGE($change, part: "difference") }
+months-step = { NAME($origin, of: "lifecycle") } → { NAME($stage, of: "lifecycle", form: "mid") }, { CHANGE($change, part: "difference") }
 months-sensitivity-note = Поен код ниске стопе већи је корак него поен код високе; табела каже шта доноси, а не колико је тешко.
 months-sensitivity-subtitle = Свака промена за себе, све остало по плану
 months-sensitivity-title = { $change }: донело би највише, купаца годишње { $value }
