@@ -13,7 +13,7 @@ from reportgen.assemble.context import Context
 from reportgen.assemble.headline import headline
 from reportgen.assemble.standfirst import standfirst
 from reportgen.assemble.swing import half_width, loose, rated, swing
-from reportgen.metrics.scoreboard import Reading, Scoreboard, Status, Target
+from reportgen.metrics.scoreboard import Reading, Scoreboard, Status, Target, Verdict
 from reportgen.quantities import Unit
 from reportgen.text import Language, limit_of
 from tests import boards
@@ -113,3 +113,15 @@ def test_the_argument_names_the_loose_sum_apart_with_its_swing() -> None:
 def test_the_card_of_a_sum_says_how_much_it_moves() -> None:
     assert card(context(revenue(60_000.0, Status.AHEAD)), "revenue").note.key == "card-note-amounts"
     assert card(context(revenue(60_000.0, Status.AHEAD), daily=None), "revenue").note.key == "card-note-exact"
+
+
+@pytest.mark.parametrize(("verdict", "previous", "year_ago", "after"), [
+    (Verdict.UP, 140.0, 75.0, Verdict.NO_CHANGE), (Verdict.UP, 140.0, 60.0, Verdict.UP),
+    (Verdict.UP, 140.0, None, Verdict.NO_CHANGE), (Verdict.DOWN, 40.0, 60.0, Verdict.NO_CHANGE),
+    (Verdict.DOWN, 40.0, 90.0, Verdict.DOWN),
+    (Verdict.UP, None, None, Verdict.UP),
+])  # fmt: skip
+def test_a_sum_below_the_month_before_and_the_year_before_has_not_risen(verdict, previous, year_ago, after) -> None:
+    found = boards.reading("revenue", 70.0, previous=previous, year_ago=year_ago, verdict=verdict)
+    board = Scoreboard(boards.JUNE, boards.END_OF_JUNE, (found,), ())
+    assert rated(board, {}).readings[0].verdict is after

@@ -13,7 +13,7 @@ from datetime import date
 
 from reportgen.assemble.context import MOVED, Context, due, relative, status
 from reportgen.assemble.evidence import CASES
-from reportgen.metrics.scoreboard import Reading, Scoreboard, Status
+from reportgen.metrics.scoreboard import Reading, Scoreboard, Status, Verdict
 from reportgen.stats import amounts_variance, normal_quantile
 
 
@@ -61,14 +61,24 @@ def rated(board: Scoreboard, daily: Mapping[str, Mapping[date, float]]) -> Score
         board: as computed: booked money is exact there.
         daily: figures by day, see `Evidence`.
     """
-    if not any(kpi in daily for kpi in CASES):
-        return board
-    return replace(
-        board,
-        readings=tuple(
-            replace(each, status=Status.WATCH)
-            if each.by is None and each.status in MOVED and _within(each, half_width(each, daily))
-            else each
-            for each in board.readings
-        ),
-    )
+    return replace(board, readings=tuple(_rated(each, daily) for each in board.readings))
+
+
+def _rated(reading: Reading, daily: Mapping[str, Mapping[date, float]]) -> Reading:
+    if _against_sight(reading):
+        reading = replace(reading, verdict=Verdict.NO_CHANGE)
+    if reading.by is None and reading.status in MOVED and _within(reading, half_width(reading, daily)):
+        return replace(reading, status=Status.WATCH)
+    return reading
+
+
+def _against_sight(reading: Reading) -> bool:
+    """Whether the verdict says "up" of a figure below both the period before and the same a year ago, or "down" of one above both.
+
+    It compares with what season and trend let expect; that a month of half the sum "rose" nobody would believe who sees its line.
+    """
+    before = [value for value in (reading.previous, reading.year_ago) if value is not None]
+    if reading.value is None or not before:
+        return False
+    up, down = reading.verdict is Verdict.UP, reading.verdict is Verdict.DOWN
+    return (up and reading.value < min(before)) or (down and reading.value > max(before))
