@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportgen.charts import columns, control, funnel, ladder, pace
 from reportgen.charts.base import Svg
+from reportgen.periods import parse
 from reportgen.quantities import Unit
+from reportgen.text import Language
 from tests.chart_examples import (
     COLUMN_WORDS,
     FUNNEL_WORDS,
@@ -165,3 +168,9 @@ RUNG = st.builds(
 @given(st.one_of(st.lists(RUNG, max_size=8), st.lists(RUNG, min_size=40, max_size=40)), WIDTH)
 def test_ladder(rungs: list[ladder.Rung], width: float) -> None:
     check(ladder.draw(ladder.data(rungs, words=LADDER_WORDS, alt="x"), TOKENS, english(), width), width)
+
+
+def test_the_dates_of_a_line_do_not_meet_where_the_last_one_is_kept_on_the_sheet() -> None:
+    weeks = [parse(f"2026-W{n:02}", date(2026, 6, 30)) for n in range(3, 27)]
+    drawn = control.data(weeks, [4200.0 + 40 * n for n in range(24)], unit=Unit.COUNT, alt="x")
+    check(control.draw(drawn, TOKENS, Language.load("ru"), 104.0), 104.0)

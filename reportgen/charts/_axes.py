@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -78,7 +79,9 @@ class TimeLabel:
     year: str
 
 
-def time_labels(sheet: Drawing, moments: Sequence[Moment], pitch: float, language: Language) -> tuple[TimeLabel, ...]:
+def time_labels(
+    sheet: Drawing, moments: Sequence[Moment], pitch: float, language: Language, beyond: float = math.inf
+) -> tuple[TimeLabel, ...]:
     """As many labels as fit side by side, the last one always among them.
 
     Twelve months that do not fit under their names are written as letters: their order says which is which.
@@ -88,6 +91,7 @@ def time_labels(sheet: Drawing, moments: Sequence[Moment], pitch: float, languag
         moments: one for each position.
         pitch: millimetres from one position to the next.
         language: of the reader.
+        beyond: millimetres from the last position to the edge of the sheet, which its label does not leave.
     """
     texts = [moment(language, when) for when in moments]
     if not texts:
@@ -103,17 +107,21 @@ def time_labels(sheet: Drawing, moments: Sequence[Moment], pitch: float, languag
     first = (
         next((at for at, month in enumerate(months) if month.start.month == 1), 0) if len(months) == len(moments) else 0
     )
-    kept = _thinned(widths, pitch, first)
+    kept = _thinned(widths, pitch, first, beyond)
     labelled = [at for n, at in enumerate(kept) if n == 0 or years[at] != years[kept[n - 1]]]
     show_years = len(set(years)) > 1
     return tuple(TimeLabel(at, texts[at], years[at] if show_years and at in labelled else "") for at in kept)
 
 
-def _thinned(widths: Sequence[float], pitch: float, first: int) -> list[int]:
+def _thinned(widths: Sequence[float], pitch: float, first: int, beyond: float) -> list[int]:
     last = len(widths) - 1
+    edge = last * pitch + beyond
+
+    def middle(at: int) -> float:
+        return min(at * pitch, edge - widths[at] / 2)
 
     def apart(one: int, other: int) -> bool:
-        return (widths[one] + widths[other]) / 2 + GAP <= (other - one) * pitch
+        return (widths[one] + widths[other]) / 2 + GAP <= middle(other) - middle(one)
 
     for step in (*THINNINGS, len(widths)):
         kept = list(range(first % step, len(widths), step))

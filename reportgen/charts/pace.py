@@ -144,7 +144,7 @@ def draw(data: Pace, tokens: Tokens, language: Language, width_mm: float = 104.0
     right = width_mm - (ends.width + 2.4 if ends.labels else 1.5)
     across = Scale(0, len(data.moments), left, right)
     middles = Scale(0, len(data.moments), across(0.5), across(len(data.moments) + 0.5))
-    months = time_labels(sheet, data.moments, across(1) - left, language)
+    months = time_labels(sheet, data.moments, across(1) - left, language, width_mm - across(len(data.moments) - 0.5))
     if any(label.year for label in months):
         sheet = Drawing(tokens, width_mm, height + YEARS)
     rises(sheet, ticks, texts, rise, left, right)
