@@ -9,7 +9,8 @@ from jinja2.exceptions import SecurityError
 from reportgen.assemble.cards import card
 from reportgen.assemble.context import Context
 from reportgen.brand import derive
-from reportgen.document import Difference, KpiCards, Span
+from reportgen.document import Bar, Column, Difference, Graphic, KpiCards, Row, Span, Table
+from reportgen.metrics.scoreboard import Status
 from reportgen.quantities import Quantity, Unit, change
 from reportgen.render import samples, templates
 from reportgen.render.mark import mark
@@ -155,3 +156,12 @@ def test_a_card_takes_the_short_name_of_its_measure_where_the_whole_one_needs_tw
     assert plain_words(sizes.card_label(rate), russian).replace("\u00a0", " ") == "Конверсия в лиды"
     assert sizes.card_label(leads) == leads.label
     assert sizes.label_lines(KpiCards((rate, leads))) == ""
+
+
+def test_a_number_beside_a_bar_is_set_small_before_the_percentage_runs_into_it():
+    columns = (Column("a", 30.0, "name"), Column("b", 31.5, "graphic"), Column("c", 17.2, "number"))
+    bar = Bar(Graphic("variance", None), "−18.2%", Status.WATCH)
+    wide = Quantity(113_456_789.0, Unit.COUNT)
+    for cell, size in ((bar, " tight"), (None, "")):
+        table = Table("t", "", "", columns, (Row(("x", cell, wide)),))
+        assert Sizes(TOKENS, EN).tight(table, 2, "whole") == size

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportgen.brand import Tokens
 from reportgen.charts.measure import text_width, wrap
 from reportgen.document import (
+    Bar,
     Card,
     DigestRow,
     KpiCards,
@@ -25,6 +26,8 @@ LABEL_LINES = ("", "two", "three", "four", "five", "six")
 """Lines that the labels of a row of cards may take; the words are those of the style sheet."""
 CELL_POINTS, FIGURE_POINTS, CELL_GAP_MM = 8.5, 10.0, 2.0
 """Sizes of numbers in tables, and what stands between two columns."""
+BESIDE_BAR_MM = 1.2
+"""What a number beside a bar leaves of its column: the percentage behind the bar uses up what stands between the two columns."""
 MANY_COLUMNS = 5
 """A table with more columns than this becomes a card per row on a phone; so does one of texts, which cannot be narrowed."""
 MANY_PLAIN = 13
@@ -85,7 +88,8 @@ class Sizes:
         weight, points = (600, FIGURE_POINTS) if column.kind == "figure" else (400, CELL_POINTS)
         face = self.tokens.face("sans", weight)
         widths = [text_width(plain_words(one, self.language, style), face, points) for one in figures]
-        return column.width_mm - CELL_GAP_MM - max(widths, default=0)
+        barred = at > 0 and any(isinstance(cell, Bar) for row in table.rows for cell in row.cells[at - 1 : at])
+        return column.width_mm - CELL_GAP_MM - (BESIDE_BAR_MM if barred else 0.0) - max(widths, default=0)
 
 
 COLOURED = (Status.AHEAD, Status.BEHIND)
