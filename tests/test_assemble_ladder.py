@@ -9,6 +9,7 @@ from fractions import Fraction
 import pytest
 
 from reportgen.assemble.context import Context
+from reportgen.assemble.data_files import data_files
 from reportgen.assemble.evidence import Evidence, wanted_daily
 from reportgen.assemble.ladder import headline, section
 from reportgen.assemble.rungs import standings
@@ -189,6 +190,19 @@ def test_a_range_that_held_too_seldom_is_named() -> None:
     kept = replace(of, rungs=tuple(replace(one, record=records[0]) for one in of.rungs))
     (note,) = (block for block in section(context(kept)).blocks if isinstance(block, Note))
     assert "held least" not in plain(note.text)
+
+
+def test_how_far_forecasts_were_off_is_in_the_attached_figures() -> None:
+    """Only rungs with a forecast are listed on the page, and its note names the records of all."""
+    of = ladder()
+    records = (Record(12, 10, 0.021, 6), Record(12, 11, 0.058, 6), Record(12, 9, 0.173, 6))
+    told = replace(of, rungs=tuple(replace(one, record=each) for one, each in zip(of.rungs, records, strict=True)))
+    derived = next(file for file in data_files(context(told)) if file.name == "derived.csv")
+    assert [(row[0], row[3]) for row in derived.rows if row[2] == "ladder_median_error"] == [
+        ("customers", 0.021), ("leads", 0.058), ("sessions", 0.173),
+    ]  # fmt: skip
+    (note,) = (block for block in section(context(told)).blocks if isinstance(block, Note))
+    assert "such forecasts were 2 to 17% off" in plain(note.text)
 
 
 def read(of: YearLadder) -> str:

@@ -8,6 +8,7 @@ from reportgen.assemble.context import Context, due, label, mark
 from reportgen.assemble.evidence import CASES
 from reportgen.assemble.focus import candidates, focus, spreads
 from reportgen.assemble.found_file import found_file
+from reportgen.assemble.rungs import standings
 from reportgen.assemble.segments import dimension_of, split
 from reportgen.assemble.swing import swing
 from reportgen.document import Area, Bar, Beside, Block, Cell, DataFile, Figure, Graphic, Mark, Pair, Row, Section, Text
@@ -104,6 +105,16 @@ def _derived(context: Context) -> Iterator[tuple[Text | float | int | None, ...]
                 yield way.reading.kpi, label(way.reading.kpi), part, said.value, str(said.unit), said.currency
         if record is not None:
             yield way.reading.kpi, label(way.reading.kpi), "median_error", record.off, str(Unit.PERCENT), None
+    for standing in standings(context) if "ladder" in context.spec.sections else ():
+        if standing.rung.record is not None:
+            yield (
+                standing.kpi,
+                label(standing.kpi),
+                "ladder_median_error",
+                standing.rung.record.off,
+                str(Unit.PERCENT),
+                None,
+            )
     for kpi in CASES:
         if half := swing(context, each := context.reading(kpi)):
             yield kpi, label(kpi), "chance_half_width", half, str(each.unit), each.currency
