@@ -146,6 +146,17 @@ def test_money_is_converted_by_the_latest_rate_on_or_before_the_day(tmp_path):
     assert reading(parts, "2026-03", "ad_spend").value == pytest.approx(20 + 10 + 9 + 5)
 
 
+def test_of_two_rates_of_one_day_that_differ_none_is_taken(tmp_path):
+    ads = feed(tmp_path, "ads", ADS)
+    twice = "date currency rate\n2026-02-20 USD 0.5\n2026-02-20 usd 2\n2026-03-05 USD 0.9\n2026-03-05 USD 0.9"
+    parts = [ads, feed(tmp_path, "fx", twice)]
+    assert reading(parts, "2026-03", "ad_spend").missing == Missing(
+        "rates_differ", (("currency", "USD"), ("day", "2026-03-02"))
+    )
+    found = board(parts, "2026-03-05..2026-03-31", "ad_spend")
+    assert found.get("ad_spend").value == pytest.approx(9 + 5)
+
+
 def test_a_day_before_the_first_rate_is_missing(tmp_path):
     parts = [feed(tmp_path, "ads", ADS), feed(tmp_path, "fx", "date currency rate\n2026-03-05 USD 0.9")]
     assert reading(parts, "2026-03", "ad_spend").missing.reason == "no_rate"

@@ -273,6 +273,7 @@ missing-source_ended = bez dat za celé období: zdroj { $source } nemá nic po 
 missing-no_business_day = bez dat: zatím nebyl žádný pracovní den
 missing-after_data = bez dat: data končí dříve
 missing-no_rate = neměří se: chybí směnný kurz { $currency } k { DAY($day) }
+missing-rates_differ = neměří se: k { DAY($day) } platí dva různé směnné kurzy { $currency }
 missing-no_amount = neměří se: v tabulce { $table } není uvedena žádná částka (řádků bez ní: { $rows })
 missing-not_each = neměří se: ne každý řádek tabulky { $table } splňuje { $condition }
 missing-not_configured = neměří se: v konfiguraci není nastaveno { $key }

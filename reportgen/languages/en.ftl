@@ -241,6 +241,7 @@ missing-source_ended = no data for the whole of it: source { $source } has nothi
 missing-no_business_day = no data: no business day so far
 missing-after_data = no data: the data end earlier
 missing-no_rate = not measured: no exchange rate for { $currency } on { DAY($day) }
+missing-rates_differ = not measured: two exchange rates for { $currency } that differ hold on { DAY($day) }
 missing-no_amount = not measured: no amount is given in table { $table } (rows without one: { $rows })
 missing-not_each = not measured: not every row of table { $table } has { $condition }
 missing-not_configured = not measured: { $key } is not set in the configuration

@@ -261,6 +261,7 @@ missing-source_ended = brak danych za cały okres: źródło { $source } nie ma 
 missing-no_business_day = brak danych: nie było jeszcze dnia roboczego
 missing-after_data = brak danych: dane kończą się wcześniej
 missing-no_rate = nie mierzy się: brak kursu { $currency } na { DAY($day) }
+missing-rates_differ = nie mierzy się: na { DAY($day) } są dwa różne kursy { $currency }
 missing-no_amount = nie mierzy się: w tabeli { $table } nie podano żadnej kwoty (wierszy bez kwoty: { $rows })
 missing-not_each = nie mierzy się: nie każdy wiersz tabeli { $table } spełnia { $condition }
 missing-not_configured = nie mierzy się: w konfiguracji nie ustawiono { $key }

@@ -290,6 +290,7 @@ missing-source_ended = нет данных за весь период: в ист
 missing-no_business_day = нет данных: рабочих дней пока не было
 missing-after_data = нет данных: данные заканчиваются раньше
 missing-no_rate = не измеряется: нет курса { $currency } на { DAY($day) }
+missing-rates_differ = не измеряется: на { DAY($day) } есть два разных курса { $currency }
 missing-no_amount = не измеряется: в таблице «{ NAME($table, of: "table") }» не указана ни одна сумма (строк без суммы: { $rows })
 missing-not_each = не измеряется: не для каждой строки таблицы «{ NAME($table, of: "table") }» выполняется условие { $condition }
 missing-not_configured = не измеряется: в конфигурации не задано { $key }

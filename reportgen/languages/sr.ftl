@@ -290,6 +290,7 @@ missing-source_ended = нема података за цео период: из�
 missing-no_business_day = нема података: још није било радног дана
 missing-after_data = нема података: подаци се завршавају раније
 missing-no_rate = не мери се: нема курса за { $currency } на дан { DAY($day) }
+missing-rates_differ = не мери се: за { $currency } на дан { DAY($day) } постоје два различита курса
 missing-no_amount = не мери се: у табели { $table } није наведен ниједан износ (редова без њега: { $rows })
 missing-not_each = не мери се: нема сваки ред табеле { $table } услов { $condition }
 missing-not_configured = не мери се: { $key } није подешено у конфигурацији

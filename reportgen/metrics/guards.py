@@ -43,7 +43,8 @@ def forbidden(measure: MeasureSpec, settled: Settled, frames: Frames, window: Wi
         # Segments are summed by stretches of days, of which one may begin before the span: then it was outside.
         if days:
             day, currency = min(days)
-            return missing("no_rate", currency=currency, day=day.isoformat())
+            reason = "rates_differ" if currency.endswith("!") else "no_rate"
+            return missing(reason, currency=currency.rstrip("!"), day=day.isoformat())
     if (names := sql.blank_names(measure)) and measure.mode == "daily":
         blank, filled = (frames.sum(one, window, member) for one in names)
         if blank and not filled:

@@ -109,13 +109,15 @@ def _plain(table: str, settled: Settled, columns: tuple[str, ...]) -> str:
 def _rates(settled: Settled) -> str:
     return f"""  select currency, valid_from, lead(valid_from) over (partition by currency order by valid_from) as valid_to, rate
   from (
-    select upper(trim(currency)) as currency, date as valid_from, max(rate) as rate
+    select upper(trim(currency)) as currency, date as valid_from, case when min(rate) = max(rate) then max(rate) end as rate
     from raw_fx where date <= {day_sql(settled.as_of)} group by upper(trim(currency)), date
   ) by_day"""
 
 
 CONVERTED = "decimal(28, 8)"
 """Money at a rate, which is a floating-point number: exact from here on, so that no engine adds it up in an order of its own."""
+CONTESTED = " || case when r.currency is null then '' else '!' end"
+"""Behind the name of a currency for which two rates of one day differ: none of them is taken."""
 FIRST_LINE = (
     "case when row_number() over (partition by t.order_id, t.customer_id order by t.ordered_at, t._part, t._row) = 1"
     " then 1 else 0 end as is_order"
@@ -144,7 +146,8 @@ def _money(table: str, settled: Settled, columns: tuple[str, ...]) -> tuple[Sequ
             parts.append(f"case when t.closed_at <= {day_sql(settled.as_of)} then t.closed_at end as closed_at")
         else:
             parts.append(f"t.{quote(column)}")
-    unknown = f"case when not {home}{' and r.rate is null' if rated else ''} then upper(trim(t.currency)) end"
+    named = f"upper(trim(t.currency)){CONTESTED if rated else ''}"
+    unknown = f"case when not {home}{' and r.rate is null' if rated else ''} then {named} end"
     parts.append(f"{unknown if foreign else 'cast(null as varchar(3))'} as unrated")
     # A deal's amount is of the day it was closed, or of its beginning while it is open.
     day = "coalesce(t.closed_at, t.created_at)" if table == "deals" else f"t.{TABLES[table].day}"

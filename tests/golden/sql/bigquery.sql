@@ -311,7 +311,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -342,7 +342,7 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row
@@ -1051,7 +1051,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -1082,7 +1082,7 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row
@@ -1566,7 +1566,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -1597,7 +1597,7 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row
@@ -1932,7 +1932,7 @@ WITH raw_costs AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -1959,7 +1959,7 @@ WITH raw_costs AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row
@@ -2222,7 +2222,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -2253,7 +2253,7 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row
@@ -3224,7 +3224,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -3255,7 +3255,7 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row

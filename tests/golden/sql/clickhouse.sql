@@ -342,7 +342,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS Date32)
@@ -375,7 +375,7 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row
@@ -1141,7 +1141,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS Date32)
@@ -1174,7 +1174,7 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row
@@ -1699,7 +1699,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS Date32)
@@ -1732,7 +1732,7 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row
@@ -2105,7 +2105,7 @@ WITH raw_costs AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS Date32)
@@ -2134,7 +2134,7 @@ WITH raw_costs AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row
@@ -2422,7 +2422,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS Date32)
@@ -2455,7 +2455,7 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row
@@ -3493,7 +3493,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS Date32)
@@ -3526,7 +3526,7 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row

@@ -24,7 +24,7 @@ select "created_at", "lead_id", cast(null as text) as "channel", cast(null as te
 rates as (
   select currency, valid_from, lead(valid_from) over (partition by currency order by valid_from) as valid_to, rate
   from (
-    select upper(trim(currency)) as currency, date as valid_from, max(rate) as rate
+    select upper(trim(currency)) as currency, date as valid_from, case when min(rate) = max(rate) then max(rate) end as rate
     from raw_fx where date <= date '2026-06-30' group by upper(trim(currency)), date
   ) by_day
 ),
@@ -39,7 +39,7 @@ deals_seen as (
     t.currency,
     t.product,
     t.origin,
-    case when not (t.currency is null or upper(trim(t.currency)) = 'EUR') and r.rate is null then upper(trim(t.currency)) end as unrated,
+    case when not (t.currency is null or upper(trim(t.currency)) = 'EUR') and r.rate is null then upper(trim(t.currency)) || case when r.currency is null then '' else '!' end end as unrated,
     t._part,
     t._row
   from raw_deals t
@@ -219,7 +219,7 @@ select "created_at", "lead_id", cast(null as text) as "channel", cast(null as te
 rates as (
   select currency, valid_from, lead(valid_from) over (partition by currency order by valid_from) as valid_to, rate
   from (
-    select upper(trim(currency)) as currency, date as valid_from, max(rate) as rate
+    select upper(trim(currency)) as currency, date as valid_from, case when min(rate) = max(rate) then max(rate) end as rate
     from raw_fx where date <= date '2026-06-30' group by upper(trim(currency)), date
   ) by_day
 ),
@@ -234,7 +234,7 @@ deals_seen as (
     t.currency,
     t.product,
     t.origin,
-    case when not (t.currency is null or upper(trim(t.currency)) = 'EUR') and r.rate is null then upper(trim(t.currency)) end as unrated,
+    case when not (t.currency is null or upper(trim(t.currency)) = 'EUR') and r.rate is null then upper(trim(t.currency)) || case when r.currency is null then '' else '!' end end as unrated,
     t._part,
     t._row
   from raw_deals t
@@ -342,7 +342,7 @@ select "created_at", "lead_id", cast(null as text) as "channel", cast(null as te
 rates as (
   select currency, valid_from, lead(valid_from) over (partition by currency order by valid_from) as valid_to, rate
   from (
-    select upper(trim(currency)) as currency, date as valid_from, max(rate) as rate
+    select upper(trim(currency)) as currency, date as valid_from, case when min(rate) = max(rate) then max(rate) end as rate
     from raw_fx where date <= date '2026-06-30' group by upper(trim(currency)), date
   ) by_day
 ),
@@ -357,7 +357,7 @@ deals_seen as (
     t.currency,
     t.product,
     t.origin,
-    case when not (t.currency is null or upper(trim(t.currency)) = 'EUR') and r.rate is null then upper(trim(t.currency)) end as unrated,
+    case when not (t.currency is null or upper(trim(t.currency)) = 'EUR') and r.rate is null then upper(trim(t.currency)) || case when r.currency is null then '' else '!' end end as unrated,
     t._part,
     t._row
   from raw_deals t
@@ -459,7 +459,7 @@ select "date", "currency", "rate", _part, 0 as _row from (select v0 as "date", v
 rates as (
   select currency, valid_from, lead(valid_from) over (partition by currency order by valid_from) as valid_to, rate
   from (
-    select upper(trim(currency)) as currency, date as valid_from, max(rate) as rate
+    select upper(trim(currency)) as currency, date as valid_from, case when min(rate) = max(rate) then max(rate) end as rate
     from raw_fx where date <= date '2026-06-30' group by upper(trim(currency)), date
   ) by_day
 ),
@@ -470,7 +470,7 @@ costs as (
     t.campaign,
     case when (t.currency is null or upper(trim(t.currency)) = 'EUR') then t.amount when r.rate is not null then cast(t.amount * r.rate as decimal(28, 8)) end as amount,
     t.currency,
-    case when not (t.currency is null or upper(trim(t.currency)) = 'EUR') and r.rate is null then upper(trim(t.currency)) end as unrated,
+    case when not (t.currency is null or upper(trim(t.currency)) = 'EUR') and r.rate is null then upper(trim(t.currency)) || case when r.currency is null then '' else '!' end end as unrated,
     t._part,
     t._row
   from raw_costs t
@@ -498,7 +498,7 @@ select "created_at", "lead_id", cast(null as text) as "channel", cast(null as te
 rates as (
   select currency, valid_from, lead(valid_from) over (partition by currency order by valid_from) as valid_to, rate
   from (
-    select upper(trim(currency)) as currency, date as valid_from, max(rate) as rate
+    select upper(trim(currency)) as currency, date as valid_from, case when min(rate) = max(rate) then max(rate) end as rate
     from raw_fx where date <= date '2026-06-30' group by upper(trim(currency)), date
   ) by_day
 ),
@@ -513,7 +513,7 @@ deals_seen as (
     t.currency,
     t.product,
     t.origin,
-    case when not (t.currency is null or upper(trim(t.currency)) = 'EUR') and r.rate is null then upper(trim(t.currency)) end as unrated,
+    case when not (t.currency is null or upper(trim(t.currency)) = 'EUR') and r.rate is null then upper(trim(t.currency)) || case when r.currency is null then '' else '!' end end as unrated,
     t._part,
     t._row
   from raw_deals t
@@ -696,7 +696,7 @@ select "created_at", "lead_id", cast(null as text) as "channel", cast(null as te
 rates as (
   select currency, valid_from, lead(valid_from) over (partition by currency order by valid_from) as valid_to, rate
   from (
-    select upper(trim(currency)) as currency, date as valid_from, max(rate) as rate
+    select upper(trim(currency)) as currency, date as valid_from, case when min(rate) = max(rate) then max(rate) end as rate
     from raw_fx where date <= date '2026-06-30' group by upper(trim(currency)), date
   ) by_day
 ),
@@ -711,7 +711,7 @@ deals_seen as (
     t.currency,
     t.product,
     t.origin,
-    case when not (t.currency is null or upper(trim(t.currency)) = 'EUR') and r.rate is null then upper(trim(t.currency)) end as unrated,
+    case when not (t.currency is null or upper(trim(t.currency)) = 'EUR') and r.rate is null then upper(trim(t.currency)) || case when r.currency is null then '' else '!' end end as unrated,
     t._part,
     t._row
   from raw_deals t

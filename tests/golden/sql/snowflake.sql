@@ -315,7 +315,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -346,7 +346,7 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row
@@ -1016,7 +1016,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -1047,7 +1047,7 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row
@@ -1477,7 +1477,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -1508,7 +1508,7 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row
@@ -1802,7 +1802,7 @@ WITH raw_costs AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -1829,7 +1829,7 @@ WITH raw_costs AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row
@@ -2096,7 +2096,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -2127,7 +2127,7 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row
@@ -3054,7 +3054,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -3085,7 +3085,7 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row

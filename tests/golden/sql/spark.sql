@@ -311,7 +311,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -342,7 +342,7 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row
@@ -1004,7 +1004,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -1035,7 +1035,7 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row
@@ -1460,7 +1460,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -1491,7 +1491,7 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row
@@ -1780,7 +1780,7 @@ WITH raw_costs AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -1807,7 +1807,7 @@ WITH raw_costs AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row
@@ -2070,7 +2070,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -2101,7 +2101,7 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row
@@ -3026,7 +3026,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -3057,7 +3057,7 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN UPPER(TRIM(t.currency)) || CASE WHEN r.currency IS NULL THEN '' ELSE '!' END
     END AS unrated,
     t._part,
     t._row

@@ -317,7 +317,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -348,7 +348,10 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN CONCAT(
+        CAST(UPPER(TRIM(t.currency)) AS VARCHAR),
+        CAST(CASE WHEN r.currency IS NULL THEN '' ELSE '!' END AS VARCHAR)
+      )
     END AS unrated,
     t._part,
     t._row
@@ -1062,7 +1065,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -1093,7 +1096,10 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN CONCAT(
+        CAST(UPPER(TRIM(t.currency)) AS VARCHAR),
+        CAST(CASE WHEN r.currency IS NULL THEN '' ELSE '!' END AS VARCHAR)
+      )
     END AS unrated,
     t._part,
     t._row
@@ -1576,7 +1582,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -1607,7 +1613,10 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN CONCAT(
+        CAST(UPPER(TRIM(t.currency)) AS VARCHAR),
+        CAST(CASE WHEN r.currency IS NULL THEN '' ELSE '!' END AS VARCHAR)
+      )
     END AS unrated,
     t._part,
     t._row
@@ -1942,7 +1951,7 @@ WITH raw_costs AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -1969,7 +1978,10 @@ WITH raw_costs AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN CONCAT(
+        CAST(UPPER(TRIM(t.currency)) AS VARCHAR),
+        CAST(CASE WHEN r.currency IS NULL THEN '' ELSE '!' END AS VARCHAR)
+      )
     END AS unrated,
     t._part,
     t._row
@@ -2232,7 +2244,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -2263,7 +2275,10 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN CONCAT(
+        CAST(UPPER(TRIM(t.currency)) AS VARCHAR),
+        CAST(CASE WHEN r.currency IS NULL THEN '' ELSE '!' END AS VARCHAR)
+      )
     END AS unrated,
     t._part,
     t._row
@@ -3237,7 +3252,7 @@ WITH raw_deals AS (
     SELECT
       UPPER(TRIM(currency)) AS currency,
       date AS valid_from,
-      MAX(rate) AS rate
+      CASE WHEN MIN(rate) = MAX(rate) THEN MAX(rate) END AS rate
     FROM raw_fx
     WHERE
       date <= CAST('2026-06-30' AS DATE)
@@ -3268,7 +3283,10 @@ WITH raw_deals AS (
         t.currency IS NULL OR UPPER(TRIM(t.currency)) = 'EUR'
       )
       AND r.rate IS NULL
-      THEN UPPER(TRIM(t.currency))
+      THEN CONCAT(
+        CAST(UPPER(TRIM(t.currency)) AS VARCHAR),
+        CAST(CASE WHEN r.currency IS NULL THEN '' ELSE '!' END AS VARCHAR)
+      )
     END AS unrated,
     t._part,
     t._row
