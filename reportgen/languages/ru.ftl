@@ -1222,7 +1222,7 @@ assemble-note-stage = Полоса: отклонение от плана; све
    *[other] {" "}Для затрат лучше — слева.
  }{ $quiet ->
     [0] {""}
-   *[other] {" "}«В русле тренда»: явно не расходится с собственным трендом и сезоном.
+   *[other] {" "}«В русле тренда»: в пределах тренда и сезона.
  }
 assemble-note-scorecard = Полоса: отклонение от плана; светлая полоса: что могла бы дать одна случайность (95 %). Серая полоса не выходит за её пределы. Цвет передаёт смысл: у затрат лучше левее. Линии: до 18 месяцев, у каждой свой масштаб.
 assemble-history-subtitle = { $grain ->
@@ -1453,10 +1453,10 @@ standfirst-stage-since = Обычные пределы { PERIOD($usual, form: "i
     [up] выше
    *[down] ниже
  } них, { RANGE($least, $most) }: это не случайность.
-standfirst-stage-grown = К прошлому году { $side ->
+standfirst-stage-grown = За год на { $whole } { $side ->
     [up] больше
    *[down] меньше
- } на { $whole }, из них { $part } — канал «{ $segment }».
+}, из них { $part } — «{ $segment }».
 standfirst-segments = { $n ->
     [one] В разрезе «{ NAME($dimension, of: "dimension", form: "mid") }» за год явно изменился { $n } сегмент: { $segment } ({ CHANGE($change, part: "percent") }).
     [few] В разрезе «{ NAME($dimension, of: "dimension", form: "mid") }» за год явно изменились { $n } сегмента, сильнее всего { $segment } ({ CHANGE($change, part: "percent") }).
