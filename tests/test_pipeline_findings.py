@@ -145,7 +145,7 @@ def test_an_explanation_can_be_read(sample: Path, q2: Findings) -> None:
     assert "cohorts     told" not in told
     whole = "\n".join(quarter_lines(q2, pipeline.playbook(project), writer))
     assert "cohorts     told as they will be" in whole
-    assert "silent      nurture: it is weak, but the step before it falls short" in whole
+    assert "silent      nurture: this step is weak, but the one before it" in whole
 
 
 def test_an_area_that_is_none_is_refused_with_the_nearest(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
