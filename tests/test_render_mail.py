@@ -93,11 +93,12 @@ class Body(HTMLParser):
 # --- what it says
 
 
-def test_the_subject_names_report_period_and_company_and_says_the_finding() -> None:
+def test_the_subject_says_the_finding_of_the_period_before_it_names_report_and_company() -> None:
     made = document()
     finding = plain_words(made.sections[0].headline, LANGUAGES["en"]).replace("\u00a0", " ")
     subject = written(made).subject
-    assert subject == f"Monthly marketing report, June 2026, Lindenfield: {finding[:1].lower()}{finding[1:]}"
+    told = f"{finding[:1].lower()}{finding[1:]}"
+    assert subject == f"June 2026: {told} – Monthly marketing report, Lindenfield"
     assert len(subject) <= 170
 
 
@@ -190,7 +191,7 @@ def test_a_report_without_a_summary_still_has_a_mail() -> None:
 def test_what_is_provisional_a_test_or_a_correction_says_so_first() -> None:
     unusual = document(provisional=True, marks=("staging", "test"), correction="Refunds were late")
     made = written(unusual, "en", replace(FRAME, corrected=True))
-    assert made.subject.startswith("[Provisional] [Staging] [Test] Correction: Monthly marketing report")
+    assert made.subject.startswith("[Provisional] [Staging] [Test] Correction: June 2026: ")
     lines = made.text.split("\n\n")
     assert lines[1].startswith("Provisional: the data are incomplete")
     assert lines[4].startswith("Correction: Refunds were late. This replaces the report for June")
@@ -282,6 +283,15 @@ def test_no_name_can_make_a_subject_that_is_not_one(name: str) -> None:
     assert hidden(subject) == ""
     assert "=?" not in subject
     assert len(subject) <= 170
+
+
+def test_a_finding_that_is_too_long_for_a_subject_is_cut_and_report_and_company_stay() -> None:
+    made = document(business=boards.BUSINESS.model_copy(update={"name": "Lindenfield " * 2 + "Ltd"}))
+    long = replace(made.sections[0], headline="More of everything than ever was planned " * 4)
+    subject = written(replace(made, sections=(long, *made.sections[1:]))).subject
+    assert 150 < len(subject) <= 170
+    assert "… – Monthly marketing report, Lindenfield Lindenfield" in subject
+    assert subject.endswith("Ltd")
 
 
 def test_the_chart_comes_as_png_with_its_finding_in_words(sample: Path) -> None:

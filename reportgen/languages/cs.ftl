@@ -756,8 +756,8 @@ banner-illustrative = Ilustrativní údaje smyšlené firmy
 
 ## E-mail, který zprávu přináší
 
-mail-subject = { $title }, { $company }: { $finding }
-mail-subject-only = { $title }, { $company } ({ $only }): { $finding }
+mail-subject = { PERIOD($period) }: { $finding } – { $name }, { $company }
+mail-subject-only = { PERIOD($period) }, { $only }: { $finding } – { $name }, { $company }
 mail-mark-provisional = Předběžné
 mail-mark-test = Zkouška
 mail-mark-staging = Zkušební provoz

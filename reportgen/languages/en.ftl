@@ -684,8 +684,8 @@ banner-illustrative = Illustrative figures for a fictional company
 
 ## The mail that brings a report
 
-mail-subject = { $title }, { $company }: { $finding }
-mail-subject-only = { $title }, { $company } ({ $only }): { $finding }
+mail-subject = { PERIOD($period) }: { $finding } – { $name }, { $company }
+mail-subject-only = { PERIOD($period) }, { $only }: { $finding } – { $name }, { $company }
 mail-mark-provisional = Provisional
 mail-mark-test = Test
 mail-mark-staging = Staging

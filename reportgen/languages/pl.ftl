@@ -737,8 +737,8 @@ banner-illustrative = Dane przykładowe zmyślonej firmy
 
 ## E-mail, który przynosi raport
 
-mail-subject = { $title }, { $company }: { $finding }
-mail-subject-only = { $title }, { $company } ({ $only }): { $finding }
+mail-subject = { PERIOD($period) }: { $finding } – { $name }, { $company }
+mail-subject-only = { PERIOD($period) }, { $only }: { $finding } – { $name }, { $company }
 mail-mark-provisional = Wstępne
 mail-mark-test = Próba
 mail-mark-staging = Środowisko testowe

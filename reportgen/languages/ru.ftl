@@ -759,8 +759,8 @@ banner-illustrative = Данные и компания вымышлены
 
 ## Письмо с отчётом
 
-mail-subject = { $title }, { $company }: { $finding }
-mail-subject-only = { $title }, { $company } ({ $only }): { $finding }
+mail-subject = { PERIOD($period) }: { $finding } – { $name }, { $company }
+mail-subject-only = { PERIOD($period) }, { $only }: { $finding } – { $name }, { $company }
 mail-mark-provisional = Предварительно
 mail-mark-test = Тест
 mail-mark-staging = Тестовый контур

@@ -760,8 +760,8 @@ banner-illustrative = Илустративни подаци измишљене �
 
 ## Имејл који доноси извештај
 
-mail-subject = { $title }, { $company }: { $finding }
-mail-subject-only = { $title }, { $company } ({ $only }): { $finding }
+mail-subject = { PERIOD($period) }: { $finding } – { $name }, { $company }
+mail-subject-only = { PERIOD($period) }, { $only }: { $finding } – { $name }, { $company }
 mail-mark-provisional = Привремено
 mail-mark-test = Проба
 mail-mark-staging = Пробни рад

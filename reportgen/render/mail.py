@@ -135,12 +135,11 @@ def write(
         "letter": told, "frame": frame, "chart": chart, "logo": logo, "language": language.code, "colours": colours(tokens),
         "half": HALF, "axis": AXIS, "inner": INNER, "tone": tone,
         "say": lambda key, **values: language.word(key, **values),
-        "files": ", ".join(frame.files), "finding": one_line(inside(told.headline, language)),
+        "files": ", ".join(frame.files), "finding": one_line(inside(told.headline, language)), "period": document.period,
     }  # fmt: skip
     files = language.word("mail-files", n=len(frame.files), names=said["files"]) if frame.files else ""
     said |= {"plain": plain, "text": lambda value: words(value, language), "files_line": files}
-    subject = _filled("subject.txt", said | {"text": plain}, templates).replace("\u00a0", " ").replace("\u202f", " ")
-    subject = shortened(one_line(subject), LONGEST_SUBJECT)
+    subject = _subject(said | {"text": plain}, templates)
     text = wrapped(_filled("body.txt", said | {"text": plain}, templates))
     html = _filled("body.html", said | {"subject": subject}, templates)
     if len(html.encode()) > LARGEST_PAGE:
@@ -153,6 +152,22 @@ def write(
     return Written(subject, text, html, wrapped(files).strip(), (wrapped(away).strip(), as_html), pictures), tuple(
         warnings
     )
+
+
+def _subject(said: Mapping[str, Any], templates: Path | None) -> str:
+    """The subject: where it is too long, the finding is cut, so that report and company stay; then what is left of it."""
+
+    def filled(finding: str) -> str:
+        line = _filled("subject.txt", {**said, "finding": finding}, templates)
+        line = one_line(line.replace("\u00a0", " ").replace("\u202f", " "))
+        return line[:1].upper() + line[1:]  # many languages write their months small
+
+    finding = said["finding"]
+    line = filled(finding)
+    over = len(line) - LONGEST_SUBJECT
+    if 0 < over < len(finding) // 2:
+        line = filled(shortened(finding, len(finding) - over))
+    return shortened(line, LONGEST_SUBJECT)
 
 
 def _filled(part: str, said: Mapping[str, Any], templates: Path | None) -> str:
