@@ -147,6 +147,8 @@ class Catalogue:
         self.locale = self._plain("language-locale", code)
         self._bundle = _Bundle([self.locale.replace("_", "-")], functions=dict(functions), use_isolating=False)
         self._bundle.add_resource(resource)
+        self._variables: dict[str, frozenset[str]] = {}
+        self._calls: dict[str, frozenset[tuple[str, str, str]]] = {}
 
     def __contains__(self, key: str) -> bool:
         return key in self._entries
@@ -183,11 +185,15 @@ class Catalogue:
 
     def variables(self, key: str) -> frozenset[str]:
         """Names of the variables a text uses."""
-        return frozenset(_variables(self._entries[key].pattern))
+        if key not in self._variables:
+            self._variables[key] = frozenset(_variables(self._entries[key].pattern))
+        return self._variables[key]
 
     def calls(self, key: str) -> frozenset[tuple[str, str, str]]:
         """The functions a text calls: their name, the variable they are given, and the argument `of` ("" without one)."""
-        return frozenset(_calls(self._entries[key].pattern))
+        if key not in self._calls:
+            self._calls[key] = frozenset(_calls(self._entries[key].pattern))
+        return self._calls[key]
 
     def length(self, key: str, widths: Mapping[str, int]) -> int:
         """Number of characters of a text's longest variant.
