@@ -12,7 +12,6 @@ import urllib.request
 import pytest
 
 from reportgen import pipeline
-from reportgen.cli import main
 from reportgen.cli.page_server import POLICY, Shown, message, server
 from reportgen.cli.preview import Preview, follow, times
 from reportgen.errors import UsageError
@@ -120,9 +119,9 @@ def test_a_change_an_addition_and_a_removal_are_seen(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory):
+def project(sample, tmp_path_factory):
     folder = tmp_path_factory.mktemp("preview") / "sample"
-    assert main(["init", str(folder)]) == 0
+    shutil.copytree(sample / "config", folder / "config")
     return folder
 
 
