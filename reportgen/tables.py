@@ -47,6 +47,7 @@ class Column:
         values: the only texts allowed, lower case; empty when any is.
         at_least: smallest number allowed, None when any is.
         at_most: greatest number allowed, None when any is.
+        above: whether `at_least` itself is not allowed.
         default: SQL literal used where no source feeds the column; None leaves it null.
     """
 
@@ -56,6 +57,7 @@ class Column:
     values: tuple[str, ...] = ()
     at_least: float | None = None
     at_most: float | None = None
+    above: bool = False
     default: str | None = None
 
 
@@ -93,7 +95,10 @@ class Table:
 
 
 def _column(text: str) -> Column:
-    """Read `name:type` with `*` for required, `[a|b]` for allowed texts, `{lo..hi}` for a range, `=x` for a default."""
+    """Read `name:type` with `*` for required, `[a|b]` for allowed texts, `{lo..hi}` for a range, `=x` for a default.
+
+    `{>lo..}` is a range without its lower end.
+    """
     head, _, default = text.partition("=")
     head, _, bounds = head.partition("{")
     head, _, values = head.partition("[")
@@ -105,8 +110,9 @@ def _column(text: str) -> Column:
         ColumnType(kind or "text"),
         required,
         tuple(values.rstrip("]").split("|")) if values else (),
-        float(low) if low else None,
+        float(low.lstrip(">")) if low else None,
         float(high) if high else None,
+        low.startswith(">"),
         default or None,
     )
 
@@ -193,7 +199,7 @@ TABLES: dict[str, Table] = {
             "date:day* category*[ads|staff|technology|infrastructure|agency|content|events|sales] campaign amount:money* currency",
         ),
         _table("targets", "period x KPI", "period* kpi* target:number* segment", open_=False),
-        _table("fx", "day x currency", "date:day* currency* rate:number*{0..}", open_=False),
+        _table("fx", "day x currency", "date:day* currency* rate:number*{>0..}", open_=False),
     )
 }
 """All tables by name. `targets` has no day: its `period` is a period's name."""

@@ -34,7 +34,7 @@ def tables_page() -> str:
         for column in table.columns.values():
             limits = " to ".join(f"{end:g}" for end in (column.at_least, column.at_most) if end is not None)
             if column.at_least is not None and column.at_most is None:
-                limits += " or more"
+                limits = f"above {limits}" if column.above else f"{limits} or more"
             allowed = ", ".join(column.values) or limits
             if column.default:
                 allowed = f"{allowed}; {column.default} where it is not mapped".lstrip("; ")

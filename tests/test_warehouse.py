@@ -133,7 +133,7 @@ def test_explain_shows_the_sql_as_it_was_asked_and_counts_rows(files, there):
     assert sum(count for _, count in other.rows_by_part) == sum(count for _, count in here.rows_by_part)
     assert "from crm_leads as q" in other.measures[0].sql
     assert "raw_leads" in here.measures[0].sql
-    rows = list(pipeline.rows_behind(there[1], other))
+    rows = list(pipeline.rows_behind(*there, other))
     assert len(rows) == 1 + other.measures[0].rows
 
 

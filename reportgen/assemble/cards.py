@@ -147,16 +147,16 @@ def _rows(context: Context, reading: Reading) -> tuple[CardRow, CardRow, CardRow
 
 
 def _measured(found: Estimated) -> CardRow:
-    """How many of the days, or of the MQLs, were measured."""
+    """How many of the days, the MQLs or the amounts were measured."""
     total = Msg.of("card-days-of", n=found.measured, total=found.total)
     return CardRow(Msg.of(f"card-{found.of}-measured"), total)
 
 
 def _margin(found: Estimated) -> CardRow | None:
-    """By what share the figures of the other days may be off."""
+    """By what share the figures of the others may be off."""
     if found.margin is None:
         return None
-    label = Msg.of("card-estimate-days", n=found.total - found.measured)
+    label = Msg.of(f"card-estimate-{found.of}", n=found.total - found.measured)
     return CardRow(label, Msg.of("card-estimate-margin", share=found.margin))
 
 
@@ -264,4 +264,6 @@ def _how(context: Context, found: Estimated) -> Text:
     left = found.total - found.measured
     if found.of == "mqls":
         return Msg.of("card-note-by-criteria", n=left)
+    if found.of == "amounts":
+        return Msg.of("card-note-old-rates", n=left, how=how)
     return Msg.of("card-note-estimated-how", n=left, how=how) if how else Msg.of("card-note-estimated", n=left)

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from reportgen.cli.kpi_table import measured
 from reportgen.cli.table import layout
 
 if TYPE_CHECKING:
@@ -108,6 +109,8 @@ def _value(explanation: Explanation, reading: Reading, language: Language) -> It
         yield f"made of     {reading.numerator:,.10g} / {reading.denominator:,.10g}"
     elif reading.numerator is not None:
         yield f"made of     {reading.numerator:,.10g}"
+    if reading.estimated is not None:
+        yield f"estimate    {measured(reading.estimated)}"
     if reading.interval:
         yield f"interval    {written(reading.interval[0])} to {written(reading.interval[1])}, 95 %"
         yield f"method      {METHODS.get(reading.interval_method or '', reading.interval_method)}"

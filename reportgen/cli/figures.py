@@ -213,7 +213,8 @@ def explain(
     if rows_file is not None:
         with rows_file.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
-            writer.writerows([_harmless(cell) for cell in row] for row in pipeline.rows_behind(inputs, explanation))
+            behind = pipeline.rows_behind(project, inputs, explanation)
+            writer.writerows([_harmless(cell) for cell in row] for row in behind)
         click.echo(f"\nThe rows behind it: {rows_file}")
     return EXIT_DONE
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.cli.table import layout, width
 
 if TYPE_CHECKING:
-    from reportgen.metrics.scoreboard import Reading, Scoreboard
+    from reportgen.metrics.scoreboard import Estimated, Reading, Scoreboard
     from reportgen.quantities import Missing
     from reportgen.text import Language
 
@@ -162,7 +162,7 @@ def _reasons(readings: Sequence[Reading], language: Language, room: int) -> Iter
             for reason in reading.partial:
                 told(reason, name, "partial, ")
             if (part := reading.estimated) is not None:
-                by_reason.setdefault(f"≈ {part.measured} of {part.total} {part.of} were measured", {})[name] = None
+                by_reason.setdefault(f"≈ {measured(part)}", {})[name] = None
     for text, names in by_reason.items():
         yield from textwrap.wrap(
             f"{text}: {', '.join(names)}", room, initial_indent="  ", subsequent_indent="      ",
@@ -170,6 +170,14 @@ def _reasons(readings: Sequence[Reading], language: Language, room: int) -> Iter
         )  # fmt: skip
     if by_reason:
         yield ""
+
+
+def measured(part: Estimated) -> str:
+    """How much of a figure was measured."""
+    if part.of == "amounts":
+        old = ", ".join(text for _, text in part.how)
+        return f"{part.total - part.measured} of {part.total} amounts are converted at an old exchange rate ({old})"
+    return f"{part.measured} of {part.total} {part.of} were measured"
 
 
 def losing_field(readings: Sequence[Reading], language: Language) -> Iterator[str]:

@@ -232,7 +232,8 @@ def _constant_problem(table: Table, column: Column, value: object) -> str:
         return f"'{value}' is no {column.type}"
     if isinstance(value, int | float) and not isinstance(value, bool):
         low, high = column.at_least, column.at_most
-        if (low is not None and value < low) or (high is not None and value > high):
+        under = low is not None and (value <= low if column.above else value < low)
+        if under or (high is not None and value > high):
             return f"{value} is outside {low if low is not None else '-'}..{high if high is not None else '-'}"
     if isinstance(value, str) and column.values and value.lower() not in column.values:
         return f"'{value}' is none of {', '.join(column.values)}"

@@ -176,7 +176,7 @@ def bounds(target: Column) -> str:
     """Condition that a value of the column is in its range."""
     if target.type is ColumnType.DAY:
         return f"{{0}} BETWEEN {days.FIRST} AND {days.LAST}"
-    bounds = [f"{{0}} >= {target.at_least:g}"] if target.at_least is not None else []
+    bounds = [f"{{0}} {'>' if target.above else '>='} {target.at_least:g}"] if target.at_least is not None else []
     bounds += [f"{{0}} <= {target.at_most:g}"] if target.at_most is not None else []
     return " AND ".join(bounds)
 

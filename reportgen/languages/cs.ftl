@@ -642,12 +642,19 @@ card-answers = Odpovědi
 card-interval = 95% interval
 card-last-value = Poslední hodnota, { PERIOD($period, form: "short") }
 card-mqls-measured = MQL s datem ze zdroje
+card-amounts-measured = Částky v čerstvém kurzu
 card-about = {"≈ "}
 card-estimate-days = { $n ->
     [one] Odhad, { $n } den
     [few] Odhad, { $n } dny
     [many] Odhad, { $n } dne
    *[other] Odhad, { $n } dní
+ }
+card-estimate-amounts = { $n ->
+    [one] Odhad, { $n } částka
+    [few] Odhad, { $n } částky
+    [many] Odhad, { $n } částky
+   *[other] Odhad, { $n } částek
  }
 card-estimate-margin = ±{ PERCENT($share, decimals: 0) }
 assemble-about = ≈ { $value }
@@ -712,6 +719,12 @@ card-note-estimated-how = { $n ->
     [few] { $n } dny odhadnuty: { $how }.
     [many] { $n } dne odhadnuto: { $how }.
    *[other] { $n } dní odhadnuto: { $how }.
+ }
+card-note-old-rates = { $n ->
+    [one] { $n } částka ve starém kurzu: { $how }.
+    [few] { $n } částky ve starém kurzu: { $how }.
+    [many] { $n } částky ve starém kurzu: { $how }.
+   *[other] { $n } částek ve starém kurzu: { $how }.
  }
 card-note-by-criteria = { $n ->
     [one] { $n } MQL jen podle kritérií.

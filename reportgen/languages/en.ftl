@@ -582,10 +582,15 @@ card-answers = Answers
 card-interval = 95% interval
 card-last-value = Last value, { PERIOD($period, form: "short") }
 card-mqls-measured = MQLs dated by the source
+card-amounts-measured = Amounts at a fresh rate
 card-about = {"≈ "}
 card-estimate-days = { $n ->
     [one] Estimate, { $n } day
    *[other] Estimate, { $n } days
+ }
+card-estimate-amounts = { $n ->
+    [one] Estimate, { $n } amount
+   *[other] Estimate, { $n } amounts
  }
 card-estimate-margin = ±{ PERCENT($share, decimals: 0) }
 assemble-about = ≈ { $value }
@@ -642,6 +647,10 @@ card-note-estimated = { $n ->
 card-note-estimated-how = { $n ->
     [one] { $n } day estimated: { $how }.
    *[other] { $n } days estimated: { $how }.
+ }
+card-note-old-rates = { $n ->
+    [one] { $n } amount at an old rate: { $how }.
+   *[other] { $n } amounts at an old rate: { $how }.
  }
 card-note-by-criteria = { $n ->
     [one] { $n } MQL stands on the criteria alone.

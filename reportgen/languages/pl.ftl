@@ -623,12 +623,19 @@ card-answers = Odpowiedzi
 card-interval = Przedział 95%
 card-last-value = Ostatnia wartość, { PERIOD($period, form: "short") }
 card-mqls-measured = MQL z datą ze źródła
+card-amounts-measured = Kwoty po świeżym kursie
 card-about = {"≈ "}
 card-estimate-days = { $n ->
     [one] Szacunek, { $n } dzień
     [few] Szacunek, { $n } dni
     [many] Szacunek, { $n } dni
    *[other] Szacunek, { $n } dnia
+ }
+card-estimate-amounts = { $n ->
+    [one] Szacunek, { $n } kwota
+    [few] Szacunek, { $n } kwoty
+    [many] Szacunek, { $n } kwot
+   *[other] Szacunek, { $n } kwoty
  }
 card-estimate-margin = ±{ PERCENT($share, decimals: 0) }
 assemble-about = ≈ { $value }
@@ -693,6 +700,12 @@ card-note-estimated-how = { $n ->
     [few] { $n } dni oszacowano: { $how }.
     [many] { $n } dni oszacowano: { $how }.
    *[other] { $n } dnia oszacowano: { $how }.
+ }
+card-note-old-rates = { $n ->
+    [one] { $n } kwota po starym kursie: { $how }.
+    [few] { $n } kwoty po starym kursie: { $how }.
+    [many] { $n } kwot po starym kursie: { $how }.
+   *[other] { $n } kwoty po starym kursie: { $how }.
  }
 card-note-by-criteria = { $n ->
     [one] { $n } MQL tylko według kryteriów.

@@ -645,12 +645,19 @@ card-answers = Ответы
 card-interval = Интервал 95 %
 card-last-value = Последнее, { PERIOD($period, form: "short") }
 card-mqls-measured = MQL с датой
+card-amounts-measured = Суммы по свежему курсу
 card-about = {"≈ "}
 card-estimate-days = { $n ->
     [one] Оценка, { $n } день
     [few] Оценка, { $n } дня
     [many] Оценка, { $n } дней
    *[other] Оценка, { $n } дня
+ }
+card-estimate-amounts = { $n ->
+    [one] Оценка, { $n } сумма
+    [few] Оценка, { $n } суммы
+    [many] Оценка, { $n } сумм
+   *[other] Оценка, { $n } суммы
  }
 card-estimate-margin = ±{ PERCENT($share, decimals: 0) }
 assemble-about = ≈ { $value }
@@ -715,6 +722,12 @@ card-note-estimated-how = { $n ->
     [few] Оценены { $n } дня: { $how }.
     [many] Оценены { $n } дней: { $how }.
    *[other] Оценены { $n } дня: { $how }.
+ }
+card-note-old-rates = { $n ->
+    [one] { $n } сумма по старому курсу: { $how }.
+    [few] { $n } суммы по старому курсу: { $how }.
+    [many] { $n } сумм по старому курсу: { $how }.
+   *[other] { $n } суммы по старому курсу: { $how }.
  }
 card-note-by-criteria = { $n ->
     [one] { $n } MQL определён только по критериям.

@@ -653,11 +653,17 @@ card-answers = Одговори
 card-interval = Интервал 95%
 card-last-value = Последња вредност, { PERIOD($period, form: "short") }
 card-mqls-measured = MQL са датумом из извора
+card-amounts-measured = Износи по свежем курсу
 card-about = {"≈ "}
 card-estimate-days = { $n ->
     [one] Процена, { $n } дан
     [few] Процена, { $n } дана
    *[other] Процена, { $n } дана
+ }
+card-estimate-amounts = { $n ->
+    [one] Процена, { $n } износ
+    [few] Процена, { $n } износа
+   *[other] Процена, { $n } износа
  }
 card-estimate-margin = ±{ PERCENT($share, decimals: 0) }
 assemble-about = ≈ { $value }
@@ -717,6 +723,11 @@ card-note-estimated-how = { $n ->
     [one] { $n } дан процењен: { $how }.
     [few] { $n } дана процењена: { $how }.
    *[other] { $n } дана процењено: { $how }.
+ }
+card-note-old-rates = { $n ->
+    [one] { $n } износ по старом курсу: { $how }.
+    [few] { $n } износа по старом курсу: { $how }.
+   *[other] { $n } износа по старом курсу: { $how }.
  }
 card-note-by-criteria = { $n ->
     [one] { $n } MQL само по критеријумима.

@@ -50,7 +50,7 @@ def _marked(
     found = _of_days(reading, board.as_of, [one for table in sorted(tables) for one in declared.get(table, ())])
     if found is None and by_criteria and any("mql_at" in name for each in measures for name in each.columns):
         found = by_criteria
-    return reading if found is None else replace(reading, estimated=found, status=_status(reading, found))
+    return reading if found is None else replace(reading, estimated=found, status=status_of(reading, found))
 
 
 def _of_days(reading: Reading, as_of: date, declared: Iterable[EstimatedDays]) -> Estimated | None:
@@ -68,7 +68,7 @@ def _of_days(reading: Reading, as_of: date, declared: Iterable[EstimatedDays]) -
     return Estimated("days", known - len(days), known, margin, said)
 
 
-def _status(reading: Reading, found: Estimated) -> Status | None:
+def status_of(reading: Reading, found: Estimated) -> Status | None:
     """The status of a figure of which a part is an estimate."""
     if reading.status not in SURE or reading.value is None or reading.target is None:
         return reading.status

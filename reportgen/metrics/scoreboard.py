@@ -69,7 +69,8 @@ class Estimated:
     """How much of a figure was measured, where a part of it was not.
 
     Attributes:
-        of: what is counted: `days`, or `mqls` where the criteria stand in for the days the source does not give.
+        of: what is counted: `days`; `mqls` where the criteria stand in for the days the source does not give; `amounts` where
+            some were converted at a rate of long before (see `carried`).
         measured: how many of them were measured.
         total: how many there are.
         margin: by what share the figures of the others may be off; None where nobody says.

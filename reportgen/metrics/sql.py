@@ -142,10 +142,14 @@ def blank_names(measure: MeasureSpec) -> tuple[str, str] | None:
     return f"blank|{rest}", f"filled|{rest}"
 
 
+def rated_day(relation: str) -> str:
+    """The day of whose rate money is: a deal's of the day it was closed, or of its beginning while it is open."""
+    return "coalesce(closed_at, created_at)" if relation == "deals" else quote(DAYS[relation])
+
+
 def unrated(measure: MeasureSpec, first: date, beyond: date, settled: Settled, cut: Cut) -> str:
     """The rows in a currency without a rate: [value of the dimension,] day of the measure, currency, day of the rate."""
-    # A deal's amount is of the day it was closed, or of its beginning while it is open.
-    rated = "coalesce(closed_at, created_at)" if measure.relation == "deals" else quote(DAYS[measure.relation])
+    rated = rated_day(measure.relation)
     keys = [f"coalesce({quote(cut.dimension)}, '')"] if cut.dimension else []
     keys += [quote(measure.day), "unrated", rated]
     named = ", ".join(f"{key} as k{at}" for at, key in enumerate(keys))

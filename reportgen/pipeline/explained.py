@@ -33,26 +33,48 @@ def explain(project: Project, inputs: Inputs, kpi: str, period: str | None, as_o
     return replace(found, measures=said)
 
 
-def rows_behind(inputs: Inputs, explanation: Explanation) -> Iterator[tuple[str, ...]]:
+def rows_behind(project: Project, inputs: Inputs, explanation: Explanation) -> Iterator[tuple[str, ...]]:
     """The rows behind a figure as texts, a head first: measure, file, line, and the columns of its relation.
 
-    A line is 0 where the lines of the file and its records differ.
+    A line is 0 where the lines of the file and its records differ. Money that was converted has its currency in the head, and
+    stands once more as the source has it, beside the currency of the row.
     """
+    from reportgen.engine import fed_columns
+    from reportgen.metrics.settled import MONEY
+
+    fed = fed_columns(inputs.parts)
     for each in explanation.measures:
         headed = False
+        relation = each.measure.relation
+        foreign = "currency" in fed.get(relation, ())
+        money = [name for name in MONEY.get(relation, ()) if foreign and name in fed[relation]]
+        written = [f"written_{name}" for name in money]
         for asked in _slices(each, inputs.parts):
-            rows = inputs.engine.query(asked)
+            rows = inputs.engine.query(_as_written(relation, money, asked) if money else asked)
             names = inputs.engine.columns
             part, row = names.index("_part"), names.index("_row")
-            shown = [index for index in range(len(names)) if index not in (part, row)]
+            shown = [index for index, name in enumerate(names) if index not in (part, row) and name not in written]
+            at = shown.index(names.index("currency")) if written else 0
+            shown[at:at] = [names.index(name) for name in written]
             if not headed:
-                yield ("measure", "file", "line", *(names[index] for index in shown))
+                heads = {name: f"{name} ({project.business.currency})" for name in money}
+                heads |= {f"written_{name}": f"{name} as written" for name in money}
+                yield ("measure", "file", "line", *(heads.get(names[index], names[index]) for index in shown))
                 headed = True
             for values in rows:
                 origin = inputs.parts[values[part]] if values[part] is not None else None
                 line = origin.first_line + values[row] if origin and origin.first_line else 0
                 cells = ("" if values[index] is None else str(values[index]) for index in shown)
                 yield (each.measure.id, origin.file if origin else "", str(line), *cells)
+
+
+def _as_written(table: str, money: Sequence[str], asked: str) -> str:
+    """The question for rows of a table whose money may be in several currencies, with its money as the source has it."""
+    written = ", ".join(f"w.{column} as written_{column}" for column in money)
+    return (
+        f"select e.*, {written} from ({asked}) as e left join raw_{table} w on w._part = e._part and w._row = e._row"
+        " order by e._part, e._row"
+    )
 
 
 def _slices(measure: ExplainedMeasure, parts: Sequence[Part]) -> Iterator[str]:

@@ -94,17 +94,20 @@ def figures(
 ) -> Scoreboard:
     """Compute KPIs of a period; all of them where none is named."""
     from reportgen.engine import fed_columns
+    from reportgen.metrics import carried
     from reportgen.metrics.estimates import marked
     from reportgen.metrics.needs import check_dimension, ordered
     from reportgen.metrics.settled import Settled
 
     today = known_through(project, inputs, as_of, wanted)
+    settled = Settled.of(fed_columns(inputs.parts), project.business, today, inputs.only)
     if by is not None:
         check_dimension(by, Settled.of(fed_columns(inputs.parts), project.business, today))
     chosen = period if isinstance(period, Period) else period_of(project, period, today)
     found = whole(project, inputs, chosen, today, wanted)
     board = found.board(chosen, () if by is None else found.cut(ordered(catalog(project), wanted), by))
-    return marked(board, catalog(project), _estimated(project))
+    known = catalog(project)
+    return carried.marked(marked(board, known, _estimated(project)), known, settled, inputs.engine.query)
 
 
 def _estimated(project: Project) -> dict[str, list[EstimatedDays]]:

@@ -218,7 +218,7 @@ WITH raw_deals AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
@@ -958,7 +958,7 @@ WITH raw_deals AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
@@ -1473,7 +1473,7 @@ WITH raw_deals AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
@@ -1918,7 +1918,7 @@ WITH raw_costs AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
@@ -2129,7 +2129,7 @@ WITH raw_deals AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
@@ -3131,7 +3131,7 @@ WITH raw_deals AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held

@@ -243,7 +243,7 @@ WITH raw_deals AS (
         )
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT (
         t2 IS NULL
@@ -1042,7 +1042,7 @@ WITH raw_deals AS (
         )
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT (
         t2 IS NULL
@@ -1600,7 +1600,7 @@ WITH raw_deals AS (
         )
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT (
         t2 IS NULL
@@ -2089,7 +2089,7 @@ WITH raw_costs AS (
         )
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT (
         t2 IS NULL
@@ -2323,7 +2323,7 @@ WITH raw_deals AS (
         )
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT (
         t2 IS NULL
@@ -3394,7 +3394,7 @@ WITH raw_deals AS (
         )
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT (
         t2 IS NULL

@@ -222,7 +222,7 @@ WITH raw_deals AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
@@ -923,7 +923,7 @@ WITH raw_deals AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
@@ -1384,7 +1384,7 @@ WITH raw_deals AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
@@ -1788,7 +1788,7 @@ WITH raw_costs AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
@@ -2003,7 +2003,7 @@ WITH raw_deals AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
@@ -2961,7 +2961,7 @@ WITH raw_deals AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held

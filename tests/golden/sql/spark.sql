@@ -218,7 +218,7 @@ WITH raw_deals AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
@@ -911,7 +911,7 @@ WITH raw_deals AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
@@ -1367,7 +1367,7 @@ WITH raw_deals AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
@@ -1766,7 +1766,7 @@ WITH raw_costs AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
@@ -1977,7 +1977,7 @@ WITH raw_deals AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
@@ -2933,7 +2933,7 @@ WITH raw_deals AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held

@@ -224,7 +224,7 @@ WITH raw_deals AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
@@ -972,7 +972,7 @@ WITH raw_deals AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
@@ -1489,7 +1489,7 @@ WITH raw_deals AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
@@ -1937,7 +1937,7 @@ WITH raw_costs AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
@@ -2151,7 +2151,7 @@ WITH raw_deals AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
@@ -3159,7 +3159,7 @@ WITH raw_deals AS (
         t2 IS NULL OR NOT v2 IS NULL
       )
       AND (
-        v2 >= 0
+        v2 > 0
       )
       AND NOT t2 IS NULL
   ) AS held
