@@ -196,6 +196,15 @@ def test_explain_goes_down_to_files_rows_and_sql(project: Path, capsys: pytest.C
     assert {row["file"] for row in rows} == {"leads.csv"}
 
 
+@pytest.mark.parametrize("given", [["--by", "channel", "--by", "source"], ["--period", "Q1", "leads", "--period=Q2"]])
+def test_an_option_with_one_value_is_not_given_twice(
+    project: Path, capsys: pytest.CaptureFixture[str], given: list[str]
+) -> None:
+    assert main(["kpis", "leads", *given]) == 2
+    assert f"{given[0]} is given twice; it takes one value" in capsys.readouterr().err
+    assert main(["kpis", "leads", "--only", "channel=Email", "--only", "channel=Email"]) == 0
+
+
 def test_rows_behind_a_figure_are_the_same_when_they_are_asked_for_in_slices(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

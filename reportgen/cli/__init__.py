@@ -53,7 +53,32 @@ REFUSED = {
 """What the system says of a file or folder, and what its owner can do about it."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+class Commands(click.Group):
+    """Commands of which no option may be given twice where it takes one value: click would take the last one unsaid."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name, command, rest = super().resolve_command(ctx, args)
+        if command is not None and (option := _given_twice(command, ctx, rest)) is not None:
+            raise click.UsageError(f"{option} is given twice; it takes one value")
+        return name, command, rest
+
+
+def _given_twice(command: click.Command, context: click.Context, arguments: Sequence[str]) -> str | None:
+    """The option with one value that stands more than once among the arguments of a command."""
+    try:
+        own = click.Context(command, parent=context)
+        *_, order = command.make_parser(own).parse_args(args=list(arguments))
+    except click.UsageError:
+        return None  # the command says so itself
+    single = [
+        each for each in order if isinstance(each, click.Option) and not (each.multiple or each.is_flag or each.count)
+    ]
+    return next((each.opts[0] for at, each in enumerate(single) if each in single[:at]), None)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.option(
     "--project",
     type=click.Path(path_type=Path, file_okay=False),

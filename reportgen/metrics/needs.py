@@ -78,6 +78,8 @@ def check_dimension(by: str, settled: Settled) -> None:
     }
     known |= {"persona"} if settled.has("content", "personas") else set()
     known |= {column for table in settled.fed for column in settled.fed[table] if column not in TABLES[table].columns}
+    if by not in known and "," in by:
+        raise UsageError(f"figures are cut by one dimension at a time, not by '{by}'. Ask for each by itself")
     if by not in known:
         raise UsageError(f"there is no dimension '{by}'. {did_you_mean(by, known)}".strip())
 
