@@ -10,8 +10,8 @@ import pytest
 from reportgen.findings.moved import Quarters, moved
 from reportgen.metrics.scoreboard import Reading
 from reportgen.quantities import Missing, Unit
-from tests.quarters import NOW, after_a_bad_quarter, quarters
-from tests.worlds import HARD, WORLDS, World
+from tests.quarters import NOW, after_a_bad_quarter, quarters, read
+from tests.worlds import HARD, WORLDS, Series, World
 
 COUNT = 100
 
@@ -69,6 +69,21 @@ def test_a_planted_fall_is_worse_and_for_a_cost_better() -> None:
     neither = moved(replace(seen, now=replace(seen.now, better="none")))
     assert neither is not None
     assert neither.side == 0
+
+
+def test_what_began_to_fall_among_the_four_does_not_hide_behind_the_spread_it_makes() -> None:
+    """A paid conversion rate from 2.1 % over 1.3 and 1.0 to 0.8 %; the same way up is what luck may do."""
+    logs = [-3.9, -4.0, -4.0, -4.0, -3.9, -4.0, -3.9, -3.9, -3.85, -3.8, -3.9, -3.95, -3.95, -3.7, -3.85]
+    logs += [-4.2, -4.35, -4.4, -4.4, -4.55, -4.7, -4.9, -4.8, -4.9]
+    rates = np.exp(logs)
+    fell, rose = (
+        moved(read(World("ratio", kind="ratio"), Series(tuple(values), (20,) * 24, ())))
+        for values in (rates, 0.04 - rates)
+    )
+    assert fell is not None
+    assert (fell.side, fell.interval[1] < 0) == (-1, True)
+    assert rose is not None
+    assert (rose.side, rose.interval[0] < 0) == (0, True)
 
 
 def test_the_interval_holds_the_true_difference() -> None:

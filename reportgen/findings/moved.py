@@ -10,6 +10,10 @@ have come without anybody's doing. So it is never compared with the quarter that
    those months make one expect: a line through them, less what the same months did a year ago; or the year-on-year change about
    its own mean. Growth and season are nobody's success. Where fewer are known, the difference must be beyond chance by 98 %.
 
+4. What began to fall before the area was found is itself among the four, and would hide in the spread that it makes. So where the
+   figure is worse than each of the four, and its months say so too, they differ by the mean range of neighbours (von Neumann 1941):
+   a step that lasts counts once. Of what is better this is not said: there the doubt is regression to the mean.
+
 `docs/review.md` has how often that is wrong, and what it finds, in simulated worlds.
 """
 
@@ -18,6 +22,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reportgen.metrics.scoreboard import Reading
 from reportgen.periods import Period
@@ -33,6 +38,8 @@ FEWEST_YEARLY = 5
 CHANCE = 0.05
 ALONE = 0.02
 """The same where no months can be asked, so that four quarters have to say it alone."""
+MEAN_RANGE = 1.1284
+"""Mean distance of two draws from a standard normal (Wheeler's d2 for two)."""
 Z = normal_quantile(1 - CHANCE / 2)
 
 
@@ -82,8 +89,12 @@ def moved(seen: Quarters) -> Moved | None:
     usual = _together(before) if now.kind in ("share", "ratio") else None
     usual = math.fsum(known) / QUARTERS if usual is None else usual
     errors = [_error(each) for each in before]
-    half = _half(known, errors, _error(now))
     difference = now.value - usual
+    better = {"up": 1, "down": -1}.get(now.better, 0)
+    fell = difference * better < 0 and all((now.value - value) * better < 0 for value in known)
+    half = _half(known, errors, _error(now))
+    if fell and _by_months(seen) == (1 if difference > 0 else -1):
+        half = min(half, _half(known, errors, _error(now), lasting=True))
     interval = (difference - half, difference + half)
     if abs(difference) <= max(half, 1e-9 * abs(usual)):
         return Moved(usual, difference, interval, 0)
@@ -92,7 +103,6 @@ def moved(seen: Quarters) -> Moved | None:
     sure = beyond == sign if beyond is not None else abs(difference) > _half(known, errors, _error(now), ALONE)
     if not sure:
         return Moved(usual, difference, interval, 0)
-    better = {"up": 1, "down": -1}.get(now.better, 0)
     return Moved(usual, difference, interval, sign * better)
 
 
@@ -127,10 +137,24 @@ def _error(reading: Reading) -> float:
     return (reading.interval[1] - reading.interval[0]) / (2 * Z) if reading.interval else 0.0
 
 
-def _half(values: Sequence[float], errors: Sequence[float], error: float, chance: float = CHANCE) -> float:
-    """Half of the interval of a difference from the mean of several quarters."""
+def _half(
+    values: Sequence[float], errors: Sequence[float], error: float, chance: float = CHANCE, *, lasting: bool = False
+) -> float:
+    """Half of the interval of a difference from the mean of several quarters.
+
+    Args:
+        values: of the quarters, oldest first.
+        errors: of each by sampling.
+        error: of what is compared with them.
+        chance: how often noise alone lies beyond, to both sides together.
+        lasting: whether a step among the quarters that lasts counts once.
+    """
     mean = math.fsum(values) / len(values)
     spread = math.fsum((value - mean) ** 2 for value in values) / (len(values) - 1)
+    if lasting:
+        spread = (
+            math.fsum(abs(after - before) for before, after in pairwise(values)) / (len(values) - 1) / MEAN_RANGE
+        ) ** 2
     sampling = math.fsum(each * each for each in errors) / len(errors)
     excess = max(0.0, spread - sampling)
     normal, student = normal_quantile(1 - chance / 2), student_quantile(1 - chance / 2, len(values) - 1)
