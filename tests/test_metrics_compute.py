@@ -10,7 +10,7 @@ from reportgen.business import Business
 from reportgen.errors import ConfigError, UsageError
 from reportgen.goals import Goals
 from reportgen.metrics.scoreboard import Benchmark, Status, number
-from reportgen.metrics.targets import read, unread
+from reportgen.metrics.targets import read, unmet, unread
 from reportgen.metrics.written import KpiBlock, MeasureBlock
 from reportgen.quantities import Missing
 from tests.small_tables import BUSINESS, Recorder, board, feed, reading
@@ -549,3 +549,23 @@ def test_a_target_that_no_figure_is_held_against_is_told():
         " this-month, 2026-01-01..2026-03-31. Nothing is held against its row",
     ]
     assert list(unread([], ("leads",))) == []
+
+
+def test_a_target_of_a_segment_that_no_row_has_is_told():
+    known = ("Email", "Organic Search", "/demo")
+    asked = [
+        ("leads", "Email"),
+        ("leads", "channel=Email"),
+        ("leads", "email"),
+        ("mqls", "email"),
+        ("leads", "zzz=Email"),
+    ]
+    assert list(unmet(asked, known)) == [
+        "no row has the segment 'email', so nothing is held against its targets of leads, mqls. Did you mean 'Email'?",
+        "no row has the segment 'zzz=Email', so nothing is held against its targets of leads. Did you mean 'Email'?",
+    ]
+
+
+def test_a_target_may_name_the_dimension_of_its_segment():
+    found = read([("2026-03", "leads", 5.0, "channel=Email"), ("2026-03", "leads", 9.0, "a=b")], {}, date(2026, 3, 31))
+    assert set(found.table) == {("leads", "Email"), ("leads", "a=b")}

@@ -16,7 +16,11 @@ from reportgen.errors import UsageError, did_you_mean
 from reportgen.metrics.scoreboard import Target
 from reportgen.metrics.windows import Window
 from reportgen.periods import FOURTH, MONDAY, Grain, Period, day_of, parse
+from reportgen.tables import TABLES, ColumnType
 
+DIMENSIONS = frozenset(
+    column.name for table in TABLES.values() for column in table.columns.values() if column.type is ColumnType.TEXT
+)
 ANY_DAY = date(2000, 2, 29)
 
 
@@ -67,8 +71,33 @@ def read(
             period = parse(name, as_of, fiscal_month, first)
         except UsageError:
             continue
-        table.setdefault((kpi, segment or ""), {})[period.start, period.end] = float(target)
+        table.setdefault((kpi, segment_of(segment or "")), {})[period.start, period.end] = float(target)
     return Targets(table, _plan(plan, as_of, fiscal_month, first), _plan(ladder or {}, as_of, fiscal_month, first))
+
+
+def segment_of(text: str) -> str:
+    """The value that a target's segment names: it may stand behind its dimension, as `channel=Email`."""
+    dimension, sign, value = text.partition("=")
+    return value.strip() if sign and dimension.strip() in DIMENSIONS else text
+
+
+def unmet(segments: Iterable[tuple[str, str]], known: Collection[str]) -> Iterator[str]:
+    """What is wrong with segments (KPI, segment) that no row of any table has: a sentence each, no full stop.
+
+    Args:
+        segments: as the table has them.
+        known: the values of the dimensions.
+    """
+    wrong: dict[str, set[str]] = {}
+    for kpi, segment in segments:
+        if segment_of(segment) not in known:
+            wrong.setdefault(segment, set()).add(kpi)
+    for segment, kpis in sorted(wrong.items()):
+        instead = (
+            did_you_mean(segment_of(segment), known).rstrip(". ")
+            or "Write a value as `reportgen kpis KPI --by` shows it"
+        )
+        yield f"no row has the segment '{segment}', so nothing is held against its targets of {', '.join(sorted(kpis))}. {instead}"
 
 
 def unread(

@@ -16,7 +16,7 @@ from reportgen.errors import SourceError, printable
 from reportgen.metrics.settled import Only
 from reportgen.pipeline import surveys
 from reportgen.readiness import Coverage
-from reportgen.tables import TABLES, Part
+from reportgen.tables import TABLES, ColumnType, Part
 
 if TYPE_CHECKING:
     from reportgen.contract import Arrival
@@ -187,7 +187,7 @@ def _unread_targets(project: Project, inputs: Inputs) -> Iterator[str]:
     if not any(part.table == "targets" and part.rows_used and not part.in_place for part in inputs.parts):
         return
     from reportgen.metrics.catalog import build
-    from reportgen.metrics.targets import unread
+    from reportgen.metrics.targets import unmet, unread
 
     rows: dict[int, list[tuple[str, str]]] = {}
     for number, period, kpi in inputs.engine.query("select _part, period, kpi from raw_targets order by _part, _row"):
@@ -198,6 +198,38 @@ def _unread_targets(project: Project, inputs: Inputs) -> Iterator[str]:
         yield from (
             f"source '{part.source}', {part.file}: {what}" for what in unread(listed, known, *project.business.starts)
         )
+    segments: dict[int, list[tuple[str, str]]] = {}
+    asked = (
+        "select distinct _part, kpi, segment from raw_targets where segment is not null and segment <> '' order by all"
+    )
+    for number, kpi, segment in inputs.engine.query(asked) if _feeds(inputs, "targets", "segment") else ():
+        segments.setdefault(number, []).append((kpi, segment))
+    if not segments or any(part.in_place for part in inputs.parts):
+        return
+    values = _dimension_values(inputs) | frozenset(project.business.personas or ())
+    for number, named in segments.items():
+        part = inputs.parts[number]
+        yield from (f"source '{part.source}', {part.file}: {what}" for what in unmet(named, values))
+
+
+def _feeds(inputs: Inputs, table: str, column: str) -> bool:
+    return any(part.table == table and column in part.columns for part in inputs.parts)
+
+
+def _dimension_values(inputs: Inputs) -> frozenset[str]:
+    """What stands in the columns of text of all tables, but for the numbers of leads, deals and the like."""
+    from reportgen.engine import fed_columns
+
+    found: set[str] = set()
+    for table, fed in fed_columns(inputs.parts).items():
+        own = TABLES[table].columns
+        columns = [name for name in sorted(fed) if name not in own or own[name].type is ColumnType.TEXT]
+        columns = [f'"{name}"' for name in columns if not name.endswith("_id")]
+        if table in ("targets", "fx") or not columns:
+            continue
+        listed = " union ".join(f"select {name} from raw_{table}" for name in columns)
+        found |= {str(value) for (value,) in inputs.engine.query(listed) if value}
+    return frozenset(found)
 
 
 def _pulled(
