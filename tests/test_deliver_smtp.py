@@ -28,9 +28,9 @@ from hypothesis import strategies as st
 
 from reportgen.addresses import Address
 from reportgen.deliver import Accepted, Attachment, Broken, Deferred, Doubtful, Outcome, Parcel, Refused, Withheld
-from reportgen.deliver.line import trust
+from reportgen.deliver.line import Line, trust
 from reportgen.deliver.message import Mail, built
-from reportgen.deliver.smtp import MESSAGES_A_CONNECTION, Relay, Smtp, queue_id, stuffed
+from reportgen.deliver.smtp import MESSAGES_A_CONNECTION, REFUSALS_A_CONNECTION, Relay, Smtp, queue_id, stuffed
 
 MIME = b"From: r@example.org\r\nTo: a@example.org\r\nSubject: x\r\n\r\n.hidden\r\n..two\r\nend\r\n"
 JULY = datetime(2026, 7, 3, 6, tzinfo=UTC)
@@ -378,15 +378,19 @@ def sent(
         ([(b"", b"554 go away\r\n")], Broken),
         ([(b"", b"220 hi\r\n"), (b"EHLO", None)], Broken),
         ([*GREET, (b"MAIL", None)], Deferred),
-        ([*GREET, (b"MAIL", b"550 you may not\r\n"), (b"RSET", b"250 ok\r\n")], Broken),
-        ([*GREET, (b"MAIL", b"552 5.3.4 too large\r\n"), (b"RSET", b"250 ok\r\n")], Refused),
+        ([*GREET, (b"MAIL", b"550 you may not\r\n"), GREET[1]], Broken),
+        ([*GREET, (b"MAIL", b"552 5.3.4 too large\r\n"), GREET[1]], Refused),
+        ([*GREET, (b"MAIL", b"250 ok\r\n"), (b"RCPT", b"503 send MAIL first\r\n"), (b"QUIT", b"221 bye\r\n")], Deferred),
+        ([*GREET, (b"MAIL", b"250 ok\r\n"), (b"RCPT", b"530 log in first\r\n"), (b"QUIT", b"221 bye\r\n")], Broken),
+        ([*GREET, (b"MAIL", b"250 ok\r\n"), (b"RCPT", b"250-taken\r\n550 not taken\r\n")], Broken),
+        ([GREET[0], (b"EHLO", b"250-hi\r\n250 SIZE " + b"9" * 5000 + b"\r\n"), (b"MAIL", None)], Deferred),
         ([*GREET, (b"MAIL", b"421 closing\r\n")], Broken),
         ([*GREET, (b"MAIL", b"250 ok\r\n"), (b"RCPT", b"354 go on\r\n")], Deferred),
         ([*GREET, (b"MAIL", b"250 ok\r\n"), (b"RCPT", None)], Deferred),
         ([*GREET, (b"MAIL", b"250 ok\r\n"), (b"RCPT", b"nonsense\r\n")], Broken),
         ([*UP_TO_DATA[:-1], (b"DATA", None)], Deferred),
         ([*UP_TO_DATA[:-1], (b"DATA", b"250 queued as 4711\r\n")], Deferred),
-        ([*UP_TO_DATA[:-1], (b"DATA", b"452 full\r\n"), (b"RSET", b"250 ok\r\n")], Deferred),
+        ([*UP_TO_DATA[:-1], (b"DATA", b"452 full\r\n"), GREET[1]], Deferred),
     ],
 )  # fmt: skip
 def test_before_the_dot_nothing_is_in_doubt(script: Script, kind: type) -> None:
@@ -441,7 +445,7 @@ def test_what_nothing_asked_for_is_no_answer_to_the_next_command(behind: int, pa
     """A second answer to one command, at once or a little later: the recipient was refused by nobody."""
     script: Script = [*UP_TO_DATA, (b"\r\n.\r\n", b"250 queued as 1\r\n")]
     command, answer = script[behind]
-    late: Script = [(command, answer), (b"", stray + b"\r\n"), script[behind + 1], (b"RSET", b"250 ok\r\n")]
+    late: Script = [(command, answer), (b"", stray + b"\r\n"), script[behind + 1], GREET[1]]
     at_once: Script = [(command, (answer or b"") + stray + b"\r\n"), *script[behind + 1 :]]
     outcome, _, _ = sent([*script[:behind], *(late if pause else at_once)], hold=1, pause=pause)
     if isinstance(outcome, Broken):
@@ -451,18 +455,47 @@ def test_what_nothing_asked_for_is_no_answer_to_the_next_command(behind: int, pa
         assert isinstance(outcome, Deferred), outcome
 
 
+@pytest.mark.parametrize("refusal", [b"550 unknown\r\n", b"450 busy\r\n"])
+def test_refused_recipients_share_a_connection_as_long_as_relays_bear_it(refusal: bytes) -> None:
+    """A connection for each, with its login, is what relays count and cut; twenty refusals on one are as well."""
+    refused: Script = [(b"MAIL", b"250 ok\r\n"), (b"RCPT", refusal), GREET[1]]
+    taken: Script = [*UP_TO_DATA[2:], (b"\r\n.\r\n", b"250 queued\r\n")]
+    away: Script = [(b"QUIT", b"221 bye\r\n")]
+    with peer([*GREET, *refused * 3, *taken, *refused * REFUSALS_A_CONNECTION, *away], hold=1) as (port, heard):
+        to = Relay("127.0.0.1", port, "insecure", "r@example.org", connect_timeout=0.3, dot_timeout=1)
+        with Smtp(to) as transport:
+            kinds = [type(transport.send(PARCEL, Intents())) for _ in range(5 + REFUSALS_A_CONNECTION)]
+    kind = Refused if refusal.startswith(b"5") else Deferred
+    assert kinds == [kind] * 3 + [Accepted] + [kind] * REFUSALS_A_CONNECTION + [Broken]  # nobody takes a second call
+    assert heard.upper().endswith(b"QUIT\r\n")
+
+
+@pytest.mark.parametrize("first", [b"554 spam", b"451 later", b"421 going"])
 @pytest.mark.parametrize("second", [b"250 ok queued as 7\r\n", b"550 no\r\n"])
-def test_of_two_answers_to_the_dot_nobody_knows_which_is_its_own(second: bytes) -> None:
-    outcome, _, _ = sent([*UP_TO_DATA, (b"\r\n.\r\n", b"554 spam\r\n"), (b"", second)], hold=1)
+def test_of_two_answers_to_the_dot_nobody_knows_which_is_its_own(first: bytes, second: bytes) -> None:
+    """However late the second is: what comes for EHLO is no greeting, and what comes for QUIT no farewell."""
+    asked = b"QUIT" if first.startswith(b"421") else b"EHLO"
+    script: Script = [*UP_TO_DATA, (b"\r\n.\r\n", first + b"\r\n"), (asked, second), (b"QUIT", GREET[1][1])]
+    outcome, _, _ = sent(script)
     assert isinstance(outcome, Doubtful), outcome
-    assert outcome.what.startswith("two answers to the final dot, 554 spam and ")
+    assert outcome.what.startswith(f"two answers to the final dot, {first.decode()} and ")
+
+
+@pytest.mark.parametrize(
+    "answer", [b"250-queued\r\n451 later\r\n", b"550-no\r\n250 queued\r\n", b"250-queued\r\n550 no\r\n"]
+)
+def test_an_answer_whose_lines_contradict_each_other_is_none(answer: bytes) -> None:
+    """Taken for its last line alone, it would be sent again, or written off, though the relay may have it."""
+    outcome, _, _ = sent([*UP_TO_DATA, (b"\r\n.\r\n", answer)])
+    assert isinstance(outcome, Doubtful), outcome
+    assert outcome.what == "an answer to the final dot that is none: -1 " + answer.decode().replace("\r\n", " ").strip()
 
 
 @pytest.mark.parametrize("farewell", [b"421 too many errors\r\n", b"221 bye\r\n", None])
 def test_a_relay_that_takes_its_leave_behind_an_answer_has_answered(farewell: bytes | None) -> None:
     refused: Script = [*UP_TO_DATA[:-2], (b"RCPT", b"550 5.1.1 unknown\r\n")]
-    assert isinstance(sent([*refused, (b"RSET", farewell)])[0], Refused)
-    assert isinstance(sent([*refused, (b"RSET", b"250 ok\r\n"), (b"", farewell)])[0], Refused)
+    assert isinstance(sent([*refused, (b"EHLO", farewell)])[0], Refused)
+    assert isinstance(sent([*refused, (b"", farewell)])[0], Refused)
     for answer, kind in ((b"250 ok\r\n", Accepted), (b"550 no\r\n", Refused)):
         assert type(sent([*UP_TO_DATA, (b"\r\n.\r\n", answer), (b"", farewell)])[0]) is kind
 
@@ -590,6 +623,42 @@ def spoken(to: Relay, *, outdated: bool = False) -> str | None:
         line.starttls(context=context)
         assert isinstance(line.sock, ssl.SSLSocket)
         return line.sock.version()
+
+
+def test_a_password_in_any_script_is_sent_as_it_is_and_not_repeated(authority: trustme.CA, tmp_path: Path) -> None:
+    with relay(Mailbox(), tls_context=tls_server(authority), authenticator=(login := Login())) as plain:  # noqa: SIM117
+        with trusting(authority, tmp_path, plain, user="u", password="тайна") as to:
+            (outcome,) = deliver(to)
+    assert login.seen == [(b"u", "тайна".encode())]
+    assert isinstance(outcome, Broken)
+    assert "does not take user and password" in outcome.what
+
+
+def test_an_encrypted_message_has_one_limit_of_time_for_all_of_it(authority: trustme.CA) -> None:
+    """A peer that takes a record now and then holds nobody up: each record comes in time, the message does not."""
+    ours, theirs = socket.socketpair()
+    for end in (ours, theirs):
+        end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+    client = ssl.create_default_context()
+    authority.configure_trust(client)
+    over = threading.Event()
+
+    def sip() -> None:
+        with tls_server(authority).wrap_socket(theirs, server_side=True) as end, contextlib.suppress(OSError):
+            while not over.wait(0.05):
+                end.recv(16_384)
+
+    thread = threading.Thread(target=sip, daemon=True)
+    thread.start()
+    line = Line()
+    line.sock = client.wrap_socket(ours, server_hostname="localhost")
+    began = time.monotonic()
+    with pytest.raises(TimeoutError):
+        line.pour(b"x" * 2_000_000, 0.3)
+    assert time.monotonic() - began < 1
+    over.set()
+    line.close()
+    thread.join(5)
 
 
 def test_words_put_before_the_encryption_are_not_heeded(authority: trustme.CA, tmp_path: Path) -> None:

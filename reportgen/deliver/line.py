@@ -10,23 +10,28 @@ import re
 import smtplib
 import ssl
 import time
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from reportgen.deliver.base import Broken
+from reportgen.deliver.replies import said_of, shown
 from reportgen.settings import Secret, redactor
 
-LONGEST_REPLY = 300
-"""Characters of a reply that are kept."""
 LONGEST_LINE = 8192
 """Bytes of a line of an answer; RFC 5321 4.5.3.1.5 asks for 512."""
+POURED = 65_536
+"""Bytes that are handed to the line at once."""
 MOST_LINES = 200
 """Lines of an answer; a relay lists some twenty extensions."""
-_UNSIGNED = "nobody whom this machine trusts has signed its certificate: name the signer's own with ca_file"
 
 
 class OutOfTurn(smtplib.SMTPException):
-    """The relay said something that nothing had asked for."""
+    """The relay said something that nothing had asked for; `leave` when that was a farewell and no more."""
+
+    def __init__(self, said: str, *, leave: bool) -> None:
+        super().__init__(f"the relay spoke unasked: {said}")
+        self.leave = leave
 
 
 class Silent(TimeoutError):  # noqa: N818 - what the relay is
@@ -78,7 +83,7 @@ class Line(smtplib.SMTP):
         self._blot = redactor([Secret(password)])
 
     def getreply(self) -> tuple[int, bytes]:
-        """The next answer: its code, -1 where there is none, and its words.
+        """The next answer: its code, -1 where there is none or its lines name several, and its words.
 
         Raises:
             smtplib.SMTPServerDisconnected: the relay closed the line.
@@ -88,14 +93,16 @@ class Line(smtplib.SMTP):
         assert self.sock is not None  # noqa: S101 - there is no answer without a line
         patience = self.sock.gettimeout()
         end = None if patience is None else time.monotonic() + patience
-        words: list[bytes] = []
+        lines: list[bytes] = []
         try:
-            while len(words) < MOST_LINES:
-                line = self._next(end)
-                words.append(line[4:].strip(b" \t\r\n"))
+            while len(lines) < MOST_LINES:
+                line = self._next(end).rstrip(b" \t\r\n")
+                lines.append(line)
                 if line[3:4] != b"-" or not line[:3].isdigit():
+                    if len({each[:3] for each in lines}) > 1:  # taken by one of them, refused by another: nobody knows
+                        return -1, self._heard(b"\n".join(lines))
                     code = int(line[:3]) if re.match(rb"[0-9]{3}(?![0-9])", line) else -1
-                    return code, self._heard(b"\n".join(words))
+                    return code, self._heard(b"\n".join(each[4:].strip() for each in lines))
             self.close()
             raise smtplib.SMTPException("its answer does not end")
         finally:
@@ -148,14 +155,11 @@ class Line(smtplib.SMTP):
             self.close()
             if not early:
                 raise smtplib.SMTPServerDisconnected("Connection unexpectedly closed")
-            raise OutOfTurn(f"the relay spoke unasked: {_shown(self._heard(early))}")
+            raise OutOfTurn(shown(self._heard(early)), leave=_takes_leave(early))
         super().putcmd(cmd, args)
 
-    def spoke(self, within: float = 0.0) -> bool:
+    def spoke(self) -> bool:
         """Whether something came that nothing asked for, or the line was closed: whatever follows would be taken for an answer.
-
-        Args:
-            within: seconds to wait for it.
 
         Raises:
             OSError: the line broke.
@@ -163,24 +167,69 @@ class Line(smtplib.SMTP):
         if self._held or self.sock is None:
             return True
         patience = self.sock.gettimeout()
-        self.sock.settimeout(within)
+        self.sock.settimeout(0.0)
         try:
             self._held = self.sock.recv(4096)
-        except (BlockingIOError, TimeoutError, ssl.SSLWantReadError):
+        except (BlockingIOError, ssl.SSLWantReadError):
             return False  # nothing, or only words between the two ends of the encryption
         finally:
             self.sock.settimeout(patience)
         return True
 
-    def contradicts(self, within: float = 0.0) -> str:
-        """What came behind an answer, as if something else had been answered; "" for nothing, and for a farewell.
+    def contradicts(self) -> str:
+        """What came behind an answer, as if something else had been answered; "" for nothing, and for a farewell."""
+        try:
+            if not self.spoke() or not self._held or _takes_leave(self._held):
+                return ""
+        except OSError:
+            return ""  # the line broke once the answer had come: that takes nothing from it
+        return shown(self._heard(self._held))
+
+    def beside(self, *, stay: bool) -> str:
+        """End the mail that was begun; what came in place of the answer to that, "" for nothing.
+
+        EHLO ends a mail as RSET does (RFC 5321 4.1.4), and its answer is that of no other command. A relay that said something
+        too much is an answer behind: what was taken for the last one was not, and that one comes now. One that does not greet
+        twice alike is asked by QUIT, after which the line is closed, as it is after whatever did not belong there.
+
+        Args:
+            stay: whether the line is wanted further; else QUIT is asked at once.
+        """
+        command = "QUIT"
+        try:
+            if stay and b"\n" in (self.ehlo_resp or b""):  # of one line, it could be that of any command
+                command = "EHLO"
+                if self.docmd(command, self.local_hostname) == (250, self.ehlo_resp):
+                    return ""
+                command = "QUIT"
+            code, said = self.docmd(command)
+            came = "" if code in (221, 421) else said_of(code, said)
+        except OutOfTurn as error:
+            came = "" if error.leave else str(error)
+        except TimeoutError:
+            came = f"nothing, in time, to {command}"
+        except (OSError, smtplib.SMTPException):
+            came = ""  # it went without a word, as relays do that have refused
+        self.close()
+        return came
+
+    def pour(self, data: bytes, within: float) -> None:
+        """Send many bytes.
+
+        Args:
+            data: what to send.
+            within: seconds for all of it; an encrypted socket counts them anew for each of its records.
 
         Raises:
-            OSError: the line broke.
+            OSError: it took longer, or the line broke.
         """
-        if not self.spoke(within) or not self._held or self._held[:3] in (b"421", b"221"):
-            return ""
-        return _shown(self._heard(self._held))
+        assert self.sock is not None  # noqa: S101 - whoever has something to say has a line
+        end, left = time.monotonic() + within, memoryview(data)
+        while left:
+            if (patience := end - time.monotonic()) <= 0:
+                raise TimeoutError
+            self.sock.settimeout(patience)
+            left = left[self.sock.send(left[:POURED]) :]
 
     def starttls(self, *, context: ssl.SSLContext | None = None) -> tuple[int, bytes]:  # type: ignore[override]
         """Encrypt; whatever was said in clear behind the answer belongs to nobody (CVE-2011-0411)."""
@@ -192,6 +241,11 @@ class Line(smtplib.SMTP):
         """End it without a word."""
         self._held = b""
         super().close()
+
+
+def _takes_leave(early: bytes) -> bool:
+    """Whether a relay said that it goes, and nothing else."""
+    return re.fullmatch(rb"(?:221|421)[^\r\n]*\r?\n?", early) is not None
 
 
 class _EncryptedLine(Line, smtplib.SMTP_SSL):
@@ -246,64 +300,30 @@ def hello(line: Line, place: str) -> Broken | None:
 def log_in(line: Line, relay: Relay) -> None:
     """Log in by PLAIN, else LOGIN; both are sent on an encrypted line only, and a wrong password is tried once.
 
+    User and password go as UTF-8 (RFC 4616); `smtplib` takes ASCII alone, and its error repeats a letter of the password.
+
     Raises:
         smtplib.SMTPAuthenticationError: the relay takes neither user nor password.
         smtplib.SMTPNotSupportedError: it offers no way to log in.
     """
     offered = line.esmtp_features.get("auth", "").upper().split()
-    line.user, line.password = relay.user, relay.password
     line.hide(relay.password)
     if "PLAIN" in offered:
-        line.auth("PLAIN", line.auth_plain)
+        answers = [f"\0{relay.user}\0{relay.password}"]
     elif "LOGIN" in offered:
-        line.auth("LOGIN", line.auth_login)
+        answers = [relay.user, relay.password]
     else:
         raise smtplib.SMTPNotSupportedError(f"it offers no login by PLAIN or LOGIN, only {' '.join(offered) or 'none'}")
+    first, *further = (b64encode(each.encode()).decode() for each in answers)
+    code, said = line.docmd("AUTH", f"{'PLAIN' if 'PLAIN' in offered else 'LOGIN'} {first}")
+    for each in further:
+        if code == 334:
+            code, said = line.docmd(each)
+    if code not in (235, 503):  # 503: it knows us already
+        raise smtplib.SMTPAuthenticationError(code, said)
 
 
-def said_of(code: int, said: bytes | str) -> str:
-    """An answer as it is kept: printable, and not too long."""
-    return f"{code} {_shown(said)}"[:LONGEST_REPLY].strip()
-
-
-def _shown(said: bytes | str) -> str:
-    text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
-    return "".join(letter if letter.isprintable() else " " for letter in text)[:LONGEST_REPLY].strip()
-
-
-def reason(error: BaseException) -> str:
-    """Why a line broke."""
-    # smtplib makes a timeout in an answer a disconnection; what it was stands behind it.
-    if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
-        return "it took too long"
-    if isinstance(error, smtplib.SMTPServerDisconnected):
-        return "the relay closed it"
-    text = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return "".join(letter if letter.isprintable() else " " for letter in text)[:LONGEST_REPLY]
-
-
-_UNTRUSTED = {
-    9: "its certificate is not valid yet: compare its clock and this machine's",
-    10: "its certificate has expired: it is to be renewed on the mail server",
-    18: _UNSIGNED,
-    19: _UNSIGNED,
-    20: _UNSIGNED,
-    21: _UNSIGNED,
-}
-"""What to do by the number of OpenSSL's verification error (X509_V_ERR_*)."""
-_OTHER_NAME = 62
-
-
-def tls_reason(error: ssl.SSLError, relay: Relay) -> str:
-    """Why an encrypted line was not trusted, and what to do about it."""
-    if isinstance(error, ssl.SSLCertVerificationError):
-        if error.verify_code == _OTHER_NAME:
-            return f"its certificate is for another name than '{relay.host}': write as host a name that stands in it"
-        said = _UNTRUSTED.get(error.verify_code, error.verify_message)
-        return said.rstrip(".")
-    if error.reason == "WRONG_VERSION_NUMBER":
-        clear = ": a port that begins in clear, as 587 does, needs tls: starttls" if relay.tls == "implicit" else ""
-        return f"what it answers is not encrypted{clear}"
-    if "PROTOCOL" in (error.reason or ""):
-        return "it speaks no TLS 1.2 or newer: the mail server is to be brought up to date"
-    return (error.reason or str(error)).replace("_", " ").lower()
+def stuffed(mime: bytes) -> bytes:
+    """The message as it goes over the line: ended by CRLF, a dot doubled where a line begins with one (RFC 5321 4.5.2)."""
+    ended = mime if mime.endswith(b"\r\n") else mime + b"\r\n"
+    return re.sub(rb"(?m)^\.", b"..", ended)

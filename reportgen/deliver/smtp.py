@@ -7,7 +7,6 @@ sent by itself, after its intent was made durable: what breaks before it is safe
 
 from __future__ import annotations
 
-import re
 import smtplib
 import ssl
 import time
@@ -29,27 +28,29 @@ from reportgen.deliver.base import (
 )
 from reportgen.deliver.line import (
     Line,
-    OutOfTurn,
     Relay,
     Silent,
     hello,
     log_in,
-    reason,
-    said_of,
-    tls_reason,
+    stuffed,
     trust,
     unreadable,
 )
 from reportgen.deliver.line import opened as _open
+from reportgen.deliver.replies import queue_id, reason, said_of, tls_reason
 
 __all__ = ["Relay", "Smtp", "queue_id", "stuffed"]
 
 GUARD_SECONDS = 5.0
 """Longest time between the wish to write the intent down and the dot: later, somebody else may already have taken over."""
-STRAY_SECONDS = 0.1
-"""How long a refusal for good waits for a second answer, by which it would be that of another command."""
+OUT_OF_STEP = (503, 530)
+"""Refusals that speak of the conversation, a command too early or a login that is missing, and not of a mail or a recipient."""
+LONGEST_SIZE = 18
+"""Digits of a limit of size: what has more is none."""
 MESSAGES_A_CONNECTION = 100
 """Relays close connections that carry more."""
+REFUSALS_A_CONNECTION = 4
+"""Relays close connections that bring errors and no mail: Exim after ten commands, Postfix after twenty refusals."""
 
 
 def since_boot() -> float:
@@ -70,7 +71,7 @@ class Smtp:
     ) -> None:
         self.relay, self._monotonic, self._sleep = relay, monotonic, sleep
         self._line: Line | None = None
-        self._carried = 0
+        self._carried = self._refusals = 0
         self._last = float("-inf")
 
     def __enter__(self) -> Self:
@@ -84,7 +85,8 @@ class Smtp:
     def send(self, parcel: Parcel, before_dot: BeforeDot) -> Outcome:
         """Deliver one mail; see `base.Transport`."""
         self._pace()
-        fresh = self._line is None or self._carried >= MESSAGES_A_CONNECTION
+        worn = self._carried >= MESSAGES_A_CONNECTION or self._refusals >= REFUSALS_A_CONNECTION
+        fresh = self._line is None or worn
         if fresh and (broken := self._connect()) is not None:
             return broken
         outcome = self._envelope(parcel)
@@ -121,7 +123,8 @@ class Smtp:
             line = _open(relay)
         except ssl.SSLError as error:
             return Broken(
-                f"{relay.host}:{relay.port}: no trusted TLS connection: {tls_reason(error, relay)}", lasting=True
+                f"{relay.host}:{relay.port}: no trusted TLS connection: {tls_reason(error, relay.host, relay.tls)}",
+                lasting=True,
             )
         except smtplib.SMTPConnectError as error:
             return Broken(f"{relay.host}:{relay.port} answered {said_of(error.smtp_code, error.smtp_error)}")
@@ -136,7 +139,7 @@ class Smtp:
         broken = self._greet(line)
         if broken is not None:
             self._hang_up(politely=False)
-        self._carried = 0
+        self._carried = self._refusals = 0
         return broken
 
     def _greet(self, line: Line) -> Broken | None:
@@ -159,7 +162,9 @@ class Smtp:
             if relay.user:
                 log_in(line, relay)
         except ssl.SSLError as error:
-            return Broken(f"{place}: no trusted TLS connection: {tls_reason(error, relay)}", lasting=True)
+            return Broken(
+                f"{place}: no trusted TLS connection: {tls_reason(error, relay.host, relay.tls)}", lasting=True
+            )
         except smtplib.SMTPAuthenticationError as error:
             return Broken(
                 f"{place} does not take user and password: {said_of(error.smtp_code, error.smtp_error)}", lasting=True
@@ -178,7 +183,7 @@ class Smtp:
         line = self._line
         assert line is not None  # noqa: S101 - connected above
         limit = line.esmtp_features.get("size", "")
-        if limit.isdecimal() and 0 < int(limit) < len(parcel.mime):
+        if limit.isdecimal() and len(limit) <= LONGEST_SIZE and 0 < int(limit) < len(parcel.mime):
             return Refused(
                 f"the mail has {len(parcel.mime)} bytes, and the relay takes {limit}. Lower max_message_bytes"
             )
@@ -199,22 +204,23 @@ class Smtp:
         return None
 
     def _rejected(self, code: int, said: bytes, command: str) -> Outcome:
-        reply = said_of(code, said)
+        reply, host = said_of(code, said), self.relay.host
         if code == 421 or code == -1:
             self._hang_up(politely=False)
-            return Broken(f"{self.relay.host} closes the connection: {reply}")
+            done = "closes the connection" if code == 421 else f"gives no answer to {command}"
+            return Broken(f"{host} {done}: {reply}")
         if not 400 <= code < 600:
             self._hang_up(politely=False)  # nobody knows where it thinks the conversation stands
             return Deferred(f"an answer to {command} that is none: {reply}")
-        beside = self._reset()
+        beside = self._beside(stay=code not in OUT_OF_STEP)
         if code < 500:
             return Deferred(reply)
         if beside:
             return Deferred(f"two answers to {command}, {reply} and {beside}: it may be that of another command")
         # What is said to MAIL concerns the sender, so every mail that way; but for its size, which MAIL names (RFC 1870).
-        if command == "MAIL" and code != 552:
-            return Broken(f"{self.relay.host} takes no mail from {self.relay.sender}: {reply}", lasting=True)
-        return Refused(reply)
+        if code == 530 or (command == "MAIL" and code not in (503, 552)):
+            return Broken(f"{host} takes no mail from {self.relay.sender}: {reply}", lasting=True)
+        return Deferred(reply) if code in OUT_OF_STEP else Refused(reply)
 
     # --- the dot
 
@@ -223,8 +229,7 @@ class Smtp:
         assert line is not None  # noqa: S101 - connected above
         assert line.sock is not None  # noqa: S101
         try:
-            line.sock.settimeout(max(self.relay.connect_timeout, len(parcel.mime) / SLOWEST))
-            line.sock.sendall(stuffed(parcel.mime))
+            line.pour(stuffed(parcel.mime), max(self.relay.connect_timeout, len(parcel.mime) / SLOWEST))
         except OSError as error:
             self._hang_up(politely=False)
             return Deferred(f"the connection broke in the message: {reason(error)}")
@@ -267,30 +272,21 @@ class Smtp:
         taken = round((self._monotonic() - begun) * 1000)
         reply = said_of(code, said)
         self._carried += 1
-        if second := self._second(line, STRAY_SECONDS if code >= 500 else 0.0):
+        # Believed, a refusal would have it sent again, or never: no other command's answer may be taken for it. Nor for 421, which
+        # is an answer like any 4xx here (RFC 5321 3.8).
+        second = self._beside(stay=code != 421) if 400 <= code < 600 else line.contradicts()
+        if second:
             self._hang_up(politely=False)
             return Doubtful(f"two answers to the final dot, {reply} and {second}")
-        if line.sock is not None:
-            line.sock.settimeout(self.relay.connect_timeout)
         if 200 <= code < 300:
+            self._refusals = 0
+            if line.sock is not None:
+                line.sock.settimeout(self.relay.connect_timeout)
             return Accepted(reply, queue_id(reply), taken)
-        if code == 421:
-            # RFC 5321 3.8: after the dot this is an answer like any 4xx: the message was not taken.
-            self._hang_up(politely=False)
-        if 400 <= code < 500:
-            return Deferred(reply)
-        if 500 <= code < 600:
-            return Refused(reply)
+        if 400 <= code < 600:
+            return Refused(reply) if code >= 500 and code not in OUT_OF_STEP else Deferred(reply)
         self._hang_up(politely=False)
         return Doubtful(f"an answer to the final dot that is none: {reply}")
-
-    @staticmethod
-    def _second(line: Line, within: float) -> str:
-        """What stands behind the answer to the dot, "" for nothing: of two answers nobody knows which one is its own."""
-        try:
-            return line.contradicts(within)
-        except OSError:
-            return ""  # the line broke once the answer had come: that takes nothing from it
 
     # --- the line
 
@@ -301,22 +297,16 @@ class Smtp:
                 self._sleep(wait)
             self._last = self._monotonic()
 
-    def _reset(self) -> str:
-        """End the mail that was begun; what the relay says beside that, "" when its answers go with the questions."""
+    def _beside(self, *, stay: bool) -> str:
+        """End the mail that was begun; what the relay says beside its refusal, "" when its answers go with the questions."""
         line = self._line
-        if line is None:
-            return ""
-        beside = ""
-        try:
-            code, said = line.rset()
-            if code == 250 and not (beside := line.contradicts(STRAY_SECONDS)):
-                return ""
-            beside = beside or ("" if code in (-1, 221, 421) else said_of(code, said))
-        except OutOfTurn as error:
-            beside = reason(error)
-        except (OSError, smtplib.SMTPException, ValueError):
-            pass
-        self._hang_up(politely=False)
+        assert line is not None  # noqa: S101 - it has just answered
+        self._refusals += 1
+        if line.sock is not None:
+            line.sock.settimeout(self.relay.connect_timeout)
+        beside = line.beside(stay=stay)
+        if line.sock is None:
+            self._line = None
         return beside
 
     def _hang_up(self, *, politely: bool) -> None:
@@ -329,22 +319,3 @@ class Smtp:
             line.close()
         except (OSError, smtplib.SMTPException, ValueError):
             line.close()
-
-
-def stuffed(mime: bytes) -> bytes:
-    """The message as it goes over the line: ended by CRLF, a dot doubled where a line begins with one (RFC 5321 4.5.2)."""
-    ended = mime if mime.endswith(b"\r\n") else mime + b"\r\n"
-    return re.sub(rb"(?m)^\.", b"..", ended)
-
-
-_QUEUED = (
-    re.compile(r"queued as ([A-Za-z0-9.-]+)"),  # Postfix
-    re.compile(r"OK id=([A-Za-z0-9-]+)"),  # Exim
-    re.compile(r"\b([0-9a-f]{8,16}) Message accepted"),  # OpenSMTPD
-    re.compile(r"<([^<>\s]+)>.*Queued mail", re.IGNORECASE),  # Microsoft 365
-)
-
-
-def queue_id(reply: str) -> str:
-    """Under which name the relay keeps a message, out of its answer; "" when it does not say."""
-    return next((match[1] for form in _QUEUED if (match := form.search(reply))), "")
