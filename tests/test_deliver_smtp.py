@@ -361,11 +361,11 @@ def peer(script: Script, hold: float = 0.0, pause: float = 0.0) -> Iterator[tupl
 
 
 def sent(
-    script: Script, hold: float = 0.0, dot_timeout: float = 1.0, pause: float = 0.0
+    script: Script, hold: float = 0.0, dot_timeout: float = 1.0, pause: float = 0.0, patience: float = 2.0
 ) -> tuple[Outcome, Intents, bytes]:
     intents = Intents()
     with peer(script, hold, pause) as (port, heard):
-        to = Relay("127.0.0.1", port, "insecure", "r@example.org", connect_timeout=2, dot_timeout=dot_timeout)
+        to = Relay("127.0.0.1", port, "insecure", "r@example.org", connect_timeout=patience, dot_timeout=dot_timeout)
         with Smtp(to) as transport:
             outcome = transport.send(PARCEL, intents)
     return outcome, intents, bytes(heard)
@@ -479,6 +479,24 @@ def test_of_two_answers_to_the_dot_nobody_knows_which_is_its_own(first: bytes, s
     outcome, _, _ = sent(script)
     assert isinstance(outcome, Doubtful), outcome
     assert outcome.what.startswith(f"two answers to the final dot, {first.decode()} and ")
+
+
+@pytest.mark.parametrize(
+    ("again", "bye", "kind"),
+    [
+        (b"250-hi\r\n250 now with SIZE\r\n", b"221 bye\r\n", Refused),
+        (b"503 hello once\r\n", b"221 bye\r\n", Refused),
+        (b"250 queued\r\n", b"421 going\r\n", Doubtful),
+        (b"250 queued\r\n", b"", Doubtful),
+        (b"250 queued\r\n", None, Doubtful),
+        (b"", b"", Doubtful),
+    ],
+)
+def test_a_relay_that_greets_otherwise_the_second_time_is_asked_for_its_farewell(
+    again: bytes, bye: bytes | None, kind: type
+) -> None:
+    outcome, _, _ = sent([*UP_TO_DATA, (b"\r\n.\r\n", b"554 no\r\n"), (b"EHLO", again), (b"QUIT", bye)], patience=0.2)
+    assert type(outcome) is kind, outcome
 
 
 @pytest.mark.parametrize(

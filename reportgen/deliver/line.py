@@ -195,21 +195,22 @@ class Line(smtplib.SMTP):
         Args:
             stay: whether the line is wanted further; else QUIT is asked at once.
         """
-        command = "QUIT"
+        command, strange = "QUIT", ""
         try:
             if stay and b"\n" in (self.ehlo_resp or b""):  # of one line, it could be that of any command
                 command = "EHLO"
-                if self.docmd(command, self.local_hostname) == (250, self.ehlo_resp):
+                code, said = self.docmd(command, self.local_hostname)
+                if (code, said) == (250, self.ehlo_resp):
                     return ""
-                command = "QUIT"
-            code, said = self.docmd(command)
-            came = "" if code in (221, 421) else said_of(code, said)
+                command, strange = "QUIT", "" if code in (221, 421) else said_of(code, said)
+            code, said = self.docmd("QUIT")
+            came = "" if code == 221 else strange or ("" if code == 421 else said_of(code, said))
         except OutOfTurn as error:
-            came = "" if error.leave else str(error)
+            came = strange or ("" if error.leave else str(error))
         except TimeoutError:
-            came = f"nothing, in time, to {command}"
+            came = strange or f"nothing, in time, to {command}"
         except (OSError, smtplib.SMTPException):
-            came = ""  # it went without a word, as relays do that have refused
+            came = strange  # else it went without a word, as relays do that have refused
         self.close()
         return came
 
