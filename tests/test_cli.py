@@ -157,6 +157,18 @@ def test_a_table_for_people_says_why_in_words_and_how_old_a_cohort_is(
     assert "lead_to_mql (cohort, 0 days old)" in out or "lead_to_mql (cohort, 0 of " in out
 
 
+def test_a_table_of_all_figures_has_no_lines_of_dashes_for_what_nothing_feeds(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["kpis", "--period", "2026-Q1"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert not [line for line in lines if line.startswith(("nps ", "promoter_share "))]
+    assert any(line.startswith("leads ") for line in lines)
+    assert any("table surveys is not fed: nps, promoter_share" in line for line in lines)
+    assert main(["kpis", "nps", "--period", "2026-Q1"]) == 0
+    assert any(line.startswith("nps ") for line in capsys.readouterr().out.splitlines())
+
+
 FORMS = """\
 forms:
   kind: csv

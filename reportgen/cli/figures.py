@@ -73,7 +73,7 @@ def kpis(
         _write_csv(document(board))
     else:
         language = pipeline.language(project)
-        for line in kpi_table.lines(board, language, room(), _paint if coloured() else None):
+        for line in kpi_table.lines(board, language, room(), _paint if coloured() else None, wanted):
             click.echo(line)
         if "form_completion" in {reading.kpi for reading in board.readings if reading.value is not None}:
             fields = pipeline.figures(project, inputs, period, as_of, ("form_abandonment",), "field")

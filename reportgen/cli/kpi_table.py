@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.cli.table import layout, width
@@ -22,6 +22,9 @@ STATUS = HEAD.index("status")
 SPARED = ("n", "year to date", "95 % interval", "year ago", "previous", "plan")
 """Columns that are left out, in this order, of a terminal that has no room for them."""
 
+UNFED = frozenset({"not_fed", "column_not_fed", "no_stage", "not_configured"})
+"""Reasons that hold for every period: no source or setting has what the figure is made of."""
+
 TEXT = 110
 """Columns at which sentences are wrapped, where the terminal has as many."""
 
@@ -29,7 +32,13 @@ Paint = Callable[[str], str]
 """Gives a word of the status its colour, blanks around it kept."""
 
 
-def lines(board: Scoreboard, language: Language, room: int | None = None, paint: Paint | None = None) -> Iterator[str]:
+def lines(
+    board: Scoreboard,
+    language: Language,
+    room: int | None = None,
+    paint: Paint | None = None,
+    asked: Collection[str] = (),
+) -> Iterator[str]:
     """The readings of a scoreboard, stage by stage.
 
     Args:
@@ -37,6 +46,7 @@ def lines(board: Scoreboard, language: Language, room: int | None = None, paint:
         language: in which figures and reasons are written.
         room: columns of the terminal; None for all columns of the table, however wide.
         paint: for the colours of a terminal; None for none.
+        asked: ids of KPIs that have a line in any case; of others a reason is enough where no source feeds them.
     """
     state = "complete" if board.period.complete(board.as_of) else f"to date, as of {board.as_of}"
     yield f"{board.period.id}  {board.period.start} to {board.period.last}  {state}"
@@ -45,20 +55,28 @@ def lines(board: Scoreboard, language: Language, room: int | None = None, paint:
         stage: _grouped([reading for reading in board.readings if reading.stage == stage])
         for stage in dict.fromkeys(reading.stage for reading in board.readings)
     }
-    tables = {stage: [_row(reading, language) for reading in of_stage] for stage, of_stage in stages.items()}
+    listed = {
+        stage: [one for one in of_stage if one.kpi in asked or not _unfed(one)] for stage, of_stage in stages.items()
+    }
+    tables = {stage: [_row(reading, language) for reading in shown] for stage, shown in listed.items()}
     short = room is not None and any(_wide(_laid(stage, rows, ())) > room for stage, rows in tables.items())
     if short:
-        tables = {stage: [_row(one, language, short=True) for one in of_stage] for stage, of_stage in stages.items()}
+        tables = {stage: [_row(one, language, short=True) for one in shown] for stage, shown in listed.items()}
     left_out = _left_out(tables, room) if room is not None else ()
     for stage, of_stage in stages.items():
-        yield from _laid(stage, tables[stage], left_out, paint)
+        yield from _laid(stage, tables[stage], left_out, paint) if tables[stage] else [stage]
         yield ""
         yield from _reasons(of_stage, language, min(TEXT, room or TEXT))
     yield from _remarks(board, language)
     if left_out:
-        listed = ", ".join(name for name in HEAD if name in left_out)
-        said = f"Left out for want of room: {listed}. A wider window has them, and so have --csv and --json"
+        names = ", ".join(name for name in HEAD if name in left_out)
+        said = f"Left out for want of room: {names}. A wider window has them, and so have --csv and --json"
         yield from textwrap.wrap(said, min(TEXT, room or TEXT))
+
+
+def _unfed(reading: Reading) -> bool:
+    """Whether no source has what a figure is made of: its line would be dashes alone."""
+    return reading.missing is not None and reading.missing.reason in UNFED and reading.value is None
 
 
 def _grouped(readings: Sequence[Reading]) -> list[Reading]:
