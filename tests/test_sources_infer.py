@@ -282,6 +282,17 @@ def test_a_count_that_is_empty_may_mean_zero_and_the_proposal_says_how(tmp_path:
     assert """clicks: coalesce("Link clicks", '0')""" in proposal.text
 
 
+def test_orders_without_a_customer_may_be_guests_and_cancelled_ones_are_named(tmp_path: Path) -> None:
+    head = "order_id,customer_id,order_purchase_timestamp,payment_value,order_status\n"
+    rows = (
+        "1,a,2026-01-01 10:00:00,5,delivered\n2,,2026-01-02 10:00:00,6,canceled\n3,b,2026-01-03 10:00:00,7,delivered\n"
+    )
+    proposal, source = proposed(tmp_path, head + rows)
+    assert r"""coalesce(\"customer_id\", 'guest ' || \"order_id\")""" in proposal.text
+    assert "skip: [{column: order_status, equals: [canceled]}]" in proposal.text
+    assert set(source.columns) >= {"order_id", "ordered_at", "amount"}
+
+
 @pytest.mark.parametrize(
     "text", ["sales_agent,manager\nAnna,Dustin\n", "Day,Product,Net items sold\n2026-06-01,Bag,2\n"]
 )

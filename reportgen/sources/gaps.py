@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from reportgen.sources import guess
@@ -16,6 +17,7 @@ _DAYS = re.compile(
     r"\d{4}-\d{2}-\d{2}|(?<!\d)(?:19|20)\d{6}(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{4}"
     r"|[^\W\d_]{3,9} \d{1,2}, \d{4}|\d{1,2} [^\W\d_]{3,9} \d{4}"
 )
+_NO_SALE = re.compile(r"cancel|annul|storn|geannul|anulow|void|refund|fail|отмен|возврат|返品|キャンセル")
 FEW_TEXTS = 12
 """A column of at most so many texts may tell kinds of rows apart."""
 
@@ -92,17 +94,37 @@ def only_days(rows: Mapping[str, Sequence[str]], mapped: Mapping[str, str]) -> s
     return found[0] if len(found) == 1 else ""
 
 
-def empty(target: str, origin: str, cells: Sequence[str], rows: Mapping[str, Sequence[str]]) -> str:
+def empty(target: str, mapped: Mapping[str, str], rows: Mapping[str, Sequence[str]]) -> str:
     """What to decide about rows that have no value in a column which the table requires, "" where all have one."""
+    origin = mapped[target]
+    cells = rows[origin]
     without = [number for number, cell in enumerate(cells) if not cell]
     if not without:
         return ""
     said = f"{len(without)} of {len(cells)} rows have no value and will be set aside"
     if kind := _kind(set(without), origin, rows):
         return f"{said}; to leave them out by declaration: skip: [{{column: {kind[0]}, equals: [{kind[1]}]}}]"
-    quoted = origin.replace('"', '""')
-    zero = f"""; if that means 0, write under derive: {target}: coalesce("{quoted}", '0')"""
-    return f'{said}; to leave them out by declaration: nulls: [""] at the column{zero if _counted(cells) else ""}'
+    instead = ""
+    if target == "customer_id" and "order_id" in mapped:
+        guest = f"coalesce({_sql(origin)}, 'guest ' || {_sql(mapped['order_id'])})"
+        instead = (
+            f"; if these are guests, each a customer of one order, write it under derive: {target}: {json.dumps(guest)}"
+        )
+    elif _counted(cells):
+        instead = f"""; if that means 0, write under derive: {target}: coalesce({_sql(origin)}, '0')"""
+    return f'{said}; to leave them out by declaration: nulls: [""] at the column{instead}'
+
+
+def no_sales(unused: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, list[str]]]:
+    """Columns of few texts some of which say that an order was no sale, with these."""
+    for name, cells in unused.items():
+        texts = set(cells)
+        if (found := sorted(text for text in texts if _NO_SALE.search(text.lower()))) and len(texts) <= FEW_TEXTS:
+            yield name, found
+
+
+def _sql(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
 
 
 def _counted(cells: Sequence[str]) -> bool:

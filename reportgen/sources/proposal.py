@@ -93,7 +93,7 @@ def columns_of(
                 doubt = f"say for each value which of {', '.join(column.values)} it is"
         if origin == by_content:
             doubt = "; ".join(filter(None, ("known by its values only: the one column of days", doubt)))
-        if column.required and (said := gaps.empty(target, origin, cells[origin], cells)):
+        if column.required and (said := gaps.empty(target, mapped, cells)):
             doubt = f"{doubt}; {said}" if doubt else said
         value = f"{{{', '.join(own)}}}" if len(own) > 1 else quoted(origin)
         yield "  " + line(target, value, doubt)
@@ -118,6 +118,10 @@ def wishes(table: str, mapped: Mapping[str, str], unused: Mapping[str, list[str]
             column, day = (pieced.quoted(each) for each in (name, mapped["created_at"]))
             sql = json.dumps(f"case when {column} = '{yes}' then {day} end", ensure_ascii=False)
             yield f"  # {name}, where it says that a lead became a customer: derive: {{customer_at: {sql}}}"
+    if table == "orders":
+        for name, texts in gaps.no_sales(unused):
+            skip = f"skip: [{{column: {quoted(name)}, equals: [{', '.join(map(quoted, texts))}]}}]"
+            yield f"  # CHECK: orders of these kinds count too; to leave them out: {skip}"
     rows = max(map(len, unused.values()), default=0)
     names = dict(pieced.cuts(unused, rows))
     found = {free: name for free, name in names.items() if free not in NOT_FREE and free not in TABLES[table].columns}

@@ -128,10 +128,10 @@ SYNONYMS: dict[str, dict[str, str]] = {
         " bestellnummer bestellnr auftragsnummer numerodepedido pedido numerzamowienia cislaobjednavky id",
         "customer_id": "клиент покупатель customerid accountid customer userid customeremail client kunde kundennummer"
         " kundennr cliente klient email correo",
-        "ordered_at": f"orderdate orderedat effectivedate invoicedate createdutc created createdat purchasedate"
-        f" datedecommande datecommande bestelldatum fechapedido datazamowienia {_DAY}",
+        "ordered_at": f"orderdate orderedat orderpurchasetimestamp effectivedate invoicedate createdutc created"
+        f" createdat purchasedate datedecommande datecommande bestelldatum fechapedido datazamowienia {_DAY}",
         "amount": "amount total totalamount totalprice dollarvalue revenue grandtotal sales сумма montant* betrag summe"
-        " gesamtbetrag importe kwota castka bedrag priceusd priceeur price",
+        " gesamtbetrag importe kwota castka bedrag priceusd priceeur paymentvalue ordervalue ordertotal price",
         "currency": f"currencyisocode {_CURRENCY}",
     },
     "surveys": {
