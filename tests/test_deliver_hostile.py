@@ -222,14 +222,14 @@ def _tried(transport: Smtp, peer: Peer, waiting: list[str]) -> Iterator[str]:
         waiting.append(recipient)
 
 
-@pytest.mark.parametrize("number", [25, pytest.param(600, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("number", [20, pytest.param(600, marks=pytest.mark.nightly)])
 def test_whatever_a_relay_answers_no_mail_is_lost_doubled_or_believed(number: int) -> None:
     with ThreadPoolExecutor(8) as pool:
-        assert [each for wrong in pool.map(wrongs, range(number)) for each in wrong] == []
+        assert [each for wrong in pool.map(wrongs, [35, 44, 54, 55, *range(number)]) for each in wrong] == []
 
 
 def test_a_way_out_that_takes_the_last_answer_for_true_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """The control: without a second greeting late answers are believed."""
     monkeypatch.setattr("reportgen.deliver.line.Line.beside", lambda line, *, stay: line.close() or "")
     with ThreadPoolExecutor(8) as pool:
-        assert any(pool.map(wrongs, range(40)))
+        assert any(pool.map(wrongs, [35, 44, 54, 55, 96, 113, 191, 207]))
