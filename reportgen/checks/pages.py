@@ -29,7 +29,7 @@ def own_labels_translated(project: Project) -> Iterator[Problem]:
     """A KPI of one's own has a label in every language in which a report is made."""
     for kpi, block in project.kpis.items():
         for code in _languages(project):
-            if code not in (block.label or {}):
+            if not isinstance(block.label, str) and code not in (block.label or {}):
                 what = f"'{kpi}' has no label in '{code}', the language of a report"
                 yield project.problem("kpis.yaml", (kpi, "label"), what, f"Add {code}: ... to its label")
 

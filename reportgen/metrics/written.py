@@ -88,8 +88,9 @@ class KpiBlock(Formula):
     """One KPI as written.
 
     Attributes:
-        label: its name by language code; needed for KPIs of one's own, the built-in ones are in the language catalogues.
-        definition: what is counted, one sentence by language code; of KPIs of one's own, else their formula is shown.
+        label: its name, one text for every language or by language code; needed for KPIs of one's own, the built-in ones are in the
+            language catalogues.
+        definition: what is counted, one sentence in the same form; of KPIs of one's own, else their formula is shown.
         view: what `numerator` and `denominator` are: what happened in the period, or what became of those who entered in it.
         period: for a cohort KPI: the same by period, as a second view.
         otherwise: what is computed where a table or column of the first formula is not fed.
@@ -102,8 +103,8 @@ class KpiBlock(Formula):
     kind: Kind
     unit: Unit
     better: Literal["up", "down", "none"]
-    label: dict[str, Text] | None = None
-    definition: dict[str, Text] | None = None
+    label: Text | dict[str, Text] | None = None
+    definition: Text | dict[str, Text] | None = None
     view: View = "period"
     period: Formula | None = None
     otherwise: Formula | None = None

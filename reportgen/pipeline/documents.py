@@ -199,7 +199,9 @@ def _formula(known: Catalog, kpi: str) -> str:
     return written
 
 
-def _own_text(texts: Mapping[str, str] | None, code: str) -> str | None:
+def _own_text(texts: str | Mapping[str, str] | None, code: str) -> str | None:
+    if isinstance(texts, str):
+        return texts
     return (texts.get(code) or texts.get("en") or next(iter(texts.values()), None)) if texts else None
 
 

@@ -214,7 +214,9 @@ def _named_languages(written: Written) -> Iterator[tuple[str, tuple[str | int, .
         if isinstance(comment.text, dict):
             yield from (("comments.yaml", (index, "text", code), code) for code in comment.text)
     for kpi, block in written.kpis.items():
-        yield from (("kpis.yaml", (kpi, "label", code), code) for code in block.label or {})
+        for key, texts in (("label", block.label), ("definition", block.definition)):
+            if isinstance(texts, dict):
+                yield from (("kpis.yaml", (kpi, key, code), code) for code in texts)
 
 
 def comments(written: Written) -> Iterator[Problem]:
