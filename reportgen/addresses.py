@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from email.headerregistry import Address as Header
 
 LONGEST_NAME = 100
+ANOTHER = re.compile(r"""[^\s<>"',;]+@[^\s<>"',;]+\.[^\s<>"',;]+""")
+"""An address where only a name belongs."""
 
 
 @dataclass(frozen=True, order=True)
@@ -40,7 +43,10 @@ class Address:
         return Header(self.name, local, domain)
 
     def __str__(self) -> str:
-        return f"{self.name} <{self.mailbox}>" if self.name else self.mailbox
+        name = self.name
+        if _unquoted(name) != name:  # it is written so that it is read again as it is
+            name = '"' + re.sub(r'(["\\])', r"\\\1", name) + '"'
+        return f"{name} <{self.mailbox}>" if name else self.mailbox
 
 
 def parse(text: str) -> Address:
@@ -59,10 +65,20 @@ def parse(text: str) -> Address:
         name, opened, mailbox = said[:-1].rpartition("<")
         if not opened:
             raise ValueError(f"'{said}' is no address; write one like anna@example.org or Anna <anna@example.org>")
-        name = name.strip().strip('"').strip()
+        name = _unquoted(name.strip())
+    if (second := ANOTHER.search(name)) and not mailbox.strip().casefold().endswith(second[0].casefold()):
+        raise ValueError(
+            f"'{said}' holds two addresses, of which '{second[0]}' would get nothing; write an entry for each"
+        )
     if len(name) > LONGEST_NAME:
         raise ValueError(f"the name before an address has at most {LONGEST_NAME} characters")
     return Address(_mailbox(mailbox.strip()), name)
+
+
+def _unquoted(name: str) -> str:
+    if len(name) < 2 or not (name[0] == name[-1] == '"'):
+        return name
+    return re.sub(r"\\(.)", r"\1", name[1:-1]).strip()
 
 
 def _mailbox(text: str) -> str:

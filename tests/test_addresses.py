@@ -19,12 +19,19 @@ from reportgen.addresses import Address, hidden, parse
         ("  anna@example.org ", "anna@example.org", ""),
         ("Anna Nová <anna@Example.ORG>", "anna@example.org", "Anna Nová"),
         ('"Nova, Anna" <anna@example.org>', "anna@example.org", "Nova, Anna"),
+        (r'"Anna \"Nan\" O\\Neil" <anna@example.org>', "anna@example.org", 'Anna "Nan" O\\Neil'),
+        ('Anna O\'Neil "Nan" <anna@example.org>', "anna@example.org", 'Anna O\'Neil "Nan"'),
+        ("Anna @ Acme, Team A.B. <anna+q3@example.org>", "anna+q3@example.org", "Anna @ Acme, Team A.B."),
+        ("'anna@example.org' <Anna@example.org>", "Anna@example.org", "'anna@example.org'"),
+        ("o'neil@example.org <o'neil@example.org>", "o'neil@example.org", "o'neil@example.org"),
+        (r'"\"Anna\"" <anna@example.org>', "anna@example.org", '"Anna"'),
         ("Пётр <petr@пример.рф>", "petr@xn--e1afmkfd.xn--p1ai", "Пётр"),
         ("ops@mail.test", "ops@mail.test", ""),
     ],
 )
 def test_an_address_is_read_with_its_name(text: str, mailbox: str, name: str) -> None:
     assert parse(text) == Address(mailbox, name)
+    assert parse(str(parse(text))) == Address(mailbox, name)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +42,12 @@ def test_an_address_is_read_with_its_name(text: str, mailbox: str, name: str) ->
         ("a b@example.org", "SPACE"),
         ("anna@example..org", "two periods"),
         ("anna@example.org, petr@example.org", "is no address"),
+        (
+            "Anna <anna@example.org>, Petr <petr@example.org>",
+            "'anna@example.org' would get nothing; write an entry for each",
+        ),
+        ("anna@example.org; Petr <petr@example.org>", "'anna@example.org' would get nothing"),
+        ('"anna n"@example.org', "quoting the part before the @-sign is not allowed"),
         ("пётр@example.org", "internationalized characters"),
         ("anna@[127.0.0.1]", "is no address"),
         ("anna@example.org>", "write one like"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import email
 import email.policy
 from datetime import UTC, datetime
+from email.header import decode_header, make_header
 from email.message import EmailMessage
+from email.utils import getaddresses
 from typing import Any
 
 import pytest
@@ -41,6 +43,28 @@ FULL = {
     "unsubscribe": "mailto:reports@example.org?subject=stop",
     "reply_to": Address("team@example.org"),
 }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Анна Нова, отдел маркетинга и продаж компании «Ромашка», Нижний Новгород",
+        "Acme & Söhne (Marketing), Ünïcödé-lang-word Ünïcödé-lang-word Reports",
+        'Söhne 日本語 🚀 Ünïcödé-lang-word: A.B; "Q" "R" <c> \\ — x',
+        "é" * 100,
+        'Nova, Anna "Nan" @ Acme: A.B; (x) \\',
+        "words of ASCII " * 6,
+    ],
+)
+def test_a_name_before_an_address_is_read_as_it_was_written(name: str) -> None:
+    """By the rules of encoded words: the library folds a mixed name at a blank, and readers do without it then."""
+    for local in ("a", "a" * 60):
+        one = Address(f"{local}@example.org", name.strip())
+        made = built(mail(sender=one, to=one, reply_to=one))
+        assert all(len(line) <= 78 or local in line.decode() for line in made.partition(b"\r\n\r\n")[0].split(b"\r\n"))
+        for header in ("From", "To", "Reply-To"):
+            ((words, mailbox),) = getaddresses([email.message_from_bytes(made)[header].replace("\r\n", "")])
+            assert (str(make_header(decode_header(words))), mailbox) == (name.strip(), one.mailbox)
 
 
 def test_a_mail_holds_text_page_pictures_and_files_in_the_usual_nest() -> None:

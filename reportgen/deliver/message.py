@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.header import Header
-from email.headerregistry import Address as HeaderAddress
 from email.message import EmailMessage, MIMEPart
 from email.utils import format_datetime
 from hashlib import sha256
@@ -24,8 +23,9 @@ from reportgen.deliver.base import Attachment
 from reportgen.errors import ReportgenError
 
 LONGEST_LINE = 998
-POLICY = email.policy.SMTP.clone(cte_type="7bit", max_line_length=76)
-PLACE = "the-subject-is-put-here"
+FOLDED = 76
+POLICY = email.policy.SMTP.clone(cte_type="7bit", max_line_length=FOLDED)
+PLACE = "the-header-is-put-here@example.invalid"
 
 
 class MessageError(ReportgenError):
@@ -90,8 +90,11 @@ def built(mail: Mail) -> bytes:
     """
     wanted = _headers(mail)
     message = EmailMessage(policy=POLICY)
+    written = {"Subject": _subject(mail.subject)} | {
+        name: _mailbox(value) for name, value in wanted if isinstance(value, Address) and not value.name.isascii()
+    }
     for name, value in wanted:
-        message[name] = PLACE if name == "Subject" else value
+        message[name] = PLACE if name in written else value.header if isinstance(value, Address) else value
     message.set_content(_body(mail.text), subtype="plain", charset="utf-8", cte="quoted-printable")
     if mail.html:
         message.add_alternative(_body(mail.html), subtype="html", charset="utf-8", cte="quoted-printable")
@@ -102,7 +105,9 @@ def built(mail: Mail) -> bytes:
         kind, _, subtype = each.media_type.partition("/")
         message.add_attachment(each.data, kind, subtype, filename=_file_name(each.name))
     _name_boundaries(message, mail.message_id)
-    data = message.as_bytes().replace(f"Subject: {PLACE}".encode(), b"Subject: " + _subject(mail.subject), 1)
+    data = message.as_bytes()
+    for name, line in written.items():
+        data = data.replace(f"{name}: {PLACE}".encode(), name.encode() + b": " + line, 1)
     _check(data, mail, [name for name, _ in wanted])
     return data
 
@@ -115,15 +120,26 @@ def _subject(text: str) -> bytes:
     line = _line("the subject", text)
     if line.isascii() and len(line) < LONGEST_LINE - 20:
         return line.encode("ascii")
-    return Header(line, "utf-8", maxlinelen=76, header_name="Subject").encode(linesep="\r\n").encode("ascii")
+    return _encoded(line, "Subject")
 
 
-def _headers(mail: Mail) -> list[tuple[str, str | HeaderAddress]]:
+def _mailbox(address: Address) -> bytes:
+    """A mailbox whose name is not ASCII as it stands in a header: the name wholly in encoded words, for the same reason."""
+    name, mailbox = _encoded(address.name, "Reply-To"), f"<{address.mailbox}>".encode("ascii")
+    fits = len(name.rpartition(b"\n")[2]) + len("Reply-To: ") + len(mailbox) < FOLDED
+    return name + (b" " if fits else b"\r\n ") + mailbox
+
+
+def _encoded(text: str, header: str) -> bytes:
+    return Header(text, "utf-8", maxlinelen=FOLDED, header_name=header).encode(linesep="\r\n").encode("ascii")
+
+
+def _headers(mail: Mail) -> list[tuple[str, str | Address]]:
     if _MESSAGE_ID.fullmatch(mail.message_id) is None:
         raise MessageError(f"'{mail.message_id}' is no Message-ID")
-    headers: list[tuple[str, str | HeaderAddress]] = [
-        ("From", mail.sender.header),
-        ("To", mail.to.header),
+    headers: list[tuple[str, str | Address]] = [
+        ("From", mail.sender),
+        ("To", mail.to),
         ("Subject", _line("the subject", mail.subject)),
         ("Date", format_datetime(mail.date)),
         ("Message-ID", f"<{mail.message_id}>"),
@@ -132,7 +148,7 @@ def _headers(mail: Mail) -> list[tuple[str, str | HeaderAddress]]:
         ("X-Auto-Response-Suppress", "All"),
     ]
     if mail.reply_to is not None:
-        headers.append(("Reply-To", mail.reply_to.header))
+        headers.append(("Reply-To", mail.reply_to))
     if mail.unsubscribe is not None:
         headers.append(("List-Unsubscribe", f"<{_line('unsubscribe', mail.unsubscribe)}>"))
     for name, value in mail.headers:
