@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen import pipeline
 from reportgen.checks import CHECKS, Severity, check
 from reportgen.errors import UsageError
 from reportgen.project import load
@@ -263,3 +264,10 @@ def test_a_schedule_that_leaves_a_period_out_or_falls_on_it_twice_is_remarked_on
     found = [each for each in remarks(tmp_path, reports=reports, delivery=delivery) if "once_a_period" in each]
     assert len(found) == bool(says)
     assert all(f"reports.yaml:1: own.schedule: {says}" in each for each in found)
+
+
+def test_a_kpi_of_ones_own_may_have_one_label_for_every_language(tmp_path: Path) -> None:
+    folder = project_in(tmp_path, QUIET | {"kpis.yaml": OWN.replace("{en: Own}", "Own & sons")})  # type: ignore[operator]
+    project = load(folder, {})
+    assert [pipeline.language(project, code).kpi("own") for code in ("en", "ru")] == ["Own & sons"] * 2
+    assert not [remark for remark in remarks(tmp_path, kpis=OWN.replace("{en: Own}", "Own")) if "label" in remark]

@@ -74,3 +74,13 @@ def test_only_the_status_has_a_colour_and_only_where_one_is_asked_for(board):
     plain, painted = shown(board, 120), shown(board, 120, lambda text: f"<{text}>")
     assert "<" not in plain
     assert re.sub("[<>]", "", painted) == plain
+
+
+def test_what_is_true_of_every_line_of_a_kpi_is_said_of_it_once():
+    late = (Missing("begins_within", (("table", "leads"),)),)
+    cut = [reading("leads", 4, by=("channel", name), partial=late) for name in ("Direct", "Email")]
+    board = Scoreboard(JUNE, END_OF_JUNE, (reading("leads", 8, partial=late), *cut), ())
+    said = "the data of table leads begin later: "
+    assert f"{said}leads\n" in shown(board)
+    board = Scoreboard(JUNE, END_OF_JUNE, (reading("leads", 8), *cut), ())
+    assert f"{said}leads Direct, leads Email\n" in shown(board)

@@ -59,3 +59,21 @@ def test_different_customers_are_no_poissons_count_either(tmp_path):
     orders = feed(tmp_path, "orders", "ordered_at order_id customer_id amount\n2026-03-02 1 a 5\n2026-03-03 2 a 5")
     found = reading([orders], "2026-03", "buyers", kpis={"buyers": own})
     assert (found.value, found.interval, found.interval_method) == (1, None, "distinct")
+
+
+SOCIAL = "date network impressions engagements followers\n"
+AD = "date campaign impressions clicks spend\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "rows", "kpi", "reason"),
+    [
+        ("social", SOCIAL + "2026-03-02 x 10 1 500\n2026-03-20 x 10 2 510", "followers", "level"),
+        ("ads", AD + "2026-03-02 a 100 10 5", "sessions_growth", None),
+        ("ads", AD + "2026-03-02 a 100 10 5\n2026-03-03 a 100 10 5", "cpc", "few_days"),
+        ("social", SOCIAL + "2026-02-20 x 10 1 500\n2026-03-20 x 10 2 510", "follower_growth", "level"),
+    ],
+)
+def test_a_figure_without_an_interval_says_why(tmp_path, table, rows, kpi, reason):
+    found = reading([feed(tmp_path, table, rows)], "2026-03", kpi)
+    assert (found.interval, found.interval_method) == (None, reason)

@@ -143,7 +143,10 @@ def test_a_kpi_that_is_right_has_no_problems():
         ),
         (own(denominator=None), ("mine", "a ratio needs a denominator", "")),
         (own(kind="count"), ("mine.denominator", "a count has no denominator", "Make it a ratio, or remove it")),
-        (own(label=None), ("mine", "a KPI of your own needs a label", "Add: label: {en: ...}")),
+        (
+            own(label=None),
+            ("mine", "a KPI of your own needs a label", "Add: label: ... or, by language, label: {en: ..., ru: ...}"),
+        ),
         (
             own(kind="duration", denominator=None),
             ("mine.numerator", "a duration needs a measure with 'since' and 'to'", ""),

@@ -84,8 +84,8 @@ def test_zero_has_no_sign() -> None:
 
 def test_huge_and_tiny_numbers_stay_readable() -> None:
     assert EN.number(12_345_678_901) == "12,345,678,901"
-    assert EN.percent(0.000003) == "0.0003%"
-    assert plain(RU.percent(0.000003)) == "0,0003_%"
+    assert EN.percent(0.000003) == "0.00030%"
+    assert plain(RU.percent(0.000003)) == "0,00030_%"
     assert EN.percent(0.0) == "0.00%"
     assert EN.number(1e308).count(",") == 102
     assert EN.number(5e-324) == "0"
@@ -101,6 +101,11 @@ def test_huge_and_tiny_numbers_stay_readable() -> None:
         (0.1, "10.0%"),
         (0.4567, "45.7%"),
         (-0.0172, "−1.72%"),
+        (0.0009996, "0.10%"),
+        (0.0005, "0.050%"),
+        (0.000494, "0.049%"),
+        (0.0000776, "0.0078%"),
+        (0.0000996, "0.010%"),
     ],
 )
 def test_rates_below_ten_per_cent_have_two_decimals_others_one(fraction: float, text: str) -> None:
@@ -224,6 +229,12 @@ def test_changes_carry_their_sign_and_shares_are_told_in_points() -> None:
     money = change(Quantity(568_100, Unit.MONEY, "EUR"), Quantity(576_000, Unit.MONEY, "EUR"))
     assert EN.change(money, like=Quantity(568_100, Unit.MONEY, "EUR")) == "−€8k (−1.4%)"
     assert EN.change(Change(Quantity(5, Unit.COUNT), None)) == "+5"
+
+
+def test_the_difference_of_very_small_rates_has_the_decimals_of_the_larger() -> None:
+    small, smaller, large = (Quantity(value, Unit.PERCENT) for value in (0.00012, 0.00009, 0.05))
+    assert plain(EN.change(change(smaller, small))) == "−0.003_pts (−25.0%)"
+    assert plain(EN.change(change(large, small))).startswith("+4.99_pts")
 
 
 def test_changes_in_words() -> None:

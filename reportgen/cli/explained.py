@@ -54,6 +54,12 @@ UNSURE = {
     "exact": "none, for the figure is booked and exact",
     "distinct": "none, for different ones are counted, and how many of them chance would bring is not known",
     "no_event": "none, for nothing happened",
+    "level": "none, for a level is read off and not counted",
+    "not_by_day": "none, for it is not made of days alone, from whose spread it could be read",
+    "few_days": "none, for fewer than four days have something to divide by, or chance could draw none of them",
+    "no_spread": "none, for all days are alike",
+    "not_reached": "none, for the limits of the curve do not both reach one half",
+    "not_drawn": "none, for no method of docs/statistics.md is made for how it is computed",
 }
 """Why a figure has no interval, by the name of its method."""
 

@@ -10,7 +10,6 @@ from reportgen.cli.table import layout, width
 
 if TYPE_CHECKING:
     from reportgen.metrics.scoreboard import Estimated, Reading, Scoreboard
-    from reportgen.quantities import Missing
     from reportgen.text import Language
 
 SMALL = 100
@@ -141,7 +140,17 @@ DERIVED = {
 }
 """Marks of plans that were not set for the period itself, and what they mean."""
 
-UNSURE = {"exact": "exact", "distinct": "none: different ones are counted", "no_event": "none: nothing happened"}
+UNSURE = {
+    "exact": "exact",
+    "distinct": "none: different ones are counted",
+    "no_event": "none: nothing happened",
+    "level": "none: read off",
+    "not_by_day": "none: not made of days",
+    "few_days": "none: few days with data",
+    "no_spread": "none: all days alike",
+    "not_reached": "none: half not reached",
+    "not_drawn": "none",
+}
 """Why a figure has no interval, by the name of its method."""
 
 
@@ -165,23 +174,29 @@ def _name(reading: Reading, *, short: bool = False) -> str:
 
 def _reasons(readings: Sequence[Reading], language: Language, room: int) -> Iterator[str]:
     """Why figures are missing, or are those of a part of the period: each reason once, with what it is true of."""
-    by_reason: dict[str, dict[str, None]] = {}
+    by_reason: dict[str, dict[str, dict[str, None]]] = {}
+    lines_of: dict[str, dict[str, None]] = {}
 
-    def told(reason: Missing, name: str, mark: str = "") -> None:
-        by_reason.setdefault(mark + language.missing(reason), {})[name] = None
+    def told(text: str, reading: Reading, name: str) -> None:
+        by_reason.setdefault(text, {}).setdefault(reading.kpi, {})[name] = None
 
     for reading in readings:
         name = reading.kpi + (f" {reading.by[1] or '(not set)'}" if reading.by else "")
+        lines_of.setdefault(reading.kpi, {})[name] = None
         if reading.missing is not None and reading.value is None:
             sides = [reading.numerator, reading.denominator]
             made_of = f" ({' / '.join(f'{side:,.10g}' for side in sides)})" if None not in sides else ""
-            told(reading.missing, name + made_of)
+            told(language.missing(reading.missing), reading, name + made_of)
         elif reading.value is not None:
             for reason in reading.partial:
-                told(reason, name, "partial, ")
+                told(f"partial, {language.missing(reason)}", reading, name)
             if (part := reading.estimated) is not None:
-                by_reason.setdefault(f"≈ {measured(part)}", {})[name] = None
-    for text, names in by_reason.items():
+                told(f"≈ {measured(part)}", reading, name)
+    for text, by_kpi in by_reason.items():
+        # What is true of every line of a KPI is said of the KPI.
+        names = [
+            name for kpi, true in by_kpi.items() for name in ([kpi] if true.keys() == lines_of[kpi].keys() else true)
+        ]
         yield from textwrap.wrap(
             f"{text}: {', '.join(names)}", room, initial_indent="  ", subsequent_indent="      ",
             break_long_words=False, break_on_hyphens=False,

@@ -22,7 +22,7 @@ from reportgen.quantities import Unit
 
 
 class Found(NamedTuple):
-    """An interval, the name of its method, and what went into it; no interval where none can be said or none is needed."""
+    """An interval, the name of its method, and what went into it; where there is none, the name of the reason."""
 
     ends: tuple[float, float] | None
     method: str | None
@@ -66,6 +66,8 @@ def interval(
     if kind == "share" and figure.denominator and 0 <= figure.numerator <= figure.denominator:
         made_of = (("converted", figure.numerator), ("cases", figure.denominator))
         return Found(stats.wilson(figure.numerator, figure.denominator), "wilson", made_of)
+    if kind == "level":
+        return Found(None, "level")
     if kind == "score" and figure.denominator:
         return _score(figures, spec, window, member)
     if kind == "ratio" and formula.denominator == "business_days" and figure.denominator:
@@ -78,13 +80,17 @@ def interval(
     if kind == "ratio" and formula.denominator:
         top = behind.by_day(figures, formula.numerator, window, member)
         below = behind.by_day(figures, formula.denominator, window, member)
-        if top is not None and below is not None and sum(below) > 0 and min(below) >= 0:
+        if top is None or below is None:
+            return Found(None, "not_by_day")
+        if sum(below) > 0 and min(below) >= 0:
             drawn = stats.ratio_blocks(top, below, seed=seed)
             certain = drawn is not None and drawn[0] == drawn[1]
             if certain or (drawn is None and not figure.numerator):
                 return _never_or_always(figures, spec, formula, figure)
-            return Found(drawn, "day_blocks", (("days", len(top)), ("seed", seed))) if drawn else NONE
-    return NONE
+            return (
+                Found(drawn, "day_blocks", (("days", len(top)), ("seed", seed))) if drawn else Found(None, "few_days")
+            )
+    return Found(None, "not_drawn")
 
 
 def _never_or_always(figures: Figures, spec: KpiSpec, formula: FormulaSpec, figure: Figure) -> Found:
@@ -105,7 +111,7 @@ def _never_or_always(figures: Figures, spec: KpiSpec, formula: FormulaSpec, figu
         return Found((0.0, min(rarely, 1.0) if spec.unit is Unit.PERCENT else rarely), "poisson", made_of)
     if spec.unit is Unit.PERCENT and top == below:
         return Found((max(1 - rarely, 0.0), 1.0), "poisson", made_of)
-    return NONE
+    return Found(None, "no_spread")
 
 
 def _distinct(figures: Figures, text: str) -> bool:
@@ -117,7 +123,7 @@ def _distinct(figures: Figures, text: str) -> bool:
 def _count(figures: Figures, formula: FormulaSpec, figure: Figure, window: Window, member: str) -> Found:
     value = figure.value or 0.0
     if value < 0:
-        return NONE
+        return Found(None, "not_drawn")
     # A segment's days are held for the period only; the whole's for all of the history.
     longer = Window(window.beyond - timedelta(days=DISPERSION_DAYS), window.beyond, window.seen)
     span = window if figures.frames.dimension else min(window, longer)
@@ -142,7 +148,7 @@ def _cost(figures: Figures, below: str, figure: Figure, window: Window, member: 
     counted = Figure(figure.denominator, figure.denominator)
     found = _count(figures, FormulaSpec(below), counted, window, member)
     if found.ends is None or found.ends[0] <= 0 or not figure.numerator:
-        return NONE
+        return Found(None, "not_drawn")
     return found._replace(
         ends=(figure.numerator / found.ends[1], figure.numerator / found.ends[0]),
         made_of=(("booked", figure.numerator), *found.made_of),
@@ -172,7 +178,7 @@ def _duration(figures: Figures, spec: KpiSpec, view: View, window: Window, membe
         return NONE
     low, high = stats.incidence(waits).quantile_interval()
     if low is None or high is None:
-        return NONE
+        return Found(None, "not_reached")
     ended = {end: sum(cases for _, how, cases in waits if how == end) for end in (stats.WON, stats.LOST, stats.OPEN)}
     made_of = (("through", ended[stats.WON]), ("lost", ended[stats.LOST]), ("open", ended[stats.OPEN]))
     return Found((low, high), "aalen_johansen", made_of)

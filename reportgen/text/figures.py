@@ -1,6 +1,6 @@
 """Figures as they stand in a report: counts, percentages, money, durations, ranges.
 
-How many decimals: counts none; a percentage below 10 % two, from 10 % on one (and as many as it takes to show a very small one);
+How many decimals: counts none; a percentage below 10 % two, from 10 % on one (of a very small one, two significant figures);
 money on a card in thousands or millions with three significant figures, in tables in whole units; a duration one decimal below
 ten. A difference always has a sign. What is missing is written as an en dash, never as 0.
 """
@@ -32,6 +32,7 @@ Style = Literal["short", "whole", "exact"]
 """How money is written: `short` €568k, for cards; `whole` €568,100, for tables; `exact` €568,100.00."""
 
 _TAIL = re.compile(r"\D*$")
+_SMALL = Decimal("0.1")  # of a percentage below it, two decimals would be one significant figure
 _SMALLEST_POWER = -10  # a percentage of less than 0.0000000001 % is written as 0.00 %
 
 
@@ -174,7 +175,11 @@ class Figures(ABC):
     def difference(self, change: Change, style: Style = "short", like: Quantity | None = None) -> str:
         """The absolute difference with its sign: `−178`, `−€8k`, `−0.28 pts`; of a score in its points, `−8.0 pts`."""
         if change.absolute.unit is Unit.PERCENT:
-            return self.points(change.absolute.value)
+            # Of rates so small that they have more decimals, the difference has as many.
+            grown = decimal(change.absolute.value)
+            was = grown / decimal(change.share) if change.share else Decimal(1)
+            fine = _percent_decimals(max(abs(was), abs(was + grown)))
+            return self.points(change.absolute.value, fine if fine > 2 else None)
         if change.absolute.unit is Unit.SCORE:
             return self.word("score-points", n=self.score(change.absolute.value, True)).replace(" ", NBSP)
         return self.quantity(change.absolute, style, True, like)
@@ -255,9 +260,9 @@ def _percent_decimals(fraction: Decimal) -> int:
     size = abs(scaled(fraction, 2))
     if rounding(size, 2) >= 10:
         return 1
-    if not size or rounding(size, 2) or size.adjusted() < _SMALLEST_POWER:
+    if not size or rounding(size, 3) >= _SMALL or size.adjusted() < _SMALLEST_POWER:
         return 2
-    return -significant(size, 1).adjusted()
+    return 1 - significant(size, 2).adjusted()
 
 
 def _nonzero(written: str) -> bool:
