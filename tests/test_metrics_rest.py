@@ -72,3 +72,18 @@ def test_spend_that_is_allocated_to_no_product_makes_none_of_them_look_cheap(tmp
     # Both cost 40 a lead; the 900 a day belong to neither.
     assert (rota.value, dict(rota.extra).get("rest", 40)) == (40, 40)
     assert dict(rota.extra).get("outlier", 0) == 0
+
+
+def test_customers_who_bought_of_several_categories_are_in_nobodys_rest(tmp_path):
+    """Each category has fewer who came back than all together, for many came back for another one."""
+    bought = ["AA", "BB", "AB", "BA", "A", "B", "A", "B"]
+    lines = [
+        f"2026-03-{1 + (n + 7 * time) % 28:02d} {n}.{time} c{n} 10 {category}"
+        for n in range(400)
+        for time, category in enumerate(bought[n % 8])
+    ]
+    orders = feed(tmp_path, "orders", "ordered_at order_id customer_id amount category\n" + "\n".join(lines))
+    found = board([orders], "2026-03", "repeat_purchase_rate", by="category", as_of="2026-04-30")
+    assert found.get("repeat_purchase_rate").value == 0.5
+    assert found.get("repeat_purchase_rate", ("category", "A")).value == 0.2
+    assert outliers(found, "repeat_purchase_rate", "category") == {"A": None, "B": None}

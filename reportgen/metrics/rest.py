@@ -28,6 +28,8 @@ def against_rest(whole: Reading, segments: Sequence[Reading]) -> list[Reading]:
         whole: the KPI as a whole.
         segments: its segments of one dimension, in the same view.
     """
+    if not _parts(whole, segments):
+        return list(segments)
     # Money that is allocated to no segment is none of the rest's: it would make every segment look cheap.
     loose = [one for one in segments if one.missing is not None and one.missing.reason == "unallocated"]
     if loose and whole.numerator is not None and whole.denominator is not None:
@@ -44,6 +46,15 @@ def against_rest(whole: Reading, segments: Sequence[Reading]) -> list[Reading]:
         side = math.copysign(1.0, (segment.value or 0.0) - rest) if p <= CHANCE else 0.0
         marked[index] = replace(segment, extra=(*segment.extra, ("rest", rest), ("outlier", side)))
     return marked
+
+
+def _parts(whole: Reading, segments: Sequence[Reading]) -> bool:
+    """Whether no case stands in two segments: a customer who bought of two categories is in neither's rest."""
+    for together, apart in zip(_sides(whole), zip(*map(_sides, segments), strict=True), strict=True):
+        listed = math.fsum(part or 0.0 for part in apart)
+        if together is not None and listed > together + 1e-9 * abs(together):
+            return False
+    return True
 
 
 def _sides(reading: Reading) -> tuple[float | None, float | None]:
