@@ -70,6 +70,15 @@ def test_a_cohort_that_still_ripens_is_held_against_no_benchmark(board):
     assert "benchmark" not in shown(board)
 
 
+def test_a_benchmark_is_held_against_the_whole_and_not_against_each_segment():
+    known = Benchmark(0.02, 0.05, "S4")
+    cut = reading("lead_to_customer", 0.07, by=("channel", "Email"), benchmark=known)
+    board = Scoreboard(JUNE, END_OF_JUNE, (reading("lead_to_customer", 0.06, benchmark=known), cut), ())
+    assert [line for line in shown(board).split("\n") if "benchmark" in line] == [
+        "lead_to_customer: above its benchmark of 2.00% … 5.00% (S4)"
+    ]
+
+
 def test_only_the_status_has_a_colour_and_only_where_one_is_asked_for(board):
     plain, painted = shown(board, 120), shown(board, 120, lambda text: f"<{text}>")
     assert "<" not in plain

@@ -228,7 +228,8 @@ def _remarks(board: Scoreboard, language: Language) -> Iterator[str]:
 
     for reading in board.readings:
         # A cohort that still ripens is below it today and says nothing of where it will end.
-        if reading.benchmark and reading.value is not None and dict(reading.extra).get("mature", 1.0) == 1.0:
+        whole = reading.by is None  # what others reach, they reach as a whole
+        if whole and reading.benchmark and reading.value is not None and dict(reading.extra).get("mature", 1.0) == 1.0:
             low, high = reading.benchmark.low, reading.benchmark.high
             side = "below" if reading.value < low else "above" if reading.value > high else "within"
             ends = " … ".join(dict.fromkeys(_figure(end, reading, language) for end in (low, high)))
