@@ -75,7 +75,7 @@ def test_a_benchmark_is_held_against_the_whole_and_not_against_each_segment():
     cut = reading("lead_to_customer", 0.07, by=("channel", "Email"), benchmark=known)
     board = Scoreboard(JUNE, END_OF_JUNE, (reading("lead_to_customer", 0.06, benchmark=known), cut), ())
     assert [line for line in shown(board).split("\n") if "benchmark" in line] == [
-        "lead_to_customer: above its benchmark of 2.00% … 5.00% (S4)"
+        "lead_to_customer (cohort): above its benchmark of 2.00% … 5.00% (S4)"
     ]
 
 
