@@ -123,7 +123,7 @@ def test_a_scheduler_that_does_not_run_is_noticed(acme: Desk) -> None:
 def test_what_the_owner_could_not_be_told_is_told_here(acme: Desk) -> None:
     acme.office.ledger.raise_alert("x", "the roof leaks", None, acme.office.clock())
     (alert,) = acme.office.ledger.due_alerts(acme.office.clock())
-    acme.office.ledger.alert_failed(alert.id, DUE + DAY, acme.office.clock())
+    acme.office.ledger.alert_failed([alert.id], DUE + DAY, acme.office.clock())
     assert "the owner could not be told: the roof leaks" in acme.type("status", code=4)
 
 

@@ -306,10 +306,10 @@ def test_an_alert_is_told_once_until_it_is_cleared(ledger):
     assert not ledger.raise_alert("failed:monthly", "monthly failed", None, T0)
     (alert,) = ledger.due_alerts(T0)
     assert (alert.run, alert.what) == ("monthly/2026-01/v1", "monthly failed for ***@***")
-    ledger.alert_failed(alert.id, T0 + MINUTE, T0)
+    ledger.alert_failed([alert.id], T0 + MINUTE, T0)
     assert not ledger.due_alerts(T0)
     assert ledger.due_alerts(T0 + MINUTE)[0].attempts == 1
-    ledger.alert_sent(alert.id, T0 + MINUTE)
+    ledger.alert_sent([alert.id], T0 + MINUTE)
     assert not ledger.due_alerts(T0 + 10 * DOT)
     assert not ledger.raise_alert("failed:monthly", "monthly failed", None, T0)
     assert ledger.clear_alert("failed:monthly", T0)

@@ -72,9 +72,18 @@ class Overview(Store):
                 found[row.run].append(figure)
         return {run: tuple(figures) for run, figures in found.items()}
 
+    def doubts_in_a_row(self, channel: str) -> int:
+        """How many deliveries are in doubt that were handed over to a channel after the last one it is known to have taken."""
+        mine = (DELIVERIES.c.channel == channel, DELIVERIES.c.intent_at.is_not(None))
+        taken = select(func.max(DELIVERIES.c.intent_at)).where(*mine, DELIVERIES.c.state == "sent").scalar_subquery()
+        after = DELIVERIES.c.intent_at > func.coalesce(taken, "")
+        query = select(func.count()).where(*mine, DELIVERIES.c.state == "unknown", after)
+        with self.read() as connection:
+            return connection.execute(query).scalar_one()
+
     def untold_alerts(self) -> tuple[Alert, ...]:
         """What the owner was to be told, could not be yet, and is not over; oldest first."""
-        untold = (ALERTS.c.next_at.is_not(None), ALERTS.c.cleared_at.is_(None))
+        untold = (ALERTS.c.next_at.is_not(None), ALERTS.c.cleared_at.is_(None), ALERTS.c.sent_at.is_(None))
         query = select(ALERTS).where(*untold).order_by(ALERTS.c.raised_at, ALERTS.c.id)
         with self.read() as connection:
             rows = connection.execute(query).all()

@@ -35,7 +35,7 @@ def told(house: House) -> None:
 def _room(house: House) -> None:
     said = room.scarce(house.project)
     if said:
-        telling.tell(house, "room", said)
+        telling.tell(house, "room", said, quiet=telling.QUIET)
     elif house.ledger.raised("room"):
         house.ledger.clear_alert("room", house.clock())
 

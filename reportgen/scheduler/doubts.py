@@ -59,7 +59,7 @@ def _looked_up(house: House, spec: SmtpChannel, rows: list[Delivery]) -> list[in
     try:
         proofs = evidence.accepted(log, wanted)
     except evidence.EvidenceError as error:
-        telling.tell(house, f"relay_log:{log}", str(error), None)
+        telling.tell(house, f"relay_log:{log}", str(error), quiet=telling.QUIET)
         return []
     house.ledger.clear_alert(f"relay_log:{log}", house.clock())
     settled = []

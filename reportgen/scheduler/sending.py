@@ -26,6 +26,10 @@ MEND = timedelta(minutes=2)
 """How long a way that is broken rests, where it may mend by itself."""
 LASTING = timedelta(hours=1)
 """How long it rests where somebody has to do something: it is tried again without being asked, for he may have done it."""
+IN_A_ROW = 3
+"""So many deliveries in doubt, one after the other, are no accident: each further one would be in doubt too."""
+LONGEST = timedelta(hours=12)
+"""The rest of a way after the last of many doubts; it is doubled with each."""
 SOON = timedelta(minutes=1)
 """A mail that may take longer than this on a slow line needs a longer lease, or it would be fenced at its dot every time."""
 ENTRIES = (1.0, 3.0, 10.0, 30.0)
@@ -68,7 +72,10 @@ def send(house: House, claim: DeliveryClaim, way: Transport) -> Outcome | None:
         give_back(house, claim)
         if not isinstance(error, LedgerBusyError):
             telling.tell(
-                house, f"withheld:{claim.channel}", f"nothing is sent by channel '{claim.channel}': {said}", None
+                house,
+                f"withheld:{claim.channel}",
+                f"nothing is sent by channel '{claim.channel}': {said}",
+                quiet=telling.QUIET,
             )
         return Withheld(str(error))
     _write_down(house, claim, parcel, outcome, way)
@@ -134,18 +141,18 @@ def give_back(house: House, claim: DeliveryClaim) -> None:
         return
 
 
-def _rest(house: House, claim: DeliveryClaim, outcome: Broken) -> None:
+def _rest(house: House, claim: DeliveryClaim, outcome: Broken, rest: timedelta | None = None) -> None:
     """Nothing more goes this way for a while."""
     now = house.clock()
     said = redacted(house, outcome.what).rstrip(".")
-    rest = LASTING if outcome.lasting else MEND
+    rest = rest or (LASTING if outcome.lasting else MEND)
     house.ledger.pause_transport(claim.channel, said, now + rest, now)
     house.tell(f"channel '{claim.channel}' rests for {rest}: {said}")
     telling.tell(
         house,
         f"transport:{claim.channel}",
         f"channel '{claim.channel}' does not work: {said}. Its deliveries wait",
-        None,
+        quiet=telling.QUIET,
     )
 
 
@@ -170,3 +177,7 @@ def _doubt(house: House, claim: DeliveryClaim, outcome: Doubtful, way: Transport
         f"`reportgen deliveries resolve {claim.id} --sent`, `--resend` or `--abandon`",
         claim.run,
     )
+    doubts = house.ledger.doubts_in_a_row(claim.channel)
+    if doubts >= IN_A_ROW:
+        what = f"the last {doubts} deliveries were handed over, and no answer came to any of them ({said})"
+        _rest(house, claim, Broken(what), min(LASTING * 2 ** min(doubts - IN_A_ROW, 10), LONGEST))

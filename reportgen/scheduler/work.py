@@ -74,7 +74,8 @@ def deliver_due(house: House, done: Done, stopping: Callable[[], bool] = lambda:
                     said = redacted(house, str(error))
                     sending.give_back(house, claim)
                     house.ledger.pause_transport(channel, said, house.clock() + sending.LASTING, house.clock())
-                    telling.tell(house, f"transport:{channel}", f"channel '{channel}' does not work: {said}", None)
+                    what = f"channel '{channel}' does not work: {said}"
+                    telling.tell(house, f"transport:{channel}", what, quiet=telling.QUIET)
                     break
                 try:
                     outcome = sending.send(house, claim, out)
