@@ -111,7 +111,11 @@ def hidden(text: str) -> str:
 
 
 def _read(value: Any) -> Any:
-    return parse(value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return parse(value)
+    if isinstance(value, Address):
+        return value
+    raise ValueError("write one address as text, such as Anna Nova <anna@example.org>")
 
 
 Mailbox = Annotated[

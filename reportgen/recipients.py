@@ -12,8 +12,10 @@ A filter (`only`) acts on the data: its recipient's report is computed from thos
 from __future__ import annotations
 
 import csv
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -132,48 +134,55 @@ def named(entry: Address | str, recipients: Recipients, root: Path) -> Sequence[
     group = recipients.groups[entry]
     if not isinstance(group, RecipientTable):
         return group
-    text = (root / group.file).read_text(encoding="utf-8-sig")
-    found, problems = read_table(text.splitlines(keepends=True), group.file, group.delimiter)
+    found, problems = read_table((root / group.file).read_text(encoding="utf-8-sig"), group.file, group.delimiter)
     if problems:
         raise ConfigError(problems)
-    return found
+    return tuple(found.values())
 
 
-def read_table(
-    lines: Iterable[str], file: str, delimiter: str = ","
-) -> tuple[tuple[Recipient, ...], tuple[Problem, ...]]:
+def read_table(text: str, file: str, delimiter: str = ",") -> tuple[dict[int, Recipient], tuple[Problem, ...]]:
     """Read a table of recipients.
 
     Args:
-        lines: of the file, the head first.
+        text: of the file, the head first.
         file: its name in messages.
         delimiter: between columns.
 
     Returns:
-        The recipients of the lines that are right, and what is wrong with the others: a report that is split by a table of which
-        a line is wrong is not sent, and all that is wrong is told at once.
+        The recipients of the lines that are right, by the line's number, and what is wrong with the others: a report that is split
+        by a table of which a line is wrong is not sent, and all that is wrong is told at once.
     """
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    found: list[Recipient] = []
+    # Only what ends a line in a table does so here: a separator of lines in a cell is a fault of that cell.
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    found: dict[int, Recipient] = {}
     problems: list[Problem] = []
     try:
-        head = [name.strip().removeprefix("\ufeff") for name in next(reader, [])]
-        problems += [Problem(file, 1, *said) for said in _wrong_head(head)]
+        head = [name.strip().removeprefix("\ufeff").lower() for name in next(reader, [])]
+        problems += [Problem(file, 1, *said) for said in _wrong_head(head, delimiter)]
         if problems:
-            return (), tuple(problems)
+            return {}, tuple(problems)
         for row in reader:
             if any(cell.strip() for cell in row):
                 made, wrong = _recipient(head, row, file, reader.line_num)
                 problems += wrong
-                found += [made] if made is not None else []
+                if made is not None:
+                    found[reader.line_num] = made
     except csv.Error as error:
-        return (), (Problem(file, reader.line_num, "", f"this is no CSV: {error}"),)
-    return tuple(found), tuple(problems)
+        return {}, (Problem(file, reader.line_num, "", f"this is no CSV: {error}"),)
+    return found, tuple(problems)
 
 
-def _wrong_head(head: list[str]) -> Iterator[tuple[str, str, str]]:
+def _wrong_head(head: list[str], delimiter: str) -> Iterator[tuple[str, str, str]]:
     if "to" not in head and "channel" not in head:
-        yield "", f"the head names neither 'to' nor 'channel'; it reads {', '.join(head) or 'nothing'}", ""
+        reads = f"the head names neither 'to' nor 'channel'; it reads {', '.join(head) or 'nothing'}"
+        other = next((sign for sign in ";\t|," if len(head) == 1 and sign != delimiter and sign in head[0]), None)
+        known = f"The columns are {', '.join(PLAIN)} and only.<column>"
+        yield (
+            "",
+            reads,
+            known if other is None else f"Write beside `file` what parts its columns, delimiter: {json.dumps(other)}",
+        )
+        return
     for name in sorted({name for name in head if head.count(name) > 1}):
         yield name, "the column is there twice", ""
     for name in head:
@@ -183,7 +192,8 @@ def _wrong_head(head: list[str]) -> Iterator[tuple[str, str, str]]:
 
 def _recipient(head: list[str], row: list[str], file: str, line: int) -> tuple[Recipient | None, list[Problem]]:
     if len(row) != len(head):
-        return None, [Problem(file, line, "", f"it has {len(row)} cells where the head has {len(head)}")]
+        instead = "A cell that holds what parts the cells stands in quotes" if len(row) > len(head) else ""
+        return None, [Problem(file, line, "", f"it has {len(row)} cells where the head has {len(head)}", instead)]
     cells = {name: cell.strip() for name, cell in zip(head, row, strict=True) if cell.strip()}
     cells.pop("label", None)
     name, to = cells.pop("name", ""), cells.pop("to", "")
@@ -195,7 +205,7 @@ def _recipient(head: list[str], row: list[str], file: str, line: int) -> tuple[R
         if match := ONLY.fullmatch(column):
             only[match[1]] = _list(line, cell)
         else:
-            written[column] = _list(line, cell) if column == "formats" else _text(line, cell)
+            written[column] = _list(line, cell.replace(",", ";")) if column == "formats" else _text(line, cell)
     if only:
         written["only"] = _mapping(line, only)
     return build(Recipient, _mapping(line, written), file)

@@ -235,11 +235,15 @@ def test_who_is_listed_twice_for_a_report_with_other_languages_or_files_is_remar
         "recipients": (
             "groups:\n  managers: [{to: a@example.org}, {to: A@Example.org}, {to: b@example.org}]\n"
             "  board: [{to: a@example.org, language: ru}, {to: b@example.org, only: {channel: Email}}]\n"
+            "  partners: []\n"
         ),
-        "reports": "monthly: {grain: month, cards: [leads], recipients: [managers, board]}\n",
+        "reports": "monthly: {grain: month, cards: [leads], recipients: [managers, board, partners]}\n",
     }
-    (found,) = [each for each in remarks(tmp_path, **files) if "recipients_once" in each]
+    told = remarks(tmp_path, **files)
+    (found,) = [each for each in told if "recipients_once" in each]
     assert "reports.yaml:1: monthly.recipients.1: 1 of them is listed before" in found
+    (found,) = [each for each in told if "reports_reach_somebody" in each]
+    assert "reports.yaml:1: monthly.recipients.2: nobody is in the group 'partners'" in found
 
 
 @pytest.mark.parametrize(

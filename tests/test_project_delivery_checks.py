@@ -20,7 +20,8 @@ RECIPIENTS = "groups:\n  managers:\n    - {to: anna@example.org, language: ru, o
 
 def said(tmp_path: Path, **changed: str) -> list[str]:
     files = {"delivery": DELIVERY, "reports": REPORTS, "recipients": RECIPIENTS} | changed
-    return problems_of(project_in(tmp_path, {f"{name}.yaml": text for name, text in files.items()}))
+    named = {name if "." in name else f"{name}.yaml": text for name, text in files.items()}
+    return problems_of(project_in(tmp_path, named))
 
 
 def test_what_fits_together_is_read_without_any_secret(tmp_path: Path) -> None:
@@ -78,6 +79,44 @@ def test_a_table_of_recipients_is_read_line_by_line(tmp_path: Path) -> None:
     (folder / "config" / "people.csv").write_text("to,only.channel\nanna@example.org,Email\nnobody,Email\n")
     (problem,) = problems_of(folder)
     assert problem.startswith("config/people.csv:3: to: 'nobody' is no address")
+
+
+def test_who_is_listed_in_a_table_or_in_a_report_is_held_to_the_same(tmp_path: Path) -> None:
+    """What was told of a list was not of a table: a channel that is not there was noticed when its mails had expired."""
+    table = "to,language,channel,only.chanel,only.age\nanna@example.com,,,,30-34\npetr@example.org,xx,male,Email,\n,,mail,,\n"
+    sources = (
+        "crm: {table: leads, file: data/*.csv, columns: {lead_id: id, created_at: day, age: Age}, dates: '%Y-%m-%d'}\n"
+    )
+    told = said(
+        tmp_path,
+        recipients="groups:\n  managers: {file: config/people.csv}\n",
+        reports=REPORTS.replace("petr@example.org", "petr@example.com"),
+        sources=sources,
+        **{"people.csv": table},
+    )
+    assert [each.partition(".com")[0] for each in told if "reports.yaml" in each] == [
+        "config/reports.yaml:4: monthly.recipients.1: mail to example"
+    ]
+    assert [each for each in told if "people.csv" in each] == [
+        "config/people.csv:2: to: mail to example.com is not allowed by allowed_domains of config/delivery.yaml",
+        "config/people.csv:3: channel: there is no channel 'male' in config/delivery.yaml. Did you mean 'mail'?",
+        "config/people.csv:3: language: there is no language 'xx'. Known: cs, en, pl, ru, sr",
+        "config/people.csv:3: only.chanel: no table has a column 'chanel'. Did you mean 'channel'?",
+        "config/people.csv:4: channel: 'mail' sends mail, and there is no address. Write `to`",
+    ]
+
+
+def test_a_table_that_a_spreadsheet_wrote_in_its_own_letters_is_told_how_to_be_saved(tmp_path: Path) -> None:
+    group = "groups:\n  managers: {file: config/recipients.csv}\n"
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "recipients.csv").write_bytes("to,name\na@example.org,Анна\n".encode("cp1251"))
+    (problem,) = said(tmp_path, recipients=group)
+    assert problem.endswith("cannot be read: it is no UTF-8 text. Save it as such, in Excel as 'CSV UTF-8'")
+
+
+def test_an_address_is_one_text(tmp_path: Path) -> None:
+    (problem,) = said(tmp_path, recipients="groups:\n  managers: [{to: [a@example.org, b@example.org]}]\n")
+    assert problem.endswith("managers.0.to: write one address as text, such as Anna Nova <anna@example.org>")
 
 
 def test_a_table_outside_the_project_is_not_read(tmp_path: Path) -> None:

@@ -100,6 +100,7 @@ CHECKS: dict[Severity, tuple[Check, ...]] = {
         plans.rates_are_fractions,
         plans.planned_rates_fit_counts,
         business.recipients_once,
+        business.reports_reach_somebody,
         business.schedules_fall_once_a_period,
     ),
 }

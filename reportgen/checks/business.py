@@ -51,6 +51,18 @@ def recipients_once(project: Project) -> Iterator[Problem]:
                 yield project.problem("reports.yaml", (report, "recipients", index), what, instead)
 
 
+def reports_reach_somebody(project: Project) -> Iterator[Problem]:
+    """No group that a report goes to is empty."""
+    from reportgen.recipients import named
+
+    for report, spec in project.reports.items():
+        for index, entry in enumerate(spec.recipients):
+            if not named(entry, project.recipients, project.root):
+                what = f"nobody is in the group '{entry}'"
+                instead = "The report is made and sent to nobody of it"
+                yield project.problem("reports.yaml", (report, "recipients", index), what, instead)
+
+
 def schedules_fall_once_a_period(project: Project) -> Iterator[Problem]:
     """A schedule leaves no period out, and none is due twice, for its report is made once."""
     from reportgen.calendars import public_holidays

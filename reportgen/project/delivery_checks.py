@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from reportgen.addresses import Address
 from reportgen.calendars import listed_holidays, public_holidays
+from reportgen.contract import fed_columns
+from reportgen.delivery import Delivery
 from reportgen.errors import Problem, did_you_mean
 from reportgen.project.cross_checks import LANGUAGES
 from reportgen.project.written import Written
@@ -22,58 +25,86 @@ def delivery_disagreements(written: Written) -> list[Problem]:
 
 
 def recipients_known(written: Written) -> Iterator[Problem]:
-    """Every group that a report is sent to exists, and every channel that a recipient names."""
-    groups, channels = written.recipients.groups, written.delivery.channels
+    """Every group that a report is sent to exists."""
     for report, spec in written.reports.items():
         for index, name in enumerate(spec.recipients):
-            if isinstance(name, str) and name not in groups and "recipients.yaml" not in written.broken:
+            if (
+                isinstance(name, str)
+                and name not in written.recipients.groups
+                and "recipients.yaml" not in written.broken
+            ):
                 what = f"there is no group '{name}' in config/recipients.yaml"
-                yield written.problem("reports.yaml", (report, "recipients", index), what, did_you_mean(name, groups))
-    if "delivery.yaml" in written.broken:
-        return
-    for group, place, each in _recipients(written):
-        if each.channel is not None and each.channel not in channels:
-            what = f"there is no channel '{each.channel}' in config/delivery.yaml"
-            yield written.problem("recipients.yaml", (*place, "channel"), what, did_you_mean(each.channel, channels))
-        elif each.channel is None and written.delivery.default_channel() is None:
-            what = f"group '{group}' is to get mail, and config/delivery.yaml has no channel of kind smtp"
-            yield written.problem("recipients.yaml", place, what)
+                hint = did_you_mean(name, written.recipients.groups)
+                yield written.problem("reports.yaml", (report, "recipients", index), what, hint)
 
 
 def recipients_may_get_it(written: Written) -> Iterator[Problem]:
-    """No recipient lies outside the domains that mail may go to; languages and columns of filters exist."""
-    columns = {name for table in TABLES.values() for name in table.columns}
-    languages = available(written.root / LANGUAGES)
-    for _, place, each in _recipients(written):
-        if (
-            each.to is not None
-            and "delivery.yaml" not in written.broken
-            and not written.delivery.allows(each.to.domain)
-        ):
-            what = f"mail to {each.to.domain} is not allowed by allowed_domains of config/delivery.yaml"
-            yield written.problem("recipients.yaml", (*place, "to"), what)
-        if each.language is not None and each.language not in languages:
-            what = f"there is no language '{each.language}'"
-            yield written.problem("recipients.yaml", (*place, "language"), what, did_you_mean(each.language, languages))
-        for column in each.only:
-            if column not in columns:
-                what = f"no table has a column '{column}'"
-                yield written.problem("recipients.yaml", (*place, "only", column), what, did_you_mean(column, columns))
-
-
-def tables_of_recipients(written: Written) -> Iterator[Problem]:
-    """Every table of recipients is there, and all its lines are right."""
+    """Tables of recipients are right in every line; whoever is listed, wherever, can be reached and is allowed to."""
+    faults = _Faults(written)
     for group, listed in written.recipients.groups.items():
+        place: tuple[str | int, ...] = ("groups", group)
         if isinstance(listed, RecipientTable):
-            place = ("groups", group, "file")
             try:
-                yield from read_table(_lines(written, listed.file), listed.file, listed.delimiter)[1]
+                rows, wrong = read_table(_text(written, listed.file), listed.file, listed.delimiter)
             except (OSError, ValueError) as error:
-                yield written.problem("recipients.yaml", place, f"'{listed.file}' cannot be read: {_reason(error)}")
+                what = f"'{listed.file}' cannot be read: {_reason(error)}"
+                yield written.problem("recipients.yaml", (*place, "file"), what)
+                continue
+            yield from wrong
+            everybody = list(rows.values())
+            for line, each in rows.items():
+                yield from (Problem(listed.file, line, ".".join(key), *said) for key, *said in faults.of(each))
+        else:
+            everybody = list(listed)
+            for index, each in enumerate(listed):
+                for key, *said in faults.of(each):
+                    yield written.problem("recipients.yaml", (*place, index, *key), *said)
+        if any(each.channel is None for each in everybody) and not faults.mail:
+            what = f"group '{group}' is to get mail, and config/delivery.yaml has no channel of kind smtp"
+            yield written.problem("recipients.yaml", place, what)
+    for report, spec in written.reports.items():
+        for index, entry in enumerate(spec.recipients):
+            if isinstance(entry, Address):
+                for _, *said in faults.of(Recipient(to=entry)):
+                    yield written.problem("reports.yaml", (report, "recipients", index), *said)
 
 
-def _lines(written: Written, file: str) -> list[str]:
-    """The lines of a file of the project.
+class _Faults:
+    """What stands against a recipient in the other files."""
+
+    def __init__(self, written: Written) -> None:
+        self.delivery = None if "delivery.yaml" in written.broken else written.delivery
+        self.mail = self.delivery is None or self.delivery.default_channel() is not None
+        self.languages = available(written.root / LANGUAGES)
+        self.columns = {name for table in TABLES.values() for name in table.columns}
+        self.columns |= {name for source in written.sources.values() for name in fed_columns(source)}
+
+    def of(self, each: Recipient) -> Iterator[tuple[tuple[str, ...], str, str]]:
+        """Key of the recipient, what is wrong with it, and what to write instead."""
+        if self.delivery is not None:
+            yield from self._undelivered(each, self.delivery)
+        if each.language is not None and each.language not in self.languages:
+            hint = did_you_mean(each.language, self.languages)
+            yield ("language",), f"there is no language '{each.language}'", hint
+        for column in each.only:
+            if column not in self.columns:
+                yield ("only", column), f"no table has a column '{column}'", did_you_mean(column, self.columns)
+
+    @staticmethod
+    def _undelivered(each: Recipient, delivery: Delivery) -> Iterator[tuple[tuple[str, ...], str, str]]:
+        way = delivery.channels.get(each.channel) if each.channel is not None else None
+        if each.channel is not None and way is None:
+            what = f"there is no channel '{each.channel}' in config/delivery.yaml"
+            yield ("channel",), what, did_you_mean(each.channel, delivery.channels)
+        if way is not None and way.kind == "smtp" and each.to is None:
+            yield ("channel",), f"'{each.channel}' sends mail, and there is no address", "Write `to`"
+        if each.to is not None and not delivery.allows(each.to.domain):
+            what = f"mail to {each.to.domain} is not allowed by allowed_domains of config/delivery.yaml"
+            yield ("to",), what, ""
+
+
+def _text(written: Written, file: str) -> str:
+    """A file of the project.
 
     Raises:
         OSError: it cannot be read.
@@ -82,12 +113,12 @@ def _lines(written: Written, file: str) -> list[str]:
     path = (written.root / file).resolve()
     if not path.is_relative_to(written.root.resolve()):
         raise ValueError("it lies outside the project")
-    return path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    return path.read_text(encoding="utf-8-sig")
 
 
 def _reason(error: OSError | ValueError) -> str:
     if isinstance(error, UnicodeDecodeError):
-        return "it is no UTF-8 text"
+        return "it is no UTF-8 text. Save it as such, in Excel as 'CSV UTF-8'"
     return getattr(error, "strerror", None) or str(error)
 
 
@@ -114,23 +145,15 @@ def schedules(written: Written) -> Iterator[Problem]:
                 yield written.problem("reports.yaml", (report, "schedule", "country"), str(error))
         if spec.schedule.holidays is not None:
             try:
-                listed_holidays(_lines(written, spec.schedule.holidays))
+                listed_holidays(_text(written, spec.schedule.holidays).splitlines(keepends=True))
             except (OSError, ValueError) as error:
                 what = f"'{spec.schedule.holidays}': {_reason(error)}"
                 yield written.problem("reports.yaml", (report, "schedule", "holidays"), what)
 
 
-def _recipients(written: Written) -> Iterator[tuple[str, tuple[str | int, ...], Recipient]]:
-    """The recipients that are listed in the file itself: group, place, recipient."""
-    for group, listed in written.recipients.groups.items():
-        if not isinstance(listed, RecipientTable):
-            yield from ((group, ("groups", group, index), each) for index, each in enumerate(listed))
-
-
 CHECKS: tuple[Callable[[Written], Iterable[Problem]], ...] = (
     recipients_known,
     recipients_may_get_it,
-    tables_of_recipients,
     somebody_hears_of_failures,
     schedules,
 )
