@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -100,6 +101,17 @@ def test_control(
         comment=("May and June", "below the usual range"),
         alt="x",
     )
+    check(control.draw(value, TOKENS, english(), width), width)
+
+
+@pytest.mark.parametrize("width", [104.0, 176.0])
+def test_a_signal_at_the_top_of_a_chart_without_events_keeps_its_figure_whole(width: float) -> None:
+    counts = [12, 9, 20, 18, 19, 21, 13, 14, 19, 23, 16, 11, 16, 18, 18, 15, 15, 15, 15, 21, 23, 31, 22, 17]
+    mean, low, high = (control.Level(end, f"Level {end:g}") for end in (17.57, 7.41, 27.72))
+    value = control.data(
+        months(2024, 7, 24), list(map(float, counts)), unit=Unit.COUNT, currency=None, mean=mean, low=low, high=high,
+        plan=None, events=[], comment=("", ""), alt="x", plot_mm=26.0,
+    )  # fmt: skip
     check(control.draw(value, TOKENS, english(), width), width)
 
 

@@ -165,3 +165,11 @@ def test_a_number_beside_a_bar_is_set_small_before_the_percentage_runs_into_it()
     for cell, size in ((bar, " tight"), (None, "")):
         table = Table("t", "", "", columns, (Row(("x", cell, wide)),))
         assert Sizes(TOKENS, EN).tight(table, 2, "whole") == size
+
+
+def test_a_number_is_set_small_where_a_long_percentage_behind_a_bar_reaches_into_its_column():
+    columns = (Column("a", 30.0, "name"), Column("b", 31.5, "graphic"), Column("c", 16.8, "number"))
+    sums = Quantity(10_566.0, Unit.MONEY, "KWD")
+    for said, size in (("+1.8%", ""), ("+167.8%", " tight")):
+        table = Table("t", "", "", columns, (Row(("x", Bar(Graphic("variance", None), said, None), sums)),))
+        assert Sizes(TOKENS, EN).tight(table, 2, "whole") == size

@@ -289,7 +289,7 @@ def _write_values(
     thin: list[list[tuple[float, float]]],
 ) -> None:
     """Print the value of each signal where there is room, the latest first; only it may cross a thin line."""
-    room = Box(across.start, rise.end - 2, across.end + 1.5, rise.start + 1)
+    room = Box(across.start, max(rise.end - 2, 0.0), across.end + 1.5, rise.start + 1)
     taken: list[Box] = []
     for at in reversed(data.flagged):
         value = data.values[at] or 0.0

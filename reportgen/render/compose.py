@@ -35,7 +35,7 @@ from reportgen.render.balance import balance
 from reportgen.render.drawings import Drawings
 from reportgen.render.fit import classes
 from reportgen.render.samples import sample as draw_sample
-from reportgen.render.sizes import CELL_POINTS, COLOURED, Sizes, in_columns, table_kind, tone
+from reportgen.render.sizes import COLOURED, Sizes, in_columns, table_kind, tone
 from reportgen.render.templates import environment
 from reportgen.render.words import plain_words, words
 from reportgen.text import Language, Msg
@@ -52,8 +52,6 @@ VERDICT_POINTS, VERDICT_MM = 18.0, 97.0
 COVER_SIZES = ((46.0, ""), (36.0, " long"), (28.0, " longer"))
 HEAD_MM, HEAD_POINTS = 89.0, 8.0
 """Room and size of what stands at the head of a page."""
-BAR_MM = 10.2
-"""Room beside a bar for its value."""
 CLAUSE = 100
 """Letters up to which a decision is written whole."""
 ALONE = re.compile(r"±[^\d\s<&][^\s<&,;)]*")
@@ -261,9 +259,7 @@ class Composer:
         if isinstance(value, Pair):
             return Markup('{} <span class="below">{}</span>').format(self.text(value.main), self.text(value.below))
         if isinstance(value, Bar):
-            wide = (
-                text_width(plain_words(value.text, self.language), self.tokens.face("sans", 600), CELL_POINTS) > BAR_MM
-            )
+            wide = self.sizes.said_small(value)
             said = Markup('<span class="said {}{}">{}</span>').format(
                 tone(value.status) if value.status in COLOURED else "", " tight" if wide else "", self.text(value.text)
             )

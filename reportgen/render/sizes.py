@@ -10,6 +10,7 @@ from reportgen.charts.measure import text_width, wrap
 from reportgen.document import (
     Bar,
     Card,
+    Cell,
     DigestRow,
     KpiCards,
     Table,
@@ -26,8 +27,12 @@ LABEL_LINES = ("", "two", "three", "four", "five", "six")
 """Lines that the labels of a row of cards may take; the words are those of the style sheet."""
 CELL_POINTS, FIGURE_POINTS, CELL_GAP_MM = 8.5, 10.0, 2.0
 """Sizes of numbers in tables, and what stands between two columns."""
+SAID_MM, SMALL_POINTS = 10.2, 7.5
+"""Room behind a bar for its value, and the size in which a value that is wider is set."""
+DRAWN_MM, COVERAGE_MM, AROUND_BAR_MM = 20.8, 15.5, 3.0
+"""Width of a bar in its cell, of one of coverage, and the room before it and behind it; as in the style sheet."""
 BESIDE_BAR_MM = 1.2
-"""What a number beside a bar leaves of its column: the percentage behind the bar uses up what stands between the two columns."""
+"""What is left at least between the text behind a bar, which may leave its column, and the number in the next one."""
 MANY_COLUMNS = 5
 """A table with more columns than this becomes a card per row on a phone; so does one of texts, which cannot be narrowed."""
 MANY_PLAIN = 13
@@ -82,14 +87,31 @@ class Sizes:
     def _room(self, table: Table, at: int, style: Style) -> float:
         """Millimetres that the widest figure of a column leaves in it."""
         column = table.columns[at]
-        figures = [cell for row in table.rows for cell in row.cells[at : at + 1] if isinstance(cell, Quantity)]
         if not column.width_mm or column.kind not in ("figure", "number"):
             return 0.0
         weight, points = (600, FIGURE_POINTS) if column.kind == "figure" else (400, CELL_POINTS)
         face = self.tokens.face("sans", weight)
-        widths = [text_width(plain_words(one, self.language, style), face, points) for one in figures]
-        barred = at > 0 and any(isinstance(cell, Bar) for row in table.rows for cell in row.cells[at - 1 : at])
-        return column.width_mm - CELL_GAP_MM - (BESIDE_BAR_MM if barred else 0.0) - max(widths, default=0)
+        taken = [0.0]
+        for row in table.rows:
+            cell, before = row.cells[at : at + 1], row.cells[at - 1 : at] if at else ()
+            if cell and isinstance(cell[0], Quantity):
+                width = text_width(plain_words(cell[0], self.language, style), face, points)
+                spilt = self._spilt(before[0], table.columns[at - 1].width_mm) if before else 0.0
+                taken.append(width + max(CELL_GAP_MM, spilt + BESIDE_BAR_MM))
+        return column.width_mm - max(taken)
+
+    def said_small(self, bar: Bar) -> bool:
+        """Whether the text behind a bar is set small."""
+        return text_width(plain_words(bar.text, self.language), self.tokens.face("sans", 600), CELL_POINTS) > SAID_MM
+
+    def _spilt(self, cell: Cell, width_mm: float) -> float:
+        """Millimetres by which the text behind a bar leaves its column."""
+        if not isinstance(cell, Bar):
+            return 0.0
+        points = SMALL_POINTS if self.said_small(cell) else CELL_POINTS
+        said = text_width(plain_words(cell.text, self.language), self.tokens.face("sans", 600), points)
+        drawn = COVERAGE_MM if cell.graphic.kind == "coverage" else DRAWN_MM
+        return max(AROUND_BAR_MM + drawn + said - width_mm, 0.0)
 
 
 COLOURED = (Status.AHEAD, Status.BEHIND)
