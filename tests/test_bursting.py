@@ -190,6 +190,24 @@ def test_recipients_of_a_table_get_their_own_rows_by_every_way(acme: Office, mon
     assert acme.post.to() == ["a@example.org", "b@example.org", "c@example.org", "d@example.org"]
 
 
+def test_filters_that_no_row_fits_are_told_at_once_all_of_them(tmp_path: Path) -> None:
+    """The inputs are frozen: to try it again and again would only tell the owner later."""
+    acme = opened(tmp_path)
+    lines = "to,only.channel\na@example.org,quaga\nb@example.org,quagga\nc@example.org,zebbra\n"
+    (acme.folder / "config" / "recipients.yaml").write_text("groups:\n  managers: {file: config/partners.csv}\n")
+    (acme.folder / "config" / "partners.csv").write_text(lines)
+    assert acme.look(DUE).runs == {"monthly/2026-06/v1": "failed"}
+    told, *_ = [each for each in acme.log if "failed: recipients of monthly: only channel=quaga: no row" in each]
+    assert ". only channel=zebbra: no row has this value" in told
+    (acme.folder / "config" / "partners.csv").write_text(
+        lines.replace("quaga,", "quagga").replace("quaga\n", "quagga\n").replace("zebbra", "zebra")
+    )
+    acme.ledger.retry_run("monthly/2026-06/v1", "maria", acme.clock())
+    acme.look(DUE + timedelta(minutes=1))
+    assert acme.post.to() == ["a@example.org", "b@example.org", "c@example.org"]
+    acme.ledger.close()
+
+
 RECIPIENTS = int(os.environ.get("CANARY_RECIPIENTS", "1000"))
 """How many the nightly split goes to."""
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reportgen import archive, pipeline
 from reportgen.contract import InPlaceSource
-from reportgen.errors import ConfigError, LastingError, ReportgenError
+from reportgen.errors import ConfigError, LastingError, ReportgenError, UsageError
 from reportgen.findings.memory import area_from
 from reportgen.ledger import Fenced, FullError, LedgerError, NewArea, NewDelivery
 from reportgen.periods import parse
@@ -106,7 +106,7 @@ def _made(house: House, claim: RunClaim, makers: Makers | None, stopping: Callab
     folder = archive.RunFolder(house.runs, claim.id)
     frozen = archive.folders.hash_of(folder.inputs / archive.MANIFEST)
     house.ledger.step(claim, "compute", house.clock(), {"variants": len(variants), "inputs": frozen})
-    wanted = {each: ordered(sources, claim.report, claim.period, claim.reason_for_version, each) for each in variants}
+    wanted = _wanted(sources, claim, variants)
     names = {variant: results.name_of(frozen, order) for variant, order in wanted.items()}
     done: dict[Variant, Kept] = {}
     if claim.step:  # an attempt before this one had begun; after `retry` all is made anew
@@ -145,6 +145,26 @@ def _progress(house: House, claim: RunClaim, done: int, of: int) -> None:
 
 
 # --- what is made
+
+
+def _wanted(sources: Sources, claim: RunClaim, variants: Sequence[Variant]) -> dict[Variant, pipeline.Order]:
+    """What is to be made for each variant.
+
+    Raises:
+        LastingError: recipients are to get rows that are not there; all such filters are named.
+    """
+    found: dict[Variant, pipeline.Order] = {}
+    wrong: list[str] = []
+    for each in variants:
+        try:
+            found[each] = ordered(sources, claim.report, claim.period, claim.reason_for_version, each)
+        except UsageError as error:
+            if not each.only:
+                raise
+            wrong.append(str(error).removeprefix("--").rstrip("."))
+    if wrong:
+        raise LastingError(f"recipients of {claim.report}: {'. '.join(dict.fromkeys(wrong))}")
+    return found
 
 
 def ordered(sources: Sources, report: str, period: str, correction: str, variant: Variant) -> pipeline.Order:
