@@ -42,6 +42,13 @@ def test_files_are_found_from_wherever_the_project_is_named(tmp_path: Path, monk
     assert not [one for one in check(load(globbed, {}), silenced=()) if one.check == "source_files_found"]
 
 
+def test_what_lies_there_and_is_no_file_is_an_error_with_its_name_even_beside_sound_ones(tmp_path: Path) -> None:
+    (tmp_path / "config" / "data").mkdir(parents=True)
+    (tmp_path / "config" / "data" / "more.csv").symlink_to("gone.csv")
+    (told,) = remarks(tmp_path, sources=SOURCES.replace("leads.csv", "*.csv"))
+    assert told.startswith("error files_as_declared config/data/more.csv: source 'crm_leads': is a link to a file")
+
+
 def test_a_sound_project_gets_no_remark(tmp_path: Path) -> None:
     assert remarks(tmp_path) == []
 
@@ -60,7 +67,7 @@ OWN = "own:\n  label: {en: Own}\n  stage: close\n  kind: count\n  unit: count\n 
             "sources",
             SOURCES.replace("leads.csv", "lead.csv"),
             "source_files_found",
-            "4: crm_leads.path: no file is found",
+            "4: crm_leads.path: no file is found at 'config/data/lead.csv'. Paths start at the project's folder. The nearest name",
         ),
         (
             "sources",

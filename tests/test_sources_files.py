@@ -48,6 +48,15 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "exports").mkdir()
     _, errors = sources.find(tmp_path, {"s": contract(LEADS, path="exports")})
     assert "exports/*.csv" in str(errors[0])
+    (tmp_path / "orders.parquet").mkdir()
+    _, errors = sources.find(tmp_path, {"s": contract(LEADS, path="orders.parquet")})
+    assert "orders.parquet/*.parquet" in str(errors[0])
+
+
+def test_a_link_that_leads_back_to_itself_says_so(tmp_path: Path) -> None:
+    (tmp_path / "leads.csv").symlink_to("leads.csv")
+    _, errors = sources.find(tmp_path, {"s": contract(LEADS)})
+    assert str(errors[0]).endswith("The link leads back to itself: put the file in its place")
 
 
 def test_a_device_is_no_file(tmp_path: Path) -> None:

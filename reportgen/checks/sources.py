@@ -23,7 +23,9 @@ def files_as_declared(project: Project) -> Iterator[Problem]:
 
     from reportgen import sources
 
-    arrivals, _ = sources.find(project.root, project.sources)  # missing ones are remarked on by another check
+    arrivals, lacking = sources.find(project.root, project.sources)
+    # missing ones are remarked on by another check
+    yield from (error.problem for error in lacking if os.path.lexists(project.root / error.problem.file))
     arrivals, unfit, _ = sources.resolved(arrivals, project.sources)
     yield from (error.problem for error in unfit)
     with TemporaryDirectory() as scratch:
@@ -42,10 +44,14 @@ def sources_exist(project: Project) -> Iterator[Problem]:
 
 def source_files_found(project: Project) -> Iterator[Problem]:
     """Every source finds at least one file."""
-    for name, source in project.sources.items():
-        if isinstance(source, FileSource) and not any(_files(project.root, source.path)):
+    from reportgen.sources import find
+
+    for error in find(project.root, project.sources)[1]:
+        source = project.sources[error.source]
+        if isinstance(source, FileSource) and not os.path.lexists(project.root / error.problem.file):
             what = f"no file is found at '{source.path}'"
-            yield project.problem("sources.yaml", (name, "path"), what, "Paths start at the project's folder")
+            instead = f"Paths start at the project's folder. {error.problem.instead}"
+            yield project.problem("sources.yaml", (error.source, "path"), what, instead)
 
 
 def files_read_once(project: Project) -> Iterator[Problem]:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Mapping
@@ -19,6 +20,9 @@ from reportgen.sources.records import undecoded
 
 READERS = {"csv": "csv_file", "xlsx": "xlsx_file", "parquet": "parquet_file", "api": "kept", "sql": "sql_query"}
 """Module of the reader by kind; it is loaded with the first file that has to be read."""
+
+ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".parquet")
+"""Of a folder called like a file, as some programs write a table in pieces."""
 
 
 def find(project_dir: Path, sources: Mapping[str, Source]) -> tuple[tuple[Arrival, ...], tuple[SourceError, ...]]:
@@ -89,9 +93,9 @@ def _arrival(project_dir: Path, name: str, path: Path, pattern: str) -> Arrival:
     except OSError as error:
         raise _unreadable(name, file, error) from None
     if path.is_dir():
-        raise SourceError(
-            name, "is a folder, not a file", file=file, instead=f"Write a glob such as {pattern.rstrip('/')}/*.csv"
-        )
+        ending = path.suffix if path.suffix in ENDINGS else ".csv"
+        instead = f"Write a glob such as {pattern.rstrip('/')}/*{ending}"
+        raise SourceError(name, "is a folder, not a file", file=file, instead=instead)
     if not path.is_file():
         raise SourceError(
             name, "is no regular file", file=file, instead="Name a file that can be read from its beginning again"
@@ -109,6 +113,8 @@ def _is_there(path: Path) -> bool:
 
 def _unreadable(name: str, file: str, error: OSError) -> SourceError:
     hint = "Give the user that runs this program the right to read it" if isinstance(error, PermissionError) else ""
+    if error.errno == errno.ELOOP:
+        hint = "The link leads back to itself: put the file in its place"
     return SourceError(name, f"the file cannot be read: {error.strerror}", file=file, instead=hint)
 
 
