@@ -10,8 +10,9 @@ from reportgen.assemble import Evidence, wanted_cuts
 from reportgen.assemble.context import Context
 from reportgen.assemble.paid import headline, judged, lines, section, table
 from reportgen.changes import Change
-from reportgen.document import Absence, Mark, Table
+from reportgen.document import Absence, Beside, Mark, Table
 from reportgen.metrics.scoreboard import Reading, Scoreboard, Status, Target
+from reportgen.periods import parse
 from reportgen.quantities import Quantity
 from reportgen.reports import ReportSpec
 from reportgen.text import Language
@@ -149,3 +150,21 @@ def test_the_cut_is_asked_for_only_where_money_was_spent() -> None:
 
 def test_every_block_is_a_table_or_a_chart() -> None:
     assert isinstance(section(context()).blocks[0], Table)
+
+
+def test_what_marketing_brought_back_fills_its_place_beside_a_chart_and_alone() -> None:
+    """Alone on the page its figures stand at the right edge together, not one of them across the page from its name."""
+    quarter = parse("2026-Q2", boards.END_OF_JUNE)
+    earned = (boards.reading("marketing_cost", 48_000.0), boards.reading("roi", 2.9))
+    made = {}
+    for name, whole in (("beside", WHOLE), ("alone", (boards.reading("ad_spend", 9000.0),)), ("unpaid", ())):
+        board = Scoreboard(quarter, boards.END_OF_JUNE, (*whole, *earned), ())
+        drawn = section(replace(context(CUT if whole else ()), board=board))
+        (table,) = [
+            part
+            for block in drawn.blocks
+            for part in ([block.right] if isinstance(block, Beside) else [block])
+            if isinstance(part, Table) and part.id == "return"
+        ]
+        made[name] = sum(column.width_mm for column in table.columns)
+    assert made == {"beside": 47.0, "alone": 146.0, "unpaid": 146.0}

@@ -96,6 +96,8 @@ def test_a_scale_that_does_not_start_at_zero_is_admitted_as_a_round_number() -> 
     assert control.scale_start(example_control()) == 0.01475
     near = control.data(months(2025, 1, 3), [1, 5, 9], unit=Unit.COUNT, alt="x")
     assert control.scale_start(near) is None
+    never = control.data(months(2025, 1, 3), [0, 0, 0], unit=Unit.COUNT, mean=control.Level(0, "Mean"), alt="x")
+    assert control.scale_start(never) is None
     assert min(value for value in example_control().values if value is not None) > 0.01475
 
 

@@ -38,16 +38,21 @@ def _columns(context: Context) -> tuple[str, ...]:
     return tuple(kpi for kpi in COLUMNS if context.reading(kpi).value and DIMENSION in context.catalog.dimensions(kpi))
 
 
-def return_table(context: Context) -> Table | None:
-    """Cost, revenue, return and what a lead and a customer cost, beside a year ago; None where no cost is known."""
+def return_table(context: Context, *, alone: bool = False) -> Table | None:
+    """Cost, revenue, return and what a lead and a customer cost, beside a year ago; None where no cost is known.
+
+    Args:
+        context: the report.
+        alone: whether it has the width of the page, and not that of a column beside a chart.
+    """
     found = [each for each in (context.reading(kpi) for kpi in RETURN) if each.value is not None and not unrated(each)]
     if not any(each.kpi in ("marketing_cost", "cost_per_customer", "roi") for each in found):
         return None
     period = context.period
     fiscal = period.fiscal_month != 1  # the name of such a period is longer, and does not break
     columns = (
-        Column(Msg.of("head-measure"), 23.2 if fiscal else 29.0, "name"),
-        Column(Msg.of("assemble-period", period=period), 21.3 if fiscal else 18.0, "figure"),
+        Column(Msg.of("head-measure"), 116.0 if alone else 23.2 if fiscal else 29.0, "name"),
+        Column(Msg.of("assemble-period", period=period), 30.0 if alone else 21.3 if fiscal else 18.0, "figure"),
         Column(Msg.of("assemble-period", period=period.year_ago()), 0.0, "number"),
     )
     rows = [

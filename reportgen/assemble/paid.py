@@ -109,7 +109,7 @@ def section(context: Context) -> Section:
         blocks.append(Beside(chart, beside) if beside else chart)
         if changes and not beside:
             blocks.append(changes)
-    elif back:
+    elif wide and (back := return_table(context, alone=True)):
         blocks.append(back)
     if wide and (by_channel := channels_table(context)):
         blocks.append(by_channel)
@@ -122,7 +122,7 @@ def _unpaid(context: Context) -> tuple[Block, ...]:
     """What there is of channels and return where nothing was spent on ads; only in the report of a longer period."""
     if str(context.period.grain) not in WIDE:
         return ()
-    return tuple(each for each in (return_table(context), channels_table(context)) if each is not None)
+    return tuple(each for each in (return_table(context, alone=True), channels_table(context)) if each is not None)
 
 
 def lines(context: Context) -> tuple[Line, ...]:

@@ -145,7 +145,7 @@ def scale_start(data: Control) -> float | None:
 def _ends_of_scale(data: Control) -> tuple[float, float]:
     levels = [level.value for level in (data.mean, data.low, data.high, data.plan) if level is not None]
     values = finite([*data.values, *levels])
-    low, high = opened(min(values), max(values)) if values else (0.0, 1.0)
+    low, high = opened(min(values), max(values)) if any(values) else (0.0, 1.0)  # of zeros alone nothing lies below
     margin = (high - low) * MARGIN
     if 0 <= low <= 0.4 * high:
         return 0.0, high + margin  # zero costs little when the values come near it, and a full scale needs no warning
