@@ -120,6 +120,16 @@ def test_a_scheduler_that_does_not_run_is_noticed(acme: Desk) -> None:
     assert acme.type("status", code=1).splitlines()[0] == "No scheduler runs: reportgen schedule"
 
 
+def test_a_date_that_passed_with_nobody_there_is_named_soon(acme: Desk) -> None:
+    acme.office.look(DUE - 5 * MINUTE)
+    acme.office.clock.now = DUE + 14 * MINUTE
+    assert "no scheduler runs" not in acme.type("status").lower()
+    acme.office.clock.now = DUE + 15 * MINUTE
+    (matter,) = acme.json("status", code=1)["matters"]
+    assert matter["kind"] == "stalled"
+    assert "no scheduler runs, and monthly 2026-06 was due 2026-07-03 08:00 (Europe/Berlin)" in matter["what"]
+
+
 def test_what_the_owner_could_not_be_told_is_told_here(acme: Desk) -> None:
     acme.office.ledger.raise_alert("x", "the roof leaks", None, acme.office.clock())
     (alert,) = acme.office.ledger.due_alerts(acme.office.clock())
@@ -264,6 +274,34 @@ def test_a_doubt_is_decided_and_not_sent_again_before_the_old_session_is_dead(ei
     assert len(office.post.to()) == 1
     assert office.states() == {JUNE: "done"}
     assert either.type("deliveries") == "every delivery was sent\n"
+
+
+def test_many_doubts_of_a_run_are_one_matter_and_decided_at_once(acme: Desk) -> None:
+    office = acme.office
+    listed = ", ".join(f"{{to: p{number}@example.org}}" for number in range(8))
+    (office.folder / "config" / "recipients.yaml").write_text(f"groups: {{managers: [{listed}]}}\n")
+    office.look(DUE - HOUR)
+    office.ledger.pause_delivery("the copy was put back", "w1", DUE)
+    office.look(DUE)
+    office.ledger.restore(DUE, "maria")
+    office.ledger.raise_alert("unknown:3", "one of them", JUNE, DUE)
+    office.ledger.alert_failed([1], DUE + DAY, DUE)
+    said = acme.type("status", code=4)
+    assert said.splitlines()[0].startswith("Delivery is paused, 8 deliveries are in doubt: ")
+    assert said.count("in doubt: nobody knows whether they arrived") == 1
+    assert "one of them" not in said  # which the owner could not be told yet is said of all together
+    assert said.count("could not be told yet") == 1
+    acme.type("deliveries", "resolve", "--resend", code=2)
+    assert "name deliveries by their IDs, or a run by --run" in acme.err
+    told = acme.type("deliveries", "resolve", "1", "2", "9", "--abandon", code=2)
+    assert told == f"2 deliveries of {JUNE} are left; the run is done_with_unknown\n"
+    assert "the ledger has no delivery 9" in acme.err
+    office.clock.now = DUE + HOUR
+    told = acme.type("deliveries", "resolve", "--run", "monthly/2026-06", "--resend")
+    assert told.startswith(f"6 deliveries of {JUNE} are sent again: ")
+    acme.type("resume", "--all")
+    office.look(DUE + HOUR)
+    assert len(office.post.to()) == 6
 
 
 def test_deliveries_are_listed_by_state_and_without_addresses(acme: Desk) -> None:

@@ -19,7 +19,8 @@ import pytest
 from reportgen.deliver import Deferred
 from reportgen.ledger import LedgerError
 from reportgen.scheduler.health import listening
-from reportgen.scheduler.planning import Planner, timings
+from reportgen.scheduler.outlook import outlook
+from reportgen.scheduler.planning import JUMPED, Planner, timings
 from reportgen.scheduler.service import Service
 from tests.scheduling import DUE, FILES, FIRST_LOOK, Office, office, project_in
 
@@ -139,6 +140,8 @@ def test_a_clock_that_jumps_ahead_is_not_believed(acme: Office) -> None:
     assert acme.states() == {}
     (told,) = acme.post.alerts()
     assert "clock jumped ahead by 299 days" in told
+    (matter,) = outlook(acme.house().project, acme.ledger, acme.clock.now).matters  # and not that no scheduler runs
+    assert (matter.kind, matter.what.startswith("the clock jumped ahead")) == ("jump", True)
     loop.look()
     assert acme.states() == {}
 
@@ -172,6 +175,8 @@ def test_workers_that_end_one_after_the_other_without_a_word_are_told_by_the_sch
         loop._worker.wait(20)
     (told,) = acme.post.alerts()
     assert "5 workers in a row came to nothing" in told
+    assert [each.kind for each in outlook(acme.house().project, acme.ledger, DUE).matters] == ["workers"]
+    loop = service(acme, passing)  # the next one's first good worker ends it
     loop.command = good
     for _ in range(3):
         loop.look()
@@ -287,12 +292,14 @@ def test_it_says_whether_it_lives_and_what_the_ledger_holds(acme: Office) -> Non
         assert get(port, "/health") == (200, "alive\n")
         acme.clock.now += timedelta(minutes=5)
         assert get(port, "/health")[0] == 503
+        acme.ledger.raise_alert(JUMPED, "the clock jumped ahead", None, acme.clock.now)
         code, text = get(port, "/metrics")
         assert get(port, "/other")[0] == 404
     assert code == 200
     assert 'reportgen_runs{state="done"} 1.0' in text
     assert 'reportgen_deliveries{state="sent"} 2.0' in text
     assert re.search(r'reportgen_next_due_timestamp_seconds\{report="monthly"\} 1\.78\d+e\+09', text)
+    assert 'reportgen_matters{kind="jump"} 1.0' in text
     assert "example.org" not in text
 
 

@@ -21,7 +21,8 @@ from reportgen.cli.archive import history, show
 from reportgen.cli.common import folded
 from reportgen.cli.configuration import check, init, schema
 from reportgen.cli.data import infer, pull, rejects, sources
-from reportgen.cli.decisions import approve, decline, deliveries, pause, resend, restore_ledger, resume, retry
+from reportgen.cli.decisions import approve, decline, pause, resend, restore_ledger, resume, retry
+from reportgen.cli.deliveries import deliveries
 from reportgen.cli.figures import explain, kpis
 from reportgen.cli.focus import focus
 from reportgen.cli.ladder import ladder

@@ -123,7 +123,7 @@ def _headlines(house: House, run: Run) -> tuple[Headline, ...]:
 
 
 def _whole(house: House, run: Run, recipients: bool) -> dict[str, Any]:
-    from reportgen.cli.decisions import delivery_json
+    from reportgen.cli.deliveries import delivery_json
 
     ledger = house.ledger
     return {
@@ -196,7 +196,7 @@ LATEST = 40
 
 
 def _delivered(house: House, run: Run, recipients: bool) -> Iterator[str]:
-    from reportgen.cli.decisions import said
+    from reportgen.cli.deliveries import said
 
     zone, rows = house.project.business.zone, house.ledger.deliveries(run.id)
     if not rows:

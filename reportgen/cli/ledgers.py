@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+NEXT_LOOK = "the scheduler does it at its next look; `reportgen tick --once` does it now"
+
 RUN = "RUN is a name such as monthly/2026-06/v1; without a version it is the latest of the period."
 
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from reportgen.ledger import Run
     from reportgen.pipeline.standing import Standing
-    from reportgen.scheduler.outlook import Coming, Matter, Outlook
+    from reportgen.scheduler.matters import Matter
+    from reportgen.scheduler.outlook import Coming, Outlook
 
 SAID = {
     "paused": ("delivery is paused", "delivery is paused"),
@@ -35,6 +36,8 @@ SAID = {
     "room": ("1 report has no room on the disk", "{n} reports have no room on the disk"),
     "stalled": ("no scheduler runs", "no scheduler runs"),
     "clock": ("the clock is behind what was planned", "the clock is behind what was planned"),
+    "jump": ("the clock jumped ahead", "the clock jumped ahead"),
+    "workers": ("every worker comes to nothing", "every worker comes to nothing"),
     "late": ("1 report is past its deadline", "{n} reports are past their deadline"),
     "disk": ("the disk is nearly full", "the disk is nearly full"),
     "untold": ("the owner could not be told of 1 thing", "the owner could not be told of {n} things"),
@@ -90,7 +93,7 @@ def verdict(found: Outlook) -> str:
         count = len(found.waiting)
         return f"all is well; {count} {'report waits' if count == 1 else 'reports wait'}" if count else "all is well"
     kinds = list(dict.fromkeys(matter.kind for matter in found.matters))
-    numbers = {kind: sum(matter.kind == kind for matter in found.matters) for kind in kinds}
+    numbers = {kind: sum(matter.count for matter in found.matters if matter.kind == kind) for kind in kinds}
     said = ", ".join(SAID[kind][numbers[kind] > 1].format(n=numbers[kind]) for kind in kinds)
     first = next((_way_out(matter) for matter in found.matters if matter.commands), "")
     return f"{said[:1].upper()}{said[1:]}" + (f": {first}" if first else "")
@@ -98,7 +101,7 @@ def verdict(found: Outlook) -> str:
 
 def _way_out(matter: Matter) -> str:
     """What to type first; of a doubt all ways, for none of them is likelier than another."""
-    if matter.kind == "unknown":
+    if matter.delivery is not None:
         return f"reportgen deliveries resolve {matter.delivery} --sent, --resend or --abandon"
     return matter.commands[0]
 
@@ -177,7 +180,7 @@ def _document(found: Outlook) -> dict[str, Any]:
         "exit_code": found.exit_code,
         "matters": [
             {"kind": one.kind, "what": one.what, "since": iso(one.since), "run": one.run or None, "delivery": one.delivery,
-             "commands": list(one.commands)}
+             "count": one.count, "commands": list(one.commands)}
             for one in found.matters
         ],
         "under_way": [

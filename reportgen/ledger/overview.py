@@ -89,6 +89,15 @@ class Overview(Store):
             rows = connection.execute(query).all()
         return tuple(Alert(row.id, row.key, row.what, row.run, instant(row.raised_at), row.attempts) for row in rows)
 
+    def open_alerts(self, keys: Collection[str]) -> dict[str, Alert]:
+        """Those of some keys that were raised and are not over."""
+        mine = (ALERTS.c.key.in_(sorted(keys)), ALERTS.c.cleared_at.is_(None))
+        with self.read() as connection:
+            rows = connection.execute(select(ALERTS).where(*mine)).all()
+        return {
+            row.key: Alert(row.id, row.key, row.what, row.run, instant(row.raised_at), row.attempts) for row in rows
+        }
+
     def last_change(self) -> str:
         """A text that is another one after every transition, and in every other ledger."""
         with self.read() as connection:

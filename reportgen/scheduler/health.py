@@ -18,6 +18,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from prometheus_client.registry import Collector, CollectorRegistry
 
 from reportgen.errors import ReportgenError
+from reportgen.scheduler.outlook import outlook
 from reportgen.scheduler.planning import timings
 from reportgen.timetable import upcoming
 
@@ -62,6 +63,10 @@ class Figures(Collector):
                 {each.channel: 1.0 for each in house.ledger.paused_transports()},
             ),
         )
+        found: dict[str, int] = {}
+        for matter in outlook(house.project, house.ledger, now).matters:
+            found[matter.kind] = found.get(matter.kind, 0) + matter.count
+        yield _by("reportgen_matters", "What needs somebody, as `reportgen status` has it", "kind", found)
         look = self.service.last_look
         yield GaugeMetricFamily(
             "reportgen_last_look_timestamp_seconds",

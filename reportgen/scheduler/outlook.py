@@ -8,29 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, EXIT_HELD, EXIT_UNDELIVERED
 from reportgen.ledger.rows import OPEN
-from reportgen.scheduler import attention, room
+from reportgen.scheduler import attention, looked, room
 from reportgen.scheduler.house import seen_in, told_at
-from reportgen.scheduler.planning import CLOCK, clock_ahead, timings
+from reportgen.scheduler.matters import Matter
+from reportgen.scheduler.planning import timings
 from reportgen.timetable import latest, upcoming
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reportgen.ledger import PausedTransport, Run, Schedule
+    from reportgen.ledger import Alert, Delivery, PausedTransport, Run
     from reportgen.ledger.ledger import Ledger
     from reportgen.ledger.overview import Tally
     from reportgen.project import Project
     from reportgen.timetable import Slot
 
-NOBODY_LOOKED = timedelta(hours=1)
-"""A schedule that nobody has looked at for so long: the scheduler does not run."""
-CLOCK_MAY_DIFFER = timedelta(minutes=5)
-"""By how much the clocks of nodes may differ."""
+SINGLY = 5
+"""So many deliveries of a run in doubt are listed one by one; of more it is told how many."""
+WAYS = ("sent", "resend", "abandon")
 SENT = ("done", "done_with_failed", "done_with_unknown")
 EXITS = {
     "held": EXIT_HELD,
@@ -39,32 +39,10 @@ EXITS = {
     "room": EXIT_FAILED,
     "disk": EXIT_FAILED,
     "clock": EXIT_FAILED,
+    "jump": EXIT_FAILED,
+    "workers": EXIT_FAILED,
 }
 """Exit code of `status` by the kind of a matter; all other kinds are something that did not reach somebody."""
-
-
-@dataclass(frozen=True)
-class Matter:
-    """Something to decide about, or to see to.
-
-    Attributes:
-        kind: `unknown`, `held`, `review`, `failed`, `expired`, `undelivered`, `put_off`, `paused`, `channel`, `untold`,
-            `stalled`, `room`, `disk`, `clock`, `late`.
-        what: the sentence.
-        since: when it began.
-        commands: what to type, the likeliest first.
-        run: of which run, if of one.
-        delivery: of which delivery, if of one.
-        key: of the alert by which the owner is told of it.
-    """
-
-    kind: str
-    what: str
-    since: datetime | None
-    commands: tuple[str, ...] = ()
-    run: str = ""
-    delivery: int | None = None
-    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,7 +102,7 @@ def outlook(project: Project, ledger: Ledger, now: datetime) -> Outlook:
         *_channels(ledger, resting),
         *_no_channel(project, ledger),
         *_no_room(runs),
-        *_stalled(project, ledger, now),
+        *looked.standstill(project, ledger, now),
     )
     matters = tuple(_with_untold(ledger, matters))
     coming = sorted(_coming(project, ledger, now), key=lambda each: (each.slot is None, each.slot and each.slot.due))
@@ -170,17 +148,33 @@ def _forgotten(
 
 
 def _unknown(ledger: Ledger) -> Iterator[Matter]:
+    """Deliveries in doubt: each by itself, or a run's together where they are many, for one cause has made them so."""
+    by_run: dict[str, list[Delivery]] = {}
     for each in ledger.deliveries(states=["unknown"]):
-        peer = f" to {each.peer}" if each.peer else ""
-        yield Matter(
-            "unknown",
-            f"delivery {each.id} of {each.run} is in doubt: it was handed over{peer} and no answer came. "
-            f"Look for {each.message_id or 'it'} in the relay's log",
-            each.intent_at or each.changed_at,
-            tuple(f"reportgen deliveries resolve {each.id} --{way}" for way in ("sent", "resend", "abandon")),
-            each.run,
-            each.id,
-        )
+        by_run.setdefault(each.run, []).append(each)
+    for run, rows in by_run.items():
+        if len(rows) > SINGLY:
+            since = min(row.intent_at or row.changed_at for row in rows)
+            ways = (f"reportgen deliveries list {run} --state unknown",
+                    *(f"reportgen deliveries resolve --run {run} --{way}" for way in WAYS))  # fmt: skip
+            named = next((f", for {row.message_id} first" for row in rows if row.message_id), "")
+            what = (
+                f"{len(rows)} deliveries of {run} are in doubt: nobody knows whether they arrived. "
+                f"Look for them in the relay's log{named}"
+            )
+            yield Matter("unknown", what, since, ways, run, count=len(rows))
+            continue
+        for each in rows:
+            peer = f" to {each.peer}" if each.peer else ""
+            yield Matter(
+                "unknown",
+                f"delivery {each.id} of {each.run} is in doubt: it was handed over{peer} and no answer came. "
+                f"Look for {each.message_id or 'it'} in the relay's log",
+                each.intent_at or each.changed_at,
+                tuple(f"reportgen deliveries resolve {each.id} --{way}" for way in WAYS),
+                each.run,
+                each.id,
+            )
 
 
 def _held(project: Project, runs: Sequence[Run]) -> Iterator[Matter]:
@@ -297,41 +291,22 @@ def _no_channel(project: Project, ledger: Ledger) -> Iterator[Matter]:
         )
 
 
-def _stalled(project: Project, ledger: Ledger, now: datetime) -> Iterator[Matter]:
-    scheduled = [name for name, spec in project.reports.items() if spec.schedule is not None]
-    known = {each.id: each for each in ledger.schedules()}
-    looked = [_mark(known, name) for name in scheduled if name not in known or not known[name].paused]
-    if not looked:
-        return
-    latest = max((each for each in looked if each is not None), default=None)
-    ahead = {
-        name: mark for name in scheduled if (mark := _mark(known, name)) is not None and mark > now + CLOCK_MAY_DIFFER
-    }
-    if ahead:
-        yield Matter("clock", clock_ahead(project, ahead, now), None, ("reportgen history",), key=CLOCK)
-    elif latest is None:
-        yield Matter(
-            "stalled", "nobody has ever looked at the schedules: no scheduler runs", None, ("reportgen schedule",)
-        )
-    elif now - latest > NOBODY_LOOKED:
-        what = "nobody looks at the schedules any more: no scheduler runs"
-        yield Matter("stalled", what, latest, ("reportgen schedule",))
-
-
-def _mark(known: Mapping[str, Schedule], name: str) -> datetime | None:
-    return known[name].planned_until if name in known else None
-
-
 def _with_untold(ledger: Ledger, matters: Sequence[Matter]) -> Iterator[Matter]:
     """The matters, with a word where the owner could not be told of one, and what else he could not be told of."""
     alerts = ledger.untold_alerts()
     untold = {alert.key: alert for alert in alerts} if any(alert.attempts for alert in alerts) else {}
     for matter in matters:
         key = matter.key or f"{matter.kind}:{matter.delivery or matter.run}"
-        told = untold.pop(key, None) is None
+        keys = {key} | {one for one, alert in untold.items() if matter.count > 1 and _of(alert, matter)}
+        told = not [one for one in keys if untold.pop(one, None) is not None]
         yield matter if told else replace(matter, what=f"{matter.what}. The owner could not be told yet")
     for alert in untold.values():
         yield Matter("untold", f"the owner could not be told: {alert.what}", alert.raised_at, (), alert.run)
+
+
+def _of(alert: Alert, matter: Matter) -> bool:
+    """Whether an alert is about one of the many things that a matter stands for."""
+    return alert.run == matter.run and alert.key.startswith(f"{matter.kind}:")
 
 
 def _coming(project: Project, ledger: Ledger, now: datetime) -> Iterator[Coming]:

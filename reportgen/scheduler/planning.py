@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 CLOCK = "clock_back"
 """Key of the alert about a clock that went back."""
+JUMPED = "clock"
+"""Key of the alert about a clock that jumped ahead while `schedule` ran."""
+VAIN = "workers"
+"""Key of the alert about workers that come to nothing."""
 STALE = timedelta(minutes=30)
 """How far the mark of a schedule may lie behind when nothing was due: a mark a look would be a write a look."""
 

@@ -22,7 +22,7 @@ from reportgen.errors import EXIT_DONE, EXIT_UNDELIVERED, ConfigError, Reportgen
 from reportgen.ledger import LedgerError
 from reportgen.scheduler import attention, doubts, telling
 from reportgen.scheduler.house import House, dot_timeout, told_at
-from reportgen.scheduler.planning import Planner, timings
+from reportgen.scheduler.planning import JUMPED, VAIN, Planner, timings
 
 if TYPE_CHECKING:
     from reportgen.project import Project
@@ -36,7 +36,7 @@ LOOKED_UP = timedelta(minutes=10)
 SPEECHLESS = 300.0
 """Seconds after which the owner is mailed that the ledger cannot be used, which keeps no alert of it."""
 SPEECHLESS_AGAIN = 6 * 3600.0
-VAIN = 5
+IN_VAIN = 5
 """Workers that end badly one after the other before the owner is mailed: none of them may be able to tell."""
 PATIENCE = 60.0
 """Seconds that a worker has to come to a stop when it is asked to; then it is ended, and its run taken up again later."""
@@ -138,22 +138,22 @@ class Service:
         """Whether the clock went on as time did since the last look."""
         passed = self.elapsed()
         before = self._clock
-        if before is None and self.house.ledger.raised("clock"):
+        if before is None and self.house.ledger.raised(JUMPED):
             # Whoever started it anew accepts the clock; another jump is news.
-            self.house.ledger.clear_alert("clock", now)
+            self.house.ledger.clear_alert(JUMPED, now)
         ahead = timedelta(0) if before is None else (now - before[0]) - timedelta(seconds=passed - before[1])
         if ahead > JUMP:
             self._distrusted = True
             telling.tell(
                 self.house,
-                "clock",
+                JUMPED,
                 f"the clock jumped ahead by {ahead.days} days, to {told_at(self.house.project, now)}. Nothing is planned, "
                 "made or sent any more: mend the clock, or start the scheduler again to accept it",
             )
             return False
         if self._distrusted:
             self._distrusted = False
-            self.house.ledger.clear_alert("clock", now)
+            self.house.ledger.clear_alert(JUMPED, now)
             self.house.tell("the clock is right again: planning goes on")
         self._clock = (now, passed)
         return True
@@ -171,15 +171,15 @@ class Service:
 
     def _note_end(self, code: int) -> None:
         if code in (EXIT_DONE, EXIT_UNDELIVERED):
-            if self._vain >= VAIN:
-                self.house.ledger.clear_alert("workers", self.house.clock())
+            if self.house.ledger.raised(VAIN):  # maybe by a scheduler before this one
+                self.house.ledger.clear_alert(VAIN, self.house.clock())
             self._vain = 0
             return
         self._vain += 1
         self.house.tell(ended(code))
-        if self._vain >= VAIN:
-            told = f"{VAIN} workers in a row came to nothing, so nothing is made or sent; the log of the scheduler says why"
-            telling.tell(self.house, "workers", f"{told}: {ended(code)}")
+        if self._vain >= IN_VAIN:
+            told = f"{IN_VAIN} workers in a row came to nothing, so nothing is made or sent; the log of the scheduler says why"
+            telling.tell(self.house, VAIN, f"{told}: {ended(code)}")
             telling.deliver_alerts(self.house)
 
     def stop(self) -> None:
