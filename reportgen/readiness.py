@@ -3,7 +3,7 @@
 Convention, stated once: a source that declares nothing covers the days up to its newest one, and beyond it as far as silence is
 usual for it: a monthly cost table dated the first covers its month, a survey that is answered every few days is not late after
 one day without an answer. The usual silence is the longest of the recent past, so one long outage makes a source no more patient
-than its own record.
+than its own record. A newest day that stands far off and alone (2062 where 2026 is meant) proves nothing.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ FOLLOWS = timedelta(days=31), timedelta(days=8)
 """How long before and after the last day of a source that ended another one begins that takes its place."""
 RECENT = timedelta(days=183)
 """How far back silence counts as a habit: half a year."""
+KNOWN, FARTHER = 10, 3
+"""Days with a row, and how many times the longest silence among them, from which a day far off is told from a rare one."""
 DAILY = frozenset({"sessions", "search", "touchpoints"})
 """Tables of what happens on every day of a site that is visited: days without a row were not recorded."""
 SILENT = 5
@@ -104,6 +106,7 @@ def coverage(
         ended: likewise; `declared` is the day.
     """
     known = sorted(days)
+    known = known[: len(known) - far_off(known)]
     if not known:
         return Coverage(source, table, None, None, 0, declared, declared is not None, may_be_late, ended)
     through = declared or known[-1] + timedelta(days=usual_gap(known) - 1 - lag_days)
@@ -111,6 +114,22 @@ def coverage(
     return Coverage(
         source, table, known[0], known[-1], len(known), through, declared is not None, may_be_late, ended, silent=quiet,
     )  # fmt: skip
+
+
+def far_off(days: Sequence[date]) -> int:
+    """How many of the newest days stand alone, each after a silence of more than half a year that is not usual: mistakes of typing.
+
+    Args:
+        days: distinct days with a row, ascending.
+    """
+    alone = 0
+    while len(days) - alone > KNOWN and days[-1 - alone] - days[-2 - alone] > RECENT:
+        alone += 1
+    if not alone:
+        return 0
+    rest = days[: len(days) - alone]
+    longest = max(later - earlier for earlier, later in itertools.pairwise(rest))
+    return alone if days[-alone] - rest[-1] > FARTHER * longest else 0
 
 
 def silent(days: Sequence[date]) -> tuple[tuple[date, date], ...]:

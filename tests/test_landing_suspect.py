@@ -81,6 +81,35 @@ def test_a_last_day_with_half_of_the_rows_or_few_days_before_it_says_nothing(
     assert said(tmp_path, HEADER + days(many, campaigns, last)) == []
 
 
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (
+            "2062-03-04",
+            "its newest day, 2062-03-04 (line 14), stands 13,140 days after 2026-03-13 and alone: is its year right?",
+        ),
+        ("1970-01-01", "its oldest day, 1970-01-01 (line 14), stands 20,514 days before the next: is its year right?"),
+    ],
+)
+def test_a_day_of_another_time_is_told_with_its_line_and_its_row_counts(tmp_path: Path, day: str, told: str) -> None:
+    ((code, what, rows),) = said(tmp_path, f"{HEADER}{days(12, 1, 1)}{day},c0,9,1,1.00\n")
+    assert (code, rows) == ("far_off", 1)
+    assert what.startswith(told)
+
+
+@pytest.mark.parametrize("label", ["TOTAL", "Grand total", "Итого"])
+def test_a_row_that_is_called_a_total_and_has_a_day_is_told_with_what_to_write(tmp_path: Path, label: str) -> None:
+    text = f"{HEADER}{days(4, 2, 2)}2026-03-31,{label},900,24,12.00\n"
+    ((code, what, rows),) = said(tmp_path, text)
+    assert (code, rows) == ("called_total", 1)
+    assert what.startswith(
+        f"line 10 is called '{label}' and counts like the others: write totals: [{{column: \"name\", "
+    )
+    assert said(tmp_path, text, totals=[{"column": "name", "equals": [label]}]) != [(code, what, rows)]
+    assert said(tmp_path, text.replace("900,24", "90,2")) == []
+    assert said(tmp_path, text, totals=[]) == []
+
+
 def test_a_file_whose_rows_are_all_left_out_is_told(tmp_path: Path) -> None:
     skip = [{"column": "name", "equals": ["All"]}]
     ((code, what, rows),) = said(tmp_path, HEADER + "2026-03-02,All,9,1,1.00\n", skip=skip)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.readiness import Coverage, as_of, capped, coverage, late, silent, usual_gap
+from reportgen.readiness import Coverage, as_of, capped, coverage, far_off, late, silent, usual_gap
 
 JUNE_30 = date(2026, 6, 30)
 
@@ -50,6 +50,20 @@ def test_a_silence_longer_than_usual_is_late_and_a_usual_one_is_not() -> None:
 def test_an_old_outage_makes_a_source_no_more_patient() -> None:
     days = [*daily(date(2024, 6, 1), 10), *daily(JUNE_30)]
     assert usual_gap(sorted(days)) == 1
+
+
+def test_a_newest_day_far_off_and_alone_proves_nothing() -> None:
+    for mistyped in ([date(2062, 6, 30)], [date(2027, 6, 3), date(2062, 6, 30)]):
+        web = coverage("web", "sessions", [*daily(date(2026, 6, 28)), *mistyped], None)
+        assert (web.last_day, web.through) == (date(2026, 6, 28), date(2026, 6, 28))
+        assert as_of([web]) == date(2026, 6, 28)
+
+
+def test_a_day_after_a_usual_silence_or_one_of_few_or_of_two_is_believed() -> None:
+    yearly = [date(year, 3, 1) for year in range(2010, 2027)]
+    again = [*daily(JUNE_30), date(2027, 6, 1), date(2027, 6, 2)]
+    few = [*daily(JUNE_30, 5), date(2028, 6, 1)]
+    assert [far_off(sorted(days)) for days in (yearly, again, few, daily(JUNE_30), [JUNE_30], [])] == [0] * 6
 
 
 def test_as_of_is_the_oldest_day_through_which_all_is_known() -> None:

@@ -154,7 +154,8 @@ class _Intake:
         off = ((arrival, totals.told(made.get("off", ()))) for arrival, made in zip(arrivals, manifests, strict=True))
         notes.extend(Note(arrival.source, arrival.file, "own_total", what) for arrival, what in off if what)
         for arrival, made in zip(arrivals, manifests, strict=True):
-            notes.extend(Note(arrival.source, arrival.file, *said) for said in made.get("suspect", ()))
+            suspected = suspect.unanswered(made.get("suspect", ()), self.source)
+            notes.extend(Note(arrival.source, arrival.file, *said) for said in suspected)
         for arrival, made in zip(arrivals, manifests, strict=True):
             warned = (*made.get("warnings", ()), *made.get("pulled", {}).get("warnings", ()))
             notes.extend(Note(arrival.source, arrival.file, "warned", what) for what in warned)

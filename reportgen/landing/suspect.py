@@ -1,14 +1,19 @@
-"""What the rows of a file say against it where no total does: none at all, a part twice, an end that is cut, unknown channels.
+"""What the rows of a file say against it where no total does.
 
+None that counts, a part twice, an end that is cut, a day of another century, a row that is called a total, unknown channels.
 Nothing is taken out for it: equal rows may be two, and a day may be quiet. The owner is told.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from reportgen import readiness
 from reportgen.contract import FileSource, Source, fed_columns
 from reportgen.contract.channels import CHANNELS
 from reportgen.landing.land_batch import Counts
@@ -16,13 +21,15 @@ from reportgen.landing.query import USED
 from reportgen.landing.repeats import IDS
 from reportgen.landing.totals import FIGURES
 from reportgen.landing.words import literal, name
-from reportgen.tables import TABLES
+from reportgen.tables import TABLES, ColumnType
 
 if TYPE_CHECKING:
     import duckdb
 
 Said = tuple[str, str, int]
 """Code of a note, its sentence, and how many rows it is about."""
+Day = tuple[date, int, int, int]
+"""A day, its rows, and the first and the last of them."""
 
 ALIKE = 20
 """So many rows on end that each stand once more, equally far before, are no chance; of a file that holds itself twice, three."""
@@ -32,6 +39,11 @@ DAYS, LEAST = 14, 8
 """With so many days the last one is compared, and at least with so many."""
 FEWEST = 4
 """Of fewer rows a day a half says nothing."""
+
+LONG_AGO = timedelta(days=3653)
+"""A first day ten years before the next is a mistake: 1970 stands for no date in many systems."""
+TOTAL = "(grand |sub)?total|totals|gesamt|gesamtsumme|summe|итого|всего|celkem|součet|razem|suma|ukupno|укупно|totaal"
+"""What a row is called that holds a sum of others."""
 
 BY_CHANNEL = {"sessions": "organic, paid, social, email, direct and referral visits", "leads": "paid leads"}
 """What is counted by the names of channels."""
@@ -56,11 +68,20 @@ def of_rows(connection: duckdb.DuckDBPyConnection, data: Path, source: Source, c
         what = f"none of its {counts.read:,} rows counts: all are left out as totals, by `skip` or for want of a value"
         return [("no_rows", what, counts.read)]
     rows = f"(SELECT *, file_row_number AS _row FROM read_parquet({literal(data)}, file_row_number = true) WHERE _state = {USED})"
+    days = _days(connection, rows, source)
     return [
         *_twice(connection, rows, source, counts, line),
-        *_cut(connection, rows, source),
+        *_cut(days, source),
+        *_far_off(days, line),
+        *_called_total(connection, rows, source, counts, line),
         *_unknown_channels(connection, rows, source),
     ]
+
+
+def unanswered(said: Iterable[Said], source: Source) -> Iterator[Said]:
+    """What is still to be told once the contract says of itself which rows are totals, if only `totals: []`."""
+    answered = "totals" in source.model_fields_set
+    return (each for each in said if not (answered and each[0] == "called_total"))
 
 
 def _twice(
@@ -88,22 +109,83 @@ def _twice(
     return [("repeated_rows", what, many)]
 
 
-def _cut(connection: duckdb.DuckDBPyConnection, rows: str, source: FileSource) -> list[Said]:
-    """Whether a file in the order of its days ends in one that has far fewer rows than any before it."""
-    if source.table not in FIGURES or source.span is not None:
+def _days(connection: duckdb.DuckDBPyConnection, rows: str, source: FileSource) -> list[Day]:
+    """The days of the rows in order; none where a row stands for more than one."""
+    day = TABLES[source.table].columns[TABLES[source.table].day]
+    if day.type is not ColumnType.DAY or source.span is not None:
         return []
-    day = name(TABLES[source.table].day)
-    found: list[tuple[Any, int, int]] = connection.execute(
-        f"SELECT {day}, count(*), max(_row) FROM {rows} GROUP BY 1 ORDER BY 1 DESC LIMIT {DAYS + 1}"
+    found: list[Day] = connection.execute(
+        f"SELECT {name(day.name)}, count(*), min(_row), max(_row) FROM {rows} GROUP BY 1 ORDER BY 1"
     ).fetchall()
-    ordered = all(later[2] > earlier[2] for later, earlier in pairwise(found))
-    least = min((many for _, many, _ in found[1:]), default=0)
+    return found
+
+
+def _cut(days: Sequence[Day], source: FileSource) -> list[Said]:
+    """Whether a file in the order of its days ends in one that has far fewer rows than any before it."""
+    if source.table not in FIGURES:
+        return []
+    found = days[: -DAYS - 2 : -1]
+    ordered = all(later[3] > earlier[3] for later, earlier in pairwise(found))
+    least = min((many for _, many, *_ in found[1:]), default=0)
     if len(found) <= LEAST or not ordered or least < FEWEST or found[0][1] * 2 >= least:
         return []
-    last, many, _ = found[0]
+    last, many, *_ = found[0]
     held = "1 row" if many == 1 else f"{many:,} rows"
     what = f"its last day, {last}, has {held} and none of the {len(found) - 1} before it fewer than {least:,}: is its end missing?"
     return [("cut_off", what, many)]
+
+
+def _far_off(found: Sequence[Day], line: int) -> list[Said]:
+    """Whether the newest or the oldest day stands so far from all others that its year is probably mistyped."""
+    days = [each for each, *_ in found]
+    said: list[Said] = []
+    if alone := readiness.far_off(days):
+        last, many, at, _ = found[-1]
+        what = (
+            f"its newest day, {last} ({_at(at, line)}), stands {(last - days[-1 - alone]).days:,} days after {days[-1 - alone]}"
+            " and alone: is its year right? It does not count as how far the file reaches"
+        )
+        said.append(("far_off", what, many))
+    if len(days) > readiness.KNOWN and days[1] - days[0] > LONG_AGO:
+        first, many, at, _ = found[0]
+        far = f"{(days[1] - first).days:,} days before the next"
+        what = f"its oldest day, {first} ({_at(at, line)}), stands {far}: is its year right?"
+        said.append(("far_off", what, many))
+    return said
+
+
+def _called_total(
+    connection: duckdb.DuckDBPyConnection, rows: str, source: FileSource, counts: Counts, line: int
+) -> list[Said]:
+    """The first row that is called a total, is at least as large as every other, and counts like them."""
+    if not 2 < counts.used <= LARGE:
+        return []
+    known = TABLES[source.table].columns
+    texts = [each for each in source.columns if each not in known or known[each].type is ColumnType.TEXT]
+    figures = [
+        each
+        for each in known
+        if each in fed_columns(source) and known[each].type in (ColumnType.INTEGER, ColumnType.MONEY)
+    ]
+    if not texts:
+        return []
+    called = [f"regexp_full_match(lower(trim({name(each)})), {literal(TOTAL)})" for each in texts]
+    largest = f" AND {name(figures[0])} >= (SELECT max({name(figures[0])}) FROM {rows})" if figures else ""
+    found = connection.execute(
+        f"SELECT {', '.join(f'{name(each)}, {says}' for each, says in zip(texts, called, strict=True))}, _row FROM {rows}"
+        f" WHERE ({' OR '.join(called)}){largest} ORDER BY _row LIMIT 1"
+    ).fetchone()
+    if found is None:
+        return []
+    column, label = next((each, found[2 * n]) for n, each in enumerate(texts) if found[2 * n + 1])
+    rule = f"totals: [{{column: {json.dumps(source.columns[column].column, ensure_ascii=False)}, equals: [{label}]}}]"
+    called_so = f"{_at(found[-1], line)} is called '{label}' and counts like the others"
+    what = f"{called_so}: write {rule}, or totals: [] if it is no sum of them"
+    return [("called_total", what, 1)]
+
+
+def _at(row: int, line: int) -> str:
+    return f"line {row + line:,}" if line else f"record {row + 1:,}"
 
 
 def _unknown_channels(connection: duckdb.DuckDBPyConnection, rows: str, source: FileSource) -> list[Said]:
