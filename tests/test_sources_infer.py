@@ -381,3 +381,14 @@ def test_a_preset_that_cannot_use_such_an_export_is_not_proposed(tmp_path: Path)
     file.write_text("Record ID,Deal Name,Stage,Amount,Create Date\n1,A,Closed Won,5,2024-01-13\n", encoding="utf-8")
     assert infer.by_preset(file, tmp_path) == ""
     assert infer.propose(file, tmp_path).table == "deals"
+
+
+def test_what_a_preset_or_a_contract_leaves_is_named_and_what_another_table_counts(tmp_path: Path) -> None:
+    rows = "".join(f"0{day}.04.2026;Meta;K1;{day}00;9000;90;{day}1,5\n" for day in range(1, 9))
+    (tmp_path / "both.csv").write_text("Datum;Kanal;Kampagne;Besuche;Impressionen;Klicks;Kosten\n" + rows)
+    known = infer.by_preset(tmp_path / "both.csv")
+    assert "preset: google_ads" in known
+    assert "# Not used: Kanal, Besuche\n" in known
+    assert "# CHECK: Besuche is counted in table sessions, which this preset does not feed\n" in known
+    plain = infer.propose(tmp_path / "both.csv").text
+    assert "  # CHECK: Besuche is counted in table sessions: a second source of this file" in plain

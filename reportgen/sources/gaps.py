@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
-from reportgen.sources import guess
+from reportgen.sources import guess, synonyms
 from reportgen.sources.layout_of import Layout
 from reportgen.sources.presets import words
 from reportgen.sources.presets.naming import currency_in
@@ -18,6 +18,8 @@ _DAYS = re.compile(
     r"|[^\W\d_]{3,9} \d{1,2}, \d{4}|\d{1,2} [^\W\d_]{3,9} \d{4}"
 )
 _NO_SALE = re.compile(r"cancel|annul|storn|geannul|anulow|void|refund|fail|отмен|возврат|返品|キャンセル")
+_COUNTED = {"sessions": "sessions", "ads": "spend", "emails": "sent", "social": "followers"}
+"""By table the column of which it is made, whatever else it has."""
 FEW_TEXTS = 12
 """A column of at most so many texts may tell kinds of rows apart."""
 
@@ -121,6 +123,14 @@ def no_sales(unused: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, list[st
         texts = set(cells)
         if (found := sorted(text for text in texts if _NO_SALE.search(text.lower()))) and len(texts) <= FEW_TEXTS:
             yield name, found
+
+
+def elsewhere(table: str, unused: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Columns that a table does not take and that another table counts, each with that table: visits in a file of ads."""
+    for name in unused:
+        for other, counted in _COUNTED.items():
+            if other != table and synonyms.plain(name) in synonyms.SYNONYMS[other][counted].split():
+                yield name, other
 
 
 def _sql(name: str) -> str:

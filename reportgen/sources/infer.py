@@ -75,11 +75,17 @@ def by_preset(path: Path, root: Path | None = None) -> str:
         if refused
         else "This preset reads it: no contract need be written."
     )
+    unused = _unused(path, names[0])
+    apart = [
+        f"CHECK: {name} is counted in table {other}, which this preset does not feed"
+        for name, other in gaps.elsewhere(known.table, unused)
+    ]
+    dropped = [f"Not used: {', '.join(unused[:40])}{', ...' if len(unused) > 40 else ''}"] if unused else []
     lines = [
         f"# {known.title}",
         *(
             f"{'# ' if at == 0 else '#   '}{line}"
-            for note in (first, *known.notes)
+            for note in (first, *known.notes, *dropped, *apart)
             for at, line in enumerate(wrap(note, 76))
         ),
         f"{_name_of(path)}:",
@@ -89,6 +95,18 @@ def by_preset(path: Path, root: Path | None = None) -> str:
         "# `--plain` proposes a contract without it",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _unused(path: Path, preset: str) -> list[str]:
+    """The columns of a file of which a preset makes nothing."""
+    from reportgen.contract import Arrival, PresetSource, Signature
+    from reportgen.contract.preset_source import defaults
+    from reportgen.sources.presets import recognise
+
+    source = PresetSource.model_validate({**defaults(preset), "preset": preset, "path": path.name})
+    fit = next(iter(recognise.fits(Arrival(_name_of(path), path.name, path, Signature(0, 0, 0, 0)), source).values()))
+    used = set(fit.named.columns.values())
+    return [" ".join(cell.split()) for cell in fit.head.cells if cell.strip() and cell not in used]
 
 
 def _refusal(path: Path, preset: str) -> str:

@@ -122,6 +122,8 @@ def wishes(table: str, mapped: Mapping[str, str], unused: Mapping[str, list[str]
         for name, texts in gaps.no_sales(unused):
             skip = f"skip: [{{column: {quoted(name)}, equals: [{', '.join(map(quoted, texts))}]}}]"
             yield f"  # CHECK: orders of these kinds count too; to leave them out: {skip}"
+    for name, other in gaps.elsewhere(table, unused):
+        yield f"  # CHECK: {name} is counted in table {other}: a second source of this file, with `table: {other}`, reads it"
     rows = max(map(len, unused.values()), default=0)
     names = dict(pieced.cuts(unused, rows))
     found = {free: name for free, name in names.items() if free not in NOT_FREE and free not in TABLES[table].columns}
