@@ -217,6 +217,23 @@ def test_an_option_with_one_value_is_not_given_twice(
     assert main(["kpis", "leads", "--only", "channel=Email", "--only", "channel=Email"]) == 0
 
 
+def test_refunds_behind_a_figure_are_numbers_below_one_head_so_that_whoever_adds_them_up_gets_the_figure(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "config" / "sources.yaml").write_text(
+        "shop:\n  kind: csv\n  table: orders\n  path: orders.csv\n"
+        "  columns: {order_id: No, customer_id: Buyer, ordered_at: Day, amount: Amount}\n"
+    )
+    (project / "orders.csv").write_text("No,Buyer,Day,Amount\n1,a,2026-02-02,50.00\n2,=b,2026-02-03,-19.86\n")
+    assert main(["explain", "average_order_value", "--period", "2026-Q1", "--rows", "rows.csv"]) == 0
+    with (project / "rows.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    amounts = [float(row["amount"]) for row in rows if row["measure"] == "order_amount"]
+    assert sum(amounts) == pytest.approx(30.14)
+    assert sum(int(row["is_order"]) for row in rows if row["measure"] == "orders") == 2
+    assert rows[1]["customer_id"] == "'=b", "a text that would be a formula is none"
+
+
 def test_rows_behind_a_figure_are_the_same_when_they_are_asked_for_in_slices(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import sys
 from dataclasses import replace
 from datetime import date
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from reportgen.findings import Findings
     from reportgen.planning.explained import Explained
     from reportgen.project import Project
+
+NEGATIVE = re.compile(r"-[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?", re.IGNORECASE)
+"""A number below zero as text, which no spreadsheet takes for a formula."""
 
 
 @click.command()
@@ -126,8 +130,10 @@ def _write_csv(document: dict[str, Any]) -> None:
 
 
 def _harmless(value: object) -> object:
-    """A text that a spreadsheet would take for a formula, made a text again; numbers stay numbers."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else value
+    """A text that a spreadsheet would take for a formula, made a text again; numbers stay numbers, a refund of -19.86 too."""
+    if not isinstance(value, str) or not value.startswith(("=", "+", "-", "@", "\t", "\r", "\n")):
+        return value
+    return value if NEGATIVE.fullmatch(value) else f"'{value}"
 
 
 @click.command()

@@ -37,14 +37,15 @@ def rows_behind(project: Project, inputs: Inputs, explanation: Explanation) -> I
     """The rows behind a figure as texts, a head first: measure, file, line, and the columns of its relation.
 
     A line is 0 where the lines of the file and its records differ. Money that was converted has its currency in the head, and
-    stands once more as the source has it, beside the currency of the row.
+    stands once more as the source has it, beside the currency of the row. A second head stands only above rows of other
+    columns, so that the rows of two measures of one table are one table to whoever reads them.
     """
     from reportgen.engine import fed_columns
     from reportgen.metrics.settled import MONEY
 
     fed = fed_columns(inputs.parts)
+    above: tuple[str, ...] = ()
     for each in explanation.measures:
-        headed = False
         relation = each.measure.relation
         foreign = "currency" in fed.get(relation, ())
         money = [name for name in MONEY.get(relation, ()) if foreign and name in fed[relation]]
@@ -56,11 +57,12 @@ def rows_behind(project: Project, inputs: Inputs, explanation: Explanation) -> I
             shown = [index for index, name in enumerate(names) if index not in (part, row) and name not in written]
             at = shown.index(names.index("currency")) if written else 0
             shown[at:at] = [names.index(name) for name in written]
-            if not headed:
-                heads = {name: f"{name} ({project.business.currency})" for name in money}
-                heads |= {f"written_{name}": f"{name} as written" for name in money}
-                yield ("measure", "file", "line", *(heads.get(names[index], names[index]) for index in shown))
-                headed = True
+            heads = {name: f"{name} ({project.business.currency})" for name in money}
+            heads |= {f"written_{name}": f"{name} as written" for name in money}
+            head = ("measure", "file", "line", *(heads.get(names[index], names[index]) for index in shown))
+            if head != above:
+                above = head
+                yield head
             for values in rows:
                 origin = inputs.parts[values[part]] if values[part] is not None else None
                 line = origin.first_line + values[row] if origin and origin.first_line else 0
