@@ -67,6 +67,8 @@ def test_the_line_that_is_proposed_makes_every_row_count_or_left_out(
         ("45292|A|1|1|1\n", "column 'day', not_a_date: these are days as a spreadsheet counts them"),
         ("2026-01-01|A|1|1|1,234.50\n2026-01-02|A|1|1|1.234,50\n", "written in more than one way"),
         ("2026-01-01|A|1|1|\n", "column 'spend', required: the rows have no value there; write nulls: [\"\"]"),
+        ("2026-01-01\u00a0|A|1|1|1\n", "around these texts stand signs that cannot be seen (U+00A0)"),
+        ("2026-01-01|A|1|1|\u200b5\n", "around these texts stand signs that cannot be seen (U+200B)"),
         ("2026-01-01|A|1|1\n", "field_count: the record has more or fewer fields"),
         ("2026-01-01|A|-5|1|1\n", "column 'impressions', out_of_range"),
         ("2026-01-01|A|1_000|1|1\n", "these texts are no numbers"),

@@ -155,6 +155,8 @@ FILES = {
     ),
     "a mark of byte order in the middle": read(f"\ufeff{HEAD}{ONE}\ufeff{TWO}{THREE}", "123"),
     "files put end to end": read(f"\ufeff{HEAD}{ONE}\ufeff{HEAD}{TWO}", "12", (3, "", "repeated_header")),
+    "filled up with zeros": read(HEAD.encode() + ONE.encode() + bytes(3000), "1", (3, "id", "nul_byte")),
+    "a line of 10 MB of delimiters": read(f"{HEAD}{ONE}{',' * 10_000_000}\n{THREE}", "13", (3, "", "too_long")),
     "a NUL byte": read(f"{HEAD}{ONE}2,b\0,{DAY},2\n{THREE}", "13", (3, "customer", "nul_byte")),
     "control characters": read(f"{HEAD}1,\x07a\x1b,{DAY},1\n", "1"),
     "emoji and marks of direction": read(f"{HEAD}1,\u202e👩‍💻\u200f,{DAY},1\n", "1"),

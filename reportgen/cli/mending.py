@@ -72,6 +72,10 @@ def _remedy(source: Source, column: str, reason: str, cells: Sequence[str]) -> s
     if reason in ("not_a_date", "not_a_number", "not_whole"):
         if total := _total(column, cells):
             return total
+        if unseen := _unseen(cells):
+            signs = ", ".join(f"U+{ord(sign):04X}" for sign in unseen)
+            around = f"around these texts stand signs that cannot be seen ({signs})"
+            return f"{around}; take them away where the file is made, or by derive:"
         if reason == "not_a_date":
             return _days(source, column, cells)
         if reason == "not_a_number":
@@ -93,6 +97,13 @@ def _total(column: str, cells: Sequence[str]) -> str:
     equal = ", ".join(json.dumps(label, ensure_ascii=False) for label in labels[:4])
     named = json.dumps(column, ensure_ascii=False)
     return f"if these rows are totals, leave them out: totals: [{{column: {named}, equals: [{equal}]}}]"
+
+
+def _unseen(cells: Sequence[str]) -> list[str]:
+    """The signs that cannot be seen at the ends of texts, where each has one: blanks that do not break, marks of no width."""
+    ends = [{text[0], text[-1]} for cell in cells if (text := cell.strip(" \t"))]
+    unseen = [{sign for sign in pair if not sign.isprintable()} for pair in ends]
+    return sorted(set().union(*unseen)) if len(unseen) == len(cells) and all(unseen) else []
 
 
 def _own(source: Source, column: str, option: str) -> object:

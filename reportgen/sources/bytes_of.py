@@ -190,8 +190,9 @@ def refuse_other_kinds(source: str, file: str, head: bytes, *, wide: bool) -> No
             raise SourceError(
                 source, f"every other byte is zero, as in {code}", file=file, instead=f"Write encoding: {code}"
             )
-    controls = len(head[:4096]) - len(head[:4096].translate(None, _CONTROLS))
-    if controls > max(16, len(head[:4096]) // 20):
+    begin = head[:4096].rstrip(b"\0") or head[:4096]  # a file that was not written to its end is filled up with zeros
+    controls = len(begin) - len(begin.translate(None, _CONTROLS))
+    if controls > max(16, len(begin) // 20):
         raise SourceError(
             source, "the file holds binary data", file=file, instead="Name a text file, or write its encoding"
         )

@@ -24,6 +24,8 @@ MAX_LINE = 2_000_000
 BLOCK = 1024 * 1024
 MARK = "\udcff"
 """Stands where bytes could not be decoded; no valid text holds a lone surrogate."""
+_TOO_LONG = MARK * (MAX_FIELD + 1) + "\n"
+"""Ends a line that was cut; whatever it follows, its last field is too long."""
 
 
 def _mark(error: UnicodeError) -> tuple[str, int]:
@@ -177,7 +179,7 @@ def blocks(stream: TextIO, size: int = BLOCK) -> Iterator[str]:
             while (rest := stream.readline(MAX_LINE)) and not rest.endswith(("\n", "\r")):
                 pass
             start = max(piece.rfind("\n"), piece.rfind("\r")) + 1
-            tail = (piece[start:] + tail)[:200] + MARK * MAX_FIELD + "\n"
+            tail = (piece[start:] + tail)[:200] + _TOO_LONG
             piece = piece[:start]
         yield piece + tail
 
@@ -188,7 +190,7 @@ def physical_lines(stream: TextIO) -> Iterator[str]:
         if len(line) >= MAX_LINE and not line.endswith(("\n", "\r")):
             while (rest := stream.readline(MAX_LINE)) and not rest.endswith(("\n", "\r")):
                 pass
-            line = line[:200] + MARK * MAX_FIELD + "\n"
+            line = line[:200] + _TOO_LONG
         yield line
 
 
