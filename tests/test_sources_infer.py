@@ -392,3 +392,23 @@ def test_what_a_preset_or_a_contract_leaves_is_named_and_what_another_table_coun
     assert "# CHECK: Besuche is counted in table sessions, which this preset does not feed\n" in known
     plain = infer.propose(tmp_path / "both.csv").text
     assert "  # CHECK: Besuche is counted in table sessions: a second source of this file" in plain
+
+
+@pytest.mark.parametrize(
+    ("table", "header", "row", "taken"),
+    [
+        ("orders", "Order Number,Order Date,Email (Billing),Order Total Amount,Order Currency",
+         "{n},2026-04-0{n},a@x.com,{n}5.10,EUR",
+         "order_id customer_id ordered_at amount currency"),
+        ("deals", "Record Id,Deal Name,Stage,Amount,Created Time,Closing Date", "{n},Deal,Won,{n}00,2026-04-0{n},2026-05-0{n}",
+         "deal_id created_at closed_at status amount"),
+        ("emails", "Campaign name,Sent date,Recipients,Delivered,Unique openers,Unique clickers", "c,2026-04-0{n},900,880,2{n},{n}",
+         "date campaign sent delivered opens clicks"),
+    ],
+)  # fmt: skip
+def test_exports_of_common_tools_are_known_by_their_columns(
+    tmp_path: Path, table: str, header: str, row: str, taken: str
+) -> None:
+    text = header + "\n" + "".join(row.format(n=number) + "\n" for number in range(1, 9))
+    proposal, source = proposed(tmp_path, text)
+    assert (proposal.table, set(source.columns)) == (table, set(taken.split()))

@@ -80,13 +80,13 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "new_contacts": "newcontacts",
     },
     "emails": {
-        "date": f"{_DAY} senddate sendtime sentat",
+        "date": f"{_DAY} senddate sentdate sendtime senttime sentat",
         "campaign": "title campaign campaigntitle campaignname name subject",
         "workflow": "workflow automation",
         "sent": "totalrecipients emailssent sent recipients",
         "delivered": "successfuldeliveries delivered",
-        "opens": "uniqueopens opens totalopens opened uniqueopened",
-        "clicks": "uniqueclicks clicks totalclicks clicked uniqueclicked",
+        "opens": "uniqueopens uniqueopeners opens totalopens opened uniqueopened openers",
+        "clicks": "uniqueclicks uniqueclickers clicks totalclicks clicked uniqueclicked clickers",
         "unsubscribes": "unsubscribes unsubscribed",
         "bounces": "totalbounces bounces",
     },
@@ -114,8 +114,9 @@ SYNONYMS: dict[str, dict[str, str]] = {
     "deals": {
         "deal_id": "dealid opportunityid opportunitynumber sellerid recordid id dealnr auftragsnr номерсделки",
         "lead_id": "leadid contactid mqlid leadnr anfragenr anfragenummer номерзаявки номерлида",
-        "created_at": "createdate createddate engagedate createdat addtime propertycreatedate датасоздания",
-        "closed_at": "closedate wondate closedat wontime propertyclosedate abschlussam abschlussdatum gewonnenam датазакрытия",
+        "created_at": "createdate createddate engagedate createdat createdtime createdon addtime propertycreatedate датасоздания",
+        "closed_at": "closedate closingdate wondate closedat wontime propertyclosedate"
+        " abschlussam abschlussdatum gewonnenam датазакрытия",
         "status": "dealstage stagename stage opportunityresult iswon status dealpipelinestageid",
         "amount": "amount closevalue dealvalue opportunityamount opportunityamountusd value propertyamount betrag"
         " umsatz auftragswert сумма",
@@ -126,13 +127,14 @@ SYNONYMS: dict[str, dict[str, str]] = {
     "orders": {
         "order_id": "номерзаказа orderid invoiceno invoice ordernumber ncommande nocommande numerodecommande numerocommande"
         " bestellnummer bestellnr auftragsnummer numerodepedido pedido numerzamowienia cislaobjednavky id",
-        "customer_id": "клиент покупатель customerid accountid customer userid customeremail client kunde kundennummer"
-        " kundennr cliente klient email correo",
+        "customer_id": "клиент покупатель customerid accountid customer userid customeremail billingemail emailbilling"
+        " client kunde kundennummer kundennr cliente klient email correo",
         "ordered_at": f"orderdate orderedat orderpurchasetimestamp effectivedate invoicedate createdutc created"
         f" createdat purchasedate datedecommande datecommande bestelldatum fechapedido datazamowienia {_DAY}",
         "amount": "amount total totalamount totalprice dollarvalue revenue grandtotal sales сумма montant* betrag summe"
-        " gesamtbetrag importe kwota castka bedrag priceusd priceeur paymentvalue ordervalue ordertotal price",
-        "currency": f"currencyisocode {_CURRENCY}",
+        " gesamtbetrag importe kwota castka bedrag priceusd priceeur paymentvalue ordervalue ordertotal"
+        " ordertotalamount price",
+        "currency": f"currencyisocode ordercurrency {_CURRENCY}",
     },
     "surveys": {
         "responded_at": f"respondedat responsedate submittedat timestamp {_DAY}",
