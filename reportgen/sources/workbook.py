@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -31,7 +31,10 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 """The last corner of a sheet. A reader believes whatever place stands at a cell, and reserves room for all before it."""
 _PLACE = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Za-z]+)([0-9]+)["']""")
 _ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["']([0-9]{7,})["']""")
-_CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*[^/>])>(.*?)</(?:\w+:)?c>", re.DOTALL)
+_CELL = re.compile(rb"<(?:\w+:)?c(?:\s([^>]*[^/>]))?>(.*?)</(?:\w+:)?c>", re.DOTALL)
+_TAG = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*)>")
+_ERROR = re.compile(rb"""\st\s*=\s*["']e["']""")
+_ROW_NUMBER = re.compile(rb"""\sr\s*=\s*["']([0-9]+)["']""")
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]+)<")
 _REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
@@ -122,7 +125,7 @@ def extent(source: str, file: str, path: Path, sheet: str) -> Extent:
     Raises:
         SourceError: it is too large to be read in memory.
     """
-    found = Extent()
+    found, walk = Extent(), _Walk()
     with zipfile.ZipFile(path) as archive, archive.open(_member(archive, sheet)) as stream:
         for piece in _pieces(stream):
             places = set(_PLACE.findall(piece))
@@ -133,23 +136,56 @@ def extent(source: str, file: str, path: Path, sheet: str) -> Extent:
                 raise SourceError(source, what, file=file, instead="Save it again as .xlsx, or as CSV")
             found.columns = max([found.columns, *map(_number, {letters for letters, _ in places})])
             found.rows = max([found.rows, *(int(row) for _, row in places)])
-            if b't="e"' in piece or b"<f" in piece or b":f" in piece:
-                found.faults.update(_faults(piece))
+            walked = walk.places(piece)
+            if _ERROR.search(piece) or b"<f" in piece or b":f" in piece:
+                found.faults.update(_faults(piece, walked))
     if found.rows * found.columns > MAX_CELLS:
         what = f"the sheet '{sheet}' reaches to row {found.rows:,} and column {found.columns:,}"
         raise SourceError(source, what, file=file, instead="Delete the cells far off, or save the sheet as CSV")
     return found
 
 
-def _faults(piece: bytes) -> Iterator[tuple[tuple[int, int], tuple[str, str]]]:
+class _Walk:
+    """The places of cells in a sheet that does not name them, which some writers leave to counting."""
+
+    def __init__(self) -> None:
+        self._row = 0
+        self._counting: bool | None = None
+
+    def places(self, piece: bytes) -> dict[int, tuple[int, int]] | None:
+        """Where each cell of a piece begins in it -> its row and column; None where the cells name their places themselves."""
+        if self._counting is None:
+            first = next((tag for tag in _TAG.finditer(piece) if tag[1] == b"c"), None)
+            self._counting = None if first is None else _REFERENCE.search(first[2]) is None
+        if self._counting is False:
+            return None
+        found: dict[int, tuple[int, int]] = {}
+        column = 0
+        for tag in _TAG.finditer(piece):
+            if tag[1] == b"row":
+                number = _ROW_NUMBER.search(tag[2])
+                self._row, column = int(number[1]) if number else self._row + 1, 0
+                continue
+            named = _REFERENCE.search(tag[2])
+            column = _number(named[1]) if named else column + 1
+            found[tag.start()] = self._row, column
+        return found
+
+
+def _faults(
+    piece: bytes, walked: Mapping[int, tuple[int, int]] | None
+) -> Iterator[tuple[tuple[int, int], tuple[str, str]]]:
     """Cells that hold an error, and formulas that were never worked out."""
-    for attributes, inside in _CELL.findall(piece):
-        reference = _REFERENCE.search(b" " + attributes)
+    for cell in _CELL.finditer(piece):
+        attributes, inside = b" " + (cell[1] or b""), cell[2]
         value = _VALUE.search(inside)
-        if reference is None:
+        if walked is not None:
+            place = walked[cell.start()]
+        elif reference := _REFERENCE.search(attributes):
+            place = int(reference[2]), _number(reference[1])
+        else:
             continue
-        place = int(reference[2]), _number(reference[1])
-        if b't="e"' in attributes:
+        if _ERROR.search(attributes):
             yield place, ("error_cell", value[1].decode("utf-8", "replace") if value else "#ERROR")
         elif value is None and (b"<f" in inside or b":f" in inside) and b"<v" not in inside and b":v" not in inside:
             yield place, ("formula_without_value", "")

@@ -8,6 +8,7 @@ out have no value: a row that needs one is set aside.
 
 from __future__ import annotations
 
+import io
 import os
 import tempfile
 from bisect import bisect_right
@@ -30,11 +31,13 @@ from reportgen.sources.scan import file_digest
 from reportgen.sources.workbook import LAST_ROW
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 Row = tuple[int, list[Any]]
 """Number of a row in its sheet, from 1, and its cells, "" where there is none."""
 
+ENDINGS = (".xlsx", ".xlsm")
+"""Names by which the reader knows what they hold; others it would take for what they say."""
 OTHERS = 12
 """Further sheets of a workbook that are looked at: a year of months."""
 
@@ -94,11 +97,11 @@ def opened(source: str, file: str, path: Path, wanted: int | str) -> tuple[Calam
     """
     from zipfile import BadZipFile
 
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+    from python_calamine import CalamineError, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
     workbook.check(source, file, path)
     try:
-        book = CalamineWorkbook.from_path(str(path))
+        book = _book(path)
         sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
         visible = [sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
         name = workbook.choose(source, file, wanted, visible, [sheet.name for sheet in sheets])
@@ -114,13 +117,22 @@ def opened(source: str, file: str, path: Path, wanted: int | str) -> tuple[Calam
         ) from None
 
 
+def _book(path: Path) -> CalamineWorkbook:
+    """The workbook, whatever its name ends in: an export that is called .xls is often none."""
+    from python_calamine import CalamineWorkbook
+
+    if path.suffix.lower() in ENDINGS:
+        return CalamineWorkbook.from_path(str(path))
+    return CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
+
+
 def sheets(path: Path) -> tuple[str, ...]:
     """Names of the visible sheets of a sound workbook."""
-    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     return tuple(
         sheet.name
-        for sheet in CalamineWorkbook.from_path(str(path)).sheets_metadata
+        for sheet in _book(path).sheets_metadata
         if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
     )
 
