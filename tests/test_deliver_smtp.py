@@ -239,7 +239,10 @@ def test_a_relay_that_repeats_the_password_is_heard_without_it(
             "nobody whom this machine trusts has signed its certificate: name the signer's own with ca_file",
         ),
         ("wrong host", "its certificate is for another name than 'localhost': write as host a name that stands in it"),
-        ("no starttls", "either the mail server has none, or somebody on the way takes it out"),
+        (
+            "no starttls",
+            "or somebody on the way takes it out. For a relay on this very machine tls: insecure may be written",
+        ),
         ("expired", "its certificate has expired: it is to be renewed on the mail server"),
     ],
 )

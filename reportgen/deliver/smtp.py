@@ -38,6 +38,7 @@ from reportgen.deliver.line import (
 )
 from reportgen.deliver.line import opened as _open
 from reportgen.deliver.replies import queue_id, reason, said_of, tls_reason
+from reportgen.delivery import is_loopback
 
 __all__ = ["Relay", "Smtp", "queue_id", "stuffed"]
 
@@ -45,6 +46,11 @@ GUARD_SECONDS = 5.0
 """Longest time between the wish to write the intent down and the dot: later, somebody else may already have taken over."""
 OUT_OF_STEP = (503, 530)
 """Refusals that speak of the conversation, a command too early or a login that is missing, and not of a mail or a recipient."""
+_WITHOUT = {
+    True: "For a relay on this very machine tls: insecure may be written",
+    False: "Ask whose server it is for a port with TLS, such as 465 with tls: implicit",
+}
+"""What may be done where there is no STARTTLS, by whether the relay is this machine; in clear nothing leaves it."""
 LONGEST_SIZE = 18
 """Digits of a limit of size: what has more is none."""
 MESSAGES_A_CONNECTION = 100
@@ -153,7 +159,7 @@ class Smtp:
                 if not line.has_extn("starttls"):
                     return Broken(
                         f"{place} offers no STARTTLS, and tls: starttls demands it: either the mail server has none, "
-                        "or somebody on the way takes it out",
+                        f"or somebody on the way takes it out. {_WITHOUT[is_loopback(relay.host)]}",
                         lasting=True,
                     )
                 line.starttls(context=trust(relay))

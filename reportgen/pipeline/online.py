@@ -61,18 +61,17 @@ def unanswered(project: Project, world: World) -> Iterator[Problem]:
         what, _, instead = why.partition(". ")
         yield project.problem("sources.yaml", (name,), what, instead)
     for name, channel in project.delivery.channels.items():
-        if isinstance(channel, SmtpChannel) and (why := _relay(project, channel, world)):
+        if isinstance(channel, SmtpChannel) and (why := _relay(project, name, channel, world)):
             yield project.problem("delivery.yaml", ("channels", name), why)
 
 
-def _relay(project: Project, channel: SmtpChannel, world: World) -> str:
+def _relay(project: Project, name: str, channel: SmtpChannel, world: World) -> str:
     """Why a relay cannot be used, "" when it can."""
     from reportgen.deliver import channels
     from reportgen.deliver.smtp import Smtp
 
     try:
-        password = channel.password.read(world.environ) if channel.password is not None else None
+        way = channels.way_out(name, channel, world.environ, project.root)
     except SecretError:
         return ""  # told already, as a secret that is missing
-    way = channels.smtp(channel, password, project.root)
     return way.probe() if isinstance(way, Smtp) else ""

@@ -13,8 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.delivery import ChatChannel, FolderChannel, S3Channel, SmtpChannel
-from reportgen.errors import UsageError
+from reportgen.delivery import SmtpChannel
 from reportgen.scheduler import places
 from reportgen.scheduler.places import ledger_place
 from reportgen.settings import redactor
@@ -154,11 +153,6 @@ def opened(project: Project, environ: Mapping[str, str], tell: Callable[[str], N
 
 
 def way_out(house: House, channel: str) -> Transport:
-    """The way out of a channel; see `transport`."""
-    return transport(house.project, house.environ, channel)
-
-
-def transport(project: Project, environ: Mapping[str, str], channel: str) -> Transport:
     """The way out of a channel.
 
     Raises:
@@ -167,24 +161,7 @@ def transport(project: Project, environ: Mapping[str, str], channel: str) -> Tra
     """
     from reportgen.deliver import channels
 
-    spec = project.delivery.channels[channel]
-    if isinstance(spec, SmtpChannel):
-        password = spec.password.read(environ) if spec.password is not None else None
-        return channels.smtp(spec, password, project.root)
-    if isinstance(spec, FolderChannel):
-        return channels.folder(spec, project.root)
-    try:
-        if isinstance(spec, S3Channel):
-            keys = (spec.access_key, spec.secret_key)
-            access, secret = (ref.read(environ) if ref is not None else None for ref in keys)
-            return channels.s3(spec, access, secret)
-        assert isinstance(spec, ChatChannel)  # noqa: S101 - the last kind there is
-        return channels.chat(spec, spec.url.read(environ))
-    except ModuleNotFoundError as error:
-        extra = "s3" if isinstance(spec, S3Channel) else "chat"
-        raise UsageError(
-            f"channel '{channel}' needs {error.name}. Install it: pip install 'reportgen[{extra}]'"
-        ) from None
+    return channels.way_out(channel, house.project.delivery.channels[channel], house.environ, house.project.root)
 
 
 def secrets_of(project: Project, environ: Mapping[str, str]) -> tuple[Secret, ...]:

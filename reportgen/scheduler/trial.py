@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from reportgen.deliver import Accepted, Outcome
+from reportgen.deliver import Accepted, Outcome, channels
 from reportgen.delivery import SmtpChannel
 from reportgen.errors import UsageError
 from reportgen.scheduler import parcels
-from reportgen.scheduler.house import blotted, transport
+from reportgen.scheduler.house import blotted
 from reportgen.scheduler.making import MAIL
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def send_test(
     words = parcels.words_of(kinds.pop(MAIL)[1])
     files = [parcels.attachment(name, kind, data) for kind, (name, data) in kinds.items()]
     tried = []
-    with transport(project, environ, channel) as way:
+    with channels.way_out(channel, project.delivery.channels[channel], environ, project.root) as way:
         for each in to:
             real = parcels.addressed(project.delivery, each)
             name = f"{sha256(f'{token}|{each.mailbox}'.encode()).hexdigest()[:32]}.test@{spec.sender.domain}"
