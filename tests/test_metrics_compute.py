@@ -190,6 +190,26 @@ def test_lines_of_one_order_are_one_order(tmp_path):
     assert {period.id: value for period, value in april.history}["2026-03"] == 5
 
 
+def test_an_order_of_several_segments_is_one_of_each_whatever_its_first_line_is_of(tmp_path):
+    orders = feed(
+        tmp_path, "orders",
+        "ordered_at order_id customer_id amount category\n2026-03-01 1 a 5 Books\n2026-03-01 1 a 7 Music\n2026-03-01 1 a 1 Music\n"
+        "2026-03-02 2 a 4 Music\n2026-03-02 3 b 9 -\n2026-03-03 3 b 2 Music",
+    )  # fmt: skip
+    wanted = ("average_order_value", "repeat_purchase_rate")
+    cut = board([orders], "2026-03", *wanted, by="category")
+    sides = {(one.kpi, one.by and one.by[1]): (one.numerator, one.denominator) for one in cut.readings}
+    assert sides["average_order_value", None] == (28, 3)
+    assert sides["average_order_value", "Music"] == (14, 3), "the orders with music, one of which begins with a book"
+    assert sides["average_order_value", "Books"] == (5, 1)
+    assert sides["average_order_value", ""] == (9, 1)
+    assert sides["repeat_purchase_rate", "Music"] == (1, 2), "a bought music twice"
+    music = board([orders], "2026-03", *wanted, only=(("category", ("Music",)),))
+    assert [(one.numerator, one.denominator) for one in music.readings] == [(1, 2), (14, 3)]
+    none = board([orders], "2026-03", wanted[0], only=(("category", ("", "Books")),)).readings[0]
+    assert (none.numerator, none.denominator) == (14, 2)
+
+
 def test_links_that_were_lost_are_not_live(tmp_path):
     links = feed(
         tmp_path,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Any, cast
@@ -126,7 +126,7 @@ def ask(
         aged: the windows in which durations are asked for.
         ripe: from how long the cases that are through had waited, the further windows in which cohorts are needed.
     """
-    frames = Frames(dimension=dimension)
+    frames, settled = Frames(dimension=dimension), replace(settled, cut_by=dimension)
     waiting = sorted((m for m in measures if m.mode == "duration"), key=lambda m: m.id)
     edges = bounds(windows)
     if edges and waiting:

@@ -47,16 +47,16 @@ def _listed(steps: Mapping[str, str]) -> str:
     return ",\n".join(f"{name} as (\n{sql}\n)" for name, sql in steps.items())
 
 
-def _passes(settled: Settled) -> str:
+def _passes(settled: Settled, of: str = "") -> str:
     """The condition of the filter, over the columns of any relation; "" stands for rows without a value."""
     return " and ".join(
-        f"{_of(column, values)} in ({', '.join(text_sql(value) for value in values)})"
+        f"{_of(column, values, of)} in ({', '.join(text_sql(value) for value in values)})"
         for column, values in settled.only
     )
 
 
-def _of(column: str, values: Sequence[str]) -> str:
-    return f"coalesce({quote(column)}, '')" if "" in values else quote(column)
+def _of(column: str, values: Sequence[str], of: str) -> str:
+    return f"coalesce({of}{quote(column)}, '')" if "" in values else f"{of}{quote(column)}"
 
 
 def _add(name: str, settled: Settled, columns: tuple[str, ...], steps: dict[str, str]) -> None:
@@ -118,15 +118,23 @@ CONVERTED = "decimal(28, 8)"
 """Money at a rate, which is a floating-point number: exact from here on, so that no engine adds it up in an order of its own."""
 CONTESTED = " || case when r.currency is null then '' else '!' end"
 """Behind the name of a currency for which two rates of one day differ: none of them is taken."""
-FIRST_LINE = (
-    "case when row_number() over (partition by t.order_id, t.customer_id order by t.ordered_at, t._part, t._row) = 1"
-    " then 1 else 0 end as is_order"
-)
-"""1 in the first row of an order, 0 in its further lines: two shops may both have an order 1, of two customers."""
 FIRST_LINK = (
     "case when row_number() over (partition by domain order by first_seen, _part, _row) = 1 then 1 else 0 end as is_new"
 )
 """1 in the row of a domain that was first seen first, 0 in those of its further links and of when it came back."""
+
+
+def _first_line(settled: Settled, fed: Collection[str]) -> str:
+    """1 in the first row of an order, 0 in its further lines: two shops may both have an order 1, of two customers.
+
+    An order with lines of several segments is one of each: its amount there stands over an order of that segment, be the first
+    line of the order whose it may. Lines that the filter leaves out are first of none.
+    """
+    of = ["t.order_id", "t.customer_id"]
+    of += [f"coalesce(t.{quote(settled.cut_by)}, '')"] if settled.cut_by and settled.cut_by in fed else []
+    of += [f"case when {_passes(settled, 't.')} then 1 else 0 end"] if settled.only else []
+    first = f"row_number() over (partition by {', '.join(of)} order by t.ordered_at, t._part, t._row)"
+    return f"case when {first} = 1 then 1 else 0 end as is_order"
 
 
 def _money(table: str, settled: Settled, columns: tuple[str, ...]) -> tuple[Sequence[str], str]:
@@ -156,7 +164,7 @@ def _money(table: str, settled: Settled, columns: tuple[str, ...]) -> tuple[Sequ
         f" and (r.valid_to is null or r.valid_to > {day})"
     )
     if table == "orders":
-        parts.append(FIRST_LINE)
+        parts.append(_first_line(settled, settled.fed[table]))
     listed = ",\n    ".join([*parts, "t._part", "t._row"])
     sql = f"  select\n    {listed}\n  from raw_{table} t{join if rated else ''}"
     return (("rates",) if rated else ()), f"{sql}\n  where t.{TABLES[table].day} <= {day_sql(settled.as_of)}"

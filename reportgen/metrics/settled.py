@@ -64,6 +64,7 @@ class Settled:
         only: the filter that every relation goes through, after what it is made of was put together.
         split: whether a piece of content is one row for each persona it is for: where it is cut or filtered by them.
         persona_lists: which personas each text of the source stands for (see `personas`).
+        cut_by: the column that figures are cut by: an order is one of each segment that it has a line of.
     """
 
     fed: Mapping[str, frozenset[str]]
@@ -75,6 +76,7 @@ class Settled:
     only: Only = ()
     split: bool = False
     persona_lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    cut_by: str | None = None
 
     @classmethod
     def of(cls, fed: Mapping[str, frozenset[str]], business: Business, as_of: date, only: Only = ()) -> Settled:
