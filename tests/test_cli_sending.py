@@ -148,6 +148,8 @@ def test_without_a_way_to_send_mail_a_test_is_a_question_of_configuration(
     [
         (("--correct", "late"), "belongs to --deliver"),
         (("--deliver", "--correct", " "), "--correct needs a reason"),
+        (("--by", "maria"), "--by says who sends a report, and belongs to --deliver"),
+        (("--deliver", "--by", "ma\nria"), "write a name of at most 100 letters"),
         (("--deliver", "--to", "eva@example.org"), "Take one of them"),
         (("--deliver", "--only", "channel=Email", "--format", "pdf"), "takes no --format, --only"),
     ],
@@ -182,7 +184,7 @@ def test_what_is_delivered_by_hand_arrives_once_and_again_only_as_a_correction(
     assert any(each.startswith("Июнь 2026 года: ") and " – Месячный отчёт" in each for each in subjects)
     mailbox.got.clear()
 
-    assert run(acme, "--deliver", "--correct", "Refunds were\n late") == 0
+    assert run(acme, "--deliver", "--correct", "Refunds were\n late", "--by", "maria") == 0
     assert "monthly/2026-06/v2 is sent to 2" in capsys.readouterr().out
     again = {str(mail["To"]): mail for mail in mails(mailbox)}
     english = again["anna@example.org"]
@@ -191,7 +193,8 @@ def test_what_is_delivered_by_hand_arrives_once_and_again_only_as_a_correction(
     (attached,) = english.iter_attachments()
     assert "<b>Correction:</b> Refunds were late." in attached.get_content()
     with open_ledger(acme / ".reportgen" / "ledger.db") as ledger:
-        assert ledger.events("monthly/2026-06/v2")[-1].by == f"{getpass.getuser()} (run --deliver)"
+        assert ledger.events("monthly/2026-06/v1")[-1].by == f"{getpass.getuser()} (run --deliver)"
+        assert ledger.events("monthly/2026-06/v2")[-1].by == "maria (run --deliver)"
 
 
 def test_what_its_sources_do_not_allow_waits_and_is_not_sent(

@@ -55,11 +55,12 @@ def opened_house(folder: Path | None) -> Iterator[House]:
 def by_option(command: Command) -> Command:
     """`--by`, the same everywhere: who decides stands in the ledger."""
     return click.option(
-        "--by", "by", metavar="NAME", default=None, callback=_name, help="Who decides (default: your login name)."
+        "--by", "by", metavar="NAME", default=None, callback=decider, help="Who decides (default: your login name)."
     )(command)
 
 
-def _name(context: click.Context, option: click.Parameter, value: str | None) -> str:
+def decider(context: click.Context, option: click.Parameter, value: str | None) -> str:
+    """The name of whoever decides, as given or by the login."""
     found = (value if value is not None else login()).strip()
     if not found or not found.isprintable() or len(found) > 100:
         raise click.BadParameter("write a name of at most 100 letters", context, option)

@@ -79,6 +79,13 @@ if TYPE_CHECKING:
     "--deliver", is_flag=True, help="Send it to its recipients now, each once; a schedule sends it no second time."
 )
 @click.option("--correct", metavar="REASON", default=None, help="With --deliver: send a corrected report, and say why.")
+@click.option(
+    "--by",
+    metavar="NAME",
+    default=None,
+    callback=sending.who,
+    help="With --deliver: who decides (default: your login name).",
+)
 @click.pass_obj
 def run(
     folder: Path | None,
@@ -97,6 +104,7 @@ def run(
     to: tuple[Address, ...],
     deliver: bool,
     correct: str | None,
+    by: str | None,
 ) -> int:
     """Make REPORT for a period; without REPORT the one whose grain fits the period.
 
@@ -109,10 +117,10 @@ def run(
 
     changed = {"--as-of": as_of, "--locale": locale, "--format": formats, "--out": out, "--only": only,
                "--comment": comments, "--no-pull": no_pull, "--json": as_json}  # fmt: skip
-    sending.check(deliver, to, correct, changed)
+    sending.check(deliver, to, correct, by, changed)
     project = open_project(folder)
     if deliver:
-        return sending.delivered(project, report, period, correct)
+        return sending.delivered(project, report, period, correct, by)
     if to:
         sending.may_be_tried(project, to)
     made, tried = [], []

@@ -29,13 +29,21 @@ def addresses(context: click.Context, option: click.Parameter, values: Sequence[
         raise click.BadParameter(str(error), context, option) from None
 
 
-def check(deliver: bool, to: Sequence[Address], reason: str | None, others: Mapping[str, Any]) -> None:
+def who(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """The name of `--by`, None where none is given."""
+    from reportgen.cli.ledgers import decider
+
+    return None if value is None else decider(context, option, value)
+
+
+def check(deliver: bool, to: Sequence[Address], reason: str | None, by: str | None, others: Mapping[str, Any]) -> None:
     """Refuse options that do not go together.
 
     Args:
         deliver: whether the report is sent to its recipients.
         to: whom a test goes to.
         reason: why it is sent again.
+        by: who decides.
         others: options that change what a report is, by name.
 
     Raises:
@@ -45,6 +53,8 @@ def check(deliver: bool, to: Sequence[Address], reason: str | None, others: Mapp
         raise UsageError("--correct sends a report again, and belongs to --deliver")
     if reason is not None and not " ".join(reason.split()):
         raise UsageError("--correct needs a reason: it stands on the first page and in the mail")
+    if by is not None and not deliver:
+        raise UsageError("--by says who sends a report, and belongs to --deliver. A comment is signed by --comment-by")
     if deliver and to:
         raise UsageError("--to sends a test to whom you name, --deliver the report to its recipients. Take one of them")
     given = [name for name, value in others.items() if value]
@@ -96,8 +106,8 @@ def tried(
     return all(each.arrived for each in outcomes), bool(done.held)
 
 
-def delivered(project: Project, report: str | None, period: str | None, reason: str | None) -> int:
-    """Send a report to its recipients now, by the ledger; the exit code.
+def delivered(project: Project, report: str | None, period: str | None, reason: str | None, by: str | None) -> int:
+    """Send a report to its recipients now, by the ledger, under the name of `by` or of the login; the exit code.
 
     Raises:
         UsageError: there is no such report or period, nobody is to get it, or it was sent already.
@@ -114,7 +124,8 @@ def delivered(project: Project, report: str | None, period: str | None, reason: 
     if period is not None and whole.grain is not Grain(spec.grain):
         raise UsageError(f"report '{name}' covers a {spec.grain}, and {period} is none")
     with opened(project, os.environ, warn) as house:
-        told = by_hand.deliver(house, name, whole, " ".join((reason or "").split()), f"{login()} (run --deliver)")
+        said = " ".join((reason or "").split())
+        told = by_hand.deliver(house, name, whole, said, f"{by or login()} (run --deliver)")
     click.echo(told.said)
     return told.code
 
