@@ -110,6 +110,16 @@ def hidden(text: str) -> str:
     return ""
 
 
+def one_line(text: str) -> str:
+    """A text without anything that is obeyed rather than read, on one line; nothing in it opens an encoded word."""
+    seen = "".join(
+        " " if (letter.isspace() and letter not in "\u00a0\u202f") or unicodedata.category(letter) == "Cc" else letter
+        for letter in text
+        if unicodedata.category(letter) not in ("Cf", "Zl", "Zp", "Cs") or letter in "\u200c\u200d"
+    )
+    return re.sub(r" +", " ", seen).replace("=?", "= ?").strip()
+
+
 def _read(value: Any) -> Any:
     if isinstance(value, str):
         return parse(value)

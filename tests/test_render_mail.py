@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.addresses import one_line
 from reportgen.assemble import assemble
 from reportgen.assemble.prose import numbers_in, unfounded
 from reportgen.brand import contrast, derive
@@ -20,7 +21,7 @@ from reportgen.document import Difference, Document, Span
 from reportgen.metrics.scoreboard import Scoreboard
 from reportgen.quantities import Quantity
 from reportgen.render import FORMATS, MailFrame, mail, raster, render
-from reportgen.render.mail import one_line, shortened, wrapped
+from reportgen.render.mail import shortened, wrapped
 from reportgen.render.words import plain_words
 from reportgen.text import Language, Msg
 from tests import boards

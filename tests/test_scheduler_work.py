@@ -17,6 +17,7 @@ from reportgen.deliver import Accepted, Broken, Deferred, Doubtful, Refused
 from reportgen.errors import LastingError, RenderError
 from reportgen.ledger import PlannedSlot, open_ledger
 from reportgen.render import Rendering
+from reportgen.scheduler import telling
 from reportgen.scheduler.outlook import outlook
 from reportgen.scheduler.planning import Planner, timings
 from reportgen.scheduler.work import work
@@ -242,6 +243,23 @@ def test_one_refused_address_does_not_keep_the_others_from_it_and_the_owner_hear
     assert acme.states() == {"monthly/2026-06/v1": "done_with_failed"}
     assert "550 no such user" in acme.post.alerts()[0]
     assert "anna" not in acme.post.got[-1].mime.decode()
+
+
+@pytest.mark.parametrize("said", ["550 =?utf-8?q?no?= user", "550 no\u202esuch\tuser", "550 " + "я" * 300])
+def test_the_owner_hears_whatever_words_a_relay_refuses_with(acme: Office, said: str) -> None:
+    """Put into a subject as they are, such words kept the mail from being built, each time anew."""
+    acme.post.answers = [Refused(said)]
+    acme.look(DUE)
+    (told,) = acme.post.alerts()
+    assert told.startswith("[reportgen Acme] a delivery of monthly/2026-06/v1 was refused: 550 ")
+
+
+def test_a_mail_to_the_owner_begins_with_what_is_the_matter_and_no_path(acme: Office) -> None:
+    telling.tell(
+        acme.house(), "restored", "/srv/acme/.reportgen/ledger.db: it is older than what was known. Nothing is sent"
+    )
+    acme.look()
+    assert acme.post.alerts() == ["[reportgen Acme] it is older than what was known (/srv/acme/.reportgen/ledger.db)"]
 
 
 def test_whoever_is_listed_twice_in_other_letters_or_by_another_name_gets_one_mail(tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ import base64
 import json
 import re
 import textwrap
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from reportgen.addresses import one_line
 from reportgen.brand import Tokens, contrast, mix
 from reportgen.document import Document, Text
 from reportgen.errors import LastingError, RenderError
@@ -246,16 +246,6 @@ def _logo(file: Path | None) -> Picture | None:
 
 
 # --- lines of text
-
-
-def one_line(text: str) -> str:
-    """A text without anything that is obeyed rather than read, on one line; nothing in it opens an encoded word."""
-    seen = "".join(
-        " " if (letter.isspace() and letter not in "\u00a0\u202f") or unicodedata.category(letter) == "Cc" else letter
-        for letter in text
-        if unicodedata.category(letter) not in ("Cf", "Zl", "Zp", "Cs") or letter in "\u200c\u200d"
-    )
-    return re.sub(r" +", " ", seen).replace("=?", "= ?").strip()
 
 
 def inside(headline: Text, language: Language) -> str:

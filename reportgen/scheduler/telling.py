@@ -6,10 +6,12 @@ never. Its words hold neither a recipient's address nor a secret.
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from email.utils import make_msgid
 from typing import TYPE_CHECKING
 
+from reportgen.addresses import one_line
 from reportgen.delivery import SmtpChannel
 from reportgen.errors import ReportgenError
 from reportgen.ledger import LedgerError
@@ -27,6 +29,7 @@ QUIET = timedelta(hours=1)
 """What comes and goes by itself, as a relay does that answers every second call, is told once in this time."""
 SINGLY = 3
 """So many things at a time are told by a mail each; more have one cause mostly, and come in one mail."""
+FILE_FIRST = re.compile(r"(\S+/\S+): (.+)")
 LISTED = 20
 """Of the things in one mail so many are told in full."""
 
@@ -107,8 +110,10 @@ def _written(house: House, alerts: Sequence[Alert]) -> tuple[str, str]:
 
 
 def _first(what: str) -> str:
-    """Its first sentence, or what stands before a list of problems, which has a line for each."""
-    return what.partition("\n")[0].split(". ")[0].rstrip(":")
+    """Its first sentence, or what stands before a list of problems, which has a line for each; a file it begins with comes last."""
+    said = what.partition("\n")[0].split(". ")[0].rstrip(":")
+    placed = FILE_FIRST.fullmatch(said)
+    return f"{placed[2]} ({placed[1]})" if placed else said
 
 
 def _when(house: House, alert: Alert) -> str:
@@ -141,7 +146,8 @@ def _mailed(house: House, title: str, text: str, way: object, channel: str) -> s
             Mail(
                 sender=spec.sender,
                 to=to,
-                subject=f"[reportgen {house.project.business.name}] {title}"[:150],
+                # What a relay, a file or a library said is quoted in it: whatever that is, the owner has to get it.
+                subject=one_line(f"[reportgen {house.project.business.name}] {title}")[:150],
                 text=f"{text}\n",
                 message_id=message_id,
                 date=house.clock(),
