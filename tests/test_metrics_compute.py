@@ -168,6 +168,7 @@ def test_a_repeat_customer_bought_twice_within_the_period(tmp_path):
     )
     found = board([orders], "2026-03", "repeat_purchase_rate", "average_order_value")
     assert (found.get("repeat_purchase_rate").numerator, found.get("repeat_purchase_rate").denominator) == (1, 2)
+    assert found.get("repeat_purchase_rate").rows_used == 3, "a row that both sides count is one row"
     assert found.get("average_order_value").value == pytest.approx(16 / 3)
     assert reading([orders], "2026-Q1", "repeat_purchase_rate").value == 1.0
 

@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 
 
 def rows_of(figures: Figures, spec: KpiSpec, view: View, window: Window, member: str) -> int:
-    """Rows of a window that a KPI is made of."""
+    """Rows of a window that a KPI is made of; a row that both sides of it count is one row."""
     chosen = figures.used(spec.id, view)
     total = sum(int(figures.frames.sum(one.name, window, member)) for one in chosen.rows)
+    told = {(one.relation, one.day, "", None, False, None) for one in chosen.rows if not one.where}
+    alike: dict[tuple[object, ...], int] = {}
     for measure in chosen.measures:
         if measure.mode == "duration":
             total += int(sum(cases for _, _, cases in figures.waits(measure, window, member)))
         elif not sql.by_rows(measure):
-            total += figures.frames.window(measure.id, window, member)[1]
-    return total
+            block = measure.block
+            rows = (measure.relation, measure.day, measure.where or "", block.months, block.until, block.last)
+            alike[rows] = max(alike.get(rows, 0), figures.frames.window(measure.id, window, member)[1])
+    return total + sum(count for rows, count in alike.items() if rows not in told)
 
 
 def cases(figures: Figures, text: str | None, value: float | None) -> float | None:
