@@ -18,7 +18,7 @@ import pytest
 from reportgen import landing, sources
 from reportgen.engine import DuckEngine
 from reportgen.errors import EquationError, ReportgenError, SourceError
-from reportgen.landing import snapshots
+from reportgen.landing import duplicates, snapshots
 from reportgen.landing.land import check_equation
 from tests.landing_cases import LEADS, ORDERS, contract, counts, faults, land, land_again, rows
 from tests.small_tables import reading
@@ -430,7 +430,11 @@ def test_columns_that_no_table_maps_are_dropped(tmp_path: Path) -> None:
 # Duplicates
 
 
-def test_the_last_row_of_a_key_wins_over_all_files(tmp_path: Path) -> None:
+@pytest.mark.parametrize("at_once", [duplicates.AT_ONCE, 2, 1])
+def test_the_last_row_of_a_key_wins_over_all_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr(duplicates, "AT_ONCE", at_once)  # however few rows are looked through at a time
     source = contract(ORDERS, path="*.csv", key=["order_id"])
     first = FIRST + "3,c,2026-01-03,70\n"
     landed = land(tmp_path, source, {"orders-9.csv": first, "orders-10.csv": SECOND})

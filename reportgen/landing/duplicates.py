@@ -21,6 +21,9 @@ from reportgen.tables import TABLES, ColumnType
 if TYPE_CHECKING:
     import duckdb
 
+AT_ONCE = 2_500_000
+"""Rows whose keys are looked through at once: ten million at a time take a quarter more memory than the engine may have."""
+
 
 @dataclass(frozen=True)
 class Snapshot:
@@ -126,14 +129,15 @@ def numbered(data: Path, part: int) -> str:
     return f"SELECT *, {part} AS _part, file_row_number AS _row FROM {rows} WHERE _state = {USED}"
 
 
-def repeated(key: Sequence[str], parts: Sequence[tuple[int, Path]]) -> str:
+def repeated(key: Sequence[str], parts: Sequence[tuple[int, Path]], turn: int = 0, turns: int = 1) -> str:
     """SELECT of `_part`, `_row` of the rows whose key comes again later. A key with a null in it is nobody's duplicate.
 
     Most keys of most files come once: the rows are told apart by a number for each key first, and only those that share theirs
-    by the key itself.
+    by the key itself. Of many rows a part is asked at a turn, by that number: what is held at once does not grow with them.
     """
     names = ", ".join(name(column) for column in key)
     whole = " AND ".join(f"{name(column)} IS NOT NULL" for column in key)
+    whole += f" AND hash({names}) % {turns} = {turn}" if turns > 1 else ""
     rows = " UNION ALL ".join(
         f"SELECT {names}, _part, _row FROM ({numbered(data, part)}) WHERE {whole}" for part, data in parts
     )
@@ -144,6 +148,11 @@ def repeated(key: Sequence[str], parts: Sequence[tuple[int, Path]]) -> str:
         f"SELECT {names}, max((_part, _row)) AS place FROM alike GROUP BY {names} HAVING count(*) > 1)"
         f" SELECT _part, _row FROM alike JOIN last USING ({names}) WHERE (_part, _row) < place"
     )
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, data: Path) -> int:
+    counted: int = connection.execute(f"SELECT count(*) FROM read_parquet({literal(data)})").fetchall()[0][0]
+    return counted
 
 
 def counting(data: Path, excluded: Path | None) -> str:
@@ -170,7 +179,10 @@ def exclude(
     has_day = table.columns[table.day].type is ColumnType.DAY
     if source.key:
         kept = [(index, part.data) for index, part in enumerate(parts) if not conditions[index]]
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE repeated AS {repeated(source.key, kept)}")
+        turns = -(-sum(_rows(connection, data) for _, data in kept) // AT_ONCE) or 1
+        connection.execute("CREATE OR REPLACE TEMP TABLE repeated (_part INTEGER, _row BIGINT)")
+        for turn in range(turns):
+            connection.execute(f"INSERT INTO repeated {repeated(source.key, kept, turn, turns)}")
     counts: dict[str, Any] = {}
     for index, part in enumerate(parts):
         target = into / f"{index}.parquet"
