@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from reportgen.ledger import open_ledger
 from reportgen.project import load
 from reportgen.scheduler.house import opened
 from reportgen.scheduler.outlook import outlook
+from reportgen.scheduler.service import Service
 from tests.ledgers import T0, slot
 from tests.scheduling import DUE, Office, Post, office, project_in
 
@@ -78,3 +80,24 @@ def test_a_shell_without_the_databases_address_begins_no_other_ledger(tmp_path: 
     (project.state / "ledger.place").unlink()
     with opened(project, {}) as house:
         assert "another ledger was used here before" in house.ledger.replaced
+
+
+def test_a_scheduler_whose_ledger_is_taken_away_goes_on_with_what_lies_there_and_says_so(tmp_path: Path) -> None:
+    acme = office(tmp_path)
+    acme.look(DUE)
+    loop = Service(acme.house(), (sys.executable, "-c", "pass"))
+    loop.look()
+    (tmp_path / ".reportgen" / "ledger.db").unlink()
+    loop.look()
+    loop.look()
+    place = tmp_path / ".reportgen" / "ledger.db"
+    assert f"{place} is another file than before: it was opened anew" in acme.log
+    with open_ledger(place) as seen:  # by whoever types a command
+        assert not seen.replaced
+        assert seen.delivery_paused() is not None
+        assert seen.schedules()[0].planned_until == DUE
+        assert seen.open_alerts(["restored"])
+    assert acme.log.count("configuration read: 1 schedules") == 2
+    loop.stop()
+    loop.house.ledger.close()
+    acme.ledger.close()

@@ -74,7 +74,10 @@ class Overview(Store):
 
     def doubts_in_a_row(self, channel: str) -> int:
         """How many deliveries are in doubt that were handed over to a channel after the last one it is known to have taken."""
-        mine = (DELIVERIES.c.channel == channel, DELIVERIES.c.intent_at.is_not(None))
+        mine = (
+            DELIVERIES.c.channel == channel,
+            DELIVERIES.c.message_id != "",
+        )  # a restored ledger doubts what has none
         taken = select(func.max(DELIVERIES.c.intent_at)).where(*mine, DELIVERIES.c.state == "sent").scalar_subquery()
         after = DELIVERIES.c.intent_at > func.coalesce(taken, "")
         query = select(func.count()).where(*mine, DELIVERIES.c.state == "unknown", after)

@@ -9,8 +9,9 @@ itself.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -46,6 +47,9 @@ def doubt_everything(tx: Tx, why: str, by: str) -> int:
 class Restoring(Store):
     """Opening, and what to do with a ledger that is older than what it knew before."""
 
+    _again: Callable[..., Self]
+    _inode: tuple[int, int] | None = None
+
     @classmethod
     def open(
         cls,
@@ -59,14 +63,39 @@ class Restoring(Store):
         """Open, migrate, and compare with the witnesses; see `reportgen.ledger.open_ledger`."""
         now = now or datetime.now(UTC)
         ledger = cls.connect(place, witnesses=witnesses, database_clock=database_clock, wait_s=wait_s)
+        ledger._again = partial(cls.open, place, witnesses=witnesses, database_clock=database_clock, wait_s=wait_s)
         try:
             ledger.migrate(now)
             ledger.identify(now)
             ledger.compare(now)
+            ledger._inode = ledger._on_disk()
         except BaseException:
             ledger.close()
             raise
         return ledger
+
+    def _on_disk(self) -> tuple[int, int] | None:
+        """Which file an SQLite ledger is, whatever it is called; None where there is none."""
+        if self.engine.dialect.name != "sqlite":
+            return None
+        try:
+            found = Path(self.name).stat()
+        except FileNotFoundError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def moved(self) -> bool:
+        """Whether the file under its name is another one than was opened, or gone: what is written here nobody else sees."""
+        return self._on_disk() != self._inode
+
+    def anew(self, now: datetime) -> Self:
+        """Close it and open what is under its name now; another ledger, or an older copy, is dealt with as restored.
+
+        Raises:
+            LedgerError: as `open`.
+        """
+        self.close()
+        return self._again(now=now)
 
     def identify(self, now: datetime) -> None:
         """Give a new ledger its name and its generation; read those of one that has them."""

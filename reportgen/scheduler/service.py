@@ -7,6 +7,7 @@ not at all changes nothing but the time of the next look.
 
 from __future__ import annotations
 
+import logging
 import signal
 import subprocess
 import sys
@@ -75,6 +76,7 @@ class Service:
     def look(self) -> None:
         """One look: plan what became due, and have work done if there is any. Whatever goes wrong is told, and the loop goes on."""
         try:
+            self._reopen()
             self._reread()
             now = self.house.clock()
             trusted = self._trusted(now)
@@ -108,6 +110,17 @@ class Service:
         problem = telling.without_ledger(self.house, f"nothing is planned, made or sent: {error}")
         if problem:
             self.house.tell(f"the owner could not be told: {problem}")
+
+    def _reopen(self) -> None:
+        """Open the ledger anew where its file was moved away, removed or replaced: what is planned in the old one nobody sees."""
+        if not self.house.ledger.moved():
+            return
+        now = self.house.clock()
+        self.house = replace(self.house, ledger=self.house.ledger.anew(now))
+        self.house.tell(f"{self.house.ledger.name} is another file than before: it was opened anew")
+        if self.house.ledger.replaced:
+            telling.tell(self.house, "restored", self.house.ledger.replaced)
+        self._seen = {}  # its schedules are looked at as for the first time
 
     # --- the configuration
 
@@ -260,7 +273,8 @@ def serve(service: Service, stop: threading.Event, interval: float = INTERVAL) -
 
 
 def _alarm_clock() -> Any:  # the library has no types
-    """APScheduler with its jobs in memory: what it forgets, the ledger knows."""
+    """APScheduler with its jobs in memory: what it forgets, the ledger knows. It says nothing of looks that take long."""
     from apscheduler.schedulers.background import BackgroundScheduler
 
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     return BackgroundScheduler(timezone="UTC")  # type: ignore[no-untyped-call]
