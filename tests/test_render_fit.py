@@ -226,6 +226,44 @@ def test_a_section_that_ends_with_next_to_nothing_on_its_last_page_takes_a_block
     assert fit.spread({}, ends(0.24), alone) == {}, "one block cannot be spread"
 
 
+def few_words(section):
+    return replace(section, blocks=(Absence(Msg.of("standfirst-no-plan")),), pages=1)
+
+
+@pytest.mark.parametrize(
+    ("alone", "step", "length"),
+    [(0.18, 1, 2), (0.3, 2, 2), (0.5, fit.FLOWING, 3), (0.9, 0, 3)],
+    ids=["tightened", "tightened more", "begun below it", "nothing helps"],
+)
+def test_a_section_too_short_for_a_page_does_not_keep_one_to_itself(alone, step, length):
+    summary, funnel = document(spec=PACK).sections
+    short = replace(few_words(funnel), id="short")
+    found = replace(document(spec=PACK), sections=(replace(summary, id="cover"), short, replace(funnel, id="funnel")))
+
+    def extents(fits):
+        first = 1 if fits.get("funnel") in (step, fit.FLOWING) and step else 2
+        pages, filled = (2, 0.4) if fits.get("funnel") == fit.FLOWING else (1, 0.94 - 0.1 if not fits else 0.9)
+        return {
+            "cover": fit.Extent(0, 1, 0.9),
+            "short": fit.Extent(1, 1, alone),
+            "funnel": fit.Extent(first, pages, filled),
+        }
+
+    fits = fit.gathered(extents, {}, found)
+    assert fits == ({"funnel": step} if step else {})
+    assert fit._length(extents(fits)) == length
+
+
+def test_what_begins_below_a_short_section_goes_on_on_the_next_page():
+    long = document(spec=PACK)
+    summary, funnel = long.sections
+    whole = replace(long, sections=(summary, few_words(replace(funnel, id="short")), replace(funnel, id="funnel")))
+    made = pdf.write(whole, Language.load("en"), TOKENS)
+    assert (made.pages, made.warnings) == (3, ())
+    assert dict(made.fits)["funnel"] == fit.FLOWING
+    assert {page for page, *_, word in words(made.data) if word == "Funnel"} == {2, 3}
+
+
 def test_a_line_is_not_broken_long_before_bold_words_that_do_not_fit_it():
     summary = document(spec=SUMMARY)
     figure = Msg.of("standfirst-figure", kpi="sessions", value=Quantity(2698, Unit.COUNT))

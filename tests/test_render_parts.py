@@ -170,6 +170,24 @@ def test_a_number_beside_a_bar_is_set_small_before_the_percentage_runs_into_it()
 def test_a_number_is_set_small_where_a_long_percentage_behind_a_bar_reaches_into_its_column():
     columns = (Column("a", 30.0, "name"), Column("b", 31.5, "graphic"), Column("c", 16.8, "number"))
     sums = Quantity(10_566.0, Unit.MONEY, "KWD")
-    for said, size in (("+1.8%", ""), ("+167.8%", " tight")):
+    for said, size in (("0%", ""), ("+167.8%", " tight")):
         table = Table("t", "", "", columns, (Row(("x", Bar(Graphic("variance", None), said, None), sums)),))
         assert Sizes(TOKENS, EN).tight(table, 2, "whole") == size
+
+
+def test_a_figure_too_wide_even_when_small_has_of_the_room_of_the_names():
+    columns = (
+        Column("a", 36.5, "name"),
+        Column("b", 31.5, "graphic"),
+        Column("c", 16.8, "number"),
+        Column("d", 0.0, "status"),
+    )
+    bar = Bar(Graphic("variance", None), "−39.4%", Status.BEHIND)
+    wide, plain = Quantity(856e9, Unit.MONEY, "IDR"), Quantity(856, Unit.COUNT)
+    for language, value, more in ((Language.load("ru"), wide, True), (EN, plain, False)):
+        table = Table("t", "", "", columns, (Row(("Доля выигранных сделок", bar, value, None)),))
+        name, graphic, number, rest = Sizes(TOKENS, language).widths(table)
+        assert (graphic, rest, name + number) == (31.5, 0.0, 36.5 + 16.8)
+        assert (number > 16.8) is more
+    longest = Table("t", "", "", columns, (Row(("Kraftfahrzeughaftpflichtversicherung", bar, wide, None)),))
+    assert Sizes(TOKENS, Language.load("ru")).widths(longest)[0] == 36.5, "a name is not broken for it"

@@ -113,6 +113,7 @@ class Composer:
             "balanced": self.balanced, "fit": self.fit, "template_of": template_of,
             "label_lines": self.sizes.label_lines, "card_label": self.sizes.card_label,
             "figure_size": self.sizes.figure_size, "table_kind": table_kind, "styles": self.sizes.styles, "tight": self.sizes.tight,
+            "widths": self.sizes.widths,
             "count": self.count, "in_columns": in_columns,
             "draw_sample": self.draw_sample,
             "draw_mark": lambda: mark, "cover_mark": cover_mark or "", "cover_title": self.cover_title, "verdict": self.verdict,

@@ -20,6 +20,9 @@ SPREAD = 3
 """The setting of a section that ends with next to nothing on its last page, however it is set: its last two blocks stand there
 with their notes; of a section that has but two, the second."""
 
+FLOWING = 4
+"""The setting of a section that begins below a short one and goes on on the next page."""
+
 LITTLE = 1 / 3
 """A last page that is filled less than this is not worth a page."""
 
@@ -32,6 +35,9 @@ EASED = 0.2
 
 ROOMY = 0.88
 """A page that ends above this share of its height has room to be set one step looser."""
+
+EDGE, FOOT, GAP = 0.074, 0.94, 0.03
+"""Where the matter of a page begins and ends, and the room between two sections on one, as shares of its height."""
 
 FEW_ROWS = 5
 """A section of no more rows shares the page of the one before."""
@@ -79,7 +85,8 @@ def settled(extents: Callable[[Fits], Extents], document: Document) -> Fits:
     kept = {name: step if loose[name] <= tight[name] else kept[name] for name, step in looser.items()}
     thin = spread(kept, extents(kept), document)
     tight, after = pages_of(extents(kept)), pages_of(extents(thin))
-    return {name: step for name, step in thin.items() if step != SPREAD or after[name] <= tight[name]}
+    kept = {name: step for name, step in thin.items() if step != SPREAD or after[name] <= tight[name]}
+    return gathered(extents, kept, document)
 
 
 def first_try(extents: Extents, document: Document) -> tuple[Fits, Mapping[str, int]]:
@@ -143,6 +150,54 @@ def spread(kept: Fits, extents: Extents, document: Document) -> Fits:
     return {**kept, **{each.id: SPREAD for each in document.sections if each.id in thin and solid(each) > 1}}
 
 
+def gathered(extents: Callable[[Fits], Extents], kept: Fits, document: Document) -> Fits:
+    """The settings in which as few sections as can be have a page to themselves that are too short for one.
+
+    A neighbour is tightened where both then fit one page; where none can be, the one behind begins below the short one.
+
+    Args:
+        extents: lays out what it takes to tell the extents under some settings.
+        kept: the settings that were found.
+        document: whose sections they are.
+    """
+    around = (None, *document.sections, None)
+    for before, section, after in zip(around, around[1:], around[2:], strict=False):
+        now = extents(kept)
+        if section is None or not shares(section) or _in_company(section, now):
+            continue
+        neighbours = [each for each in (before, after) if each is not None and each.id not in ("cover", *kept)]
+        tried = [
+            {**kept, each.id: step} for each in neighbours if (step := _step_beside(now[section.id], now[each.id]))
+        ]
+        fewer = next((fits for fits in tried if _length(extents(fits)) < _length(now)), None)
+        if fewer is None and is_short(section) and after is not None and not shares(after) and after.id not in kept:
+            flowing = {**kept, after.id: FLOWING}
+            found = extents(flowing)
+            begun = found[after.id].first == now[section.id].first and found[after.id].filled >= LITTLE
+            fewer = flowing if begun and _length(found) <= _length(now) else None
+        kept = fewer or kept
+    return kept
+
+
+def _in_company(section: Section, extents: Extents) -> bool:
+    """Whether another section lies on a page of this one."""
+    first, pages, _ = extents[section.id]
+    others = (each for name, each in extents.items() if name != section.id)
+    return any(each.first < first + pages and first < each.first + each.pages for each in others)
+
+
+def _step_beside(short: Extent, other: Extent) -> int | None:
+    """How far a section is to be tightened to stand on a page with a short one; None where it cannot be by so much."""
+    height = other.pages - 1 + other.filled
+    saving = (other.filled + short.filled - EDGE + GAP - FOOT) / height
+    return None if saving > MOST else 1 if saving <= LOOSER else STEPS[-1]
+
+
+def _length(extents: Extents) -> int:
+    """How many pages the sections take."""
+    return max(each.first + each.pages for each in extents.values())
+
+
 def solid(section: Section) -> int:
     """How many blocks of a section are no notes."""
     return sum(not isinstance(block, Note) for block in section.blocks)
@@ -184,6 +239,8 @@ def _height(block: Block) -> float | None:
 
 def classes(section: Section, step: int) -> str:
     """The classes of a section, each behind a space: how far it is tightened, and whether it is short or takes half a page."""
+    if step == FLOWING:
+        return " flowing"
     if step == SPREAD:
         notes = next((n for n, block in enumerate(reversed(section.blocks)) if not isinstance(block, Note)), 0)
         return f" spread{(2 if solid(section) > 2 else 1) + min(notes, 2)}"

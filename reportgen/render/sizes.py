@@ -33,6 +33,8 @@ DRAWN_MM, COVERAGE_MM, AROUND_BAR_MM = 20.8, 15.5, 3.0
 """Width of a bar in its cell, of one of coverage, and the room before it and behind it; as in the style sheet."""
 BESIDE_BAR_MM = 1.2
 """What is left at least between the text behind a bar, which may leave its column, and the number in the next one."""
+NAME_MM = 24.0
+"""What a column of names keeps at least where a figure needs of its room."""
 MANY_COLUMNS = 5
 """A table with more columns than this becomes a card per row on a phone; so does one of texts, which cannot be narrowed."""
 MANY_PLAIN = 13
@@ -84,12 +86,31 @@ class Sizes:
         """The class of a column whose figures are too wide for it however they are written: they are set small."""
         return " tight" if self._room(table, at, style) < 0 else ""
 
-    def _room(self, table: Table, at: int, style: Style) -> float:
-        """Millimetres that the widest figure of a column leaves in it."""
+    def widths(self, table: Table) -> tuple[float, ...]:
+        """Millimetres of each column, 0 of what takes the rest: figures too wide even when small have some of the names'."""
+        whole = tuple(column.width_mm for column in table.columns)
+        small = [min(self._room(table, at, style, SMALL_POINTS), 0.0) for at, style in enumerate(self.styles(table))]
+        if not any(small) or table.columns[0].kind != "name" or not whole[0]:
+            return whole
+        part = min(1.0, max(whole[0] - self._least(table), 0.0) / -sum(small))
+        return whole[0] + sum(small) * part, *(
+            wide - lacking * part for wide, lacking in zip(whole[1:], small[1:], strict=True)
+        )
+
+    def _least(self, table: Table) -> float:
+        """Millimetres that the names of a table's rows need for their longest word."""
+        face = self.tokens.face("sans", 600)
+        said = (row.cells[0] for row in table.rows if row.kind == "row")
+        names = [plain_words(cell, self.language) for cell in said if isinstance(cell, Msg | str)]
+        longest = max((text_width(word, face, CELL_POINTS) for name in names for word in name.split()), default=0.0)
+        return max(NAME_MM, longest + CELL_GAP_MM)
+
+    def _room(self, table: Table, at: int, style: Style, small: float = 0.0) -> float:
+        """Millimetres that the widest figure of a column leaves in it; with `small`, of figures set in so many points."""
         column = table.columns[at]
         if not column.width_mm or column.kind not in ("figure", "number"):
             return 0.0
-        weight, points = (600, FIGURE_POINTS) if column.kind == "figure" else (400, CELL_POINTS)
+        weight, points = (600, small or FIGURE_POINTS) if column.kind == "figure" else (400, small or CELL_POINTS)
         face = self.tokens.face("sans", weight)
         taken = [0.0]
         for row in table.rows:
@@ -97,7 +118,7 @@ class Sizes:
             if cell and isinstance(cell[0], Quantity):
                 width = text_width(plain_words(cell[0], self.language, style), face, points)
                 spilt = self._spilt(before[0], table.columns[at - 1].width_mm) if before else 0.0
-                taken.append(width + max(CELL_GAP_MM, spilt + BESIDE_BAR_MM))
+                taken.append(CELL_GAP_MM + width + (spilt + BESIDE_BAR_MM if spilt else 0.0))
         return column.width_mm - max(taken)
 
     def said_small(self, bar: Bar) -> bool:
