@@ -106,9 +106,21 @@ def test_a_correction_lies_beside_what_it_corrects(acme: Office) -> None:
     acme.look(DUE)
     acme.ledger.plan([PlannedSlot("monthly", "2026-06", 2, DUE + DAY, reason="late refunds")], {}, DUE)
     acme.look(DUE + DAY)
-    found = links(write(acme))
+    page = write(acme)
+    found = links(page)
     assert next(each for each in found if "/v2/" in each) == "monthly/2026-06/v2/monthly-2026-06-en.pdf"
     assert len(found) == 4
+    said = texts(page)
+    assert said.index("Corrected: late refunds") < said.index("Replaced by version 2.")
+    assert said.count("Replaced by version 2.") == 1
+
+
+def test_a_report_that_somebody_stopped_says_why(acme: Office) -> None:
+    acme.look(DUE, held=[gate.Reason("figure_implausible", "leads is 9")])
+    acme.ledger.decline("monthly/2026-06/v1", "maria", "leads of <May> are missing", DUE)
+    said = texts(write(acme))
+    assert "Skipped" in said
+    assert "Stopped: leads of <May> are missing" in said
 
 
 def test_parts_of_the_business_lie_each_in_a_folder_of_its_own_and_are_not_linked(tmp_path: Path) -> None:

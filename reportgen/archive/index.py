@@ -63,7 +63,7 @@ class Row:
         headlines: its figures; () while it is not released.
         links: its files.
         parts: what is said of the renderings of parts of the business.
-        note: what else is to be known.
+        notes: what else is to be known: why it was corrected or stopped, what replaces it, that its files are gone.
     """
 
     title: str
@@ -76,7 +76,7 @@ class Row:
     headlines: tuple[Headline, ...]
     links: tuple[Link, ...]
     parts: str
-    note: str
+    notes: tuple[str, ...]
 
 
 def write(project: Project, ledger: Ledger) -> tuple[str, ...]:
@@ -160,7 +160,12 @@ def _safe(css: str) -> Markup:
 def _rows(project: Project, ledger: Ledger, language: Language) -> Iterator[Row]:
     headlines = Headlines.of(project, language)
     files, tallies, said = ledger.files_made(), ledger.tallies(), ledger.said(headlines.kpis)
-    for run in ledger.runs():
+    runs = list(ledger.runs())
+    newest: dict[tuple[str, str], int] = {}
+    for run in runs:
+        if run.state in PUBLISHED:
+            newest[run.report, run.period] = max(run.version, newest.get((run.report, run.period), 0))
+    for run in runs:
         tally = tallies.get(run.id)
         shown = _copies(run, files.get(run.id, ()), tally) if run.state in PUBLISHED else ()
         whole = [each for each in shown if not each.part and (project.output / each.place).is_file()]
@@ -177,8 +182,20 @@ def _rows(project: Project, ledger: Ledger, language: Language) -> Iterator[Row]
             headlines=headlines.written(run, said.get(run.id, ())) if run.state in PUBLISHED else (),
             links=tuple(_link(each) for each in whole),
             parts=language.word("archive-parts", n=parts) if parts else "",
-            note=language.word("archive-removed") if gone else "",
+            notes=tuple(_notes(run, newest.get((run.report, run.period), 0), gone=gone, language=language)),
         )
+
+
+def _notes(run: Run, newest: int, *, gone: bool, language: Language) -> Iterator[str]:
+    """What else is to be known of a run, in its owner's words where somebody gave a reason."""
+    if run.version > 1 and run.reason:
+        yield language.word("archive-corrected", why=run.reason)
+    for why in (what for code, what in run.reasons if code == "declined"):
+        yield language.word("archive-declined", why=why)
+    if run.state in PUBLISHED and run.version < newest:
+        yield language.word("archive-replaced", n=newest)
+    if gone:
+        yield language.word("archive-removed")
 
 
 def _state(run: Run, tally: Tally | None) -> str:

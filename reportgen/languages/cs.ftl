@@ -1768,6 +1768,9 @@ archive-parts = { $n ->
     [many] { NUMBER($n) } dílčího vydání
    *[other] { NUMBER($n) } dílčích vydání
  }
+archive-corrected = Co bylo opraveno: { $why }
+archive-declined = Odesílání zastaveno: { $why }
+archive-replaced = Nahrazena verzí { $n }.
 archive-removed = Její soubory se už neuchovávají.
 
 ## Oblasti zaměření. $what je ukazatel, případně segmentu; $side below, above, better nebo worse; $sure high, medium nebo low

@@ -1614,6 +1614,9 @@ archive-parts = { $n ->
     [one] { NUMBER($n) } edition of a part
    *[other] { NUMBER($n) } editions of parts
  }
+archive-corrected = Corrected: { $why }
+archive-declined = Stopped: { $why }
+archive-replaced = Replaced by version { $n }.
 archive-removed = Its files are kept no longer.
 
 ## Focus areas. $what is a KPI, perhaps of a segment; $side below, above, better or worse; $sure high, medium or low

@@ -1743,6 +1743,9 @@ archive-parts = { $n ->
     [many] { NUMBER($n) } wydań części
    *[other] { NUMBER($n) } wydania części
  }
+archive-corrected = Co poprawiono: { $why }
+archive-declined = Wysyłkę zatrzymano: { $why }
+archive-replaced = Zastąpiony przez wersję { $n }.
 archive-removed = Jego plików już się nie przechowuje.
 
 ## Obszary zainteresowania. $what to wskaźnik, czasem segmentu; $side below, above, better lub worse; $sure high, medium lub low

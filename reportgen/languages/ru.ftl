@@ -1766,6 +1766,9 @@ archive-parts = { $n ->
     [many] { NUMBER($n) } частных выпусков
    *[other] { NUMBER($n) } частного выпуска
  }
+archive-corrected = Что исправлено: { $why }
+archive-declined = Отправка остановлена: { $why }
+archive-replaced = Заменён версией { $n }.
 archive-removed = Срок хранения файлов истёк.
 
 ## Приоритеты квартала. $what — показатель, возможно сегмента; $side below, above, better или worse; $sure high, medium или low

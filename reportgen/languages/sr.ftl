@@ -1729,6 +1729,9 @@ archive-parts = { $n ->
     [few] { NUMBER($n) } издања за делове
    *[other] { NUMBER($n) } издања за делове
  }
+archive-corrected = Шта је исправљено: { $why }
+archive-declined = Слање је заустављено: { $why }
+archive-replaced = Замењен верзијом { $n }.
 archive-removed = Његове датотеке се више не чувају.
 
 ## Области фокуса
