@@ -24,7 +24,10 @@ from reportgen.cli.common import (
 from reportgen.errors import EXIT_DONE, EXIT_HELD, EXIT_UNDELIVERED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reportgen.addresses import Address
+    from reportgen.pipeline import Made
 
 
 @click.command()
@@ -139,15 +142,19 @@ def run(
     if as_json and not to:
         click.echo(json.dumps([each.as_json() for each in made], indent=2, ensure_ascii=False))
     for each in made:
-        if not as_json:
-            for path in each.files:
-                click.echo(path)
-        for warning in each.warnings:
-            warn(f"{each.report} {each.period.id}: {warning}")
-        for reason in each.held:
-            warn(f"{each.report} {each.period.id} is provisional, {reason}")
+        _tell(each, () if as_json else each.files)
     for note in inputs.notes[len(inputs.stale) :]:
         warn(note)
     if not all(arrived for arrived, _ in tried):
         return EXIT_UNDELIVERED
     return EXIT_HELD if any(each.held for each in made) or any(held for _, held in tried) else EXIT_DONE
+
+
+def _tell(made: Made, files: Iterable[Path]) -> None:
+    """The files of a report, and what is to be known of it."""
+    for path in files:
+        click.echo(path)
+    for warning in made.warnings:
+        warn(f"{made.report} {made.period.id}: {warning}")
+    for reason in made.held:
+        warn(f"{made.report} {made.period.id} is provisional, {reason}")

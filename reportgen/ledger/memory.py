@@ -121,13 +121,6 @@ class Remembering(Store):
             _kept(row) for row in last.values() if row.decided_by or row.run == newest.get(row.quarter, ("", ""))[1]
         )
 
-    def area_history(self, quarter: str, name: str) -> tuple[KeptArea, ...]:
-        """Every time that a focus area was found or decided on, in order."""
-        mine = (FOCUS_AREAS.c.quarter == quarter, FOCUS_AREAS.c.id == name)
-        with self.read() as connection:
-            rows = connection.execute(select(FOCUS_AREAS).where(*mine).order_by(FOCUS_AREAS.c.version)).all()
-        return tuple(_kept(row) for row in rows)
-
     def told(self, periods: Collection[str], splits: Sequence[str] = ()) -> tuple[Reported, ...]:
         """What readers of any report were told of periods that were over, oldest saying first.
 

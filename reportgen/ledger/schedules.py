@@ -159,11 +159,3 @@ class Schedules(Store):
         """Whether an operator has paused the schedule."""
         with self.read() as connection:
             return bool(connection.execute(select(SCHEDULES.c.paused).where(SCHEDULES.c.id == schedule)).scalar())
-
-    def next_version(self, report: str, period: str) -> int:
-        """The version that a correction of a period would get: one more than the highest there is."""
-        with self.read() as connection:
-            highest = connection.execute(
-                select(func.max(RUNS.c.version)).where(RUNS.c.report == report, RUNS.c.period == period)
-            ).scalar()
-        return int(highest or 0) + 1
