@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.assemble import Evidence, wanted_cuts
 from reportgen.assemble.context import Context
-from reportgen.assemble.paid import headline, judged, lines, section, table
+from reportgen.assemble.paid import dearest, headline, judged, lines, section, table
 from reportgen.changes import Change
 from reportgen.document import Absence, Beside, Mark, Table
 from reportgen.metrics.scoreboard import Reading, Scoreboard, Status, Target
@@ -168,3 +168,11 @@ def test_what_marketing_brought_back_fills_its_place_beside_a_chart_and_alone() 
         ]
         made[name] = sum(column.width_mm for column in table.columns)
     assert made == {"beside": 47.0, "alone": 146.0, "unpaid": 146.0}
+
+
+def test_where_to_look_first_is_the_campaign_on_which_most_was_spent_too_dearly() -> None:
+    """Of few leads too, where even as many as chance could have brought would have been too dear."""
+    assert said(dearest(context())) == "Look first at Dear: €6,000 for 16 leads."
+    silent = (*campaign("Silent", 9000, 900, 0), *campaign("Dear", 6000, 2500, 16))
+    assert said(dearest(context(silent))) == "Look first at Silent: €9,000 for no lead."
+    assert dearest(context((*campaign("Young", 300, 90, 2), *campaign("Cheap", 1500, 900, 30)))) is None

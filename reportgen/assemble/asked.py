@@ -11,6 +11,7 @@ from __future__ import annotations
 from reportgen.assemble.context import Context, from_plan, side_of, status
 from reportgen.assemble.focus import PAID, card_place, focus, weight
 from reportgen.assemble.history import concerning
+from reportgen.assemble.paid import dearest
 from reportgen.assemble.segments import change_of, dimension_of, name_of, segments
 from reportgen.document import PointList, Text
 from reportgen.findings import Decision, FocusArea, Kind
@@ -97,7 +98,9 @@ def _point(context: Context, reading: Reading) -> Msg:
 
 
 def _segment(context: Context, reading: Reading) -> Msg | None:
-    """The segment that moved most beyond chance to the worse."""
+    """The segment that moved most beyond chance to the worse; of the cost per lead the campaign that spends most too dearly."""
+    if reading.kpi == "cpl" and (campaign := dearest(context)) is not None:
+        return campaign
     dimension = dimension_of(context, reading.kpi)
     if dimension is None:
         return None

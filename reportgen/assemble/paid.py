@@ -17,6 +17,7 @@ from reportgen.metrics.scoreboard import Reading, Status
 from reportgen.metrics.verdicts import FEWEST_EVENTS
 from reportgen.privacy import POOLED
 from reportgen.quantities import Quantity, Unit
+from reportgen.stats import poisson_interval
 from reportgen.text import Msg
 from reportgen.text.numerals import DASH
 
@@ -260,6 +261,24 @@ def _aim(cpl: Reading) -> tuple[float | None, str]:
     if due(cpl) is not None:
         return due(cpl), "plan"
     return (cpl.benchmark.high, "benchmark") if cpl.benchmark else (None, "")
+
+
+def dearest(context: Context) -> Msg | None:
+    """The campaign with the largest spend whose leads are clearly dearer than they should be; None where there is none."""
+    cpl = context.reading("cpl")
+    aim, _ = _aim(cpl)
+    for line in lines(context):
+        if aim is not None and line.cpl and _least(line) > aim:
+            spent = Quantity(line.spend, Unit.MONEY, context.reading("ad_spend").currency)
+            return Msg.of("now-campaign", segment=_named(line), spend=spent, n=round(line.leads))
+    return None
+
+
+def _least(line: Line) -> float:
+    """The least that a lead of a campaign may have cost by chance; of few leads by how many more there could have been."""
+    if not line.few and line.cpl and line.cpl.interval:
+        return line.cpl.interval[0]
+    return line.spend / poisson_interval(line.leads)[1]
 
 
 def _row(context: Context, line: Line, name: Text, aim: float | None) -> Row:

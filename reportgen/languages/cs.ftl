@@ -982,6 +982,11 @@ quality-customers-by-deal = { $n ->
     [many] { $n } zákazníka má datum podle obchodů, protože v CRM chybí
    *[other] { $n } zákazníků má datum podle obchodů, protože v CRM chybí
  }
+quality-followers-old = { $n ->
+    [one] { $n } síť nemá údaj o sledujících déle než tři měsíce; počítá se poslední známý
+    [few] { $n } sítě nemají údaj o sledujících déle než tři měsíce; počítá se poslední známý
+   *[other] { $n } sítí nemá údaj o sledujících déle než tři měsíce; počítá se poslední známý
+ }
 quality-customers-dated-apart = { $n ->
     [one] { $n } zákazník má v CRM jiné datum než v obchodu; platí datum z CRM
     [few] { $n } zákazníci mají v CRM jiné datum než v obchodech; platí datum z CRM
@@ -1705,6 +1710,13 @@ now-behind = **{ KPI($kpi) }**, o { CHANGE($change, part: "size") } { $side ->
    *[behind] pod plánem
  }: zjistit proč.
 now-segment = Nejdřív se podívat na { $segment }, { CHANGE($change, part: "percent") } za rok.
+now-campaign = Nejdřív se podívat na { $segment }: { $spend } a { $n ->
+    [0] žádný lead
+    [one] { $n } lead
+    [few] { $n } leady
+    [many] { $n } leadu
+   *[other] { $n } leadů
+ }.
 now-entry = Zapsáno { DAY($day) }: { $what }.
 now-section = Ukázáno v oddíle „{ $section }“.
 now-nothing = Nic se nežádá: žádný ukazatel není zřetelně pod plánem.
@@ -2196,6 +2208,7 @@ cover-caption = k { DAY($day) }
 cover-forecast = { $value } tímto tempem
 headline-stage-absent = { NAME($stage, of: "stage") }: nic se neměří
 headline-stage-quiet = { NAME($stage, of: "stage") }: žádná odchylka od plánu, kterou by nevysvětlila náhoda
+headline-stage-short = { NAME($stage, of: "stage") }: na hodnocení je zatím málo dat
 headline-stage-on-plan = { NAME($stage, of: "stage") }: každý ukazatel s plánem ho drží
 headline-stage-unplanned = { NAME($stage, of: "stage") }: plán není určen a nic neopustilo obvyklé rozpětí
 headline-stage-behind-since = { KPI($kpi, form: "short") }: o { CHANGE($change, part: "size") } { $side ->

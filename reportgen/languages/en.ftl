@@ -872,6 +872,10 @@ quality-customers-by-deal = { $n ->
     [one] { $n } customer is dated by the deal, because the CRM has no date
    *[other] { $n } customers are dated by their deals, because the CRM has no dates
  }
+quality-followers-old = { $n ->
+    [one] { $n } network has had no number of followers for over three months; its last one still counts
+   *[other] { $n } networks have had no number of followers for over three months; their last ones still count
+ }
 quality-customers-dated-apart = { $n ->
     [one] { $n } customer has different dates in CRM and deal; the date of the CRM counts
    *[other] { $n } customers have different dates in CRM and deals; the date of the CRM counts
@@ -1555,6 +1559,11 @@ now-behind = **{ KPI($kpi) }**, { CHANGE($change, part: "size") } { $side ->
    *[behind] behind
  } plan: find out why.
 now-segment = Look first at { $segment }, { CHANGE($change, part: "percent") } in a year.
+now-campaign = Look first at { $segment }: { $spend } for { $n ->
+    [0] no lead
+    [one] { $n } lead
+   *[other] { $n } leads
+ }.
 now-entry = Logged on { DAY($day) }: { $what }.
 now-section = Shown under “{ $section }”.
 now-nothing = Nothing is asked: no measure is clearly behind its plan.
@@ -2012,6 +2021,7 @@ cover-caption = by { DAY($day) }
 cover-forecast = { $value } at this pace
 headline-stage-absent = { NAME($stage, of: "stage") }: nothing is measured
 headline-stage-quiet = { NAME($stage, of: "stage") }: no difference from plan beyond chance
+headline-stage-short = { NAME($stage, of: "stage") }: too little is known yet to judge it
 headline-stage-on-plan = { NAME($stage, of: "stage") }: every measure with a plan keeps to it
 headline-stage-unplanned = { NAME($stage, of: "stage") }: no plan is set, and nothing left its usual range
 headline-stage-behind-since = { KPI($kpi, form: "short") } { CHANGE($change, part: "size") } { $side ->

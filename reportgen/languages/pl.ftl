@@ -963,6 +963,11 @@ quality-customers-by-deal = { $n ->
     [many] { $n } klientów ma datę z transakcji, bo w CRM jej nie ma
    *[other] { $n } klienta ma datę z transakcji, bo w CRM jej nie ma
  }
+quality-followers-old = { $n ->
+    [one] { $n } sieć nie podała liczby obserwujących od ponad trzech miesięcy; liczy się ostatnia znana
+    [few] { $n } sieci nie podały liczby obserwujących od ponad trzech miesięcy; liczy się ostatnia znana
+   *[other] { $n } sieci nie podało liczby obserwujących od ponad trzech miesięcy; liczy się ostatnia znana
+ }
 quality-customers-dated-apart = { $n ->
     [one] { $n } klient ma inną datę w CRM niż w transakcji; liczy się data z CRM
     [few] { $n } klienci mają inne daty w CRM niż w transakcjach; liczy się data z CRM
@@ -1682,6 +1687,13 @@ now-behind = **{ KPI($kpi) }**, o { CHANGE($change, part: "size") } { $side ->
    *[behind] poniżej planu
  }: ustalić dlaczego.
 now-segment = Najpierw spojrzeć na { $segment }, { CHANGE($change, part: "percent") } w ciągu roku.
+now-campaign = Najpierw spojrzeć na { $segment }: { $spend } i { $n ->
+    [0] ani jednego leada
+    [one] { $n } lead
+    [few] { $n } leady
+    [many] { $n } leadów
+   *[other] { $n } leada
+ }.
 now-entry = Wpisano { DAY($day) }: { $what }.
 now-section = Pokazano w rozdziale „{ $section }”.
 now-nothing = O nic się nie prosi: żaden wskaźnik nie jest wyraźnie poniżej planu.
@@ -2016,7 +2028,7 @@ focus-took-place = Odbyło się
 focus-counted-until = Liczy się do
 focus-note-rejected = { $first } Odrzucone: { $said }.
 focus-note-silent = { $first } Nie dało się zapytać: { $said }.
-focus-note = Pasy to przedziały 95%; kolor oznacza to, co większe od przypadku, pusty punkt to, co może być przypadkiem. Wartość to to, co zamknięcie luki przyniosłoby w rok, gdy reszta się nie zmieni, na jednej skali. Pewne obszary (najwyżej jeden na sto to przypadek) stoją pierwsze, potem inne, każde według wartości; obszary nachodzą na siebie, więc wartości nie wolno sumować.
+focus-note = Pasy to przedziały 95%; kolor oznacza to, co większe od przypadku, pusty punkt to, co może być przypadkiem. Wartość mówi, co zamknięcie luki przyniosłoby w rok, gdy reszta się nie zmieni, na jednej skali. Pewne obszary (najwyżej jeden na sto to przypadek) stoją pierwsze, potem inne, każde według wartości; obszary nachodzą na siebie, więc wartości nie wolno sumować.
 focus-file = Na czym stoją obszary zainteresowania tego raportu: porównania, przedziały, testy i wartości
 last-focus-note = „Lepiej” i „gorzej” mówi się tam, gdzie przedział 95% różnicy od czterech poprzednich kwartałów nie zawiera zera. Wartość: klienci rocznie, obiecani i zaobserwowani, na jednej skali dla wszystkich obszarów.
 ladder-rung-head = Szczebel drabiny
@@ -2153,6 +2165,7 @@ cover-caption = do { DAY($day) }
 cover-forecast = { $value } w tym tempie
 headline-stage-absent = { NAME($stage, of: "stage") }: nic się nie mierzy
 headline-stage-quiet = { NAME($stage, of: "stage") }: żadna różnica od planu nie wykracza poza przypadek
+headline-stage-short = { NAME($stage, of: "stage") }: wciąż za mało danych, by to ocenić
 headline-stage-on-plan = { NAME($stage, of: "stage") }: każdy wskaźnik z planem go dotrzymuje
 headline-stage-unplanned = { NAME($stage, of: "stage") }: planu nie ma i nic nie wyszło poza zwykły zakres
 headline-stage-behind-since = { KPI($kpi, form: "short") }: o { CHANGE($change, part: "size") } { $side ->

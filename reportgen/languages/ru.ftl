@@ -981,6 +981,10 @@ quality-customers-by-deal = { $n ->
     [many] У { $n } клиентов дата взята из сделки: в CRM её нет
    *[other] У { $n } клиента дата взята из сделки: в CRM её нет
  }
+quality-followers-old = { $n ->
+    [one] По { $n } сети число подписчиков не обновлялось больше трёх месяцев; учтено последнее известное
+   *[other] По { $n } сетям число подписчиков не обновлялось больше трёх месяцев; учтено последнее известное
+ }
 quality-customers-dated-apart = { $n ->
     [one] У { $n } клиента даты в CRM и в сделке расходятся; учтена дата CRM
     [few] У { $n } клиентов даты в CRM и в сделке расходятся; учтена дата CRM
@@ -1701,6 +1705,12 @@ now-behind = **{ KPI($kpi) }** — на { CHANGE($change, part: "size") } { $sid
    *[behind] хуже
  } плана: выяснить причину.
 now-segment = Начать с сегмента «{ $segment }»: { CHANGE($change, part: "percent") } за год.
+now-campaign = Начать с «{ $segment }»: { $spend } и { $n ->
+    [0] ни одного лида
+    [one] { $n } лид
+    [few] { $n } лида
+   *[other] { $n } лидов
+ }.
 now-entry = В журнале за { DAY($day) }: { $what }.
 now-section = Подробнее — в разделе «{ $section }».
 now-nothing = Решений не требуется: ни один показатель явно не отстаёт от плана.
@@ -2197,6 +2207,7 @@ cover-caption = по { DAY($day) }
 cover-forecast = { $value } при таком темпе
 headline-stage-absent = { NAME($stage, of: "stage") }: ничего не измеряется
 headline-stage-quiet = { NAME($stage, of: "stage") }: явных отклонений от плана нет
+headline-stage-short = { NAME($stage, of: "stage") }: данных для оценки пока мало
 headline-stage-on-plan = { NAME($stage, of: "stage") }: все показатели, для которых есть план, в плане
 headline-stage-unplanned = { NAME($stage, of: "stage") }: план не задан, всё в обычных пределах
 headline-stage-behind-since = { KPI($kpi, form: "short") }: на { CHANGE($change, part: "size") } { $side ->

@@ -967,6 +967,11 @@ quality-customers-by-deal = { $n ->
     [few] { $n } купца имају датум по пословима, јер га у CRM нема
    *[other] { $n } купаца има датум по пословима, јер га у CRM нема
  }
+quality-followers-old = { $n ->
+    [one] { $n } мрежа нема податак о пратиоцима дуже од три месеца; рачуна се последњи познати
+    [few] { $n } мреже немају податак о пратиоцима дуже од три месеца; рачуна се последњи познати
+   *[other] { $n } мрежа нема податак о пратиоцима дуже од три месеца; рачуна се последњи познати
+ }
 quality-customers-dated-apart = { $n ->
     [one] { $n } купац има различите датуме у CRM и у послу; важи датум из CRM
     [few] { $n } купца имају различите датуме у CRM и у пословима; важи датум из CRM
@@ -1669,6 +1674,12 @@ now-behind = **{ KPI($kpi) }**, { CHANGE($change, part: "size") } { $side ->
    *[behind] испод плана
  }: утврдити зашто.
 now-segment = Прво погледати { $segment }, { CHANGE($change, part: "percent") } за годину дана.
+now-campaign = Прво погледати { $segment }: { $spend } и { $n ->
+    [0] ниједан лид
+    [one] { $n } лид
+    [few] { $n } лида
+   *[other] { $n } лидова
+ }.
 now-entry = Записано { DAY($day) }: { $what }.
 now-section = Приказано у одељку „{ $section }“.
 now-nothing = Ништа се не тражи: ниједан показатељ није јасно испод плана.
@@ -2133,6 +2144,7 @@ cover-caption = до { DAY($day) }
 cover-forecast = { $value } овим темпом
 headline-stage-absent = { NAME($stage, of: "stage") }: ништа се не мери
 headline-stage-quiet = { NAME($stage, of: "stage") }: ниједна разлика од плана није већа од случајне
+headline-stage-short = { NAME($stage, of: "stage") }: за оцену још нема довољно података
 headline-stage-on-plan = { NAME($stage, of: "stage") }: сваки показатељ са планом га држи
 headline-stage-unplanned = { NAME($stage, of: "stage") }: план није задат и ништа није ван уобичајеног распона
 headline-stage-behind-since = { KPI($kpi, form: "short") }: { CHANGE($change, part: "size") } { $side ->
