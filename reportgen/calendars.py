@@ -12,6 +12,8 @@ from pathlib import Path
 
 from reportgen.periods import SATURDAY, SUNDAY, DaysOff
 
+SHOWN = 5
+"""Lines that are no days are named up to so many."""
 USUAL_WEEKEND = {SATURDAY, SUNDAY}
 
 
@@ -73,9 +75,10 @@ def listed_holidays(lines: Iterable[str]) -> frozenset[date]:
     Blank lines, lines that begin with `#`, and one line of titles at the top are passed over.
 
     Raises:
-        ValueError: a line is no day; says which.
+        ValueError: lines are no days; says which.
     """
     days: set[date] = set()
+    wrong: list[tuple[int, str]] = []
     for number, line in enumerate(lines, start=1):
         text = line.replace(";", ",").split(",")[0].strip().strip('"').removeprefix("\ufeff")
         if not text or text.startswith("#"):
@@ -85,5 +88,10 @@ def listed_holidays(lines: Iterable[str]) -> frozenset[date]:
         except ValueError:
             if number == 1 and not any(letter.isdigit() for letter in text):
                 continue
-            raise ValueError(f"line {number}: '{text}' is no day; write one like 2026-12-24") from None
+            wrong.append((number, text))
+    if wrong:
+        told = ", ".join(f"line {number}: '{text[:40]}'" for number, text in wrong[:SHOWN])
+        more = f" and {len(wrong) - SHOWN} more lines" if len(wrong) > SHOWN else ""
+        verb = "is no day" if len(wrong) == 1 else "are no days"
+        raise ValueError(f"{told}{more} {verb}; write one like 2026-12-24, what it is called after a comma")
     return frozenset(days)

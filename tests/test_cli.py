@@ -356,6 +356,23 @@ def test_a_project_is_found_from_a_folder_below_it(
     assert main(["kpis", "leads", "--period", "2026-Q1"]) == 0
 
 
+def test_check_tells_of_holidays_of_years_gone_by(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "config").mkdir()
+    business = "name: A\ntimezone: UTC\ncurrency: EUR\nas_of: 2026-02-28\nholidays: config/days.txt\n"
+    (tmp_path / "config" / "business.yaml").write_text(business)
+    told = []
+    for days in ("2024-12-24\n2025-12-24\n", "day,name\n", "2025-12-24\n2026-12-24\n"):
+        (tmp_path / "config" / "days.txt").write_text(days)
+        assert main(["check"]) == 0
+        told += [line for line in capsys.readouterr().out.splitlines() if "holidays" in line]
+    place = "warning: config/business.yaml:5: holidays: 'config/days.txt' has no day of 2026"
+    way_out = "Add this year's days, or take the key out"
+    assert told == [f"{place}: its 2 days end on 2025-12-24. {way_out}", f"{place}: it lists no day. {way_out}"]
+
+
 def test_check_finds_a_mapped_column_that_the_file_does_not_have(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

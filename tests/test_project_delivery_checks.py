@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgen.project import load
-from tests.test_project_load import problems_of, project_in
+from tests.test_project_load import BUSINESS, problems_of, project_in
 
 MAIL = "channels:\n  mail: {kind: smtp, host: smtp.example.org, user: u, password: '${SMTP_PASSWORD}', sender: r@example.org}\n"
 DELIVERY = "on_failure: ops@example.org\nallowed_domains: [example.org]\n" + MAIL
@@ -140,6 +140,20 @@ def test_a_calendar_that_does_not_exist_is_told(tmp_path: Path) -> None:
     schedule = "schedule: {when: every day at 08:00, country: QQ, holidays: config/days.txt}"
     told = said(tmp_path, reports=REPORTS.replace("schedule: 3rd business day after month end at 08:00", schedule))
     assert ["no holiday calendar is known for country 'QQ'" in told[0], "No such file" in told[1]] == [True, True]
+
+
+def test_the_holidays_of_the_business_are_read_with_its_configuration_and_all_their_faults_are_told(
+    tmp_path: Path,
+) -> None:
+    business = BUSINESS + "holidays: config/days.txt\n"
+    (told,) = said(tmp_path, business=business)
+    assert told.endswith("holidays: 'config/days.txt': No such file or directory. Paths start at the project's folder")
+    (tmp_path / "config" / "days.txt").write_bytes("6.1.2026,Tři králové\n2026-12-24\nsoon\n".encode())
+    (told,) = said(tmp_path, business=business)
+    assert "'config/days.txt': line 1: '6.1.2026', line 3: 'soon' are no days; write one like 2026-12-24" in told
+    (tmp_path / "config" / "days.txt").write_bytes("2026-01-06,Tři králové\n".encode("cp1250"))
+    (told,) = said(tmp_path, business=business)
+    assert "it is no UTF-8 text" in told
 
 
 def test_a_broken_file_is_not_held_against_the_others(tmp_path: Path) -> None:

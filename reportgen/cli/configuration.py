@@ -15,6 +15,8 @@ from reportgen.cli.ledgers import plural
 from reportgen.errors import EXIT_DONE, EXIT_USAGE, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportgen.errors import Problem
     from reportgen.project import Project
 
@@ -36,6 +38,7 @@ def check(folder: Path | None, online: bool) -> int:
         tried = [each for each in pipeline.unanswered(project, world(project)) if (each.file, each.line) not in told]
         found += [checks.Remark(checks.Severity.ERROR, "online", each) for each in tried]
     found += [checks.Remark(checks.Severity.WARNING, "focus", each) for each in _undecided(project)]
+    found += [checks.Remark(checks.Severity.WARNING, "holidays", each) for each in _run_out(project)]
     errors = [finding for finding in found if finding.severity is checks.Severity.ERROR]
     for finding in found:
         click.echo(folded(f"{finding.severity}: {finding.problem}", sys.stdout))
@@ -45,6 +48,20 @@ def check(folder: Path | None, online: bool) -> int:
         f"{wrong}, {warned} in {plural(len(project.sources), 'source')}, {plural(len(project.reports), 'report')}"
     )
     return EXIT_USAGE if errors else EXIT_DONE
+
+
+def _run_out(project: Project) -> Iterator[Problem]:
+    """A file of the business's holidays that lists none of this year any more, so that all its weekdays are business days."""
+    from reportgen.calendars import listed_holidays
+
+    file, year = project.business.holidays, world(project).today.year
+    if file is None:
+        return
+    days = listed_holidays((project.root / file).read_text(encoding="utf-8-sig").splitlines())
+    if not any(day.year == year for day in days):
+        held = f"its {plural(len(days), 'day')} end on {max(days)}" if days else "it lists no day"
+        what = f"'{file}' has no day of {year}: {held}"
+        yield project.problem("business.yaml", ("holidays",), what, "Add this year's days, or take the key out")
 
 
 def _undecided(project: Project) -> list[Problem]:

@@ -134,7 +134,9 @@ def somebody_hears_of_failures(written: Written) -> Iterator[Problem]:
 
 
 def schedules(written: Written) -> Iterator[Problem]:
-    """A schedule's holidays are there and its country has a calendar."""
+    """The holidays of the business and of schedules are there, and a schedule's country has a calendar."""
+    if written.business is not None and written.business.holidays is not None:
+        yield from _holidays(written, written.business.holidays, "business.yaml", ("holidays",))
     for report, spec in written.reports.items():
         if spec.schedule is None:
             continue
@@ -144,11 +146,15 @@ def schedules(written: Written) -> Iterator[Problem]:
             except ValueError as error:
                 yield written.problem("reports.yaml", (report, "schedule", "country"), str(error))
         if spec.schedule.holidays is not None:
-            try:
-                listed_holidays(_text(written, spec.schedule.holidays).splitlines(keepends=True))
-            except (OSError, ValueError) as error:
-                what = f"'{spec.schedule.holidays}': {_reason(error)}"
-                yield written.problem("reports.yaml", (report, "schedule", "holidays"), what)
+            yield from _holidays(written, spec.schedule.holidays, "reports.yaml", (report, "schedule", "holidays"))
+
+
+def _holidays(written: Written, file: str, said_in: str, place: tuple[str, ...]) -> Iterator[Problem]:
+    try:
+        listed_holidays(_text(written, file).splitlines(keepends=True))
+    except (OSError, ValueError) as error:
+        instead = "Paths start at the project's folder" if isinstance(error, FileNotFoundError) else ""
+        yield written.problem(said_in, place, f"'{file}': {_reason(error)}", instead)
 
 
 CHECKS: tuple[Callable[[Written], Iterable[Problem]], ...] = (
