@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from reportgen.deliver import Accepted, Broken, Deferred, Doubtful, Parcel
+from reportgen.deliver import Accepted, Broken, Deferred, Doubtful, Parcel, Refused
 from reportgen.deliver.chat import LONGEST, Chat, without_answer
 
 # Apprise looks at pictures by a module that Python has given notice to.
@@ -85,6 +85,19 @@ def test_a_message_that_is_refused_or_sent_elsewhere_leaves_no_doubt(hook: str, 
 def test_a_service_that_says_later_is_asked_later(hook: str) -> None:
     Hook.code = 429
     assert isinstance(send(hook), Deferred)
+
+
+def test_a_message_that_a_service_does_not_take_is_no_fault_of_its_address(hook: str) -> None:
+    Hook.code = 413
+    assert send(hook) == Refused("JSON answered 413: it does not take this message")
+
+
+def test_a_service_that_never_ends_its_answer_holds_nobody_up(hook: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    over = threading.Event()
+    monkeypatch.setattr(Hook, "do_POST", lambda self: over.wait(5) and None)
+    monkeypatch.setattr("reportgen.deliver.chat.PATIENCE", 0.2)
+    assert send(hook) == Doubtful("JSON takes too long to answer")
+    over.set()
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import socket
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import boto3
 import pytest
 from moto.server import ThreadedMotoServer
 
-from reportgen.deliver import Accepted, Attachment, Broken, Parcel, Refused
+from reportgen.deliver import Accepted, Attachment, Broken, Deferred, Outcome, Parcel, Refused, s3
 from reportgen.deliver.s3 import Bucket
 
 FILE = Attachment("monthly.pdf", "application/pdf", b"%PDF")
@@ -70,6 +74,84 @@ def test_a_service_that_sends_us_round_in_a_circle_breaks_the_way_and_not_the_wo
         outcome = way.send(Parcel("", "m@x", "s", files=(FILE,), folder="a"), lambda peer: None)
     assert isinstance(outcome, Broken)
     assert "another region, again and again" in outcome.what
+
+
+@contextmanager
+def odd(answer: bytes, drip: float = 0.0) -> Iterator[str]:
+    """A server that answers everything alike, and where `drip` is given a byte in so many seconds."""
+    over, listening = threading.Event(), socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        while not over.is_set():
+            try:
+                line, _ = listening.accept()
+            except OSError:
+                return
+            with line:
+                line.settimeout(2)
+                try:
+                    heard = b""
+                    while not heard.rstrip().endswith(b"%PDF"):  # the file is the last that comes
+                        heard += (came := line.recv(65_536))
+                        if b"100-continue" in came.lower():
+                            line.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
+                        if not came or b"\r\n\r\n0\r\n" in heard or b"\r\n0\r\n" in came:
+                            break
+                    for at in range(0, len(answer), 1 if drip else len(answer)):
+                        line.sendall(answer[at : at + 1] if drip else answer)
+                        over.wait(drip)
+                except OSError:
+                    continue
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        over.set()
+        listening.shutdown(socket.SHUT_RDWR)
+        listening.close()
+        thread.join(5)
+
+
+def told(endpoint: str) -> Outcome:
+    with bucket(endpoint) as way:
+        return way.send(Parcel("", "m@x", "s", files=(FILE,), folder="a"), lambda peer: None)
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind", "said"),
+    [
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n<html></html>", Broken, "without an ETag: nothing is stored there"),
+        (b"HTTP/1.1 204 No Content\r\n\r\n", Broken, "without an ETag"),
+        (b"HTTP/1.1 200 OK\r\nETag: \"1\"\r\nContent-Length: 0\r\n\r\n", Accepted, "1 files in s3://reports"),
+        (b"HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n", Refused, "answered 413"),
+        (b"HTTP/1.1 400 Bad\r\nContent-Length: 7\r\n\r\n<Error>", Deferred, "answered 400"),
+        (
+            b"HTTP/1.1 400 Bad\r\nContent-Length: 100059\r\n\r\n<Error><Code>Odd</Code><Message>"
+            + b"x" * 100_000
+            + b"</Message></Error>",
+            Deferred,
+            "answered Odd: xxx",
+        ),
+    ],
+)  # fmt: skip
+def test_only_a_service_that_names_what_it_stored_has_it(answer: bytes, kind: type, said: str) -> None:
+    with odd(answer) as endpoint:
+        outcome = told(endpoint)
+    assert isinstance(outcome, kind), outcome
+    text = outcome.what if isinstance(outcome, Broken) else outcome.reply  # type: ignore[union-attr]
+    assert said in text
+    assert len(text) < 400
+
+
+def test_a_service_that_drips_its_answer_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(s3, "PATIENCE", 0.3)
+    began = time.monotonic()
+    with odd(b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 90, drip=0.05) as endpoint:
+        outcome = told(endpoint)
+        assert outcome == Broken("s3://reports cannot be reached: it takes too long")
+        assert time.monotonic() - began < 3
 
 
 @pytest.mark.parametrize("folder", ["../x", "a//b", "/a", "a\\b"])

@@ -19,7 +19,8 @@ from typing import Self
 
 import apprise
 
-from reportgen.deliver.base import Accepted, BeforeDot, Broken, Deferred, Doubtful, Outcome, Parcel
+from reportgen.deliver.base import Accepted, BeforeDot, Broken, Deferred, Doubtful, Outcome, Parcel, Refused
+from reportgen.deliver.patience import within
 
 LONGEST = 3000
 """Characters of a message; services cut what is longer."""
@@ -27,6 +28,10 @@ LONGEST = 3000
 ANSWER = re.compile(r"\berror=(\d{3})\b")
 LATER = ("408", "425", "429")
 """Answers that change by waiting."""
+UNFIT = ("413", "414", "415", "422")
+"""Answers that speak of this message, and of no other."""
+PATIENCE = 120.0
+"""Seconds for a message with its file."""
 NOBODY = (
     (re.compile("Failed to resolve|NameResolutionError|Name or service not known"), "its name is not found"),
     (re.compile("CERTIFICATE_VERIFY_FAILED"), "its certificate is not trusted"),
@@ -70,7 +75,10 @@ class Chat:
                 file.write_bytes(parcel.files[0].data)
                 attached = str(file)
             with _noted() as notes:
-                worked = service.notify(title=parcel.subject, body=text, attach=attached)
+                try:
+                    worked = within(PATIENCE, lambda: service.notify(title=parcel.subject, body=text, attach=attached))
+                except TimeoutError:
+                    return Doubtful(f"{name} takes too long to answer")
         if worked:
             return Accepted(f"{name} took it")
         return without_answer(str(name), notes, alone=attached is None)
@@ -90,6 +98,8 @@ def without_answer(name: str, notes: Sequence[str], *, alone: bool) -> Outcome:
         return Doubtful(told)
     if codes and all(code in LATER for code in codes):
         return Deferred(told)
+    if codes and all(code in UNFIT for code in codes):
+        return Refused(f"{told}: it does not take this message")
     if codes and all(code.startswith(("3", "4")) for code in codes):
         return Broken(f"{told}: the address or its key is not right, or not any more", lasting=True)
     if not codes:
