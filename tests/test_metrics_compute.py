@@ -94,12 +94,17 @@ def test_a_level_is_the_last_value_per_member_summed(tmp_path):
     social = feed(
         tmp_path,
         "social",
-        "date network followers\n2026-01-10 x 100\n2026-02-28 y 20\n2026-03-05 x 130\n2026-03-04 x 999\n2026-03-09 y -",
+        "date network followers\n2026-01-10 x 100\n2026-02-28 y 20\n2026-03-05 x 130\n2026-03-04 x 999\n2026-03-09 y -\n"
+        "2026-05-29 x 140",
     )
     found = board([social], "2026-03", "followers", "follower_growth")
     assert found.get("followers").value == 150
     assert found.get("followers").previous == 120
     assert found.get("follower_growth").value == 30
+    assert "followers_old" not in found.notes
+    # Only x still says how many follow: that y is of more than a quarter ago is noted.
+    may = board([social], "2026-05", "followers")
+    assert (may.get("followers").value, may.notes["followers_old"]) == (160, 1)
 
 
 def test_a_score_is_in_points_and_brings_its_three_counts(tmp_path):

@@ -142,6 +142,7 @@ SETTLED = {
     "counted_for_several": "quality-for-several",
     "customers_by_deal": "quality-customers-by-deal",
     "customers_dated_apart": "quality-customers-dated-apart",
+    "followers_old": "quality-followers-old",
 }
 
 

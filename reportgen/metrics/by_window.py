@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from reportgen.metrics.catalog import MeasureSpec
 from reportgen.metrics.portable import quote
@@ -12,11 +12,20 @@ from reportgen.metrics.sql import NUMBER, Cut, Query, columns_of, literal, with_
 from reportgen.metrics.windows import Window
 from reportgen.periods import DAY, add_months
 
+OLD_DAYS = 92
+"""A level is old when the period ends more than a quarter after its last number: of what is read off each quarter none is."""
+
 
 def windowed(
-    relation: str, measures: Sequence[MeasureSpec], windows: Sequence[Window], settled: Settled, cut: Cut
+    relation: str,
+    measures: Sequence[MeasureSpec],
+    windows: Sequence[Window],
+    settled: Settled,
+    cut: Cut,
+    *,
+    noted: bool = False,
 ) -> Query:
-    """All figures of a relation that do not add up, for each window.
+    """All figures of a relation that do not add up, for each window; where it is to be noted, how many levels in them are old.
 
     Rows of the answer: branch, number of the window, [value of the dimension,] value, rows.
     """
@@ -31,6 +40,10 @@ def windowed(
     head = with_clause(relation, settled, columns_of(measures, cut), table("windows", columns, listed))
     selects = [_windowed(number, measure, cut, _bounds(measure, windows)) for number, measure in enumerate(measures)]
     names = tuple((measure.id,) for measure in measures)
+    for measure in measures if noted and relation == "social" and cut.dimension is None else ():
+        if measure.block.last and measure.block.per:
+            selects.append(_old(len(names), measure, windows))
+            names = (*names, (f"note|{measure.id}_old",))
     return Query(relation, "window", head + "\n" + "\nunion all\n".join(selects), names)
 
 
@@ -104,6 +117,21 @@ def _windowed(number: int, measure: MeasureSpec, cut: Cut, bounds: str) -> str:
     return (
         f"select {number} as branch, _w, {named}cast({measure.sql} as {NUMBER}) as value, count(*) as counted\n"
         f"{source}group by _w{grouped}"
+    )
+
+
+def _old(number: int, measure: MeasureSpec, windows: Sequence[Window]) -> str:
+    """How many networks have had no number for long, whose last one counts in a level all the same."""
+    day, per = quote(measure.day), quote(measure.block.per or "")
+    ages = " ".join(
+        f"when {at} then {literal(one.beyond - timedelta(days=OLD_DAYS))}" for at, one in enumerate(windows)
+    )
+    return (
+        f"select {number} as branch, _w, cast(count(*) as {NUMBER}) as value, count(*) as counted\nfrom (\n"
+        f"select _w, {per} as _of, max({day}) as _newest\n"
+        f"from {measure.relation} join windows on {day} < _beyond{_bounds(measure, windows)}\n"
+        f"where {quote(measure.block.last or '')} is not null{f' and ({measure.where})' if measure.where else ''}\n"
+        f"group by _w, {per}\n) by_member\nwhere _newest < case _w {ages} end\ngroup by _w"
     )
 
 

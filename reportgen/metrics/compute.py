@@ -278,4 +278,6 @@ def _notes(found: frames.Frames, plan: Plan) -> dict[str, int]:
     if plan.current is None:
         return {}
     names = sorted(name for name in found.days if name.startswith("note|"))
-    return {name.removeprefix("note|"): int(found.sum(name, plan.current, WHOLE)) for name in names}
+    notes = {name.removeprefix("note|"): int(found.sum(name, plan.current, WHOLE)) for name in names}
+    old = sorted(name for name, window in found.windows if name.startswith("note|") and window == plan.current)
+    return notes | {name.removeprefix("note|"): found.window(name, plan.current, WHOLE)[1] for name in old}

@@ -138,7 +138,9 @@ def explain(
 
 def _notes(measures: Sequence[MeasureSpec], board: Scoreboard) -> tuple[tuple[str, int], ...]:
     """What was settled in the relations of the measures; MQLs found by the criteria where they read who is one."""
-    names = {name for one in measures for name, _ in NOTES.get(one.relation, ())}
+    names = {name for one in measures for name, _ in NOTES.get(one.relation, ())} | {
+        f"{one.id}_old" for one in measures
+    }
     if not any("mql_at" in name for one in measures for name in one.columns):
         names.discard("mqls_derived")
     return tuple((name, count) for name, count in sorted(board.notes.items()) if count and name in names)

@@ -153,9 +153,8 @@ def ask(
             _take_unrated(frames, counted, (edges[0], edges[-1]), settled, query, dimension)
         asked = [m for m in mine if m.mode == "windowed"]
         if asked:
-            _take_windows(
-                frames, by_window.windowed(relation, asked, windows, settled, sql.Cut(dimension)), query, windows
-            )
+            levels = by_window.windowed(relation, asked, windows, settled, sql.Cut(dimension), noted=True)
+            _take_windows(frames, levels, query, windows)
         # What cohorts had waited is told by those that are through, whatever the window.
         waited = [m for m in mine if m.mode == "duration" and not is_waiting(m)]
         if waited and aged:
