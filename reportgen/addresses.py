@@ -90,6 +90,7 @@ def _mailbox(text: str) -> str:
             check_deliverability=False,
             allow_smtputf8=False,
             allow_domain_literal=False,
+            strict=True,  # the lengths of RFC 5321 4.5.3.1 too
             test_environment=True,  # intranets have names like mail.test and localhost
         )
     except EmailNotValidError as error:

@@ -193,7 +193,15 @@ def _wrong_head(head: list[str], delimiter: str) -> Iterator[tuple[str, str, str
 def _recipient(head: list[str], row: list[str], file: str, line: int) -> tuple[Recipient | None, list[Problem]]:
     if len(row) != len(head):
         instead = "A cell that holds what parts the cells stands in quotes" if len(row) > len(head) else ""
-        return None, [Problem(file, line, "", f"it has {len(row)} cells where the head has {len(head)}", instead)]
+        return None, [
+            Problem(
+                file,
+                line,
+                "",
+                f"it has {len(row)} {'cell' if len(row) == 1 else 'cells'} where the head has {len(head)}",
+                instead,
+            )
+        ]
     cells = {name: cell.strip() for name, cell in zip(head, row, strict=True) if cell.strip()}
     cells.pop("label", None)
     name, to = cells.pop("name", ""), cells.pop("to", "")

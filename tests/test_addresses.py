@@ -48,6 +48,7 @@ def test_an_address_is_read_with_its_name(text: str, mailbox: str, name: str) ->
         ),
         ("anna@example.org; Petr <petr@example.org>", "'anna@example.org' would get nothing"),
         ('"anna n"@example.org', "quoting the part before the @-sign is not allowed"),
+        ("a" * 65 + "@example.org", "too long before the @-sign"),
         ("пётр@example.org", "internationalized characters"),
         ("anna@[127.0.0.1]", "is no address"),
         ("anna@example.org>", "write one like"),

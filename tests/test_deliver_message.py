@@ -125,7 +125,9 @@ def test_neither_a_headers_name_nor_its_value_can_add_one(header: tuple[str, str
         built(mail(headers=(header,)))
 
 
-@pytest.mark.parametrize("name", ["../x.pdf", "a/b.pdf", "x\n.pdf", "a\\b.pdf", "", "..", "\u202efdp.exe"])
+@pytest.mark.parametrize(
+    "name", ["../x.pdf", "a/b.pdf", "x\n.pdf", "a\\b.pdf", "", "..", "\u202efdp.exe", "a.pdf ", "=?utf-8?q?x?=.pdf"]
+)
 def test_a_files_name_is_a_name_only(name: str) -> None:
     with pytest.raises(MessageError, match="no safe name"):
         built(mail(attachments=(Attachment(name, "application/pdf", b"x"),)))

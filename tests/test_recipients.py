@@ -80,7 +80,7 @@ def test_a_table_that_is_none_is_refused_whole(text: str, said: str) -> None:
         ("to,name\na@example.org,Anna\u2028Nova\n", 2, "LINE SEPARATOR"),
         ("to,name\na@example.org,Anna\x0bNova\n", 2, "control character U+000B"),
         ("to,name\na@example.org,Nova, Anna\n", 2, "3 cells where the head has 2. A cell that holds what parts the cells stands"),
-        ("to,language\na@example.org\n", 2, "1 cells where the head has 2"),
+        ("to,language\na@example.org\n", 2, "1 cell where the head has 2"),
         ("to,language\na@example.org,EN\n", 2, "Write en"),
         ("to,formats\na@example.org,pdf;docx\n", 2, "formats.1: the text \"docx\" is none of the values known here"),
         ("to,only.channel\na@example.org,;\n", 2, "'channel' lists no value"),

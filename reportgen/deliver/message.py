@@ -173,7 +173,7 @@ def _body(text: str) -> str:
 
 
 def _file_name(name: str) -> str:
-    if hidden(name) or "/" in name or "\\" in name or name in ("", ".", ".."):
+    if hidden(name) or "/" in name or "\\" in name or "=?" in name or name.strip() != name or name in ("", ".", ".."):
         raise MessageError(f"{name!r} is no safe name of an attachment")
     return name
 
