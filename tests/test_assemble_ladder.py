@@ -12,9 +12,10 @@ from reportgen.assemble.context import Context
 from reportgen.assemble.data_files import data_files
 from reportgen.assemble.evidence import Evidence, wanted_daily
 from reportgen.assemble.ladder import headline, section
+from reportgen.assemble.months import months_table
 from reportgen.assemble.rungs import standings
 from reportgen.charts import ladder as chart
-from reportgen.document import Absence, Figure, Graphic, Note
+from reportgen.document import Absence, Figure, Graphic, Note, Table
 from reportgen.goals import Goal
 from reportgen.metrics.scoreboard import Scoreboard
 from reportgen.periods import Grain, Period
@@ -226,3 +227,22 @@ def test_marks_of_a_forecast_are_explained_only_where_there_is_one() -> None:
     assert "80% range" in read(known)
     assert "Hatched" in read(known)
     assert "No forecast" not in read(known)
+
+
+def test_the_second_page_of_a_long_ladder_says_what_a_little_more_of_each_rate_is_worth(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    of = section(context(ladder()))
+    steps = next(block for block in of.blocks if isinstance(block, Figure))
+    monkeypatch.setattr("reportgen.assemble.ladder.steps_figure", lambda _: steps)
+    assert not any(isinstance(block, Table) for block in section(context(ladder())).blocks)
+    monkeypatch.setattr("reportgen.assemble.ladder.WITH_STEPS", 2)
+    longer = section(context(ladder()))
+    assert (longer.pages, isinstance(longer.blocks[-1], Table)) == (2, True)
+
+
+def test_the_months_of_many_rungs_leave_room_for_the_names_of_the_months() -> None:
+    of = ladder()
+    columns = months_table(context(of), replace(of, rungs=of.rungs * 3)).columns
+    assert len(columns) > 8
+    assert sum(column.width_mm for column in columns) <= 176 - 30

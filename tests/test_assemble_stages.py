@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from reportgen.assemble import Evidence, assemble
 from reportgen.assemble.channels import channels_table
@@ -17,11 +18,12 @@ from reportgen.assemble.stages import concerning_stage, of_stage
 from reportgen.assemble.where import blocks
 from reportgen.assemble.where_table import said
 from reportgen.changes import Change
+from reportgen.charts.control import scale_start
 from reportgen.document import Absence, Cover, Digest, Document, Figure, Lists, Note, Table, Turn
 from reportgen.findings import Decision, Findings, FocusArea, Kind, Worth
 from reportgen.findings.base import Inner
 from reportgen.metrics.scoreboard import Scoreboard, Status, Verdict
-from reportgen.periods import quarter_of
+from reportgen.periods import Grain, Period, quarter_of
 from reportgen.reports import PACK, ReportSpec
 from reportgen.text import Language, Msg
 from tests import boards
@@ -259,3 +261,27 @@ def test_the_channels_add_up_to_the_whole() -> None:
     assert words(made.rows[-2].cells[0]) == "Others, no channel"
     at = next(n for n, each in enumerate(made.columns) if words(each.title) == "New leads")
     assert sum(row.cells[at].value for row in made.rows[:-1]) == made.rows[-1].cells[at].value  # type: ignore[union-attr]
+
+
+def test_a_stage_without_plan_and_history_is_not_said_to_be_within_its_usual_range() -> None:
+    board = boards.june()
+    bare = tuple(
+        replace(boards.reading(each.kpi, 40.0), target=None, status=Status.NO_PLAN, verdict=Verdict.TOO_FEW, history=())
+        if each.stage == "delight"
+        else each
+        for each in board.readings
+    )
+    assert of_stage(context(replace(board, readings=bare)), "delight").headline.key == "headline-stage-short"
+
+
+def test_a_usual_range_ends_where_a_measure_can_go_no_further() -> None:
+    known = boards.june()
+    firsts = [date(2024 + n // 12, n % 12 + 1, 1) for n in range(25)]
+    months = [Period(start, end, Grain.MONTH) for start, end in pairwise(firsts)]
+    swings = tuple((month, (90.0, -60.0)[n % 2]) for n, month in enumerate(months))
+    nps = replace(
+        next(each for each in known.readings if each.kind == "score"), history=swings, value=-60.0, verdict=Verdict.NO_CHANGE,
+        target=None,
+    )  # fmt: skip
+    drawn = control_figure(context(known), nps, 176.0).graphic.data
+    assert (drawn.low.value, drawn.high.value, scale_start(drawn)) == (-100.0, 100.0, -100.0)

@@ -232,7 +232,7 @@ def few_words(section):
 
 @pytest.mark.parametrize(
     ("alone", "step", "length"),
-    [(0.18, 1, 2), (0.3, 2, 2), (0.5, fit.FLOWING, 3), (0.9, 0, 3)],
+    [(0.18, 1, 2), (0.3, 2, 2), (0.45, fit.FLOWING, 3), (0.9, 0, 3)],
     ids=["tightened", "tightened more", "begun below it", "nothing helps"],
 )
 def test_a_section_too_short_for_a_page_does_not_keep_one_to_itself(alone, step, length):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.assemble.context import Context, from_base, label, quantity, relative, status, unrated
@@ -25,6 +25,8 @@ SIDES = {Verdict.UP: 1, Verdict.DOWN: -1}
 NAMES = {1: Verdict.UP, -1: Verdict.DOWN, 0: Verdict.NO_CHANGE}
 GROWN = 0.1
 """A change from a year ago that a line without a band is seen to have."""
+POSSIBLE: Mapping[str, tuple[float, float]] = {"share": (0.0, 1.0), "score": (-100.0, 100.0)}
+"""The least and the most that a measure of a kind can be: its usual range ends there. A score is one of promoters (NPS)."""
 STAYED = 3
 """Points in a row outside the usual range from which on it is told since when."""
 
@@ -130,6 +132,8 @@ def _usual(context: Context, reading: Reading, points: Points) -> Usual | None:
         return None
     first, last = known[0][0], known[until - 1][0]
     since = known[-outside][0] if outside >= STAYED else None
+    least, most = POSSIBLE.get(reading.kind, (limits.low, limits.high))
+    limits = replace(limits, low=max(limits.low, least), high=min(limits.high, most))
     return Usual(limits, Period(first.start, last.end, Grain.RANGE, reading.period.fiscal_month), side, since)
 
 
@@ -201,6 +205,7 @@ def _control(context: Context, reading: Reading, points: Points, limits: Limits 
         plan=level("assemble-level-plan", plan),
         better=reading.better if reading.better in ("up", "down") else "none",  # type: ignore[arg-type]
         flagged=None if limits else [],
+        least=POSSIBLE[reading.kind][0] if reading.kind in POSSIBLE else None,
         events=_events(context, reading, points),
         empty=Msg.of("section-empty", period=context.period),
     )

@@ -32,15 +32,17 @@ def section(context: Context) -> Section:
     blocks: list[Block] = []
     if rungs:
         blocks += [ladder_figure(context, rungs), *notes(context, rungs)]
-    if steps := steps_figure(context):
-        blocks.append(steps)
-    elif with_ladder(context) and (worths := _ladder(context).sensitivity):
-        blocks.append(sensitivity_table(context, worths))
+    steps = steps_figure(context)
+    pages = 2 if steps and len(rungs) > WITH_STEPS else 1
+    blocks += [steps] if steps else []
+    if rungs and (with_ladder(context) or (pages == 2 and "months" not in context.spec.sections)):
+        # Of the second page the steps take a half.
+        worths = _ladder(context).sensitivity
+        blocks += [sensitivity_table(context, worths)] if worths else []
     why = Msg.of("ladder-no-goal" if context.evidence.goal is None else "ladder-nothing")
     said = standfirst(context, rungs) or ((why,) if blocks else ())
     if not blocks:
         blocks.append(Absence(why))
-    pages = 2 if steps and len(rungs) > WITH_STEPS else 1
     return Section("ladder", Msg.of("section-ladder"), headline(context, rungs), said, tuple(blocks), pages=pages)
 
 

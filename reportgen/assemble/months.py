@@ -21,8 +21,8 @@ from reportgen.quantities import Change, Quantity, Unit
 from reportgen.text import Msg
 from reportgen.text.numerals import DASH
 
-WIDEST = 23.0
-"""Room of a rung's column, in millimetres."""
+WIDEST, ALL_RUNGS = 23.0, 140.0
+"""Room of a rung's column, and of those of all rungs, in millimetres: the rest is that of the periods."""
 WHOLE_FROM = 10
 """A number of customers from which on it is written without a decimal."""
 
@@ -85,9 +85,10 @@ def _spread(ladder: YearLadder) -> list[RungStanding]:
 def months_table(context: Context, ladder: YearLadder) -> Table:
     """Months as rows, a row for each quarter below its months, the year at the end."""
     rungs = _spread(ladder)
+    wide = min(WIDEST, ALL_RUNGS / len(rungs))
     columns = (
         Column(Msg.of("head-period-name"), 0.0, "name"),
-        *(Column(Msg.of("assemble-kpi-short", kpi=each.rung), WIDEST, "number") for each in rungs),
+        *(Column(Msg.of("assemble-kpi-short", kpi=each.rung), wide, "number") for each in rungs),
     )
     rows: list[Row] = []
     if any(each.before for each in rungs):

@@ -21,7 +21,7 @@ from reportgen.assemble.swing import loose
 from reportgen.changes import Change as LoggedChange
 from reportgen.charts import columns, control
 from reportgen.document import Absence, Beside, Block, Figure, Lists, Note, PointList, Section, Table, Text
-from reportgen.metrics.scoreboard import Reading, Status
+from reportgen.metrics.scoreboard import Reading, Status, Verdict
 from reportgen.metrics.written import STAGES
 from reportgen.periods import year_of
 from reportgen.text import Msg
@@ -162,6 +162,8 @@ def headline(context: Context, stage: str, lead: Reading | None, readings: Seque
         return Msg.of("headline-stage-running", stage=stage)
     rated = [each for each in readings if status(each) in JUDGED]
     if lead is None or not weight(lead):
+        if not any(each in rated or each.verdict in (*NEWS, Verdict.NO_CHANGE) for each in readings):
+            return Msg.of("headline-stage-short", stage=stage)
         if not rated:
             return Msg.of("headline-stage-unplanned", stage=stage)
         if all(status(each) is Status.ON_PLAN for each in rated):

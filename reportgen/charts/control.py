@@ -83,6 +83,7 @@ class Control:
         empty: the sentence in the place of a chart without values.
         plot_mm: height of the plot.
         alt: text alternative.
+        least: what no value can be below; the scale does not begin there either.
     """
 
     moments: tuple[Moment, ...]
@@ -100,6 +101,7 @@ class Control:
     empty: Text
     plot_mm: float
     alt: Text
+    least: float | None = None
 
 
 def data(
@@ -119,6 +121,7 @@ def data(
     currency: str | None = None,
     empty: Text = "",
     plot_mm: float = PLOT,
+    least: float | None = None,
 ) -> Control:
     """Take what can be drawn; without `flagged`, the points outside the limits are the signals."""
     shown = tuple(known(value) for value in values)
@@ -132,7 +135,7 @@ def data(
     inside = sorted((event for event in events if -0.5 <= event.at <= len(shown) - 0.5), key=lambda event: event.at)
     return Control(
         tuple(moments), shown, signals, mean, low, high, plan, better, tuple(inside), comment, unit, currency, empty, plot_mm,
-        alt,
+        alt, least,
     )  # fmt: skip
 
 
@@ -151,7 +154,8 @@ def _ends_of_scale(data: Control) -> tuple[float, float]:
         return 0.0, high + margin  # zero costs little when the values come near it, and a full scale needs no warning
     # The subtitle names the start, so it is a round number: a quarter of a tick.
     quarter = tick_step(low, high, 6) / 4
-    return float(f"{math.floor((low - margin) / quarter) * quarter:.12g}"), high + margin
+    start = float(f"{math.floor((low - margin) / quarter) * quarter:.12g}")
+    return start if data.least is None else max(start, data.least), high + margin
 
 
 def draw(data: Control, tokens: Tokens, language: Language, width_mm: float = 176.0) -> Svg:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from reportgen.document import Absence, Block, Digest, Document, Lists, Note, Section, Table
+from reportgen.document import Absence, Block, Digest, Document, Figure, Lists, Note, Section, Table
 
 STEPS = (1, 2)
 """The settings that tighten a section, from loose to tight; classes `fit1` and `fit2` of print.css."""
@@ -38,6 +38,9 @@ ROOMY = 0.88
 
 EDGE, FOOT, GAP = 0.074, 0.94, 0.03
 """Where the matter of a page begins and ends, and the room between two sections on one, as shares of its height."""
+
+HALF = 0.5
+"""A page of half a section alone that is filled less than this has room for the beginning of the next one."""
 
 FEW_ROWS = 5
 """A section of no more rows shares the page of the one before."""
@@ -170,7 +173,13 @@ def gathered(extents: Callable[[Fits], Extents], kept: Fits, document: Document)
             {**kept, each.id: step} for each in neighbours if (step := _step_beside(now[section.id], now[each.id]))
         ]
         fewer = next((fits for fits in tried if _length(extents(fits)) < _length(now)), None)
-        if fewer is None and is_short(section) and after is not None and not shares(after) and after.id not in kept:
+        if (
+            fewer is None
+            and now[section.id].filled < HALF
+            and after is not None
+            and not shares(after)
+            and after.id not in kept
+        ):
             flowing = {**kept, after.id: FLOWING}
             found = extents(flowing)
             begun = found[after.id].first == now[section.id].first and found[after.id].filled >= LITTLE
@@ -230,6 +239,8 @@ def _height(block: Block) -> float | None:
         return POINT_MM
     if isinstance(block, Table):
         return HEAD_MM + ROW_MM * len(block.rows)
+    if isinstance(block, Figure) and block.graphic.kind == "calendar":
+        return 2 * HEAD_MM + ROW_MM * (len(block.data.rows) if block.data else 1)
     if isinstance(block, Lists):
         return HEAD_MM + POINT_MM * max((len(each.points) for each in block.lists), default=0)
     if isinstance(block, Digest):
