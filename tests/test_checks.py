@@ -257,6 +257,7 @@ def test_who_is_listed_twice_for_a_report_with_other_languages_or_files_is_remar
     ("grain", "schedule", "says"),
     [
         ("month", "5th Monday of the month at 08:00", "no date of it is for 2026-03 and for"),
+        ("month", "30th business day after month end at 08:00", "no day of 6 years is one of its dates"),
         ("month", "cron: 0 8 31 * *", "no date of it is for 2026-01"),
         ("month", "every Monday at 08:00", "several dates of it are for 2025-12"),
         ("year", "5th business day after quarter end at 08:00", "several dates of it are for 2025"),

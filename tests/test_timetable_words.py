@@ -107,7 +107,7 @@ def test_cron_takes_the_same_times_as_crontab() -> None:
         ("every Monday at 8", "write 08:00"),
         ("every Monday at 25:00", "days go from 00:00 to 23:59"),
         ("every Monday at 13 pm", "is no time of day"),
-        ("0 8 * * 1", "looks like a cron expression; write cron: 0 8 * * 1"),
+        ("0 8 * * 1", "looks like a cron expression; write it in quotes: 'cron: 0 8 * * 1'"),
         ("32nd of the month at 08:00", "a month has no 32. day"),
         ("6th Monday of the month at 08:00", "a month has no 6. monday"),
         ("0th of the month at 08:00", "a month has no 0. day"),
@@ -155,6 +155,11 @@ def test_a_schedule_may_be_its_words_alone() -> None:
 def test_a_schedule_that_makes_no_sense_is_refused(wrong: dict[str, str]) -> None:
     with pytest.raises(ValidationError):
         ScheduleSpec.model_validate(wrong)
+
+
+def test_a_cron_expression_under_its_own_key_is_told_how_it_is_written() -> None:
+    with pytest.raises(ValidationError, match=r"written in quotes: when: 'cron: 0 9 \* \* 1'"):
+        ScheduleSpec.model_validate({"cron": "0 9 * * 1", "catch_up": "all"})
 
 
 @pytest.mark.parametrize("text", ["90s", "15m", "2h", "3d", "2w"])

@@ -75,9 +75,13 @@ def schedules_fall_once_a_period(project: Project) -> Iterator[Problem]:
             continue
         holidays = public_holidays(spec.schedule.country or business.country, SOME_YEARS)
         rule = timing(spec.schedule, Grain(spec.grain), business.zone, holidays, *business.starts)
-        left_out, doubled = coverage(rule, date(SOME_YEARS[0], 1, 1), date(SOME_YEARS[-1], 12, 1))
+        span = date(SOME_YEARS[0], 1, 1), date(SOME_YEARS[-1], 12, 1)
+        left_out, doubled = coverage(rule, *span)
         place = (report, "schedule")
-        if left_out:
+        if next(iter(rule.rule.dates(*span, rule.calendar)), None) is None:
+            what = f"no day of {len(SOME_YEARS)} years is one of its dates: the report is never made"
+            yield project.problem("reports.yaml", place, what, "Write a day that every period has, like the last one")
+        elif left_out:
             rest = f" and for {len(left_out) - 1} more of {len(SOME_YEARS)} years" if left_out[1:] else ""
             what = f"no date of it is for {left_out[0].id}{rest}: their report is not made"
             yield project.problem("reports.yaml", place, what, "Write a day that every period has, like the last one")

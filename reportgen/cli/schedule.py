@@ -106,6 +106,8 @@ def _print_next(project: Project, count: int, report: str | None, as_json: bool)
         spec = project.reports[name].schedule
         zone = schedules[name].zone
         click.echo(f"{click.style(name, bold=True)}  {spec.when if spec is not None else ''}  ({zone.key})")
+        if not slots:
+            click.echo("  never: no day of the next years is one of its dates")
         for slot in slots:
             day = datetime.fromisoformat(slot.nominal)
             click.echo(f"  {day:%a %Y-%m-%d %H:%M}  {slot.period.id}")

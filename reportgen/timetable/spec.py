@@ -63,6 +63,8 @@ class ScheduleSpec(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _words_alone(cls, data: Any) -> Any:
+        if isinstance(data, dict) and "cron" in data and "when" not in data:
+            raise ValueError(f"a cron expression is written in quotes: when: 'cron: {data['cron']}'")
         return {"when": data} if isinstance(data, str) else data
 
     @model_validator(mode="after")

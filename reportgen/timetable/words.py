@@ -74,7 +74,7 @@ def parse(text: str) -> Rule:
     match = _AT.fullmatch(said.lower())
     if match is None:
         if re.fullmatch(r"\S+ \S+ \S+ \S+ \S+", said) and said[:1] in "*0123456789":
-            raise ValueError(f"'{text}' looks like a cron expression; write cron: {said}")
+            raise ValueError(f"'{text}' looks like a cron expression; write it in quotes: 'cron: {said}'")
         raise ValueError(f"'{text}' does not end in a time such as at 08:00. {_examples()}")
     days = _days(match["days"], text)
     if match["move"]:
