@@ -112,7 +112,8 @@ def _value(explanation: Explanation, reading: Reading, language: Language) -> It
     none = f"none, {language.missing(reason)}" if reason else "none"
     yield f"value       {none if reading.value is None else written(reading.value)}"
     if reading.denominator is not None:
-        yield f"made of     {reading.numerator:,.10g} / {reading.denominator:,.10g}"
+        above = "none" if reading.numerator is None else f"{reading.numerator:,.10g}"  # such as money without a rate
+        yield f"made of     {above} / {reading.denominator:,.10g}"
     elif reading.numerator is not None:
         yield f"made of     {reading.numerator:,.10g}"
     if reading.estimated is not None:
