@@ -140,3 +140,16 @@ def test_one_channel_that_is_known_or_none_at_all_says_nothing(tmp_path: Path, n
 def test_channels_that_a_contract_puts_into_its_names_are_known(tmp_path: Path) -> None:
     columns = {"date": "day", "channel": {"from": "from", "values": {"Directo": "Direct"}}, "sessions": "n"}
     assert channels(tmp_path, ("Directo", "Correo"), columns=columns) == []
+
+
+def test_a_rate_that_leaps_is_told_with_its_line(tmp_path: Path) -> None:
+    base = {
+        "kind": "csv",
+        "table": "fx",
+        "path": "fx.csv",
+        "columns": {"date": "day", "currency": "cur", "rate": "rate"},
+    }
+    text = "day,cur,rate\n2026-01-01,USD,0.9\n2026-01-01,CZK,0.04\n2026-01-02,usd,{}\n2026-01-02,CZK,0.041\n"
+    told = [land(tmp_path, contract(base), text.format(rate)).notes for rate in (0.91, 91, 4.6)]
+    assert [[note.code for note in notes] for notes in told] == [[], ["leaping_rate"], ["leaping_rate"]]
+    assert told[1][0].what.startswith("line 4: the rate of USD on 2026-01-02 is 91 after 0.9;")

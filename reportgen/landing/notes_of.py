@@ -18,7 +18,7 @@ class Note:
         file: the file it is about.
         code: `identical`, `overlap`, `repeated_key`, `repeated_id`, `new_columns`, `lost_columns`, `renamed_columns`, `fewer_rows`,
             `more_rows`, `lumps`, `undelivered`, `own_total`, `likely_double`, `warned`, `no_rows`, `repeated_rows`,
-            `cut_off`, `far_off`, `called_total`, `unknown_channels`.
+            `cut_off`, `far_off`, `called_total`, `unknown_channels`, `leaping_rate`.
         what: one sentence without a full stop.
         rows: how many rows it is about.
     """

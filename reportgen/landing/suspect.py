@@ -1,7 +1,7 @@
 """What the rows of a file say against it where no total does.
 
-None that counts, a part twice, an end that is cut, a day of another century, a row that is called a total, unknown channels.
-Nothing is taken out for it: equal rows may be two, and a day may be quiet. The owner is told.
+None that counts, a part twice, an end that is cut, a day of another century, a row that is called a total, unknown channels, a
+rate that leaps. Nothing is taken out for it: equal rows may be two, and a day may be quiet. The owner is told.
 """
 
 from __future__ import annotations
@@ -44,6 +44,8 @@ LONG_AGO = timedelta(days=3653)
 """A first day ten years before the next is a mistake: 1970 stands for no date in many systems."""
 TOTAL = "(grand |sub)?total|totals|gesamt|gesamtsumme|summe|итого|всего|celkem|součet|razem|suma|ukupno|укупно|totaal"
 """What a row is called that holds a sum of others."""
+LEAP = 5
+"""How many times the rate before it an exchange rate may be, or a part of it."""
 
 BY_CHANNEL = {"sessions": "organic, paid, social, email, direct and referral visits", "leads": "paid leads"}
 """What is counted by the names of channels."""
@@ -75,6 +77,7 @@ def of_rows(connection: duckdb.DuckDBPyConnection, data: Path, source: Source, c
         *_far_off(days, line),
         *_called_total(connection, rows, source, counts, line),
         *_unknown_channels(connection, rows, source),
+        *_leaping_rate(connection, rows, source, line),
     ]
 
 
@@ -182,6 +185,23 @@ def _called_total(
     called_so = f"{_at(found[-1], line)} is called '{label}' and counts like the others"
     what = f"{called_so}: write {rule}, or totals: [] if it is no sum of them"
     return [("called_total", what, 1)]
+
+
+def _leaping_rate(connection: duckdb.DuckDBPyConnection, rows: str, source: FileSource, line: int) -> list[Said]:
+    """The first exchange rate so far from the one before it that its decimal sign or its direction is probably another."""
+    if source.table != "fx":
+        return []
+    found = connection.execute(
+        f"SELECT code, date, was, rate, _row, count(*) OVER () FROM (SELECT upper(trim(currency)) AS code, date, rate, _row,"
+        f" lag(rate) OVER (PARTITION BY upper(trim(currency)) ORDER BY date, _row) AS was FROM {rows})"
+        f" WHERE rate > {LEAP} * was OR {LEAP} * rate < was ORDER BY _row LIMIT 1"
+    ).fetchone()
+    if found is None:
+        return []
+    code, day, was, rate, at, many = found
+    leap = f"{_at(at, line)}: the rate of {code} on {day} is {rate:g} after {was:g}"
+    what = f"{leap}; a rate says what one {code} is worth. Is its decimal sign right, and are all of them the same way round?"
+    return [("leaping_rate", what, many)]
 
 
 def _at(row: int, line: int) -> str:
