@@ -77,3 +77,12 @@ AD = "date campaign impressions clicks spend\n"
 def test_a_figure_without_an_interval_says_why(tmp_path, table, rows, kpi, reason):
     found = reading([feed(tmp_path, table, rows)], "2026-03", kpi)
     assert (found.interval, found.interval_method) == (None, reason)
+
+
+@pytest.mark.parametrize(("opens", "highest"), [((20, 20, 19, 11), 1.0), ((20, 26, 19, 11), None)])
+def test_a_rate_of_cases_stays_within_a_hundred_per_cent_unless_a_day_was_beyond(tmp_path, opens, highest):
+    rows = "\n".join(f"2026-03-{day:02d} a 20 20 {opens[day % 4]}" for day in range(2, 9))
+    mails = feed(tmp_path, "emails", "date campaign sent delivered opens\n" + rows)
+    found = reading([mails], "2026-W10", "email_open_rate")
+    assert found.interval_method == "day_blocks"
+    assert found.interval[1] == highest if highest else found.interval[1] > 1

@@ -7,6 +7,7 @@ is booked is exact. The functions and their papers are in `reportgen.stats`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -87,10 +88,28 @@ def interval(
             certain = drawn is not None and drawn[0] == drawn[1]
             if certain or (drawn is None and not figure.numerator):
                 return _never_or_always(figures, spec, formula, figure)
-            return (
-                Found(drawn, "day_blocks", (("days", len(top)), ("seed", seed))) if drawn else Found(None, "few_days")
-            )
+            if drawn is None:
+                return Found(None, "few_days")
+            if _never_more(figures, spec, formula, figure, top, below):
+                drawn = max(drawn[0], 0.0), min(drawn[1], 1.0)
+            return Found(drawn, "day_blocks", (("days", len(top)), ("seed", seed)))
     return Found(None, "not_drawn")
+
+
+def _never_more(
+    figures: Figures,
+    spec: KpiSpec,
+    formula: FormulaSpec,
+    figure: Figure,
+    top: Sequence[float],
+    below: Sequence[float],
+) -> bool:
+    """Whether a rate is of cases, of which no day had more than there were: not even the stretch of few blocks makes it 106 %.
+
+    Openings of e-mails may be more than the mails; where some day says so, the interval may say so too.
+    """
+    of_cases = spec.unit is Unit.PERCENT and behind.cases(figures, formula.denominator, figure.denominator) is not None
+    return of_cases and all(0 <= part <= whole for part, whole in zip(top, below, strict=True))
 
 
 def _never_or_always(figures: Figures, spec: KpiSpec, formula: FormulaSpec, figure: Figure) -> Found:
