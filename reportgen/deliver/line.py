@@ -230,7 +230,8 @@ class Line(smtplib.SMTP):
             if (patience := end - time.monotonic()) <= 0:
                 raise TimeoutError
             self.sock.settimeout(patience)
-            left = left[self.sock.send(left[:POURED]) :]
+            self.sock.sendall(left[:POURED])
+            left = left[POURED:]
 
     def starttls(self, *, context: ssl.SSLContext | None = None) -> tuple[int, bytes]:  # type: ignore[override]
         """Encrypt; whatever was said in clear behind the answer belongs to nobody (CVE-2011-0411)."""
