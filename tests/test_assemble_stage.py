@@ -13,9 +13,10 @@ from reportgen.assemble.segments import segments, split
 from reportgen.assemble.stage import columns_figure, section
 from reportgen.charts.columns import differences
 from reportgen.document import Beside, Figure, Table
-from reportgen.metrics.scoreboard import Reading, Scoreboard, Status, Verdict
+from reportgen.metrics.scoreboard import Reading, Scoreboard, Status, Target, Verdict
 from reportgen.metrics.targets import Targets
 from reportgen.periods import Period, year_of
+from reportgen.quantities import Missing
 from reportgen.reports import ReportSpec
 from reportgen.text import Language
 from tests import boards
@@ -316,6 +317,19 @@ def test_without_any_plan_every_stage_keeps_rows_and_no_column_stands_empty() ->
     table = scorecard(drawn, readings)
     assert not any("plan" in str(column.title) or "difference" in str(column.title) for column in table.columns)
     assert {len(row.cells) for row in table.rows if row.kind == "row"} == {len(table.columns)}
+
+
+def test_a_plan_of_what_nobody_feeds_leaves_no_column_empty() -> None:
+    from reportgen.assemble.scorecard import scorecard
+
+    board = boards.unplanned()
+    unfed = replace(
+        board.readings[-1], value=None, missing=Missing("not_fed", (("table", "deals"),)), target=Target(400.0, "plan")
+    )
+    for last, planned in ((unfed, False), (replace(unfed, missing=Missing("after_data")), True)):
+        drawn = context(replace(board, readings=(*board.readings[:-1], last)))
+        heads = [str(column.title) for column in scorecard(drawn, drawn.readings()).columns]
+        assert any("head-plan" in head for head in heads) is planned
 
 
 def test_months_off_plan_on_both_sides_are_told_of_both() -> None:

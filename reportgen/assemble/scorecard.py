@@ -187,8 +187,12 @@ def _evened(by_stage: dict[str, list[Reading]], on_page: Sequence[str], room: in
 
 
 def _planned(context: Context) -> bool:
-    """Whether anything has a plan; without one there is nothing to differ from, and no column for it."""
-    return any(reading.target for reading in context.board.readings)
+    """Whether anything that is fed has a plan; without one there is nothing to differ from, and no column for it."""
+    return any(reading.target and not _unfed(reading) for reading in context.board.readings)
+
+
+def _unfed(reading: Reading) -> bool:
+    return reading.value is None and reading.missing is not None and reading.missing.reason in UNFED
 
 
 def _columns(context: Context) -> tuple[Column, ...]:
@@ -309,7 +313,7 @@ def few_line(few: Sequence[Reading]) -> Msg | None:
 
 def unmeasured_lines(absent: Sequence[Reading]) -> tuple[Msg, ...]:
     """Which measures have no figure: those whose data nobody feeds, then those whose data do not suffice."""
-    unfed = [each for each in absent if each.missing is not None and each.missing.reason in UNFED]
+    unfed = [each for each in absent if _unfed(each)]
     others = [each for each in absent if each not in unfed]
     return tuple(
         Msg.of(key, names=_listed([Msg.of("assemble-kpi-short", kpi=each.kpi) for each in group]))

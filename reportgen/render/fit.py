@@ -20,8 +20,8 @@ SPREAD = 3
 """The setting of a section that ends with next to nothing on its last page, however it is set: its last two blocks stand there
 with their notes; of a section that has but two, the second."""
 
-FLOWING = 4
-"""The setting of a section that begins below a short one and goes on on the next page."""
+FLOWING, FLOWING_SPREAD = 4, 5
+"""The settings of a section that begins below a short one and goes on on the next page, with its last block or its last two."""
 
 LITTLE = 1 / 3
 """A last page that is filled less than this is not worth a page."""
@@ -180,10 +180,8 @@ def gathered(extents: Callable[[Fits], Extents], kept: Fits, document: Document)
             and not shares(after)
             and after.id not in kept
         ):
-            flowing = {**kept, after.id: FLOWING}
-            found = extents(flowing)
-            begun = found[after.id].first == now[section.id].first and found[after.id].filled >= LITTLE
-            fewer = flowing if begun and _length(found) <= _length(now) else None
+            tried = [{**kept, after.id: step} for step in (FLOWING, FLOWING_SPREAD)]
+            fewer = next((fits for fits in tried if _begun(extents(fits), now, section, after)), None)
         kept = fewer or kept
     return kept
 
@@ -193,6 +191,12 @@ def _in_company(section: Section, extents: Extents) -> bool:
     first, pages, _ = extents[section.id]
     others = (each for name, each in extents.items() if name != section.id)
     return any(each.first < first + pages and first < each.first + each.pages for each in others)
+
+
+def _begun(found: Extents, now: Extents, short: Section, after: Section) -> bool:
+    """Whether a section has begun below a short one, and goes on on a page that is worth one, without a page more."""
+    below = found[after.id].first == now[short.id].first and found[after.id].filled >= LITTLE
+    return below and _length(found) <= _length(now)
 
 
 def _step_beside(short: Extent, other: Extent) -> int | None:
@@ -252,9 +256,10 @@ def classes(section: Section, step: int) -> str:
     """The classes of a section, each behind a space: how far it is tightened, and whether it is short or takes half a page."""
     if step == FLOWING:
         return " flowing"
-    if step == SPREAD:
+    if step in (SPREAD, FLOWING_SPREAD):
         notes = next((n for n, block in enumerate(reversed(section.blocks)) if not isinstance(block, Note)), 0)
-        return f" spread{(2 if solid(section) > 2 else 1) + min(notes, 2)}"
+        spread_from = f" spread{(2 if solid(section) > 2 else 1) + min(notes, 2)}"
+        return f" flowing{spread_from}" if step == FLOWING_SPREAD else spread_from
     return (f" fit{step}" if step else "") + (" short" if is_short(section) else " half" if is_half(section) else "")
 
 
