@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from reportgen.findings.evened import by_last, by_next
 from reportgen.findings.judge import judge
 from reportgen.findings.playbook import resolve
+from reportgen.findings.same_cause import whole_of
 from tests.focus_worlds import World, known
 
 USUAL: dict[str, Any] = {"visits": 1500.0, "growth": 0.01, "channels": 3, "campaigns": 2, "pages": 3}
@@ -38,3 +40,23 @@ def test_a_step_that_only_became_weaker_keeps_its_worth(seed: int) -> None:
     assert by_next(world, "lead_to_mql") is None
     assert by_last(world, "lead_to_mql") is None
     assert judge(world, resolve()).areas[0].worth is not None
+
+
+def _products(world: World, times: float) -> dict[str, float]:
+    return {f"Product {number + 1}": times for number in range(world.products)}
+
+
+@pytest.mark.parametrize("times", [1.7, 5.0])
+def test_leads_that_are_dearer_by_as_much_as_the_whole_site_converts_worse_are_told_once(times: float) -> None:
+    world = World(3, **USUAL, rates={"visitor_to_lead": 0.6})
+    one = known(replace(world, dear=_products(world, times)))
+    found = judge(one, resolve())
+    assert whole_of(one, "cpl") == ("visitor_to_lead" if times == 1.7 else None)
+    assert {area.kpi for area in found.areas} == ({"visitor_to_lead"} if times == 1.7 else {"visitor_to_lead", "cpl"})
+    reasons = [reason.key for rule, reason in found.silent if rule == "paid_price"]
+    assert reasons == (["focus-silent-same"] if times == 1.7 else [])
+
+
+def test_dear_leads_of_a_site_that_converts_as_ever_are_told() -> None:
+    one = known(replace(World(3, **USUAL), dear=_products(World(3, **USUAL), 2.5)))
+    assert "improve-cpl" in {area.id for area in judge(one, resolve()).areas}

@@ -50,8 +50,8 @@ def _evens(known: Known, kpi: str, other: str) -> bool:
     mine, beside = known.rates.get(kpi), known.rates.get(other)
     if mine is None or beside is None or not (has_past(mine) and has_past(beside)):
         return False
-    fell, error = _moved(mine)
-    rose, other_error = _moved(beside)
+    fell, error = change(mine)
+    rose, other_error = change(beside)
     together, unsure = fell + rose, math.hypot(error, other_error)
     if fell >= 0 or rose < -MOST * fell or together < -normal_quantile(1 - CHANCE) * unsure:
         return False
@@ -59,7 +59,7 @@ def _evens(known: Known, kpi: str, other: str) -> bool:
     return two_groups(pair, persons=beside.persons).p(1, spread_of(beside, NOW)) <= CHANCE
 
 
-def _moved(series: Monthly) -> tuple[float, float]:
+def change(series: Monthly) -> tuple[float, float]:
     """Logarithm of a rate of now over that of its past, with its standard error; nothing where one of them is nothing."""
     mine, before = cases(now(series)), cases(past(series))
     if not (mine.counted and before.counted and mine.of and before.of):

@@ -17,6 +17,7 @@ from reportgen.findings.family import CHANCE, adjusted
 from reportgen.findings.known import Known, named
 from reportgen.findings.playbook import DoubleDown, Playbook, Rule
 from reportgen.findings.rules import LARGE, Asked, ask, confidence, evidence, holds_before
+from reportgen.findings.same_cause import whole_of
 from reportgen.findings.toll import toll
 from reportgen.findings.worth import of_gap, of_growth, of_more
 from reportgen.periods import Period
@@ -147,6 +148,12 @@ def _improve(
             continue
         if len(found) == 1 and _of_past(found[0]) and (step := by_next(known, found[0].held.fact.kpi)) is not None:
             silent.append((name, Msg.of("focus-silent-evened", kpi=found[0].held.fact.kpi, other=step)))
+            continue
+        told = {area.kpi for area in areas if area.by is None}
+        same = [one for one in found if _of_past(one) and whole_of(known, one.held.fact.kpi) in told]
+        if same and not (found := [one for one in found if one not in same]):
+            first = same[0].held.fact.kpi
+            silent.append((name, Msg.of("focus-silent-same", kpi=first, other=whole_of(known, first) or "")))
             continue
         area = _area(known, playbook, found, left)
         if area is not None and rule.costs is not None:

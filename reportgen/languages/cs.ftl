@@ -2451,6 +2451,7 @@ focus-silent-plan = cíl ani plán neříkají, jaká má být hodnota: { KPI($k
 focus-silent-before = je to slabé, ale chybí už v předchozím kroku: { KPI($kpi, form: "mid") }
 focus-silent-over = bylo to horší, ale poslední měsíc už není: { KPI($kpi, form: "mid") }
 focus-silent-evened = { KPI($kpi, form: "mid") } klesl, ale { KPI($other, form: "mid") } o stejně tolik vzrostl: oběma kroky projde tolik co dříve
+focus-silent-same = { KPI($kpi, form: "mid") }: zhoršení spolu s jiným ukazatelem a ne větší než u něj ({ KPI($other, form: "mid") }); příčina je táž a mluví se o ní tam
 focus-silent-segments = žádný segment nemá dost konverzí, aby šel srovnat se zbytkem
 focus-silent-running = { PERIOD($period) }: ještě neskončilo
 focus-silent-toll = je to horší, ale { KPI($kpi, form: "mid") } tam nižší není

@@ -2258,6 +2258,7 @@ focus-silent-plan = neither goal nor plan says what { KPI($kpi, form: "mid") } s
 focus-silent-before = this step is weak, but the one before it does not bring enough either: { KPI($kpi, form: "mid") }
 focus-silent-over = it was worse, but the newest month is not any more: { KPI($kpi, form: "mid") }
 focus-silent-evened = { KPI($kpi, form: "mid") } is lower, but { KPI($other, form: "mid") } is higher by as much: as many come through both steps as before
+focus-silent-same = { KPI($kpi, form: "mid") } got worse with { KPI($other, form: "mid") } and by no more than it: the same cause, told there
 focus-silent-segments = no segment has enough conversions to be held against the rest
 focus-silent-running = { PERIOD($period) } is not over yet
 focus-silent-toll = it is worse, but { KPI($kpi, form: "mid") } is not lower where it is

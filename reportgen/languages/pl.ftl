@@ -2406,6 +2406,7 @@ focus-silent-plan = ani cel, ani plan nie mówią, ile powinno być: { KPI($kpi,
 focus-silent-before = jest słabo, ale brakuje już na kroku przedtem: { KPI($kpi, form: "mid") }
 focus-silent-over = było gorzej, ale najnowszy miesiąc już nie jest: { KPI($kpi, form: "mid") }
 focus-silent-evened = { KPI($kpi, form: "mid") }: niżej, ale { KPI($other, form: "mid") }: o tyle samo wyżej; przez oba kroki przechodzi tyle co przedtem
+focus-silent-same = { KPI($kpi, form: "mid") }: pogorszenie razem z innym wskaźnikiem i nie większe niż u niego ({ KPI($other, form: "mid") }); przyczyna jest ta sama i tam o niej mowa
 focus-silent-segments = żaden segment nie ma dość konwersji, by porównać go z resztą
 focus-silent-running = { PERIOD($period) }: jeszcze trwa
 focus-silent-toll = jest gorzej, ale { KPI($kpi, form: "mid") } nie jest tam niżej

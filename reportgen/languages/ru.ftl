@@ -2440,6 +2440,7 @@ focus-silent-plan = ни из цели, ни из плана не следует
 focus-silent-before = показатель слаб, но недобор начинается ступенью раньше: { KPI($kpi, form: "mid") }
 focus-silent-over = показатель был хуже, но в последнем месяце уже нет: { KPI($kpi, form: "mid") }
 focus-silent-evened = один показатель ниже ({ KPI($kpi, form: "mid") }), но другой настолько же выше ({ KPI($other, form: "mid") }): обе ступени проходит столько же, сколько прежде
+focus-silent-same = показатель ({ KPI($kpi, form: "mid") }) ухудшился вместе с другим и не сильнее его ({ KPI($other, form: "mid") }): причина та же, о ней сказано там
 focus-silent-segments = ни у одного сегмента нет достаточно конверсий для сравнения с остальными
 focus-silent-running = { PERIOD($period) } ещё не закончился
 focus-silent-toll = показатель хуже, но другой там не снизился: { KPI($kpi, form: "mid") }

@@ -2383,6 +2383,7 @@ focus-silent-plan = ни циљ ни план не кажу колико тре�
 focus-silent-before = слабо је, али недостаје већ корак пре тога: { KPI($kpi, form: "mid") }
 focus-silent-over = било је лошије, али најновији месец више није: { KPI($kpi, form: "mid") }
 focus-silent-evened = { KPI($kpi, form: "mid") }: ниже, али { KPI($other, form: "mid") }: за толико више; кроз оба корака пролази колико и раније
+focus-silent-same = { KPI($kpi, form: "mid") }: погоршање заједно с другим показатељем и не веће него код њега ({ KPI($other, form: "mid") }); узрок је исти и о њему је реч тамо
 focus-silent-segments = ниједан сегмент нема довољно конверзија да би се поредио са остатком
 focus-silent-running = { PERIOD($period) }: још није завршено
 focus-silent-toll = лошије је, али { KPI($kpi, form: "mid") } ту није ниже
