@@ -286,6 +286,8 @@ def test_kpis_and_explain_say_what_is_another_figure_now(acme: Office, capsys: p
     assert main([*asked, "kpis", "sessions", "--period", "2026-07"]) == 0
     said = "restated: sessions of 2026-06 is 3,040 now; monthly 2026-06 said 3,000"
     assert said in capsys.readouterr().out
+    assert main([*asked, "kpis", "sessions", "--period", "2026-06"]) == 0
+    assert said in capsys.readouterr().out  # who asks of the very period has most to gain from it
     assert main([*asked, "explain", "sessions", "--period", "2026-07"]) == 0
     assert said in capsys.readouterr().out
     assert main([*asked, "kpis", "sessions", "--period", "2026-07", "--json"]) == 0

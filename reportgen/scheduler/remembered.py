@@ -39,7 +39,7 @@ def kept(
     Args:
         ledger: open.
         project: as configured.
-        report: id of the report that is made.
+        report: id of the report that is made; "" where somebody only asks, to whom all that was told counts.
         period: what it covers.
         version: 1, or more for a correction, which is told what it corrects.
         splits: parts of the business it is made of, as the ledger names them; of these only the period before is compared.
@@ -81,6 +81,8 @@ def _counts(said: Reported, project: Project, report: str, period: Period, versi
     """Whether a figure was told by an earlier report; for a correction also by what it corrects."""
     if ":" in said.kpi:
         return False  # a cohort: it ripens
+    if not report:
+        return True
     by, of, made = said.run.rsplit("/", 2)
     if (by, of) == (report, period.id):
         return int(made.removeprefix("v")) < version
