@@ -28,6 +28,9 @@ SILENT = 5
 STEADY, ENOUGH = 0.95, 90
 """Share of all other days that have a row, and days with one, from which a silence is told from a site that is seldom visited."""
 
+MONTH, RARE = 31, 10
+"""Days without a row from which on somebody should look, if they are so many times the silence that 99 in 100 keep to."""
+
 
 @dataclass(frozen=True)
 class Coverage:
@@ -45,6 +48,7 @@ class Coverage:
         ended: it ended for good on the day `through`: there is nothing to wait for.
         estimated: the days whose figures somebody estimated.
         silent: first and last day of each stretch of days that were not recorded, though nearly all others were.
+        hollow: likewise of each stretch so long that it is no usual silence of the source; whether nothing happened nobody says.
     """
 
     source: str
@@ -58,6 +62,7 @@ class Coverage:
     ended: bool = False
     estimated: tuple[EstimatedDays, ...] = ()
     silent: tuple[tuple[date, date], ...] = ()
+    hollow: tuple[tuple[date, date], ...] = ()
 
     def silent_days(self, first: date, last: date) -> frozenset[date]:
         """The days between two, both included, that were not recorded; estimated ones are none."""
@@ -113,6 +118,7 @@ def coverage(
     quiet = silent(known) if table in DAILY else ()
     return Coverage(
         source, table, known[0], known[-1], len(known), through, declared is not None, may_be_late, ended, silent=quiet,
+        hollow=hollow(known),
     )  # fmt: skip
 
 
@@ -146,6 +152,36 @@ def silent(days: Sequence[date]) -> tuple[tuple[date, date], ...]:
     )  # fmt: skip
     whole = (days[-1] - days[0]).days + 1 - sum((last - first).days + 1 for first, last in found)
     return found if len(days) >= max(ENOUGH, STEADY * whole) else ()
+
+
+def hollow(days: Sequence[date]) -> tuple[tuple[date, date], ...]:
+    """Stretches of more than a month without a row, many times as long as the source is usually silent.
+
+    Args:
+        days: distinct days with a row, ascending.
+    """
+    if len(days) < ENOUGH:
+        return ()
+    step = timedelta(days=1)
+    apart = sorted((later - earlier).days for earlier, later in itertools.pairwise(days))
+    usual = apart[min(len(apart) - 1, len(apart) * 99 // 100)]
+    return tuple(
+        (before + step, after - step)
+        for before, after in itertools.pairwise(days)
+        if (after - before).days > max(MONTH, RARE * usual)
+    )
+
+
+def hollow_words(each: Coverage, first: date, last: date) -> str | None:
+    """What to say of a source whose days without a row reach into a stretch of days; None where there is nothing to say."""
+    found = [(begin, end) for begin, end in each.hollow if begin <= last and end >= first]
+    if not found:
+        return None
+    told = ", ".join(f"from {begin} to {end}" for begin, end in found)
+    return (
+        f"source '{each.source}' (table {each.table}) has no row {told}: counts and sums of these days are 0, in comparisons too. "
+        f"If they were not recorded, write `dense: true` at the source, and they are missing"
+    )
 
 
 def capped(coverages: Sequence[Coverage], today: date | None = None) -> tuple[Coverage, ...]:

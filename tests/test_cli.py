@@ -7,6 +7,7 @@ import io
 import json
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -457,3 +458,26 @@ def test_a_period_without_rows_is_not_told_as_a_column_that_is_lacking(
 ) -> None:
     assert main(["kpis", "leads", "--period", "2031-01", "--by", "channel"]) == 0
     assert "as a whole only" not in capsys.readouterr().err
+
+
+def test_a_year_without_rows_is_told_beside_figures_that_it_may_make_zero(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "config" / "sources.yaml").write_text(
+        "crm:\n  kind: csv\n  table: leads\n  path: hollow.csv\n  columns: {lead_id: Id, created_at: Day}\n"
+    )
+    days = [date(2024, 1, 1) + timedelta(days=at) for at in range(0, 896, 3)]
+    lines = [f"{number},{day}\n" for number, day in enumerate(days) if day.year != 2025]
+    (project / "hollow.csv").write_text("Id,Day\n" + "".join(lines))
+    assert main(["kpis", "leads", "--period", "2026-Q1"]) == 0
+    told = " ".join(capsys.readouterr().err.split())
+    assert (
+        "source 'crm' (table leads) has no row from 2024-12-30 to 2026-01-01: counts and sums of these days are 0"
+        in told
+    )
+    assert main(["kpis", "leads", "--period", "2024-Q3"]) == 0
+    assert capsys.readouterr().err == "", "nothing of that year is in it"
+    source = project / "config" / "sources.yaml"
+    source.write_text(source.read_text() + "  dense: true\n")
+    assert main(["kpis", "leads", "--period", "2026-Q1"]) == 0
+    assert capsys.readouterr().err == "", "then its days are missing"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.readiness import Coverage, as_of, capped, coverage, far_off, late, silent, usual_gap
+from reportgen.readiness import Coverage, as_of, capped, coverage, far_off, hollow, late, silent, usual_gap
 
 JUNE_30 = date(2026, 6, 30)
 
@@ -125,3 +125,12 @@ def test_a_silence_is_one_only_in_what_has_a_row_on_nearly_every_day() -> None:
     assert silent([day for day in days if day.weekday() == 2]) == ()  # a weekly list
     assert silent([day for day in gone if day.weekday() < 5]) == ()  # nobody comes at weekends
     assert coverage("crm", "deals", gone, None).silent == ()  # of deals there may be none for a week
+
+
+def test_a_month_without_rows_is_hollow_only_where_the_source_is_seldom_silent():
+    weekdays = [day for at in range(400) if (day := date(2025, 1, 1) + timedelta(days=at)).weekday() < 5]
+    gone = [day for day in weekdays if not date(2025, 6, 1) <= day <= date(2025, 8, 31)]
+    assert hollow(weekdays) == ()
+    assert hollow(gone) == ((date(2025, 5, 31), date(2025, 8, 31)),)
+    assert hollow(gone[::30]) == (), "too few days to know what is usual"
+    assert hollow([date(2000, 1, 1) + timedelta(days=at * 30) for at in range(120)]) == (), "once a month"

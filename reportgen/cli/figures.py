@@ -61,7 +61,9 @@ def kpis(
     """Show KPIs of a period; all of them without a name."""
     from reportgen import pipeline
     from reportgen.metrics.scoreboard import as_json as document
+    from reportgen.periods import add_months
     from reportgen.pipeline.kpis import tables_of
+    from reportgen.readiness import hollow_words
 
     if as_json and as_csv:
         raise UsageError("--json and --csv exclude each other. Choose one")
@@ -89,6 +91,10 @@ def kpis(
     asked = {name: source for name, source in project.sources.items() if source.table in tables}
     for remark in set_aside(asked, inputs.parts):
         warn(remark)
+    compared = add_months(board.period.start, -12), board.period.last
+    for each in inputs.coverages:
+        if each.source in asked and not asked[each.source].dense and (said := hollow_words(each, *compared)):
+            warn(said)
     cut = {reading.kpi for reading in board.readings if reading.by}
     without_rows = {reading.kpi for reading in board.readings if not reading.by and not reading.rows_used}
     whole = [name for name in wanted if by and name not in cut | without_rows]
