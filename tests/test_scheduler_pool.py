@@ -110,7 +110,9 @@ def test_a_process_that_dies_fails_the_run_with_its_name(inputs: pipeline.Inputs
 
     shooter = threading.Thread(target=shoot)
     shooter.start()
-    said = f"the process that made {order.name} was killed by signal SIGKILL"
+    said = (
+        rf"the process that made {order.name} was killed by signal SIGKILL \(for want of memory, where nobody did that"
+    )
     with closing(worker), pytest.raises(pool.PoolError, match=said):
         worker.make([order])
     shooter.join()

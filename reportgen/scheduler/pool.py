@@ -225,6 +225,10 @@ class Worker:
         lines = self._complaints.read().decode("utf-8", "replace").strip().splitlines()
         last = f": {lines[-1][:200]}" if lines else ""
         how = f"was killed by signal {signal.Signals(-code).name}" if code < 0 else f"ended with code {code}"
+        if code == -signal.SIGKILL:  # by none of ours: those are told above
+            how += (
+                " (for want of memory, where nobody did that: allow more, or fewer `workers` in config/delivery.yaml)"
+            )
         return f"the process that made {order.name} {how}{last}. What was made before it is kept for the next attempt"
 
     def _end(self) -> None:
