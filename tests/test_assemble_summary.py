@@ -133,6 +133,22 @@ def test_a_history_that_got_worse_is_told_where_no_plan_is_set():
     assert not went_well((worse, cost, spend))
 
 
+@pytest.mark.parametrize(("times", "rates", "doubted"), [(6.0, 2, True), (6.0, 1, False), (1.2, 2, False)])
+def test_traffic_far_above_plan_of_which_less_is_worth_anything_did_not_go_well(times, rates, doubted):
+    sessions = boards.reading(
+        "sessions", 1000 * times, numerator=1000 * times, target=Target(1000.0, "plan"), status=Status.AHEAD
+    )
+    fallen = [
+        boards.reading(kpi, 0.1, numerator=100.0, denominator=1000.0, verdict=verdict)
+        for kpi, verdict in zip(
+            ("qualified_visit_rate", "visitor_to_lead"), [Verdict.DOWN] * rates + [Verdict.NO_CHANGE], strict=False
+        )
+    ]
+    readings = (sessions, *fallen)
+    assert bool(went_well(readings)) is not doubted
+    assert ("point-traffic-doubted" in [point.key for point in not_known(context(readings), readings)]) is doubted
+
+
 def test_what_is_not_known_names_sources_that_stopped_and_counts_what_is_not_measured():
     stopped = Coverage("ads", "ads", date(2025, 1, 1), date(2026, 6, 20), 500, date(2026, 6, 20), False, False)
     readings = (*four(TOO_FEW), boards.absent("nps", "surveys"), boards.absent("reviews", "reviews"))

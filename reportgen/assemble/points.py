@@ -23,6 +23,11 @@ POINTS = 3
 UNFED = ("not_fed", "column_not_fed")
 """Reasons why a measure is not measured at all."""
 
+TRAFFIC, OF_TRAFFIC = ("sessions", "users", "new_users", "page_views"), ("qualified_visit_rate", "visitor_to_lead")
+"""Measures that robots raise, and the rates that fall when they do."""
+TIMES = 1.0
+"""Traffic that is ahead of plan by more than this share while those rates fall is not told as something that went well."""
+
 
 def three_columns(context: Context, cards: tuple[Reading, ...]) -> Lists:
     """The measures of the cards first in each column."""
@@ -40,11 +45,21 @@ def three_columns(context: Context, cards: tuple[Reading, ...]) -> Lists:
 
 def went_well(readings: tuple[Reading, ...]) -> tuple[Text, ...]:
     """Measures ahead of plan, then those whose history says that they got better, then those on plan."""
-    points = [_plan_point("point-ahead", reading) for reading in by_size(readings, Status.AHEAD)]
+    doubted = doubtful_traffic(readings)
+    ahead = [reading for reading in by_size(readings, Status.AHEAD) if reading not in doubted]
+    points = [_plan_point("point-ahead", reading) for reading in ahead]
     points += _history_points(readings, good=True)
     on_plan = [reading for reading in readings if status(reading) is Status.ON_PLAN]
     points += [Msg.of("point-on-plan", kpi=each.kpi, value=quantity(each, each.value)) for each in on_plan]
     return tuple(points[:POINTS])
+
+
+def doubtful_traffic(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Traffic far ahead of plan of which less than usual is worth anything: more of it may be robots than people."""
+    fallen = {each.kpi for each in readings if each.kpi in OF_TRAFFIC and each.verdict is Verdict.DOWN}
+    if fallen != {*OF_TRAFFIC}:
+        return ()
+    return tuple(each for each in by_size(readings, Status.AHEAD) if each.kpi in TRAFFIC and relative(each) > TIMES)
 
 
 def did_not(readings: tuple[Reading, ...]) -> tuple[Text, ...]:
@@ -83,6 +98,9 @@ def not_known(context: Context, readings: tuple[Reading, ...]) -> tuple[Text, ..
         Msg.of("point-source-stopped", source=source_name(each.source), day=each.last_day)
         for each in context.coverages
         if each.last_day is not None and each.late(needed)
+    ]
+    points += [
+        Msg.of("point-traffic-doubted", kpi=each.kpi, change=from_plan(each)) for each in doubtful_traffic(readings)[:1]
     ]
     for reading in by_size(readings, Status.WATCH):
         good = (relative(reading) > 0) == (reading.better != "down")

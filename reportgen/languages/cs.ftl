@@ -827,6 +827,7 @@ point-behind = { KPI($kpi) }: { $value }, o { CHANGE($change, part: "size") } { 
  }.
 point-watch-ahead = { KPI($kpi) }: o { CHANGE($change, part: "size") } lepší než plán, ale může jít o náhodu.
 point-watch-behind = { KPI($kpi) }: o { CHANGE($change, part: "size") } horší než plán, ale může jít o náhodu.
+point-traffic-doubted = { KPI($kpi) }: o { CHANGE($change, part: "size") } lepší než plán, ale podíl hodnotných návštěv je nižší než obvykle: nejdřív ověřte, zda nejde o roboty.
 point-history-up = { KPI($kpi) }: hodnota nad obvyklým rozpětím.
 point-history-down = { KPI($kpi) }: hodnota pod obvyklým rozpětím.
 point-too-few = { KPI($kpi) }: na úsudek je případů málo ({ $n }).
@@ -2474,6 +2475,8 @@ focus-confidence-more = Před zbytkem v { $quarters } ze 4 čtvrtletí, { $base 
    *[unknown] kolik výsledek stojí, není známo.
  }
 focus-confidence-evened = Oběma kroky projde tolik co dříve: { KPI($other, form: "mid") } vzrostl o tolik, o kolik tento ukazatel klesl.
+focus-confidence-surge = Návštěv je najednou mnohem víc a leadů tolik co dříve: žádný lead nechybí.
+focus-action-surge = Než se změní stránky a formuláře, zjistit, čí návštěvy to jsou: robotů, nebo lidí.
 focus-confidence-toll = Segmenty se liší nejen v tomto: { KPI($kpi, form: "mid") } je tam nižší, což je náznak, ne důkaz.
 focus-plan-ahead = V plánu; zatím se nic nepočítá.
 focus-plan-counted = Počítá se tam, kde data nesou značku její kampaně.

@@ -749,6 +749,7 @@ point-behind = { KPI($kpi) }: { $value }, { CHANGE($change, part: "size") } { $s
  } plan.
 point-watch-ahead = { KPI($kpi) }: { CHANGE($change, part: "size") } ahead of plan, but that could be chance.
 point-watch-behind = { KPI($kpi) }: { CHANGE($change, part: "size") } behind plan, but that could be chance.
+point-traffic-doubted = { KPI($kpi) }: { CHANGE($change, part: "size") } ahead of plan, but fewer of the visits are worth anything: look for robots first.
 point-history-up = { KPI($kpi) } rose above the usual range.
 point-history-down = { KPI($kpi) } fell below the usual range.
 point-too-few = { KPI($kpi) }: too few cases to say ({ $n }).
@@ -2281,6 +2282,8 @@ focus-confidence-more = Ahead of the rest in { $quarters } of 4 quarters, { $bas
    *[unknown] what a result costs is not known.
  }
 focus-confidence-evened = As many come through both steps as before: { KPI($other, form: "mid") } is higher by as much as this one is lower.
+focus-confidence-surge = Far more visits came at once, and as many leads as before: no lead is lacking.
+focus-action-surge = Find out who these visits are, robots or people, before any page or form is changed.
 focus-confidence-toll = Segments differ in more than this: { KPI($kpi, form: "mid") } is lower there, which is a hint and no proof.
 focus-plan-ahead = In the plan; nothing is counted yet.
 focus-plan-counted = Counted where the data bear the tag of its campaign.

@@ -808,6 +808,7 @@ point-behind = { KPI($kpi) }: { $value }, o { CHANGE($change, part: "size") } { 
  }.
 point-watch-ahead = { KPI($kpi) }: o { CHANGE($change, part: "size") } lepiej od planu, ale może to przypadek.
 point-watch-behind = { KPI($kpi) }: o { CHANGE($change, part: "size") } gorzej od planu, ale może to przypadek.
+point-traffic-doubted = { KPI($kpi) }: o { CHANGE($change, part: "size") } lepiej od planu, ale udział wartościowych wizyt jest niższy niż zwykle: najpierw sprawdź, czy to nie boty.
 point-history-up = { KPI($kpi) }: wartość powyżej zwykłego zakresu.
 point-history-down = { KPI($kpi) }: wartość poniżej zwykłego zakresu.
 point-too-few = { KPI($kpi) }: za mało przypadków na osąd ({ $n }).
@@ -2429,6 +2430,8 @@ focus-confidence-more = Przed resztą w { $quarters } z 4 kwartałów, { $base -
    *[unknown] ile kosztuje wynik, nie wiadomo.
  }
 focus-confidence-evened = Przez oba kroki przechodzi tyle co przedtem: { KPI($other, form: "mid") } jest o tyle wyżej, o ile to jest niżej.
+focus-confidence-surge = Wizyt naraz jest znacznie więcej, a leadów tyle co przedtem: żadnego leada nie brakuje.
+focus-action-surge = Zanim zmieni się strony i formularze, sprawdzić, czyje to wizyty: robotów czy ludzi.
 focus-confidence-toll = Segmenty różnią się nie tylko w tym: { KPI($kpi, form: "mid") } jest tam niżej, co jest wskazówką, a nie dowodem.
 focus-plan-ahead = W planie; nic się jeszcze nie liczy.
 focus-plan-counted = Liczy się tam, gdzie dane noszą znacznik jej kampanii.

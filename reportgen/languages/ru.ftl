@@ -828,6 +828,7 @@ point-behind = { KPI($kpi) }: { $value }, на { CHANGE($change, part: "size") }
  } плана.
 point-watch-ahead = { KPI($kpi) }: на { CHANGE($change, part: "size") } лучше плана, но это может быть случайностью.
 point-watch-behind = { KPI($kpi) }: на { CHANGE($change, part: "size") } хуже плана, но это может быть случайностью.
+point-traffic-doubted = { KPI($kpi) }: на { CHANGE($change, part: "size") } лучше плана, но доля ценных визитов ниже обычной: сначала проверьте, не боты ли это.
 point-history-up = { KPI($kpi) }: выше обычных пределов.
 point-history-down = { KPI($kpi) }: ниже обычных пределов.
 point-too-few = { KPI($kpi) }: слишком мало случаев, чтобы судить ({ $n }).
@@ -2466,6 +2467,8 @@ focus-confidence-more = Лучше остальных в { $quarters ->
    *[unknown] стоимость результата неизвестна.
  }
 focus-confidence-evened = Обе ступени проходит столько же, сколько прежде: другой показатель выше настолько же, насколько этот ниже ({ KPI($other, form: "mid") }).
+focus-confidence-surge = Визитов сразу стало намного больше, а лидов столько же, сколько прежде: ни одного лида не потеряно.
+focus-action-surge = Прежде чем менять страницы и формы, выясните, чьи это визиты: роботов или людей.
 focus-confidence-toll = Сегменты различаются не только этим: другой показатель там ниже ({ KPI($kpi, form: "mid") }); это намёк, а не доказательство.
 focus-plan-ahead = Стоит в плане; пока ничего не посчитано.
 focus-plan-counted = Посчитано там, где данные несут метку кампании.

@@ -828,6 +828,7 @@ point-behind = { KPI($kpi) }: { $value }, { CHANGE($change, part: "size") } { $s
  }.
 point-watch-ahead = { KPI($kpi) }: { CHANGE($change, part: "size") } боље од плана, али може бити случајно.
 point-watch-behind = { KPI($kpi) }: { CHANGE($change, part: "size") } лошије од плана, али може бити случајно.
+point-traffic-doubted = { KPI($kpi) }: { CHANGE($change, part: "size") } боље од плана, али је удео вредних посета мањи него обично: прво проверите да нису ботови.
 point-history-up = { KPI($kpi) }: вредност изнад уобичајеног распона.
 point-history-down = { KPI($kpi) }: вредност испод уобичајеног распона.
 point-too-few = { KPI($kpi) }: премало случајева за суд ({ $n }).
@@ -2406,6 +2407,8 @@ focus-confidence-more = Испред остатка у { $quarters } од 4 кв
    *[unknown] колико резултат кошта, није познато.
  }
 focus-confidence-evened = Кроз оба корака пролази колико и раније: { KPI($other, form: "mid") } је више за колико је ово ниже.
+focus-confidence-surge = Посета је одједном много више, а лидова колико и раније: ниједан лид не недостаје.
+focus-action-surge = Пре него што се мењају странице и обрасци, утврдити чије су то посете: робота или људи.
 focus-confidence-toll = Сегменти се не разликују само по овоме: { KPI($kpi, form: "mid") } је ту ниже, што је наговештај, а не доказ.
 focus-plan-ahead = У плану; још се ништа не броји.
 focus-plan-counted = Броји се тамо где подаци носе ознаку њене кампање.
