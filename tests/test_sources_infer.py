@@ -350,6 +350,23 @@ def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, word: str) -
             "leads",
             {"lead_id": "Anfrage-Nr.", "created_at": "Eingang am", "channel": "Herkunft", "customer_at": "Gewonnen am"},
         ),
+        ("Data;Canale;Visite\n13/01/2026;Diretto;90\n", "sessions", {"sessions": "Visite", "channel": "Canale"}),
+        ("Datum;Kanal;Besök\n2026-01-13;Direkt;90\n", "sessions", {"sessions": "Besök", "channel": "Kanal"}),
+        (
+            "Bestelnummer;Besteldatum;Klant;Bedrag;Valuta\n1;13-01-2026;K1;10,50;EUR\n",
+            "orders",
+            {"order_id": "Bestelnummer", "ordered_at": "Besteldatum", "customer_id": "Klant", "amount": "Bedrag"},
+        ),
+        (
+            "Sipariş No;Sipariş Tarihi;Müşteri;Tutar;Para birimi\n1;13.01.2026;K1;10,50;TRY\n",
+            "orders",
+            {"order_id": "Sipariş No", "customer_id": "Müşteri", "currency": "Para birimi"},
+        ),
+        (
+            "Campaign,Send Date,Sent,Opens,Unique Opens,Clicks,Unique Clicks\nA,2026-01-13,90,60,40,9,7\n",
+            "emails",
+            {"opens": "Unique Opens", "clicks": "Unique Clicks"},
+        ),
     ],
 )
 def test_columns_of_other_exports_and_languages_are_known(
@@ -386,10 +403,12 @@ def test_a_preset_that_cannot_use_such_an_export_is_not_proposed(tmp_path: Path)
 def test_what_a_preset_or_a_contract_leaves_is_named_and_what_another_table_counts(tmp_path: Path) -> None:
     rows = "".join(f"0{day}.04.2026;Meta;K1;{day}00;9000;90;{day}1,5\n" for day in range(1, 9))
     (tmp_path / "both.csv").write_text("Datum;Kanal;Kampagne;Besuche;Impressionen;Klicks;Kosten\n" + rows)
-    known = infer.by_preset(tmp_path / "both.csv")
-    assert "preset: google_ads" in known
-    assert "# Not used: Kanal, Besuche\n" in known
-    assert "# CHECK: Besuche is counted in table sessions, which this preset does not feed\n" in known
+    assert infer.by_preset(tmp_path / "both.csv") == "", "no platform exports visits beside its costs"
+    mailing = "Title,Send Date,Total Recipients,Successful Deliveries,Unique Opens,Unique Clicks,Visits\n"
+    (tmp_path / "sent.csv").write_text(mailing + '"A","Jan 13, 2026 10:00 am",90,80,40,9,7\n')
+    known = infer.by_preset(tmp_path / "sent.csv")
+    assert "# Not used: Visits\n" in known
+    assert "# CHECK: Visits is counted in table sessions, which this preset does not feed\n" in known
     plain = infer.propose(tmp_path / "both.csv").text
     assert "  # CHECK: Besuche is counted in table sessions: a second source of this file" in plain
 

@@ -13,17 +13,18 @@ import unicodedata
 from reportgen.sources.guess import Guess
 from reportgen.tables import TABLES, ColumnType
 
-_DAY = "date day datum data jour fecha dia tag дата"
-_CURRENCY = "currency devise wahrung waehrung moneda divisa waluta mena valuta валюта"
+_DAY = "date day datum data jour fecha dia giorno dag dzien tag tarih gun дата день 日付"
+_CURRENCY = "currency devise wahrung waehrung moneda divisa waluta mena valuta moeda parabirimi валюта 通貨"
 _IN = re.compile(r"(?<=\S)\s*[(\[][A-Z]{3}[)\]]$")
 """The currency in which figures are, behind the name of their column."""
 _MONTH = "month monat mes mois mese miesiac месяц"
 SYNONYMS: dict[str, dict[str, str]] = {
     "sessions": {
         "date": f"{_DAY} dateyyyymmdd datehouryyyymmddhh sessiondate sessionstart starttime visitstarttime",
-        "sessions": "sessions visits sessies sitzungen besuche sesiones visitas visites сеансы визиты",
+        "sessions": "sessions visits sessies sitzungen besuche sesiones visitas visites visite"
+        " bezoeken wizyty besok ziyaretler oturumlar sessioni sessoes sesje sessioner 訪問数 セッション сеансы визиты",
         "channel": "sessiondefaultchannelgroup* sessionprimarychannelgroup* defaultchannelgroup* channel channelgroup*"
-        " canal kanal канал",
+        " canal kanal canale kanaal チャネル канал",
         "source": "source sessionsource trafficsource utmsource",
         "medium": "medium sessionmedium utmmedium",
         "campaign": "campaign sessioncampaign utmcampaign",
@@ -54,7 +55,8 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "clicks": "clicks клики linkclicks inlinelinkclicks clicksall clics clicssurunlien swipes clickthrough1"
         " ofclicks numberofclicks ofwebsiteclicks websiteclicks klicks переходы",
         "spend": "cost spend amountspent* totalspent montantdepense* расход расходы costmicros costinlocalcurrency"
-        " spent spendusd spendeur spendgbp adspend adcost markspent kosten cout gasto",
+        " spent spendusd spendeur spendgbp adspend adcost markspent kosten cout gasto spesa custo koszt kostnad maliyet"
+        " harcama 費用",
         "currency": f"currencycode {_CURRENCY}",
         "conversions": "conversions conv results totalconversion* ofpurchase ofpurchases konversionen",
         "conversion_value": "convvalue totalconversionvalue conversionvalue purchasesconversionvalue conversionsvalue",
@@ -125,14 +127,17 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "origin": "leadsource origin",
     },
     "orders": {
-        "order_id": "номерзаказа orderid invoiceno invoice ordernumber ncommande nocommande numerodecommande numerocommande"
+        "order_id": "bestelnummer numeroordine siparisno numerodopedido 注文番号 номерзаказа orderid"
+        " invoiceno invoice ordernumber ncommande nocommande numerodecommande numerocommande"
         " bestellnummer bestellnr auftragsnummer numerodepedido pedido numerzamowienia cislaobjednavky id",
         "customer_id": "клиент покупатель customerid accountid customer userid customeremail billingemail emailbilling"
-        " client kunde kundennummer kundennr cliente klient email correo",
+        " client kunde kundennummer kundennr cliente klient klant kund musteri email correo",
         "ordered_at": f"orderdate orderedat orderpurchasetimestamp effectivedate invoicedate createdutc created"
-        f" createdat purchasedate datedecommande datecommande bestelldatum fechapedido datazamowienia {_DAY}",
+        f" createdat purchasedate datedecommande datecommande bestelldatum fechapedido datazamowienia"
+        f" besteldatum dataordine datadopedido siparistarihi orderdatum 注文日 {_DAY}",
         "amount": "amount total totalamount totalprice dollarvalue revenue grandtotal sales сумма montant* betrag summe"
-        " gesamtbetrag importe kwota castka bedrag priceusd priceeur paymentvalue ordervalue ordertotal"
+        " gesamtbetrag importe kwota castka bedrag importo valor tutar belopp 金額 priceusd priceeur"
+        " paymentvalue ordervalue ordertotal"
         " ordertotalamount price",
         "currency": f"currencyisocode ordercurrency {_CURRENCY}",
     },
@@ -171,7 +176,9 @@ def match(table: str, header: tuple[str, ...]) -> dict[str, str]:
     used: set[str] = set()
     names = {plain(_IN.sub("", name)): name for name in reversed(header) if plain(name)}
     for column, synonyms in SYNONYMS[table].items():
-        for synonym in (plain(column), *synonyms.split()):
+        listed = synonyms.split()
+        # A table's own name stands first, unless a nearer one is listed before it: unique opens before opens.
+        for synonym in listed if plain(column) in listed else (plain(column), *listed):
             hit = next(
                 (
                     bare

@@ -10,7 +10,7 @@ from reportgen.contract import Arrival, PresetSource
 from reportgen.contract import preset as presets
 from reportgen.contract.preset import FilePreset, NamedColumn, Parts
 from reportgen.errors import SourceError
-from reportgen.sources import bytes_of
+from reportgen.sources import bytes_of, synonyms
 from reportgen.sources.presets import expressions, naming, placed, table
 from reportgen.sources.presets.naming import Named
 from reportgen.sources.presets.table import Candidate, Form, Row
@@ -26,6 +26,7 @@ COMMON = frozenset({
     "time", "title", "type", "updated_at", "user_id", "users", "value", "views", "visits", "week", "year",
 })  # fmt: skip
 """Names of columns that any program may write, as `_plainly` gives them: by them alone nobody knows whose export a file is."""
+_VISITS = frozenset(synonyms.SYNONYMS["sessions"]["sessions"].split())
 MOSTLY = 0.6
 """The share of a file's columns beyond which a preset fits it for their sake, whatever they are called."""
 
@@ -192,6 +193,10 @@ def others(arrival: Arrival, besides: str = "") -> list[str]:
         known = presets.file_preset(name)
         found = _found(arrival, known, opened, None)
         for fit in [fit for fit in found.values() if fit.tells][:1]:
+            if known.table in ("ads", "search") and any(
+                synonyms.plain(name) in _VISITS for name in fit.head.cells if name
+            ):
+                continue  # clicks beside visits are somebody's own table: no platform counts both, and each would call it its own
             usable = not (fit.variant and (known.variants[fit.variant].refuse or known.variants[fit.variant].companion))
             scores[name] = usable, len(fit.named.columns)
     return sorted(scores, key=lambda name: (not scores[name][0], -scores[name][1], name))
