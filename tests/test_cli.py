@@ -481,3 +481,13 @@ def test_a_year_without_rows_is_told_beside_figures_that_it_may_make_zero(
     source.write_text(source.read_text() + "  dense: true\n")
     assert main(["kpis", "leads", "--period", "2026-Q1"]) == 0
     assert capsys.readouterr().err == "", "then its days are missing"
+
+
+def test_segments_that_differ_by_capitals_only_are_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "leads.csv").write_text(
+        "Id,Created,Channel,Qualified\n1,2026-01-05,Google,\n2,2026-01-06,google ,\n3,2026-01-06,,\n"
+    )
+    assert main(["kpis", "leads", "--period", "2026-01", "--by", "channel"]) == 0
+    told = " ".join(capsys.readouterr().err.split())
+    assert "'Google' and 'google" in told
+    assert "If they are one, say so under `values:` of the column 'channel'" in told

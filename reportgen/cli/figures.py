@@ -31,6 +31,8 @@ from reportgen.cli.ladder import explain_ladder
 from reportgen.errors import EXIT_DONE, EXIT_FAILED, UsageError, did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reportgen.findings import Findings
     from reportgen.planning.explained import Explained
     from reportgen.project import Project
@@ -100,7 +102,18 @@ def kpis(
     whole = [name for name in wanted if by and name not in cut | without_rows]
     if whole:
         warn(f"{', '.join(whole)}: not every table it is made of has the column '{by}', so it is shown as a whole only")
+    for names in _alike({reading.by[1] for reading in board.readings if reading.by}):
+        told = " and ".join(f"'{name}'" for name in names)
+        warn(f"{told} are segments of their own. If they are one, say so under `values:` of the column '{by}'")
     return EXIT_FAILED if inputs.failures else EXIT_DONE
+
+
+def _alike(segments: Iterable[str]) -> list[list[str]]:
+    """Segments that differ by nothing but capitals and blanks, which are mostly one thing written in two ways."""
+    groups: dict[str, list[str]] = {}
+    for name in sorted(segments):
+        groups.setdefault(" ".join(name.casefold().split()), []).append(name)
+    return [names for _, names in sorted(groups.items()) if len(names) > 1]
 
 
 COLOURS = {"ahead": "green", "behind": "red", "watch": "yellow", "partial": "yellow"}
