@@ -9,8 +9,10 @@ import pytest
 
 from reportgen.findings.evened import by_last, by_next
 from reportgen.findings.judge import judge
+from reportgen.findings.known import NOW
 from reportgen.findings.playbook import resolve
 from reportgen.findings.same_cause import whole_of
+from reportgen.metrics.monthly import Monthly
 from tests.focus_worlds import World, known
 
 USUAL: dict[str, Any] = {"visits": 1500.0, "growth": 0.01, "channels": 3, "campaigns": 2, "pages": 3}
@@ -60,3 +62,20 @@ def test_leads_that_are_dearer_by_as_much_as_the_whole_site_converts_worse_are_t
 def test_dear_leads_of_a_site_that_converts_as_ever_are_told() -> None:
     one = known(replace(World(3, **USUAL), dear=_products(World(3, **USUAL), 2.5)))
     assert "improve-cpl" in {area.id for area in judge(one, resolve()).areas}
+
+
+def _flooded(series: Monthly, times: float, leads: float) -> Monthly:
+    """So many times as many visits and leads in the newest months."""
+    of = (*series.of[:-NOW], *(one * times for one in series.of[-NOW:]))
+    return replace(series, of=of, counted=(*series.counted[:-NOW], *(one * leads for one in series.counted[-NOW:])))
+
+
+@pytest.mark.parametrize(("visits", "leads", "lacking"), [(1.8, 1.0, False), (1.8, 0.6, True), (1.0, 0.6, True)])
+def test_visits_that_come_at_once_and_bring_no_lead_have_no_worth(visits: float, leads: float, lacking: bool) -> None:
+    one = known(World(3, **USUAL))
+    whole = replace(
+        one, cuts={}, rates={**one.rates, "visitor_to_lead": _flooded(one.rates["visitor_to_lead"], visits, leads)}
+    )
+    (area,) = [area for area in judge(whole, resolve()).areas if area.kpi == "visitor_to_lead"]
+    assert (area.worth is not None) == lacking
+    assert (area.actions[0].key == "focus-action-surge") != lacking

@@ -18,6 +18,7 @@ from reportgen.findings.known import Known, named
 from reportgen.findings.playbook import DoubleDown, Playbook, Rule
 from reportgen.findings.rules import LARGE, Asked, ask, confidence, evidence, holds_before
 from reportgen.findings.same_cause import whole_of
+from reportgen.findings.surge import surge
 from reportgen.findings.toll import toll
 from reportgen.findings.worth import of_gap, of_growth, of_more
 from reportgen.periods import Period
@@ -172,6 +173,9 @@ def _of_past(asked: Asked) -> bool:
 def _without_evened(known: Known, area: FocusArea) -> FocusArea:
     """The area without its worth, where the step before brings so many more that as many come through both as before."""
     main = area.evidence[0]
+    if surge(known, area.evidence):
+        reason = Msg.of("focus-confidence-surge", kpi=main.kpi)
+        return replace(area, worth=None, reason=reason, confidence="low", actions=(Msg.of("focus-action-surge"),))
     step = by_last(known, main.kpi) if main.by is None and main.against == "past" else None
     if step is None:
         return area
