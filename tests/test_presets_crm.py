@@ -645,6 +645,13 @@ def test_an_answer_counts_when_it_was_given_not_when_its_customer_came(tmp_path:
     assert take(found, "responded_at, score") == [(DAY("2026-02-01"), 9), (DAY("2026-02-03"), 4)]
 
 
+def test_answers_to_other_questions_of_the_same_export_are_no_scores(tmp_path: Path) -> None:
+    rows = "nps,10,2026-01-13 10:00:00 UTC\ncsat,5,2026-01-14 10:00:00 UTC\nnps,3,2026-01-14 10:00:00 UTC\n"
+    found = landed("nps_survey", f"survey_type,score,created_at\n{rows}".encode(), tmp_path)
+    assert [score for (score,) in take(found, "score")] == [10, 3]
+    assert found.counts["skipped"] == 1
+
+
 def test_a_score_outside_of_the_scale_is_set_aside(tmp_path: Path) -> None:
     found = landed("nps_survey", "out_of_scale.csv", tmp_path)
     assert counts(found) == (2, 1, 1, 0, 0)
