@@ -570,6 +570,11 @@ def test_yen_are_whole_yen(tmp_path: Path) -> None:
     assert take(found, "amount, currency") == [(Decimal(1000), "JPY"), (Decimal(2000), "JPY")]
 
 
+def test_refunds_are_no_orders(tmp_path: Path) -> None:
+    data = b"id,Charge ID,Created (UTC),Amount,Currency,Status,Reason\nre_1,ch_1,2026-01-13 10:00,-9.00,eur,Succeeded,duplicate\n"
+    assert "export Payments instead" in refused("stripe_charges", data, tmp_path)
+
+
 def test_a_balance_history_says_what_to_export_instead(tmp_path: Path) -> None:
     assert "export Payments instead" in refused("stripe_charges", "balance_history.csv", tmp_path)
 
