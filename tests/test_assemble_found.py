@@ -116,6 +116,11 @@ def test_what_was_turned_down_is_no_area_and_stands_in_one_line_with_its_reason(
     assert LANGUAGES["en"].text(turned) == "Sensors: cost per lead. Ana Horvat: “We are about to stop this product”"
 
 
+def test_where_nothing_was_compared_nothing_is_said_to_be_chance() -> None:
+    shown = focus(replace(found.findings(), tests=0))
+    assert shown.headline.key == "headline-focus-untested"  # type: ignore[union-attr]
+
+
 def test_without_findings_the_page_says_what_was_looked_at_and_what_to_look_at_again() -> None:
     shown = focus(found.findings())
     assert shown.headline.key == "headline-focus-none"  # type: ignore[union-attr]

@@ -39,9 +39,8 @@ def section(context: Context) -> Section:
     name = Msg.of("section-focus-for", period=findings.quarter.shift(1))
     areas = _shown(findings)
     if not areas:
-        return Section(
-            "focus", name, Msg.of("headline-focus-none"), _nothing(findings), tuple(_looked_at(context, findings))
-        )
+        why = Msg.of("headline-focus-none" if findings.tests else "headline-focus-untested")
+        return Section("focus", name, why, _nothing(findings), tuple(_looked_at(context, findings)))
     pages = composed(areas)
     scale = common_scale(areas)
     blocks: list[Block] = []

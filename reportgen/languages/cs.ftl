@@ -1792,6 +1792,7 @@ own-words = { $words }
 section-focus = Oblasti zaměření
 section-focus-for = Oblasti zaměření na { PERIOD($period, form: "short") }
 headline-focus-none = Nic neobstojí před náhodou, oblast zaměření tentokrát není žádná
+headline-focus-untested = Oblast zaměření tentokrát není žádná: nebylo co porovnat
 headline-focus-unasked = Oblasti zaměření se vybírají po čtvrtletích
 headline-focus-one = Jediná oblast zaměření, která obstála: { $what }
 headline-focus-first = { $what } je první z { $n } oblastí zaměření

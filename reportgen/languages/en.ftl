@@ -1635,6 +1635,7 @@ own-words = { $words }
 section-focus = Focus areas
 section-focus-for = Focus areas for { PERIOD($period, form: "short") }
 headline-focus-none = Nothing holds beyond chance, so there is no focus area this time
+headline-focus-untested = There is no focus area this time: nothing could be compared
 headline-focus-unasked = Focus areas are chosen quarter by quarter
 headline-focus-one = One focus area holds: { $what }
 headline-focus-first = { $what } comes first of { $n } focus areas

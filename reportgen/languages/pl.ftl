@@ -1767,6 +1767,7 @@ own-words = { $words }
 section-focus = Obszary zainteresowania
 section-focus-for = Obszary zainteresowania na { PERIOD($period, form: "short") }
 headline-focus-none = Nic nie wykracza poza przypadek, więc tym razem obszaru nie ma
+headline-focus-untested = Obszaru tym razem nie ma: nie było czego porównać
 headline-focus-unasked = Obszary zainteresowania wybiera się co kwartał
 headline-focus-one = Jedyny obszar, który się broni: { $what }
 headline-focus-first = { $what }: pierwszy z { $n } obszarów zainteresowania

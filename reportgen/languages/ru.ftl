@@ -1788,6 +1788,7 @@ own-words = { $words }
 section-focus = Приоритеты
 section-focus-for = Приоритеты на { PERIOD($period, form: "short") }
 headline-focus-none = Приоритетов на этот раз нет: все отклонения могут быть случайны
+headline-focus-untested = Приоритетов на этот раз нет: сравнивать было нечего
 headline-focus-unasked = Приоритеты выбираются по кварталам
 headline-focus-one = Подтвердился один приоритет: { $what }
 headline-focus-first = { $what } — первый из приоритетов, всего их { $n }

@@ -1752,6 +1752,7 @@ own-words = { $words }
 section-focus = Области фокуса
 section-focus-for = Области фокуса за { PERIOD($period, form: "short") }
 headline-focus-none = Ништа није јаче од случајности, па овог пута нема области фокуса
+headline-focus-untested = Овог пута нема области фокуса: није било шта да се упореди
 headline-focus-unasked = Области фокуса бирају се по кварталима
 headline-focus-one = Једина област фокуса која стоји: { $what }
 headline-focus-first = { $what } је прва од { $n } области фокуса
