@@ -187,3 +187,10 @@ def test_one_of_twenty_families_of_noise_shows_a_finding_at_most(first: tuple[se
         p_values = {n: 2 * oracle.norm.sf(score) if score > 0 else 1.0 for n, score in enumerate(scores)}
         shown += min(adjusted(p_values, first).values()) <= 0.1
     assert 0.03 <= shown / 2000 <= 0.065
+
+
+def test_of_falls_beyond_all_doubt_the_larger_one_is_the_surer() -> None:
+    p = [Against(seen, 870.0, 870.0).p(-1, 1.5) for seen in (500.0, 443.0, 300.0)]
+    assert p == sorted(set(p), reverse=True)
+    mid = oracle.poisson.cdf(442, 870) + oracle.poisson.cdf(443, 870)
+    assert Against(443.0, 870.0, 870.0).p(-1) == pytest.approx(mid, rel=1e-6, abs=0)

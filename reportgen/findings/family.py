@@ -25,7 +25,15 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from reportgen.metrics.monthly import Monthly
-from reportgen.stats import benjamini_hochberg, count_interval, gamma_lower, normal_quantile, student_tail, wilson
+from reportgen.stats import (
+    benjamini_hochberg,
+    count_interval,
+    gamma_lower,
+    gamma_upper,
+    normal_quantile,
+    student_tail,
+    wilson,
+)
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -88,8 +96,9 @@ class Against:
         spread = max(spread, 1.0)
         unit = spread * self.variance / self.expected
         seen, expected = self.seen / unit, self.expected / unit
-        more = ((gamma_lower(seen, expected) if seen > 0 else 1.0) + gamma_lower(seen + 1, expected)) / 2
-        tail = min(max(more if side > 0 else 1 - more, 1e-300), 0.5)
+        tail_of, at_none = (gamma_lower, 1.0) if side > 0 else (gamma_upper, 0.0)
+        tail = ((tail_of(seen, expected) if seen > 0 else at_none) + tail_of(seen + 1, expected)) / 2
+        tail = min(max(tail, 1e-300), 0.5)
         if tail == 0.5 or spread == 1:
             return 2 * tail
         return 2 * student_tail(-normal_quantile(tail), freedom_of(spread, 1.0, MONTHS_FREEDOM))

@@ -38,7 +38,14 @@ from reportgen.stats.intervals import (
     wilson,
 )
 from reportgen.stats.multiple import benjamini_hochberg, shares_p
-from reportgen.stats.quantiles import gamma_lower, gamma_quantile, normal_quantile, student_quantile, student_tail
+from reportgen.stats.quantiles import (
+    gamma_lower,
+    gamma_quantile,
+    gamma_upper,
+    normal_quantile,
+    student_quantile,
+    student_tail,
+)
 from reportgen.stats.survival import LOST, OPEN, WON, Incidence, incidence
 
 __all__ = [
@@ -63,6 +70,7 @@ __all__ = [
     "dispersion",
     "gamma_lower",
     "gamma_quantile",
+    "gamma_upper",
     "incidence",
     "individuals_limits",
     "kitagawa",

@@ -46,7 +46,20 @@ def gamma_lower(shape: float, x: float) -> float:
             term *= x / step
             total += term
         return total * front
-    return 1 - front * _fraction(lambda i: -i * (i - shape), lambda i: x + 2 * i + 1 - shape)
+    return 1 - gamma_upper(shape, x)
+
+
+def gamma_upper(shape: float, x: float) -> float:
+    """What is left of `gamma_lower`: the chance that a Poisson of mean x stays below `shape`, exact where it is tiny.
+
+    Args:
+        shape: above 0.
+        x: 0 or above.
+    """
+    if x < shape + 1:
+        return 1 - gamma_lower(shape, x)
+    front = math.exp(shape * math.log(x) - x - math.lgamma(shape))
+    return front * _fraction(lambda i: -i * (i - shape), lambda i: x + 2 * i + 1 - shape)
 
 
 def _fraction(numerator: Callable[[int], float], denominator: Callable[[int], float]) -> float:
