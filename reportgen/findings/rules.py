@@ -178,12 +178,19 @@ def evidence(known: Known, asked: Asked, further: tuple[Held, ...] = ()) -> tupl
         for dimension in dimensions
     ]
     found = [cut for cut, _ in both if cut]
-    found.sort(key=lambda cut: min(one.p if one.p is not None else 1.0 for one in cut))
+    best = min(found, key=_moved_most, default=None)
+    found.sort(key=lambda cut: (cut is not best, min(1.0 if one.p is None else one.p for one in cut)))
     for number, cut in enumerate(found):
         moved = [one for one in cut if (one.adjusted if one.adjusted is not None else 1.0) <= CHANCE]
         if moved:
             facts += cut[:SHOWN] if number == 0 else moved[:1]
     return tuple(facts), tuple(one for _, inner in both for one in inner)
+
+
+def _moved_most(cut: Sequence[Fact]) -> tuple[float, float]:
+    """What the first cut is chosen by: what moved against its own past shows best where a weakness sits, what is new and worse only beside it."""
+    sure = [(one.against != "past", 1.0 if one.p is None else one.p) for one in cut]
+    return min((p for new, p in sure if not new), default=1.0), min(p for _, p in sure)
 
 
 def _side(known: Known, kpi: str) -> int:
