@@ -188,7 +188,7 @@ def evidence(known: Known, asked: Asked, further: tuple[Held, ...] = ()) -> tupl
 
 
 def _moved_most(cut: Sequence[Fact]) -> tuple[float, float]:
-    """What the first cut is chosen by: what moved against its own past shows best where a weakness sits, what is new and worse only beside it."""
+    """What the first cut is chosen by: what moved against its own past; what is new and worse stands beside it."""
     sure = [(one.against != "past", 1.0 if one.p is None else one.p) for one in cut]
     return min((p for new, p in sure if not new), default=1.0), min(p for _, p in sure)
 
