@@ -134,7 +134,9 @@ def _kpi(
     further: Mapping[str, Collection[str]] | None,
 ) -> Iterator[Flaw]:
     if not block.label:
-        yield Flaw((kpi,), "a KPI of your own needs a label", "Add: label: ... or, by language, label: {en: ..., ru: ...}")
+        yield Flaw(
+            (kpi,), "a KPI of your own needs a label", "Add: label: ... or, by language, label: {en: ..., ru: ...}"
+        )
     for place, formula in _formulas(block):
         for side in ("numerator", "denominator"):
             part = getattr(formula, side)
