@@ -21,21 +21,21 @@ _MONTH = "month monat mes mois mese miesiac месяц"
 SYNONYMS: dict[str, dict[str, str]] = {
     "sessions": {
         "date": f"{_DAY} dateyyyymmdd datehouryyyymmddhh sessiondate sessionstart starttime visitstarttime",
-        "sessions": "sessions visits sessies sitzungen besuche sesiones visitas visites visite"
+        "sessions": "sessions visits totalsvisits sessies sitzungen besuche sesiones visitas visites visite"
         " bezoeken wizyty besok ziyaretler oturumlar sessioni sessoes sesje sessioner 訪問数 セッション сеансы визиты",
         "channel": "sessiondefaultchannelgroup* sessionprimarychannelgroup* defaultchannelgroup* channel channelgroup*"
         " canal kanal canale kanaal チャネル канал",
-        "source": "source sessionsource trafficsource utmsource",
-        "medium": "medium sessionmedium utmmedium",
-        "campaign": "campaign sessioncampaign utmcampaign",
+        "source": "source sessionsource trafficsource trafficsourcesource utmsource",
+        "medium": "medium sessionmedium trafficsourcemedium utmmedium",
+        "campaign": "campaign sessioncampaign trafficsourcecampaign utmcampaign",
         "landing_page": "landingpage landingpageplusquerystring landingpagepath",
-        "country": "country land pais pays paese страна",
-        "device": "devicecategory device dispositivo gerat geraet appareil устройство",
+        "country": "country geonetworkcountry land pais pays paese страна",
+        "device": "devicecategory devicedevicecategory device dispositivo gerat geraet appareil устройство",
         "users": "users activeusers totalusers посетители пользователи",
-        "new_users": "newusers nieuwegebruikers",
+        "new_users": "newusers totalsnewvisits nieuwegebruikers",
         "engaged_sessions": "engagedsessions",
-        "bounces": "bounces rebotes absprunge rebonds отказы",
-        "page_views": "pageviews views screenpageviews paginasvistas seitenaufrufe pagesvues просмотры",
+        "bounces": "bounces totalsbounces rebotes absprunge rebonds отказы",
+        "page_views": "pageviews totalspageviews views screenpageviews paginasvistas seitenaufrufe pagesvues просмотры",
     },
     "search": {
         "date": _DAY,
