@@ -77,7 +77,8 @@ class _Faults:
         self.mail = self.delivery is None or self.delivery.default_channel() is not None
         self.languages = available(written.root / LANGUAGES)
         self.columns = {name for table in TABLES.values() for name in table.columns}
-        self.columns |= {name for source in written.sources.values() for name in fed_columns(source)}
+        known = [source for source in written.sources.values() if source.table in TABLES]
+        self.columns |= {name for source in known for name in fed_columns(source)}
 
     def of(self, each: Recipient) -> Iterator[tuple[tuple[str, ...], str, str]]:
         """Key of the recipient, what is wrong with it, and what to write instead."""
