@@ -26,7 +26,7 @@ FEWEST_MEMBER = 60
 """So many must be through of a segment, or it is taken to ripen as the whole does."""
 SLOWER = 2.0
 """Standard errors by which young cohorts must be slower than usual, or they are no reason to doubt the pattern."""
-TOLD = 0.4
+TOLD = 0.25
 """Share of a month's conversions that should be there by now, or the month is not told."""
 
 
