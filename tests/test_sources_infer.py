@@ -434,3 +434,9 @@ def test_exports_of_common_tools_are_known_by_their_columns(
     text = header + "\n" + "".join(row.format(n=number) + "\n" for number in range(1, 9))
     proposal, source = proposed(tmp_path, text)
     assert (proposal.table, set(source.columns)) == (table, set(taken.split()))
+
+
+def test_a_sign_before_a_figure_that_may_mean_a_multiple_breaks_nothing_off(tmp_path: Path) -> None:
+    head = "date,campaign,impressions,clicks,spend\n"
+    proposal, _ = proposed(tmp_path, head + "2026-01-01,a,100,5,K 12\n2026-01-02,b,200,6,K 13\n")
+    assert "figures such as K 12 are abbreviated" in proposal.text

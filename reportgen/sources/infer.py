@@ -101,10 +101,15 @@ def _unused(path: Path, preset: str) -> list[str]:
     """The columns of a file of which a preset makes nothing."""
     from reportgen.contract import Arrival, PresetSource, Signature
     from reportgen.contract.preset_source import defaults
+    from reportgen.errors import SourceError
     from reportgen.sources.presets import recognise
 
     source = PresetSource.model_validate({**defaults(preset), "preset": preset, "path": path.name})
-    fit = next(iter(recognise.fits(Arrival(_name_of(path), path.name, path, Signature(0, 0, 0, 0)), source).values()))
+    try:
+        found = recognise.fits(Arrival(_name_of(path), path.name, path, Signature(0, 0, 0, 0)), source)
+    except SourceError:
+        return []  # why it is refused is said already
+    fit = next(iter(found.values()))
     used = set(fit.named.columns.values())
     return [" ".join(cell.split()) for cell in fit.head.cells if cell.strip() and cell not in used]
 

@@ -79,7 +79,7 @@ def columns_of(
             bare = [numbers.positive(cell)[0] for cell in filled]
             symbols = sorted({sign for cell in bare for sign in re.findall(r"^[^\d.,%+-]+|[^\d.,%]+$", cell)})
             if {sign.strip().lower() for sign in symbols} & numbers.MULTIPLES:
-                short = next(cell for cell in bare if cell[-1:].isalpha())
+                short = next((cell for cell in bare if cell[-1:].isalpha()), bare[0])
                 doubt = f"figures such as {quoted(short)} are abbreviated; export whole ones"
             elif symbols and len(symbols) < 6:
                 own.append(f"symbols: [{', '.join(quoted(sign.strip()) for sign in symbols if sign.strip())}]")
